@@ -1,0 +1,19 @@
+/**
+ * What a check must have seen; known before the crawl, so that the plan is the union over the profile.
+ * `column:ID` the column is located and its first page read · `items:ID:N` N of its items opened · `documents:N`,
+ * `pairs:N` sampled policy documents, and their interpretations · `reports:YEARS` annual reports of the last due years ·
+ * `links:home` home page and frames, `links:columns` every column of home navigation, platform menu and site map to
+ * depth 2 · `probe:…` facts of the network · `render:home` the home page as a browser shows it · `axe:PAGE`.
+ */
+export type Need =
+  | `column:${string}`
+  | `items:${string}:${number}`
+  | `documents:${number}`
+  | `pairs:${number}`
+  | `reports:${number}`
+  | `probe:${ProbeKind}`
+  | `links:${'home' | 'columns'}`
+  | `render:${string}`
+  | `axe:${string}`;
+
+export type ProbeKind = 'dns' | 'ipv6' | 'tls' | 'reach';

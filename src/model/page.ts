@@ -1,0 +1,80 @@
+import type { PageFacts } from './page-facts.js';
+
+/** A page as the page layer reads it: everything the rest of the program may ask of its bytes. Plain data, no DOM. */
+export interface Page {
+  readonly url: string;
+  readonly status: number;
+  readonly facts: PageFacts;
+  /** All links in document order, hidden ones too (`isVisible` says which); addresses absolute, fragment removed. */
+  readonly links: readonly Link[];
+  /** `frame` and `iframe` documents, absolute, in document order. */
+  readonly frames: readonly Frame[];
+  /** Where the page sends a browser by itself: meta refresh (delay ≤ 10 s to another address) or a script redirect. */
+  readonly redirect?: { readonly url: string; readonly by: 'meta-refresh' | 'script' };
+  /** Next-page requests of a list that generic links do not show (a CMS family's knowledge, as data). */
+  readonly morePages: readonly PageRequest[];
+  readonly forms: readonly Form[];
+  /**
+   * Text of the content region (no header, navigation, side menu, footer, hidden parts or comments): one line a
+   * block, table rows as cells joined by tabs. Of a page without a recognisable content region: the body less
+   * header, navigation and footer.
+   */
+  readonly contentText: string;
+  /** Visible text of the whole body, one line a block. */
+  readonly bodyText: string;
+  /** Tables of the content region expanded by row and column spans. */
+  readonly grids: readonly Grid[];
+  /** Label → value pairs of a document's metadata table or block (索引号, 发文字号 …), labels without blanks and colon. */
+  readonly infoRows: readonly { readonly label: string; readonly value: string }[];
+  /** Every labelled date of the content region, e.g. `{ label: '更新日期', on: '2024-05-06' }`. */
+  readonly labelledDates: readonly { readonly label: string; readonly on: string; readonly quote: string }[];
+  readonly media: { readonly images: number; readonly videos: number; readonly audios: number };
+}
+
+export interface Link {
+  readonly url: string;
+  /** Visible text without line breaks and blanks between Chinese characters; else title, else alt of its image. */
+  readonly text: string;
+  readonly title?: string;
+  readonly region: LinkRegion;
+  /** False in a comment, `hidden`, inline `display:none`/`visibility:hidden`, or `<template>`/`noscript`. */
+  readonly isVisible: boolean;
+  readonly from: 'href' | 'onclick' | 'area' | 'script' | 'option';
+  /** Date printed in the same list row, when the link is a list row. */
+  readonly publishedOn?: string;
+}
+
+export type LinkRegion = 'header' | 'navigation' | 'breadcrumb' | 'menu' | 'list' | 'content' | 'pager' | 'footer';
+
+export interface Frame {
+  readonly url: string;
+  readonly name?: string;
+  readonly title?: string;
+  readonly isVisible: boolean;
+}
+
+/** A request as data; `headers` only what the server needs to answer (content type of a form post). */
+export interface PageRequest {
+  readonly url: string;
+  readonly method: 'GET' | 'POST';
+  readonly body?: string;
+  /** 2 for the second page of a list. */
+  readonly pageNumber?: number;
+}
+
+export interface Form {
+  readonly action: string;
+  readonly method: 'GET' | 'POST';
+  readonly fields: readonly { readonly name: string; readonly type: string; readonly label?: string }[];
+  readonly text: string;
+}
+
+/** Every cell of a table at its row and column; a spanned cell stands at each place it covers. Text has no blanks. */
+export type Grid = readonly (readonly string[])[];
+
+/** A page without its texts and tables: what stays in memory while a site is crawled or modelled. */
+export interface PageDigest extends Omit<Page, 'contentText' | 'bodyText' | 'grids' | 'infoRows' | 'labelledDates'> {
+  /** The first 400 characters of `contentText`. */
+  readonly contentStart: string;
+  readonly contentLength: number;
+}

@@ -1,0 +1,22 @@
+import type { ProbeKind } from './need.js';
+import type { SiteEntry } from './site-entry.js';
+import type { Vocabulary } from './vocabulary.js';
+
+/** What one crawl must see, and how far it may go. The crawler steers by it; the site model is read against it. */
+export interface CrawlPlan {
+  readonly site: SiteEntry;
+  readonly asOf: string;
+  readonly vocabulary: Vocabulary;
+  /** Columns to locate, by id, with how many of their items' pages to open (0: the list alone). */
+  readonly columns: ReadonlyMap<string, number>;
+  /** Policy documents to sample from the documents column, and how many of them to pair with interpretations. */
+  readonly documents: number;
+  readonly pairs: number;
+  /** Report years whose annual reports are wanted, newest first, e.g. [2025, 2024, 2023, 2022, 2021]. */
+  readonly reportYears: readonly number[];
+  /** Visit every column of home navigation, platform menu and site map to depth 2 (blank and stale columns). */
+  readonly population: boolean;
+  readonly probes: ReadonlySet<ProbeKind>;
+  /** Parts that a wanted rule needs as a browser shows them, e.g. `home`. */
+  readonly render: ReadonlySet<string>;
+}

@@ -1,0 +1,72 @@
+import type { Level } from './outcome.js';
+import type { SiteKind } from './site-entry.js';
+import type { Vocabulary } from './vocabulary.js';
+
+/** 评测方案: a rule set with all it extends, overrides and tailors worked in. */
+export interface Profile {
+  readonly id: string;
+  readonly title: string;
+  readonly version: string;
+  /** sha256 of the resolved rules. */
+  readonly digest: string;
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly vocabulary: Vocabulary;
+  readonly scoring: ScoringScheme;
+  readonly sections: readonly Section[];
+  /** In the order of the files; every rule, those switched off left out. */
+  readonly rules: readonly Rule[];
+}
+
+/** A document that rules cite. */
+export interface Source {
+  readonly id: string;
+  readonly title: string;
+  readonly number?: string;
+  readonly issuedOn?: string;
+}
+
+/** scoring.md: `bonusAbove` and `passMark` in points of `base`. */
+export interface ScoringScheme {
+  readonly base: number;
+  readonly passMark: number;
+  readonly bonusAbove: number;
+  readonly bonusCap: number;
+}
+
+export interface Section {
+  readonly id: string;
+  readonly title: string;
+  readonly titleEn?: string;
+  readonly outOf: number;
+}
+
+/** One requirement with its source, level, points and the check it uses. */
+export interface Rule {
+  readonly id: string;
+  readonly title: string;
+  readonly titleEn?: string;
+  readonly section: string;
+  readonly level: Level;
+  /** Whole hundredths; 0 for veto and advice. */
+  readonly points: number;
+  /** What the points are shared over (scoring.md 1, *points per …*), e.g. `element`. */
+  readonly pointsPer?: string;
+  /** Check id, or `pending`. */
+  readonly check: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly appliesTo: { readonly kinds: readonly SiteKind[] };
+  /** Inclusive days. */
+  readonly effective?: { readonly from?: string; readonly to?: string };
+  readonly source: readonly Basis[];
+  readonly remedy?: string;
+  readonly remedyEn?: string;
+  /** True where the dossier could not verify the figure: never printed as official. */
+  readonly isUnverified: boolean;
+}
+
+/** Reference to a clause; `document` is a key of `sources`. */
+export interface Basis {
+  readonly document: string;
+  readonly clause?: string;
+  readonly quote?: string;
+}

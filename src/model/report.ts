@@ -1,0 +1,140 @@
+/** `report.json`, schemaVersion 1 (contract.md). TypeBox is the one definition: types here, JSON Schema by `gongkai schema report`. */
+import { Type, type Static, type TSchema } from '@sinclair/typebox';
+
+const Closed = { additionalProperties: false } as const;
+const optional = <T extends TSchema>(schema: T) => Type.Optional(schema);
+const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+const Text = Type.String();
+const Figures = Type.Record(Type.String(), Type.Unknown());
+
+export const EvidenceSchema = Type.Object(
+  {
+    url: Text,
+    capturedAt: Text,
+    sha256: Text,
+    quote: optional(Text),
+    selector: optional(Text),
+    screenshot: optional(Text),
+    record: optional(Text),
+  },
+  Closed,
+);
+
+export const FindingSchema = Type.Object(
+  {
+    fingerprint: Type.String({ pattern: '^[0-9a-f]{16}$' }),
+    value: Type.Union([Type.Literal('failed'), Type.Literal('cantTell')]),
+    code: Text,
+    message: Text,
+    messageEn: optional(Text),
+    data: optional(Figures),
+    url: optional(Text),
+    unit: optional(Text),
+    column: optional(Text),
+    dueOn: optional(Day),
+    evidence: Type.Array(EvidenceSchema),
+  },
+  Closed,
+);
+
+const PointsSchema = Type.Object(
+  { earned: Type.Number(), min: Type.Number(), max: Type.Number(), outOf: Type.Number() },
+  Closed,
+);
+
+export const RuleOutcomeSchema = Type.Object(
+  {
+    rule: Text,
+    title: Text,
+    titleEn: optional(Text),
+    section: Text,
+    level: Type.Union([Type.Literal('veto'), Type.Literal('deduction'), Type.Literal('bonus'), Type.Literal('advice')]),
+    value: Type.Union([
+      Type.Literal('passed'),
+      Type.Literal('failed'),
+      Type.Literal('cantTell'),
+      Type.Literal('inapplicable'),
+      Type.Literal('untested'),
+    ]),
+    reason: optional(Text),
+    points: PointsSchema,
+    checked: Type.Integer({ minimum: 0 }),
+    measured: optional(Figures),
+    findings: Type.Array(FindingSchema),
+    basis: Type.Array(
+      Type.Object({ document: Text, number: optional(Text), clause: optional(Text), quote: optional(Text) }, Closed),
+    ),
+    remedy: optional(Text),
+    remedyEn: optional(Text),
+    waiver: optional(Type.Object({ justification: Text, approvedBy: Text, expiresOn: Day }, Closed)),
+    review: optional(Type.Object({ value: Text, reason: Text, by: Text, at: Text }, Closed)),
+  },
+  Closed,
+);
+
+export const ScorecardSchema = Type.Object(
+  {
+    verdict: Type.Union([Type.Literal('qualified'), Type.Literal('unqualified'), Type.Literal('undetermined')]),
+    points: Type.Object(
+      { value: Type.Number(), min: Type.Number(), max: Type.Number(), outOf: Type.Number(), bonus: Type.Number() },
+      Closed,
+    ),
+    vetoes: Type.Array(Text),
+    sections: Type.Array(
+      Type.Object(
+        { id: Text, title: Text, earned: Type.Number(), min: Type.Number(), max: Type.Number(), outOf: Type.Number() },
+        Closed,
+      ),
+    ),
+  },
+  Closed,
+);
+
+export const AuditReportSchema = Type.Object(
+  {
+    schemaVersion: Type.Literal(1),
+    tool: Type.Object({ name: Type.Literal('gongkai'), version: Text }, Closed),
+    site: Type.Object({ id: Text, name: Text, url: Text, kind: Text }, Closed),
+    profile: Type.Object({ id: Text, title: Text, version: Text, digest: Text }, Closed),
+    asOf: Day,
+    startedAt: Text,
+    finishedAt: Text,
+    crawl: Type.Object(
+      {
+        requests: Type.Integer(),
+        pages: Type.Integer(),
+        rendered: Type.Integer(),
+        bytes: Type.Integer(),
+        unanswered: Type.Object(
+          { total: Type.Integer(), byReason: Type.Record(Type.String(), Type.Integer()) },
+          Closed,
+        ),
+        truncated: Type.Boolean(),
+        stoppedBecause: Type.Union([
+          Type.Literal('complete'),
+          Type.Literal('budget'),
+          Type.Literal('time'),
+          Type.Literal('unreachable'),
+          Type.Literal('blocked'),
+          Type.Literal('robots'),
+          Type.Literal('rate-limited'),
+          Type.Literal('disk'),
+          Type.Literal('interrupted'),
+        ]),
+      },
+      Closed,
+    ),
+    scorecard: ScorecardSchema,
+    outcomes: Type.Array(RuleOutcomeSchema),
+  },
+  { ...Closed, $id: 'https://gongkai.example/schema/report.schema.json', title: 'gongkai report.json' },
+);
+
+export type AuditReport = Static<typeof AuditReportSchema>;
+export type RuleOutcome = Static<typeof RuleOutcomeSchema>;
+export type Finding = Static<typeof FindingSchema>;
+export type Scorecard = Static<typeof ScorecardSchema>;
+/** What `evaluate` knows of a rule: everything but points, waiver and review, which scoring adds. */
+export type RawOutcome = Omit<RuleOutcome, 'points' | 'waiver' | 'review'> & {
+  readonly tally?: import('./check.js').Tally;
+};

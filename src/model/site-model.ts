@@ -1,0 +1,152 @@
+import type { CantTellReason, Evidence } from './outcome.js';
+import type { Page } from './page.js';
+import type { ListItem, PageFacts } from './page-facts.js';
+import type { SiteEntry } from './site-entry.js';
+import type { CrawlInfo, Environment, Probe } from './snapshot.js';
+import type { Vocabulary } from './vocabulary.js';
+
+/**
+ * What was looked for: `found`; `absent` only where the crawler saw the places where it must be; else `undecided`
+ * with the reason. `looked` is the evidence of where it was looked for.
+ */
+export type Sighting<T> =
+  | { readonly state: 'found'; readonly value: T }
+  | { readonly state: 'absent'; readonly looked: readonly Evidence[] }
+  | { readonly state: 'undecided'; readonly reason: CantTellReason; readonly looked: readonly Evidence[] };
+
+/** A page of the snapshot. `facts` stay in memory; `read()` parses the bytes again through a small cache. */
+export interface PageView {
+  readonly url: string;
+  readonly record: string;
+  readonly status: number;
+  readonly facts: PageFacts;
+  /** The DOM of a browser, not the bytes of the wire. */
+  readonly isRendered: boolean;
+  read(): Page;
+  evidence(quote?: string, selector?: string): Evidence;
+}
+
+/** Whether a column holds anything. `stated-none`: the page says 本单位无此项, which is an answer. */
+export type Blankness = 'filled' | 'blank' | 'stated-none' | 'unknown';
+
+/** A section of the site: a link that leads to it and the pages that show it. */
+export interface Column {
+  /** Vocabulary id, where it is one of the profile's columns. */
+  readonly id?: string;
+  /** As the link to it reads. */
+  readonly name: string;
+  readonly url: string;
+  /** The link that leads to it: page, region and quote. */
+  readonly linkedFrom: Evidence;
+  /** Reached through the site map alone, not from where it must be linked. */
+  readonly onlyOnSiteMap: boolean;
+  /** Its pages that were read, in order; empty when the address did not answer. */
+  readonly pages: readonly PageView[];
+  readonly blankness: Blankness;
+  /** Why `blankness` is unknown. */
+  readonly unknownBecause?: CantTellReason;
+  /** The dead answer, when the link leads to an error page. */
+  readonly deadStatus?: number;
+  /** Rows of all its pages read, in order, without those dated after `asOf`. */
+  readonly items: readonly ListItem[];
+  /** All pages of the list were read. */
+  readonly isWhole: boolean;
+  /** Columns one level down, as its pages link them. */
+  readonly subColumns: readonly { readonly name: string; readonly url: string }[];
+  readonly columnType?: string;
+  /** Of a column that is a single article (a guide): that article, else the first item's page or the column page. */
+  readonly article?: PageView;
+}
+
+/** 政策文件: one document page, as listed and as opened. */
+export interface PolicyDocument {
+  readonly title: string;
+  readonly url: string;
+  readonly page?: PageView;
+  readonly publishedOn?: string;
+  readonly writtenOn?: string;
+  readonly documentNumber?: string;
+  /** `government` covers the government and its office; `department` any department; by 发文机关, else by 字号. */
+  readonly issuerKind: 'government' | 'department' | 'superior' | 'unknown';
+  readonly issuer?: string;
+  readonly interpretations: readonly Interpretation[];
+  /** All places where its interpretations would be linked were seen. */
+  readonly pairingIsWhole: boolean;
+}
+
+export type InterpretationForm =
+  | 'text'
+  | 'image'
+  | 'video'
+  | 'audio'
+  | 'animation'
+  | 'h5'
+  | 'live'
+  | 'qa'
+  | 'case'
+  | 'demo'
+  | 'press-conference'
+  | 'expert'
+  | 'media'
+  | 'official';
+
+/** 政策解读. `formsFrom` says how the forms were told: title prefix, media on the page, else the sub-column. */
+export interface Interpretation {
+  readonly title: string;
+  readonly url: string;
+  readonly page?: PageView;
+  readonly publishedOn?: string;
+  readonly forms: readonly InterpretationForm[];
+  readonly formsFrom: 'title' | 'page' | 'column' | 'none';
+}
+
+/** 政府信息公开工作年度报告 of this body. */
+export interface AnnualReport {
+  /** The year reported on. */
+  readonly year: number;
+  readonly title: string;
+  readonly url: string;
+  readonly page?: PageView;
+  readonly publishedOn?: string;
+  readonly publishedOnFrom?: 'visible' | 'list' | 'url' | 'meta';
+  /** Why its content could not be read: a scan, an attachment, a page that did not answer. */
+  readonly unreadBecause?: CantTellReason;
+  readonly listedOn: Evidence;
+}
+
+/** Sampled things, and whether the place where they live was seen whole. */
+export interface Sample<T> {
+  readonly things: readonly T[];
+  readonly isWhole: boolean;
+  /** Why not, when not whole. */
+  readonly reason?: CantTellReason;
+  readonly looked: readonly Evidence[];
+}
+
+/** The site as the snapshot shows it: what checks judge. Pure: nothing here asks the network. */
+export interface SiteModel {
+  readonly site: SiteEntry;
+  readonly asOf: string;
+  readonly vocabulary: Vocabulary;
+  readonly crawl: CrawlInfo;
+  readonly environment: Environment;
+  readonly home: Sighting<PageView>;
+  /** Home page and the documents of its frames; second-level pages where the home page is only a directory. */
+  readonly homePages: readonly PageView[];
+  /** The home page says nothing by itself: no dated rows, only links to columns. */
+  readonly homeIsDirectory: boolean;
+  readonly platform: Sighting<Column>;
+  /** Located column by vocabulary id; a column nobody asked for is `undecided: not-crawled`. */
+  column(id: string): Sighting<Column>;
+  /** Columns of home navigation, platform menu and site map, to depth 2. */
+  readonly population: Sample<Column>;
+  readonly documents: Sample<PolicyDocument>;
+  readonly interpretations: Sample<Interpretation>;
+  /** Newest year first. */
+  readonly annualReports: Sample<AnnualReport>;
+  /** The page of an address, if the snapshot has it (redirects followed). */
+  page(url: string): PageView | undefined;
+  /** All pages read, in order of address. */
+  readonly pages: readonly PageView[];
+  readonly probes: readonly Probe[];
+}

@@ -1,0 +1,155 @@
+import type { ProbeKind } from './need.js';
+import type { SiteEntry } from './site-entry.js';
+
+/** One answered request, without its body. `url` is the address asked for, without fragment. */
+export interface Exchange {
+  /** WARC-Record-ID of the response. */
+  readonly record: string;
+  readonly url: string;
+  readonly method: 'GET' | 'POST' | 'HEAD';
+  readonly requestBody?: string;
+  readonly status: number;
+  readonly contentType?: string;
+  /** Lower-case response header names that reading needs: content-type, location, content-disposition. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Absolute target of a 3xx answer. */
+  readonly location?: string;
+  readonly capturedAt: string;
+  /** Of the entity body after content decoding, hex. */
+  readonly sha256: string;
+  readonly bodyBytes: number;
+  readonly elapsedMs: number;
+  readonly remoteAddress?: string;
+  /** `fetch`: bytes off the wire · `render`: the DOM a browser made of that address, as UTF-8 HTML. */
+  readonly via: 'fetch' | 'render';
+  /** What the request was for, in the plan's words, e.g. `column:guide`. */
+  readonly purpose: string;
+}
+
+/** Why an address that was asked for has no answer. A closed list: the cause is named by a code, never by a message. */
+export type UnansweredReason =
+  | 'dns'
+  | 'refused'
+  | 'reset'
+  | 'timeout'
+  | 'tls'
+  | 'too-large'
+  | 'too-many-redirects'
+  | 'malformed'
+  | 'private-address'
+  | 'robots'
+  | 'budget'
+  | 'time'
+  | 'rate-limited'
+  | 'blocked'
+  | 'browser-failed'
+  | 'interrupted'
+  | 'other';
+
+export interface Unanswered {
+  readonly url: string;
+  readonly at: string;
+  readonly why: UnansweredReason;
+  readonly purpose: string;
+  readonly detail?: string;
+}
+
+/** Facts of the network that replay cannot ask again. */
+export type Probe = DnsProbe | ReachProbe | FamilyProbe | TlsProbe;
+
+export interface DnsProbe {
+  readonly kind: 'dns';
+  readonly host: string;
+  readonly query: 'A' | 'AAAA' | 'NS' | 'CNAME';
+  readonly at: string;
+  readonly resolver: string;
+  /** `absent`: the resolver says there is no such record (NODATA, NXDOMAIN); `error`: it failed to say. */
+  readonly result: 'answered' | 'absent' | 'error';
+  readonly answers: readonly string[];
+  readonly code?: string;
+}
+
+/** One try of `/` for `site-reachable`. `within15s` is judged from `elapsedMs` by the rule's param, not here. */
+export interface ReachProbe {
+  readonly kind: 'reach';
+  readonly url: string;
+  readonly at: string;
+  readonly elapsedMs: number;
+  readonly status?: number;
+  /** The body is a WAF, captcha or cookie-challenge page, not the site's. */
+  readonly isChallenge?: boolean;
+  readonly passedInBrowser?: boolean;
+  readonly why?: UnansweredReason;
+}
+
+/** One answer over one address with the family forced. */
+export interface FamilyProbe {
+  readonly kind: 'ipv6';
+  readonly url: string;
+  readonly family: 4 | 6;
+  readonly address: string;
+  readonly at: string;
+  readonly elapsedMs: number;
+  readonly status?: number;
+  readonly title?: string;
+  readonly record?: string;
+  readonly why?: UnansweredReason | 'no-route';
+}
+
+export interface TlsProbe {
+  readonly kind: 'tls';
+  readonly host: string;
+  readonly port: number;
+  readonly at: string;
+  readonly result: 'valid' | 'invalid' | 'none';
+  readonly code?: string;
+}
+
+export type ProbeOfKind<K extends ProbeKind> = Extract<Probe, { kind: K }>;
+
+/** What this machine could do while crawling. */
+export interface Environment {
+  readonly tool: string;
+  readonly browser: { readonly available: boolean; readonly version?: string; readonly why?: string };
+  readonly ipv6Route: boolean;
+  readonly userAgent: string;
+  readonly robots: 'obeyed' | 'ignored';
+}
+
+export type StoppedBecause =
+  'complete' | 'budget' | 'time' | 'unreachable' | 'blocked' | 'robots' | 'rate-limited' | 'disk' | 'interrupted';
+
+/** The last record of a snapshot: how the crawl went. */
+export interface CrawlInfo {
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  readonly requests: number;
+  readonly pages: number;
+  readonly rendered: number;
+  readonly bytes: number;
+  readonly stoppedBecause: StoppedBecause;
+}
+
+/** The first record of a snapshot: what was asked for, so that replay needs nothing else. No secrets. */
+export interface SnapshotHead {
+  readonly site: SiteEntry;
+  readonly asOf: string;
+  readonly profile: { readonly id: string; readonly digest: string; readonly source: string };
+  readonly environment: Environment;
+  readonly startedAt: string;
+}
+
+/** A snapshot as judges read it. Bodies are read on demand from disk; everything else is in memory. */
+export interface SnapshotReader {
+  readonly head: SnapshotHead;
+  /** Undefined when the crawl was killed before its end. */
+  readonly crawl: CrawlInfo | undefined;
+  readonly exchanges: readonly Exchange[];
+  readonly unanswered: readonly Unanswered[];
+  readonly probes: readonly Probe[];
+  /** Entity body after content decoding. Throws `UnreadableRecordError` if the record is torn. */
+  body(record: string): Uint8Array;
+  /** Text of an attachment as extracted while crawling, or the code of why there is none. */
+  attachmentText(record: string): { readonly text: string } | { readonly failure: string } | undefined;
+  close(): void;
+}
