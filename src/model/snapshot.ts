@@ -134,7 +134,8 @@ export interface CrawlInfo {
 export interface SnapshotHead {
   readonly site: SiteEntry;
   readonly asOf: string;
-  readonly profile: { readonly id: string; readonly digest: string; readonly source: string };
+  /** `resolved` is the resolved profile as JSON (`serializeProfile`), so that replay needs no rules folder. */
+  readonly profile: { readonly id: string; readonly digest: string; readonly resolved: string };
   readonly environment: Environment;
   readonly startedAt: string;
 }

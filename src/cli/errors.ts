@@ -1,0 +1,13 @@
+/** Named by what happens next: a usage error ends with 2 and a sentence in the user's words, nothing audited. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+  /** One line each: what to do about it, or the allowed values. */
+  readonly hints: readonly string[];
+  constructor(message: string, hints: readonly string[] = []) {
+    super(message);
+    this.hints = hints;
+  }
+}
+
+/** Exit statuses of the contract. */
+export const EXIT = { ok: 0, threshold: 1, usage: 2, undetermined: 3, bug: 70, interrupted: 130 } as const;

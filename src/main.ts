@@ -1,0 +1,16 @@
+#!/usr/bin/env node
+/** argv → cli; the one exit code and the one top-level catch. `--version` answers before anything else loads. */
+import { readFileSync } from 'node:fs';
+
+const version = (): string => {
+  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+};
+
+const args = process.argv.slice(2);
+if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
+  process.stdout.write(`${version()}\n`);
+} else {
+  const { run } = await import('./cli/run.js');
+  process.exitCode = await run(args, version());
+}
