@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { Language } from './language.js';
 
 /** One file per command under `src/cli/`; each default-exports one of these and loads its heavy parts when it runs. */
 export interface CommandModule {
@@ -12,6 +13,15 @@ export interface CliContext {
   readonly stderr: NodeJS.WritableStream;
   readonly env: NodeJS.ProcessEnv;
   readonly cwd: string;
+  /** What users read: Chinese, or English with `--lang en`. */
+  readonly lang: Language;
+  /** `--verbose`: stack traces and diagnostics. */
+  readonly verbose: boolean;
   /** Sets the exit status of this run. */
   finish(status: number): void;
+  /**
+   * For a command that ends its work in good order: from this call on Ctrl-C aborts the signal instead of killing the
+   * process. A second Ctrl-C kills.
+   */
+  interruptible(): AbortSignal;
 }

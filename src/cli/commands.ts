@@ -1,0 +1,42 @@
+import type { CommandModule } from './command.js';
+
+/** A command as `gongkai --help` lists it. `load` imports its file; without it the command is not built yet. */
+export interface CommandEntry {
+  readonly name: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly load?: () => Promise<{ readonly default: CommandModule }>;
+}
+
+/** All commands of the contract, in the order in which a user meets them. Each file is imported only when asked for. */
+export const commands: readonly CommandEntry[] = [
+  { name: 'demo', zh: '检查随附的演示网站（只在本机），写出报告', en: 'audit the bundled demo sites (on loopback)' },
+  { name: 'audit', zh: '检查网站并写报告', en: 'audit sites and write reports' },
+  { name: 'crawl', zh: '只抓取网站快照', en: 'make a snapshot only' },
+  { name: 'replay', zh: '不联网，重新评判已存的快照', en: 'judge a stored snapshot again, no network' },
+  { name: 'report', zh: '由 report.json 重新生成各种格式的报告', en: 'write formats again from report.json' },
+  { name: 'verify', zh: '从原始字节到得分逐级核验一次检查', en: 'recompute the chain from bytes to score' },
+  { name: 'compare', zh: '比较两次检查：改好的、变坏的、新出现的', en: 'what was fixed, what broke, what is new' },
+  { name: 'scorecard', zh: '把一次或多次检查的网站排名汇总', en: 'rank sites of one or more runs' },
+  {
+    name: 'review',
+    zh: '导出待人工认定的事项，导入认定结果后重新计分',
+    en: 'open items for evaluators, and their decisions',
+  },
+  { name: 'rules', zh: '查看、校验规则集', en: 'list, show and validate rule sets' },
+  {
+    name: 'explain',
+    zh: '说明一条规则：要求什么、依据哪一条、为何这样判',
+    en: 'what a rule wants, and why it came out as it did',
+  },
+  { name: 'inspect', zh: '看一个页面读出了什么', en: 'what is read from one page' },
+  { name: 'schema', zh: '输出 JSON Schema', en: 'print JSON Schemas' },
+  {
+    name: 'doctor',
+    zh: '检查本机环境：浏览器、字体、IPv6、磁盘、时钟',
+    en: 'check browser, fonts, IPv6 route, disk, clock',
+  },
+  { name: 'init', zh: '生成一份配置文件', en: 'scaffold a config' },
+  { name: 'serve', zh: '看板、HTTP 接口和定时检查', en: 'dashboard, HTTP API and scheduler' },
+  { name: 'worker', zh: '为共享存储再添一个工作进程', en: 'one more worker for a shared store' },
+];

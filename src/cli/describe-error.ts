@@ -1,0 +1,83 @@
+import { EXIT, UsageError } from './errors.js';
+import type { Say } from './language.js';
+
+interface Problem {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+  readonly hint?: string;
+}
+
+const isRuleSetError = (error: unknown): error is Error & { readonly problems: readonly Problem[] } =>
+  error instanceof Error && error.name === 'ProfileError' && 'problems' in error && Array.isArray(error.problems);
+
+/** One line of a rule-set problem, in the form editors jump to: `file:line:col message (hint)`. */
+const problemLine = ({ file, line, column, message, hint }: Problem): string =>
+  `${file}:${line}:${column} ${message}${hint === undefined ? '' : ` (${hint})`}`;
+
+/** What each system code means to the person at the keyboard. */
+const systemCauses: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  ENOENT: ['文件或目录不存在', 'no such file or directory'],
+  EACCES: ['没有权限', 'permission denied'],
+  EPERM: ['没有权限', 'permission denied'],
+  EROFS: ['磁盘是只读的', 'the disk is read-only'],
+  ENOSPC: ['磁盘已满', 'the disk is full'],
+  EDQUOT: ['磁盘配额已用完', 'the disk quota is used up'],
+  EISDIR: ['这是一个目录，不是文件', 'this is a directory, not a file'],
+  ENOTDIR: ['路径中有一段不是目录', 'a part of the path is not a directory'],
+  EMFILE: ['打开的文件太多', 'too many open files'],
+  ENAMETOOLONG: ['名称太长', 'the name is too long'],
+};
+
+/** The user's words for an error of the file system; undefined for other errors. */
+export const systemCause = (error: unknown, say: Say): string | undefined => {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
+  const cause = systemCauses[error.code];
+  return cause === undefined ? undefined : say(...cause);
+};
+
+/** An error as lines for stderr, and the exit status it means. A bug (70) says how to report it. */
+export const describeError = (
+  error: unknown,
+  { say, version, verbose }: { readonly say: Say; readonly version: string; readonly verbose: boolean },
+): { readonly lines: readonly string[]; readonly status: number } => {
+  const trace = verbose && error instanceof Error && error.stack !== undefined ? [error.stack] : [];
+  if (error instanceof UsageError) {
+    const hints = error.hints.map((hint) => `  ${hint}`);
+    return { lines: [say('错误：', 'error: ') + error.message, ...hints, ...trace], status: EXIT.usage };
+  }
+  if (isRuleSetError(error)) {
+    const count = error.problems.length;
+    return {
+      lines: [
+        say(
+          `错误：规则集有 ${count} 处问题，没有开始检查：`,
+          `error: ${count} problem(s) in the rule set, nothing audited:`,
+        ),
+        ...error.problems.map(problemLine),
+      ],
+      status: EXIT.usage,
+    };
+  }
+  const cause = systemCause(error, say);
+  if (cause !== undefined) {
+    const path = (error as NodeJS.ErrnoException).path;
+    const where = path === undefined ? '' : `${path} `;
+    return { lines: [say('错误：', 'error: ') + where + cause, ...trace], status: EXIT.usage };
+  }
+  const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return {
+    lines: [
+      say(`gongkai 自身出错了（不是您的输入有问题）：${what}`, `a bug in gongkai (not your input): ${what}`),
+      ...(trace.length > 0
+        ? trace
+        : [say('  加上 --verbose 再运行一次，可以看到出错的位置', '  run again with --verbose to see where')]),
+      say(
+        `  请把运行的命令和以上内容发给维护者：gongkai ${version}，Node ${process.version}，${process.platform}`,
+        `  please send the command and this text to the maintainers: gongkai ${version}, Node ${process.version}, ${process.platform}`,
+      ),
+    ],
+    status: EXIT.bug,
+  };
+};
