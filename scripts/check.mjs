@@ -1,0 +1,69 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT, nodeProgram, runProgram } from './run-program.mjs';
+import { installPackages } from './setup/install-packages.mjs';
+
+// `npm run check`: everything that can be said about the sources without running them. All steps run; the summary comes last.
+const steps = [
+  { name: 'types', run: () => tool('typescript/bin/tsc', '-p', 'tsconfig.check.json') },
+  { name: 'lint', run: () => tool('eslint/bin/eslint.js', '.', '--max-warnings', '0') },
+  { name: 'format', run: () => tool('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.') },
+  { name: 'direction', run: direction },
+  { name: 'unused', run: () => tool('knip/bin/knip.js', '--no-progress') },
+];
+
+const chosen = process.argv.slice(2);
+const unknown = chosen.filter((name) => !steps.some((step) => step.name === name));
+if (unknown.length > 0) {
+  console.error(`No check is called ${unknown.join(', ')}; there are ${steps.map((step) => step.name).join(', ')}.`);
+  process.exit(2);
+}
+
+await installPackages(console.log);
+const results = [];
+for (const step of steps.filter(({ name }) => chosen.length === 0 || chosen.includes(name))) {
+  const startedAt = performance.now();
+  const { passed, output } = await step.run();
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  console.log(`${passed ? '✓' : '✗'} ${step.name} (${seconds} s)`);
+  if (!passed) console.log(`${output.trim().replace(/^/gm, '    ')}\n`);
+  results.push({ name: step.name, passed });
+}
+const failed = results.filter(({ passed }) => !passed).map(({ name }) => name);
+console.log(
+  failed.length === 0
+    ? `Checks: all ${results.length} passed.`
+    : `Checks: ${failed.length} of ${results.length} failed: ${failed.join(', ')}.`,
+);
+process.exitCode = failed.length === 0 ? 0 : 1;
+
+async function tool(program, ...args) {
+  const { status, output } = await runProgram([...nodeProgram(...program.split('/')), ...args], { quietly: true });
+  return { passed: status === 0, output };
+}
+
+/** Passing on modules that were never read is the trap here: as many must be read as there are. */
+async function direction() {
+  const command = nodeProgram('dependency-cruiser', 'bin', 'dependency-cruise.mjs');
+  const args = ['src', '--config', '.dependency-cruiser.cjs', '--output-type', 'json'];
+  const { status, stdout, output } = await runProgram([...command, ...args], { quietly: true });
+  const cruise = parse(stdout);
+  if (cruise === undefined)
+    return { passed: false, output: output || `dependency-cruiser ended with ${status} and said nothing` };
+  const { violations, error } = cruise.summary;
+  const read = cruise.modules.filter(({ source }) => /^src\/.*\.tsx?$/.test(source)).length;
+  const present = readdirSync(join(ROOT, 'src'), { recursive: true }).filter((file) =>
+    /(?<!\.d)\.tsx?$/.test(file),
+  ).length;
+  const lines = violations.map(({ from, to, rule }) => `${rule.severity} ${rule.name}: ${from} → ${to}`);
+  if (read < present || read === 0) lines.push(`only ${read} of ${present} modules were read`);
+  return { passed: error === 0 && read >= present && read > 0, output: lines.join('\n') };
+}
+
+function parse(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

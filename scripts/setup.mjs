@@ -1,0 +1,33 @@
+import { fileURLToPath } from 'node:url';
+import { build } from './setup/build.mjs';
+import { installBrowser } from './setup/install-browser.mjs';
+import { installPackages } from './setup/install-packages.mjs';
+
+const OLDEST_NODE = 20;
+
+/** Everything a fresh machine lacks, each step skipped where it is done. Throws a sentence where going on makes no sense. */
+export async function setUp({ again = false } = {}) {
+  const say = (line) => console.log(line);
+  requireNode();
+  await installPackages(say);
+  await build(say);
+  await installBrowser(say, { again });
+}
+
+/** Says what is missing in one sentence instead of a stack. Returns whether set-up succeeded. */
+export async function setUpOrSay(options) {
+  try {
+    await setUp(options);
+    return true;
+  } catch (error) {
+    console.error(`Set-up stopped: ${error.message}.`);
+    return false;
+  }
+}
+
+function requireNode() {
+  const major = Number(process.versions.node.split('.')[0]);
+  if (major < OLDEST_NODE) throw new Error(`Node ${OLDEST_NODE} or newer is needed, this is ${process.versions.node}`);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = (await setUpOrSay({ again: true })) ? 0 : 1;
