@@ -9,7 +9,7 @@ export interface ColumnTerm {
   readonly aliases: readonly string[];
   /** Regular expressions (linear-time engine) that a link text may match as a whole, for open sets of names. */
   readonly patterns: readonly string[];
-  /** Link texts that look alike but are another column, e.g. 政府信息公开指南解读. */
+  /** A text that contains one of these is another column (指南解读), unless it equals the name or an alias. */
   readonly not: readonly string[];
   /** Path words that hint at it when the text is not enough: zfxxgkzn, gkzn … */
   readonly paths: readonly string[];
