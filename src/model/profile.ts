@@ -54,7 +54,11 @@ export interface Rule {
   /** Check id, or `pending`. */
   readonly check: string;
   readonly params: Readonly<Record<string, unknown>>;
-  readonly appliesTo: { readonly kinds: readonly SiteKind[] };
+  readonly appliesTo: {
+    readonly kinds: readonly SiteKind[];
+    /** Kinds that owe it only on a host of their own, not as a path under a portal. */
+    readonly onOwnHost?: readonly SiteKind[];
+  };
   /** Inclusive days. */
   readonly effective?: { readonly from?: string; readonly to?: string };
   readonly source: readonly Basis[];

@@ -136,6 +136,11 @@ export interface SiteModel {
   /** The home page says nothing by itself: no dated rows, only links to columns. */
   readonly homeIsDirectory: boolean;
   readonly platform: Sighting<Column>;
+  /**
+   * The visible link of the home page or its frames that leads to the platform, quoted. `absent` where the home page was
+   * read whole and has no such link, even if the platform was found another way (site map, hidden link).
+   */
+  readonly entrance: Sighting<Evidence>;
   /** Located column by vocabulary id; a column nobody asked for is `undecided: not-crawled`. */
   column(id: string): Sighting<Column>;
   /** Columns of home navigation, platform menu and site map, to depth 2. */
