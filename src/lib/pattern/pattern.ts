@@ -9,6 +9,8 @@ export interface Pattern {
   matchesWhole(text: string): boolean;
   /** The expression occurs somewhere in the text. */
   occursIn(text: string): boolean;
+  /** The first place at or after `from` where it occurs; `index` in UTF-16 units. */
+  find(text: string, from?: number): { readonly index: number; readonly text: string } | undefined;
 }
 
 const compiled = new Map<string, Pattern>();
@@ -23,6 +25,11 @@ export function compilePattern(source: string): Pattern {
     source,
     matchesWhole: (text) => text.includes(literal) && expression.testExact(text),
     occursIn: (text) => text.includes(literal) && expression.test(text),
+    find: (text, from = 0) => {
+      if (from > text.length || !text.includes(literal, from)) return undefined;
+      const matcher = expression.matcher(text);
+      return matcher.find(from) ? { index: matcher.start(), text: matcher.group() ?? '' } : undefined;
+    },
   };
   compiled.set(source, pattern);
   return pattern;

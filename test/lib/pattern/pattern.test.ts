@@ -17,6 +17,15 @@ describe('a pattern of a rule file', () => {
     expect(guide.occursIn('请看青禾区年报')).toBe(false);
   });
 
+  test('says where it stands, and finds the next place', () => {
+    const period = compilePattern('(?:20|二十)个?工作日');
+    const text = '20个工作日内公开；二十个工作日内答复';
+    expect(period.find(text)).toEqual({ index: 0, text: '20个工作日' });
+    expect(period.find(text, 1)).toEqual({ index: 10, text: '二十个工作日' });
+    expect(period.find(text, 11)).toBeUndefined();
+    expect(period.find(text, 99)).toBeUndefined();
+  });
+
   test('is compiled once', () => {
     expect(compilePattern('年报.*')).toBe(compilePattern('年报.*'));
   });
