@@ -1,38 +1,105 @@
 /** Where the audit stands, given the pages seen so far: what was found, and which addresses are worth asking next. */
-import type { CrawlPlan } from '../model/plan.js';
-import type { PageDigest } from '../model/page.js';
-import type { Exchange, UnansweredReason } from '../model/snapshot.js';
+import { isFileAddress, pageKey } from './address.js';
+import { findReports } from './annual-reports.js';
+import type { LocatedReports } from './annual-reports.js';
+import { findDocuments } from './documents.js';
+import type { LocatedDocuments } from './documents.js';
+import { findColumn } from './find-columns.js';
+import type { Finding, Place } from './find-columns.js';
+import { withGuideArticle } from './find-guide.js';
+import { findHome, findPlatform } from './find-platform.js';
+import type { LocatedHome, LocatedPlatform } from './find-platform.js';
+import { findPopulation } from './find-population.js';
+import type { Population } from './find-population.js';
+import { layGround } from './ground.js';
+import type { Ground } from './ground.js';
+import type { Located } from './read-column.js';
+import type { SurveyInput, Wanted } from './seen-page.js';
 
-/** A page of the snapshot, without its texts. `exchange.url` is the address asked for. */
-export interface SeenPage {
-  readonly exchange: Exchange;
-  readonly digest: PageDigest;
+export type { SeenPage, SurveyInput, Wanted } from './seen-page.js';
+
+/** What is known so far, and what to ask next. A function of the set of pages, whatever the order they came in. */
+export interface Survey {
+  readonly wanted: readonly Wanted[];
+  readonly own: string;
+  readonly home: LocatedHome;
+  readonly platform: LocatedPlatform;
+  readonly siteMap: Place;
+  /** Every column that the plan names, by id. */
+  readonly columns: ReadonlyMap<string, Located>;
+  readonly reports: LocatedReports;
+  readonly documents: LocatedDocuments;
+  readonly population: Population;
 }
 
-export interface SurveyInput {
-  readonly plan: CrawlPlan;
-  /** In any order; the survey is a function of the set. Of two pages of one address the rendered one counts. */
-  readonly pages: readonly SeenPage[];
-  /** Redirect answers: address asked for → absolute target. */
-  readonly redirects: ReadonlyMap<string, string>;
-  /** Addresses that were asked for in vain (after all tries). */
-  readonly unanswered: ReadonlyMap<string, UnansweredReason>;
-  /** A browser is at hand: pages whose bytes are not the page are wanted again, rendered. */
-  readonly canRender: boolean;
+/** Cheap enough to be called after each arrival: what is read of a page is kept with its digest. */
+export function survey(input: SurveyInput): Survey {
+  const ground = layGround(input);
+  const { plan } = ground;
+  const home = findHome(ground);
+  const platform = findPlatform(ground, home);
+  const siteMap = findSiteMap(ground, home);
+  const finding: Finding = { ground, home, platform, siteMap, noise: findNoise(ground), found: new Map() };
+
+  for (const [id, items] of plan.columns) {
+    if (id === 'platform') continue;
+    const located = findColumn(finding, id);
+    if (located.state !== 'found') continue;
+    if (id === 'guide') finding.found.set(id, { state: 'found', value: withGuideArticle(finding, located.value) });
+    located.value.items
+      .filter((item) => !isFileAddress(item.url))
+      .slice(0, items)
+      .forEach((item, index) => {
+        const from = located.value.pages[0];
+        ground.want(item.url, {
+          purpose: `item:${id}`,
+          priority: 500 - index,
+          ...(from ? { from: { page: from } } : {}),
+        });
+      });
+  }
+  const reports: LocatedReports =
+    plan.reportYears.length > 0
+      ? findReports(finding)
+      : { reports: [], isWhole: false, reason: 'not-crawled', looked: [] };
+  const documents = findDocuments(finding);
+  const population = findPopulation(finding);
+  return {
+    wanted: ground.wanted,
+    own: ground.own,
+    home,
+    platform,
+    siteMap,
+    columns: finding.found,
+    reports,
+    documents,
+    population,
+  };
 }
 
-/** One request that the survey would make next. */
-export interface Wanted {
-  readonly url: string;
-  readonly method: 'GET' | 'POST';
-  readonly body?: string;
-  /** In the plan's words: `home`, `platform`, `column:guide`, `population`, `item:statutory`, `report:2024` … */
-  readonly purpose: string;
-  /** Higher first; ties by address. */
-  readonly priority: number;
-  /** The page whose link leads there, and the link's text. */
-  readonly foundOn?: string;
-  readonly anchor?: string;
-  /** Open it in the browser. */
-  readonly render: boolean;
+function findSiteMap(ground: Ground, home: LocatedHome): Place {
+  const nothing: Place = { foundOn: 'site-map', pages: [], isWhole: true };
+  const marked = home.pages
+    .flatMap((page) => ground.links(page))
+    .find(({ matches }) => matches.some(({ id }) => id === 'site-map'));
+  if (!marked) return nothing;
+  const visit = ground.want(marked.link.url, {
+    purpose: 'site-map',
+    priority: 580,
+    from: { page: marked.page, link: marked.link },
+  });
+  if (visit.state === 'seen') return { ...nothing, pages: [visit.page] };
+  if (visit.state === 'dead') return nothing;
+  return { ...nothing, isWhole: false, reason: visit.reason };
+}
+
+/** Rows that stand on at least four columns' pages and on a quarter of all: a side box of the template. */
+function findNoise(ground: Ground): ReadonlySet<string> {
+  const columns = ground.visits.pages.filter(({ digest }) => digest.facts.kind === 'column');
+  const counts = new Map<string, number>();
+  for (const { digest } of columns)
+    for (const key of new Set(digest.facts.items.map((item) => pageKey(item.url))))
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+  const filled = columns.filter(({ digest }) => digest.facts.items.length > 0).length;
+  return new Set([...counts].filter(([, count]) => count >= 4 && count >= filled / 4).map(([key]) => key));
 }

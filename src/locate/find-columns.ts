@@ -1,0 +1,247 @@
+/** Each wanted column: looked for where it must be linked, then on the site map; read when found. */
+import type { ColumnTerm } from '../model/vocabulary.js';
+import type { CantTellReason } from '../model/outcome.js';
+import { pageKey } from './address.js';
+import type { LocatedHome, LocatedPlatform } from './find-platform.js';
+import { FIXED_COLUMNS } from './find-platform.js';
+import { lacksBrowser } from './ground.js';
+import type { Ground, MarkedLink } from './ground.js';
+import { columnName, MATCH_STRENGTH, matchesPath } from './match-column.js';
+import { whoseBody } from './own-names.js';
+import { readColumn, readFrames } from './read-column.js';
+import type { FoundOn, Located, LocatedColumn } from './read-column.js';
+import type { SeenPage } from './seen-page.js';
+
+/** Pages on which a column's link may stand, and whether all of them were seen. */
+export interface Place {
+  readonly foundOn: FoundOn;
+  readonly pages: readonly SeenPage[];
+  readonly isWhole: boolean;
+  readonly reason?: CantTellReason;
+}
+
+export interface Finding {
+  readonly ground: Ground;
+  readonly home: LocatedHome;
+  readonly platform: LocatedPlatform;
+  readonly siteMap: Place;
+  readonly noise: ReadonlySet<string>;
+  /** Columns found so far, by id. */
+  readonly found: Map<string, Located>;
+}
+
+/** How eagerly a column is asked for: the platform's own first, what is sampled later. */
+const PRIORITY: Readonly<Record<string, number>> = {
+  guide: 860,
+  system: 855,
+  statutory: 858,
+  'annual-report': 857,
+  application: 850,
+  documents: 720,
+  interpretation: 715,
+};
+
+export function findColumn(finding: Finding, id: string): Located {
+  const known = finding.found.get(id);
+  if (known) return known;
+  const term = finding.ground.plan.vocabulary.get(id);
+  const located: Located = term ? locate(finding, term) : { state: 'undecided', reason: 'not-crawled', looked: [] };
+  finding.found.set(id, located);
+  return located;
+}
+
+function locate(finding: Finding, term: ColumnTerm): Located {
+  const { ground } = finding;
+  const seen: Place[] = [];
+  const readings: LocatedColumn[] = [];
+  for (const place of placesOf(finding, term)) {
+    seen.push(place);
+    const links = candidates(ground, place, term);
+    for (const marked of links.slice(0, 3)) {
+      const column = readAs(finding, term, marked, place.foundOn);
+      readings.push(column);
+      if (column.blankness === 'filled' || column.blankness === 'unknown' || isFixed(term.id)) break;
+    }
+    if (readings.length > 0) break;
+  }
+  // Of several links the first that holds something counts; else the first.
+  const best =
+    readings.find((column) => column.blankness === 'filled') ??
+    readings.find((column) => column.blankness === 'stated-none') ??
+    readings[0];
+  if (best) return { state: 'found', value: best };
+
+  const looked = [...new Set(seen.flatMap((place) => place.pages))];
+  const short = seen.find((place) => !place.isWhole);
+  if (short) return { state: 'undecided', reason: short.reason ?? 'truncated', looked };
+  return { state: 'absent', looked };
+}
+
+const isFixed = (id: string): boolean => (FIXED_COLUMNS as readonly string[]).includes(id);
+
+function readAs(finding: Finding, term: ColumnTerm, marked: MarkedLink, foundOn: FoundOn): LocatedColumn {
+  const { ground } = finding;
+  const column = readColumn(ground, { page: marked.page, link: marked.link }, marked.link.url, {
+    id: term.id,
+    purpose: `column:${term.id}`,
+    priority: PRIORITY[term.id] ?? 740,
+    foundOn,
+    noise: finding.noise,
+    siblings: siblingsOf(finding, marked.page),
+  });
+  if (term.id === 'statutory') return withCategories(finding, column);
+  return column.blankness === 'blank' && column.subColumns.length > 0 ? readChildren(finding, column) : column;
+}
+
+/** A column that only leads to sub-columns is as full as they are; three of them are looked into. */
+function readChildren(finding: Finding, column: LocatedColumn): LocatedColumn {
+  const siblings = new Set(
+    column.pages.flatMap((page) => finding.ground.links(page).map(({ link }) => pageKey(link.url))),
+  );
+  const children = column.subColumns.slice(0, 3).map((marked) =>
+    readColumn(finding.ground, { page: marked.page, link: marked.link }, marked.link.url, {
+      purpose: `column:${column.id ?? 'other'}:child`,
+      priority: 700,
+      foundOn: 'parent',
+      noise: finding.noise,
+      siblings,
+    }),
+  );
+  if (children.some((child) => child.blankness === 'filled')) return { ...column, blankness: 'filled' };
+  const unread = children.find((child) => child.blankness === 'unknown');
+  if (unread) return { ...column, blankness: 'unknown', unknownBecause: unread.unknownBecause ?? 'truncated' };
+  return column.subColumns.length > children.length
+    ? { ...column, blankness: 'unknown', unknownBecause: 'not-crawled' }
+    : column;
+}
+
+/** 法定主动公开内容 is often the platform's own menu: its categories count as its sub-columns wherever the two print them. */
+function withCategories(finding: Finding, column: LocatedColumn): LocatedColumn {
+  const pages = [...column.pages, ...finding.platform.pages];
+  const categories = new Map<string, MarkedLink>(column.subColumns.map((marked) => [pageKey(marked.link.url), marked]));
+  for (const page of pages)
+    for (const marked of finding.ground.links(page))
+      if (marked.matches.some(({ id }) => finding.ground.plan.vocabulary.get(id)?.under === 'statutory'))
+        categories.set(pageKey(marked.link.url), marked);
+  const subColumns = [...categories.values()];
+  return {
+    ...column,
+    subColumns,
+    ...(column.blankness === 'blank' && subColumns.length > 0 ? { blankness: 'filled' as const } : {}),
+  };
+}
+
+/** Lazy: a later place is only asked for when the earlier ones do not show the column. */
+function* placesOf(finding: Finding, term: ColumnTerm): Generator<Place> {
+  const { home, platform, siteMap } = finding;
+  const homePlace: Place = {
+    foundOn: 'home',
+    pages: home.pages,
+    isWhole: home.isWhole,
+    ...(home.reason ? { reason: home.reason } : {}),
+  };
+  const platformReason = platform.state === 'undecided' ? platform.reason : platform.wholeReason;
+  const platformPlace: Place = {
+    foundOn: 'platform',
+    pages: platform.pages,
+    isWhole: platform.state === 'absent' || (platform.state === 'found' && platform.isWhole),
+    ...(platformReason ? { reason: platformReason } : {}),
+  };
+  switch (term.under) {
+    case 'platform':
+      // Without a platform the column may still stand on the home page; with one it must be linked from there.
+      yield platformPlace;
+      if (platform.state !== 'found') yield homePlace;
+      yield siteMap;
+      break;
+    case 'home':
+      yield homePlace;
+      yield platformPlace;
+      yield* parentPlaces(finding, 'statutory');
+      yield siteMap;
+      break;
+    default:
+      yield* parentPlaces(finding, term.under);
+      yield platformPlace;
+  }
+}
+
+/** The parent column's pages, and for 法定主动公开内容 its group pages (重点领域 …) one level down. */
+function* parentPlaces(finding: Finding, parentId: string): Generator<Place> {
+  const parent = findColumn(finding, parentId);
+  if (parent.state === 'undecided') yield { foundOn: 'parent', pages: [], isWhole: false, reason: parent.reason };
+  if (parent.state !== 'found') return;
+  const column = parent.value;
+  const unread = column.pages.length === 0 || column.pages.some(lacksBrowser);
+  yield {
+    foundOn: 'parent',
+    pages: column.pages,
+    isWhole: !unread,
+    ...(unread ? { reason: column.unknownBecause ?? 'needs-browser' } : {}),
+  };
+  yield groupPlace(finding, column);
+}
+
+/** Sub-columns that name no column of the vocabulary may be groups of such: they are looked into, within reason. */
+function groupPlace(finding: Finding, column: LocatedColumn): Place {
+  const pages: SeenPage[] = [];
+  let reason: CantTellReason | undefined;
+  const groups = column.subColumns.filter((marked) => marked.matches.length === 0 && !isElsewhere(marked));
+  for (const marked of groups.slice(0, MOST_GROUPS)) {
+    const visit = finding.ground.want(marked.link.url, {
+      purpose: `group:${column.id ?? 'other'}`,
+      priority: 560,
+      from: { page: marked.page, link: marked.link },
+    });
+    if (visit.state === 'seen') pages.push(visit.page, ...readFrames(finding.ground, visit.page, 'group', 555).pages);
+    else if (visit.state !== 'dead') reason ??= visit.reason;
+  }
+  if (groups.length > MOST_GROUPS) reason ??= 'not-crawled';
+  return { foundOn: 'parent', pages, isWhole: reason === undefined, ...(reason ? { reason } : {}) };
+}
+
+const MOST_GROUPS = 24;
+
+/** Names of other bodies and of years lead to their reports and lists, not to groups of categories. */
+const isElsewhere = (marked: MarkedLink): boolean =>
+  /^\d{4}年?$|(?:局|委|办|镇|乡|街道|街道办事处|委员会)$/.test(columnName(marked.link.text));
+
+/** Links that name the column, strongest first; a platform's own column must be visible, and this body's. */
+function candidates(ground: Ground, place: Place, term: ColumnTerm): readonly MarkedLink[] {
+  const found = new Map<string, { readonly marked: MarkedLink; readonly strength: number; readonly order: number }>();
+  let order = 0;
+  for (const page of place.pages)
+    for (const marked of ground.links(page)) {
+      order++;
+      const strength = strengthOf(ground, marked, term);
+      if (strength === undefined) continue;
+      const key = pageKey(marked.link.url);
+      const known = found.get(key);
+      if (!known || known.strength < strength) found.set(key, { marked, strength, order });
+    }
+  return [...found.values()].sort((a, b) => b.strength - a.strength || a.order - b.order).map(({ marked }) => marked);
+}
+
+function strengthOf(ground: Ground, marked: MarkedLink, term: ColumnTerm): number | undefined {
+  const { link, matches } = marked;
+  if (term.under === 'platform' && !link.isVisible) return undefined;
+  const match = matches.find(({ id }) => id === term.id);
+  if (!match) return link.text === '' && matchesPath(link.url, term) ? MATCH_STRENGTH.path : undefined;
+  if (match.level === 'pattern' && isFixed(term.id) && namesAnotherBody(link.text, ground.own)) return undefined;
+  const regionBonus = link.region === 'footer' || link.region === 'breadcrumb' ? -0.5 : 0;
+  return MATCH_STRENGTH[match.level] + regionBonus + (link.isVisible ? 0 : -0.75) + (link.publishedOn ? -0.5 : 0);
+}
+
+const namesAnotherBody = (text: string, own: string): boolean =>
+  whoseBody(
+    columnName(text).replace(/(?:政府)?(?:信息|政务)公开.*$|法定主动公开.*$|(?:工作)?年度?报告?.*$/, ''),
+    own,
+  ) === 'other';
+
+/** Links of the pages above a column: what they print too is its sibling, not its child. */
+export function siblingsOf(finding: Finding, parent: SeenPage): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (const page of new Set([parent, ...finding.home.pages, ...finding.platform.pages]))
+    for (const { link } of finding.ground.links(page)) keys.add(pageKey(link.url));
+  return keys;
+}

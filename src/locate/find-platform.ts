@@ -1,0 +1,191 @@
+/** The home page, and the page that gathers disclosure: 政府信息公开平台. */
+import type { CantTellReason } from '../model/outcome.js';
+import { isSameSite, pageKey } from './address.js';
+import { lacksBrowser } from './ground.js';
+import type { Ground, MarkedLink } from './ground.js';
+import { MATCH_STRENGTH, matchesPath } from './match-column.js';
+import { readFrames } from './read-column.js';
+import type { SeenPage } from './seen-page.js';
+
+export interface LocatedHome {
+  /** Undefined while it was not read. */
+  readonly page?: SeenPage;
+  readonly unreadBecause?: CantTellReason;
+  /** Home page, its frames, and the page behind a splash screen. */
+  readonly pages: readonly SeenPage[];
+  /** Nothing of it stays hidden behind frames or scripts. */
+  readonly isWhole: boolean;
+  readonly reason?: CantTellReason;
+  readonly isDirectory: boolean;
+}
+
+export function findHome(ground: Ground): LocatedHome {
+  const url = ground.plan.site.url;
+  const part = ground.plan.render.has('home') ? 'whole' : 'body';
+  const visit = ground.want(url, { purpose: 'home', priority: 1000, part });
+  if (visit.state !== 'seen') {
+    const unreadBecause = visit.state === 'dead' ? 'unreadable' : visit.reason;
+    return { unreadBecause, pages: [], isWhole: false, reason: unreadBecause, isDirectory: false };
+  }
+  const { page } = visit;
+  const framed = readFrames(ground, page, 'home', 995);
+  const pages = [page, ...framed.pages];
+  let isWhole = framed.isWhole;
+  const entry = splashEntry(ground, pages);
+  if (entry) {
+    const behind = ground.want(entry.link.url, {
+      purpose: 'home',
+      priority: 990,
+      from: { page: entry.page, link: entry.link },
+      part,
+    });
+    if (behind.state === 'seen') {
+      const inner = readFrames(ground, behind.page, 'home', 985);
+      pages.push(...[behind.page, ...inner.pages].filter((doc) => !pages.includes(doc)));
+      isWhole &&= inner.isWhole;
+    } else if (behind.state !== 'dead') isWhole = false;
+  }
+  const short = pages.some(lacksBrowser);
+  return {
+    page,
+    pages,
+    isWhole: isWhole && !short,
+    ...(isWhole && !short ? {} : { reason: short ? 'needs-browser' : 'truncated' }),
+    isDirectory: pages.every((doc) => doc.digest.facts.items.length < 3),
+  };
+}
+
+/** A page with a handful of links, one of which says 进入网站: the home page stands behind it. */
+function splashEntry(ground: Ground, pages: readonly SeenPage[]): MarkedLink | undefined {
+  const links = pages.flatMap((page) => ground.links(page)).filter(({ link }) => link.isVisible);
+  const distinct = new Set(links.map(({ link }) => pageKey(link.url)));
+  if (distinct.size > 12) return undefined;
+  return links.find(
+    ({ link, page }) =>
+      /^(?:点击|请)?(?:进入|访问|浏览)(?:.{0,16}(?:网站|首页|主页|门户|政府|版))?$|^(?:网站)?(?:首页|主页)$|^(?:简体)?中文版$|^ENTER$/i.test(
+        link.text.replace(/[>»\s]+/g, ''),
+      ) &&
+      isSameSite(link.url, page.exchange.url) &&
+      !pages.some((doc) => pageKey(doc.exchange.url) === pageKey(link.url)),
+  );
+}
+
+/** The four columns that make a page a platform. */
+export const FIXED_COLUMNS = ['guide', 'system', 'statutory', 'annual-report'] as const;
+
+export interface LocatedPlatform {
+  readonly state: 'found' | 'absent' | 'undecided';
+  readonly reason?: CantTellReason;
+  /** The link of the home page that leads there; none where the home page is itself the platform. */
+  readonly entrance?: MarkedLink;
+  readonly url?: string;
+  readonly page?: SeenPage;
+  /** Platform page and its frames. */
+  readonly pages: readonly SeenPage[];
+  readonly isWhole: boolean;
+  readonly wholeReason?: CantTellReason;
+}
+
+interface Candidate {
+  readonly entrance?: MarkedLink;
+  readonly url: string;
+  readonly strength: number;
+  readonly hop: number;
+}
+
+export function findPlatform(ground: Ground, home: LocatedHome): LocatedPlatform {
+  const unread = { pages: [], isWhole: false };
+  if (!home.page) return { ...unread, state: 'undecided', reason: home.unreadBecause ?? 'truncated' };
+
+  const candidates = platformLinks(ground, home.pages).slice(0, 5);
+  const examined: { candidate: Candidate; pages: readonly SeenPage[]; carried: number; isWhole: boolean }[] = [];
+  let pending: CantTellReason | undefined;
+  const queue = [...candidates];
+  for (let index = 0; index < queue.length && index < 8; index++) {
+    const candidate = queue[index];
+    if (!candidate) break;
+    const from = candidate.entrance ? { from: { page: candidate.entrance.page, link: candidate.entrance.link } } : {};
+    const visit = ground.want(candidate.url, { purpose: 'platform', priority: 900 - index, ...from });
+    if (visit.state !== 'seen') {
+      if (visit.state !== 'dead') pending ??= visit.reason;
+      continue;
+    }
+    if (home.pages.includes(visit.page)) continue;
+    const framed = readFrames(ground, visit.page, 'platform', 895);
+    const pages = [visit.page, ...framed.pages];
+    const carried = countFixed(ground, pages);
+    if (pages.some(lacksBrowser) && carried < 4) pending ??= 'needs-browser';
+    examined.push({ candidate, pages, carried, isWhole: framed.isWhole });
+    // 政务公开 → 政府信息公开: the platform may stand one level below.
+    if (carried < 2 && candidate.hop === 0)
+      for (const inner of platformLinks(ground, pages))
+        if (
+          !queue.some((known) => pageKey(known.url) === pageKey(inner.url)) &&
+          !home.pages.some((doc) => pageKey(doc.exchange.url) === pageKey(inner.url))
+        )
+          queue.push({ ...inner, ...(candidate.entrance ? { entrance: candidate.entrance } : {}), hop: 1 });
+  }
+
+  const best = examined.sort(
+    (a, b) =>
+      b.carried - a.carried ||
+      b.candidate.strength - a.candidate.strength ||
+      a.candidate.hop - b.candidate.hop ||
+      (a.candidate.url < b.candidate.url ? -1 : 1),
+  )[0];
+  const ownCount = countFixed(ground, home.pages);
+  const isNamed = best !== undefined && best.candidate.strength >= MATCH_STRENGTH.exact;
+  if (best && (best.carried >= 1 || (isNamed && ownCount < 2 && pending === undefined))) {
+    const short = best.pages.some(lacksBrowser);
+    const isWhole = best.isWhole && !short;
+    return {
+      state: 'found',
+      ...(best.candidate.entrance ? { entrance: best.candidate.entrance } : {}),
+      url: best.candidate.url,
+      ...(best.pages[0] ? { page: best.pages[0] } : {}),
+      pages: best.pages,
+      isWhole,
+      ...(isWhole ? {} : { wholeReason: short ? 'needs-browser' : 'truncated' }),
+    };
+  }
+  if (ownCount >= 2)
+    return {
+      state: 'found',
+      url: ground.plan.site.url,
+      page: home.page,
+      pages: home.pages,
+      isWhole: home.isWhole,
+      ...(home.reason ? { wholeReason: home.reason } : {}),
+    };
+  if (pending !== undefined) return { ...unread, state: 'undecided', reason: pending };
+  if (!home.isWhole) return { ...unread, state: 'undecided', reason: home.reason ?? 'truncated' };
+  return { ...unread, state: 'absent' };
+}
+
+/** Links that name the platform, best first: exact name, visible, early; by the path word where an image says nothing. */
+function platformLinks(ground: Ground, pages: readonly SeenPage[]): readonly Candidate[] {
+  const term = ground.plan.vocabulary.get('platform');
+  const known = new Map<string, Candidate & { readonly order: number }>();
+  let order = 0;
+  for (const page of pages)
+    for (const marked of ground.links(page)) {
+      order++;
+      const match = marked.matches.find(({ id }) => id === 'platform');
+      const byPath = marked.link.text === '' && term !== undefined && matchesPath(marked.link.url, term);
+      if (!match && !byPath) continue;
+      const strength = (match ? MATCH_STRENGTH[match.level] : MATCH_STRENGTH.path) - (marked.link.isVisible ? 0 : 10);
+      const key = pageKey(marked.link.url);
+      const before = known.get(key);
+      if (!before || before.strength < strength)
+        known.set(key, { entrance: marked, url: marked.link.url, strength, hop: 0, order });
+    }
+  return [...known.values()].sort((a, b) => b.strength - a.strength || a.order - b.order);
+}
+
+function countFixed(ground: Ground, pages: readonly SeenPage[]): number {
+  const found = new Set<string>();
+  for (const page of pages)
+    for (const { matches } of ground.links(page))
+      for (const { id } of matches) if ((FIXED_COLUMNS as readonly string[]).includes(id)) found.add(id);
+  return found.size;
+}

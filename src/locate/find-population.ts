@@ -1,0 +1,90 @@
+/** The columns that home navigation, platform menu and site map lead to, to depth 2: what blank and stale are counted over. */
+import type { CantTellReason } from '../model/outcome.js';
+import { isSameSite, pageKey } from './address.js';
+import type { Finding } from './find-columns.js';
+import { lacksBrowser } from './ground.js';
+import type { MarkedLink } from './ground.js';
+import { looksLikeColumn, readColumn } from './read-column.js';
+import type { FoundOn, LocatedColumn } from './read-column.js';
+import type { SeenPage } from './seen-page.js';
+
+export interface Population {
+  readonly columns: readonly LocatedColumn[];
+  readonly isWhole: boolean;
+  readonly reason?: CantTellReason;
+  readonly looked: readonly SeenPage[];
+}
+
+/** More than this and a page is a map of the whole country, not a menu. */
+const MOST_COLUMNS = 400;
+
+export function findPopulation(finding: Finding): Population {
+  const { home, platform, siteMap, ground } = finding;
+  const looked = [...new Set([...home.pages, ...platform.pages, ...siteMap.pages])];
+  if (!ground.plan.population) return { columns: [], isWhole: false, reason: 'not-crawled', looked };
+  const members = new Map<string, { readonly marked: MarkedLink; readonly foundOn: FoundOn }>();
+  const add = (marked: MarkedLink, foundOn: FoundOn): void => {
+    const key = pageKey(marked.link.url);
+    if (members.has(key) || members.size >= MOST_COLUMNS || looked.some((page) => pageKey(page.exchange.url) === key))
+      return;
+    if (looksLikeColumn(marked.link) && isSameSite(marked.link.url, marked.page.exchange.url))
+      members.set(key, { marked, foundOn });
+  };
+  for (const page of home.pages) for (const marked of menuLinks(finding, page)) add(marked, 'home');
+  for (const page of platform.pages)
+    for (const { link, page: on, matches } of ground.links(page))
+      if (link.region !== 'header' || matches.length > 0) add({ link, page: on, matches }, 'platform');
+  for (const page of siteMap.pages) for (const marked of ground.links(page)) add(marked, 'site-map');
+
+  const first = [...members.values()];
+  const siblings = new Set([
+    ...looked.flatMap((page) => ground.links(page).map(({ link }) => pageKey(link.url))),
+    ...members.keys(),
+  ]);
+  const columns = new Map<string, LocatedColumn>();
+  const read = ({ marked, foundOn }: { marked: MarkedLink; foundOn: FoundOn }, depth: number): void => {
+    const column = readColumn(ground, { page: marked.page, link: marked.link }, marked.link.url, {
+      purpose: `population:${depth}`,
+      priority: depth === 1 ? 400 : 350,
+      foundOn,
+      noise: finding.noise,
+      siblings,
+    });
+    columns.set(pageKey(marked.link.url), column);
+  };
+  for (const member of first) read(member, 1);
+  const second = new Map<string, MarkedLink>();
+  for (const column of [...columns.values()])
+    for (const marked of column.subColumns)
+      if (!columns.has(pageKey(marked.link.url)) && second.size < MOST_COLUMNS)
+        second.set(pageKey(marked.link.url), marked);
+  for (const marked of second.values()) read({ marked, foundOn: 'parent' }, 2);
+
+  const members2 = [...columns.values()].filter(isColumn);
+  const unread = members2.find(
+    (column) => column.blankness === 'unknown' && column.deadStatus === undefined && column.pages.length === 0,
+  );
+  const reason: CantTellReason | undefined = !home.page
+    ? (home.unreadBecause ?? 'truncated')
+    : looked.some(lacksBrowser)
+      ? 'needs-browser'
+      : !home.isWhole
+        ? (home.reason ?? 'truncated')
+        : platform.state === 'undecided'
+          ? (platform.reason ?? 'truncated')
+          : unread
+            ? (unread.unknownBecause ?? 'truncated')
+            : undefined;
+  return { columns: members2, isWhole: reason === undefined, ...(reason ? { reason } : {}), looked };
+}
+
+/** Links of a home page's menus; where its markup tells no menu from the rest, every short text counts. */
+function menuLinks(finding: Finding, page: SeenPage): readonly MarkedLink[] {
+  const links = finding.ground.links(page);
+  const menus = links.filter(({ link }) => link.region === 'navigation' || link.region === 'menu');
+  return menus.length >= 4 ? menus : links.filter(({ link }) => link.region !== 'footer' && link.region !== 'list');
+}
+
+/** An article that a menu leads to is no column; nor is a page that only offers forms. */
+const isColumn = (column: LocatedColumn): boolean =>
+  !(column.blankness === 'filled' && column.pages[0]?.digest.facts.kind === 'article');

@@ -1,0 +1,128 @@
+/** What every finder stands on: the plan, the pages seen, whose site it is, the wanted list, links with their columns. */
+import { squeeze } from '../lib/text/squeeze.js';
+import type { Link, PageDigest } from '../model/page.js';
+import type { CrawlPlan } from '../model/plan.js';
+import { isFileAddress, pageKey } from './address.js';
+import { matchColumns } from './match-column.js';
+import type { ColumnMatch } from './match-column.js';
+import { bodyName } from './own-names.js';
+import type { SeenPage, SurveyInput, Wanted } from './seen-page.js';
+import { indexVisits } from './visits.js';
+import type { Visit, Visits } from './visits.js';
+
+/** A link of a page that was seen, with the columns its text names. */
+export interface MarkedLink {
+  readonly link: Link;
+  readonly page: SeenPage;
+  readonly matches: readonly ColumnMatch[];
+}
+
+export interface Ground {
+  readonly plan: CrawlPlan;
+  readonly visits: Visits;
+  readonly canRender: boolean;
+  /** The body's name, e.g. 青禾区人民政府; empty while unknown. */
+  readonly own: string;
+  links(page: SeenPage): readonly MarkedLink[];
+  /** Asks for an address unless it was asked already; gives what is known of it. */
+  want(url: string, request: Request): Visit;
+  readonly wanted: readonly Wanted[];
+}
+
+export interface Request {
+  readonly purpose: string;
+  readonly priority: number;
+  readonly from?: { readonly page: SeenPage; readonly link?: Link };
+  readonly body?: string;
+  /** What of the page is needed: its list and text (`body`), its foot too (`whole`). */
+  readonly part?: 'body' | 'whole';
+}
+
+const BODY_REASONS = new Set(['script-shell', 'cookie-challenge', 'xhr-list']);
+
+export function layGround(input: SurveyInput): Ground {
+  const { plan } = input;
+  const visits = indexVisits(input, plan.site.url);
+  const homeVisit = visits.at(plan.site.url);
+  const homeMeta = homeVisit.state === 'seen' ? homeVisit.page.digest.facts : undefined;
+  const own = bodyName(plan.site.name) || bodyName(siteNameOf(homeMeta?.meta) ?? '') || bodyName(homeMeta?.title ?? '');
+  const ownNames = namesOf(own);
+  const wanted = new Map<string, Wanted>();
+
+  return {
+    plan,
+    visits,
+    canRender: input.canRender,
+    own,
+    links: (page) => markLinks(page, plan, ownNames),
+    want: (url, { purpose, priority, from, body, part = 'body' }) => {
+      const visit = visits.at(url, body);
+      const target = visit.state === 'unvisited' ? visit.url : url;
+      const reason = 'page' in visit ? visit.page?.digest.facts.needsBrowser : undefined;
+      const isShort = reason !== undefined && (BODY_REASONS.has(reason) || part === 'whole');
+      const page = 'page' in visit ? visit.page : undefined;
+      const wantsRender =
+        isShort && input.canRender && page?.exchange.via === 'fetch' && !visits.wasRenderedInVain(page.exchange.url);
+      if ((visit.state !== 'unvisited' && !wantsRender) || !/^https?:/i.test(target)) return visit;
+      const request = wantsRender && page ? page.exchange.url : target;
+      const key = `${pageKey(request)} ${body ?? ''}`;
+      const known = wanted.get(key);
+      if (!known || priority > known.priority)
+        wanted.set(key, {
+          url: request,
+          method: body === undefined ? 'GET' : 'POST',
+          ...(body === undefined ? {} : { body }),
+          purpose,
+          priority: priority + (wantsRender ? 5 : 0),
+          ...(from ? { foundOn: from.page.exchange.url } : {}),
+          ...(from?.link ? { anchor: from.link.text } : {}),
+          render: wantsRender,
+        });
+      return visit;
+    },
+    get wanted() {
+      return [...wanted.values()].sort(
+        (a, b) => b.priority - a.priority || (a.url < b.url ? -1 : a.url > b.url ? 1 : 0),
+      );
+    },
+  };
+}
+
+/** Reading any page of these needs a browser that has not shown it yet. */
+export const lacksBrowser = (page: SeenPage): boolean =>
+  page.exchange.via === 'fetch' &&
+  page.digest.facts.needsBrowser !== undefined &&
+  BODY_REASONS.has(page.digest.facts.needsBrowser);
+
+const siteNameOf = (meta: Readonly<Record<string, string>> | undefined): string | undefined => {
+  const key = Object.keys(meta ?? {}).find((name) => name.toLowerCase() === 'sitename');
+  return key === undefined ? undefined : meta?.[key];
+};
+
+/** 青禾区人民政府 → itself, 青禾区政府, 青禾区. */
+function namesOf(own: string): readonly string[] {
+  if (own === '') return [];
+  const short = own.replace(/人民政府$/, '');
+  const names = [own, own.replace(/人民政府$/, '政府'), short];
+  const local = /([^省市区县州盟]{1,6}[区县市])$/.exec(short)?.[1];
+  if (local && local !== short) names.push(`${local}人民政府`, `${local}政府`, local);
+  return [...new Set(names.map(squeeze))].filter((name) => name.length >= 2);
+}
+
+const marks = new WeakMap<PageDigest, { readonly key: string; readonly links: readonly MarkedLink[] }>();
+
+function markLinks(page: SeenPage, plan: CrawlPlan, ownNames: readonly string[]): readonly MarkedLink[] {
+  const key = ownNames.join('|');
+  const known = marks.get(page.digest);
+  if (known?.key === key && known.links[0]?.page === page) return known.links;
+  const links = page.digest.links.map((link) => ({
+    link,
+    page,
+    matches:
+      link.region === 'pager' || isFileAddress(link.url)
+        ? []
+        : matchColumns(link.text || (link.title ?? ''), plan.vocabulary, ownNames),
+  }));
+  marks.set(page.digest, { key, links });
+  return links;
+}

@@ -1,0 +1,234 @@
+/** A link that leads to a column → what its pages hold: rows, sub-columns, blankness; asks for the pages it lacks. */
+import type { CantTellReason } from '../model/outcome.js';
+import type { Link } from '../model/page.js';
+import type { ListItem } from '../model/page-facts.js';
+import type { Blankness } from '../model/site-model.js';
+import { isArticleAddress, isFileAddress, isSameSite, isServiceAddress, pageKey } from './address.js';
+import { judgeBlankness } from './blankness.js';
+import type { Ground, MarkedLink } from './ground.js';
+import { columnName } from './match-column.js';
+import type { SeenPage } from './seen-page.js';
+
+/** Where a column was found: the place whose page links it. */
+export type FoundOn = 'home' | 'platform' | 'parent' | 'site-map';
+
+export interface LocatedColumn {
+  readonly id?: string;
+  readonly name: string;
+  readonly url: string;
+  /** The page that links it, and how; a home page that is itself the platform links itself. */
+  readonly from: { readonly page: SeenPage; readonly link?: Link };
+  readonly foundOn: FoundOn;
+  readonly pages: readonly SeenPage[];
+  readonly items: readonly ListItem[];
+  readonly isWhole: boolean;
+  readonly blankness: Blankness;
+  readonly unknownBecause?: CantTellReason;
+  readonly deadStatus?: number;
+  readonly subColumns: readonly MarkedLink[];
+  readonly article?: SeenPage;
+}
+
+/** What was looked for; `looked` are the pages where it must be. */
+export type Located =
+  | { readonly state: 'found'; readonly value: LocatedColumn }
+  | { readonly state: 'absent'; readonly looked: readonly SeenPage[] }
+  | { readonly state: 'undecided'; readonly reason: CantTellReason; readonly looked: readonly SeenPage[] };
+
+export interface Reading {
+  readonly purpose: string;
+  readonly priority: number;
+  readonly id?: string;
+  readonly foundOn: FoundOn;
+  /** How many pages of its list to read; by default the first. May look at the rows read so far. */
+  readonly needsMore?: (items: readonly ListItem[], pagesRead: number) => boolean;
+  /** Rows that stand on many columns' pages: a side box, not this column's list. */
+  readonly noise: ReadonlySet<string>;
+  /** Links of these pages are the column's siblings, not its children. */
+  readonly siblings: ReadonlySet<string>;
+}
+
+export function readColumn(
+  ground: Ground,
+  from: { page: SeenPage; link?: Link },
+  url: string,
+  reading: Reading,
+): LocatedColumn {
+  const { purpose, priority } = reading;
+  const name = from.link ? from.link.text || (from.link.title ?? '') : '';
+  const base = { ...(reading.id === undefined ? {} : { id: reading.id }), name, url, from, foundOn: reading.foundOn };
+  const nothing = { pages: [], items: [], isWhole: false, subColumns: [] };
+  if (isFileAddress(url)) return { ...base, ...nothing, isWhole: true, blankness: 'filled' };
+  const visit = ground.want(url, { purpose, priority, from });
+  if (visit.state === 'unvisited' || visit.state === 'unread')
+    return { ...base, ...nothing, blankness: 'unknown', unknownBecause: visit.reason };
+  if (visit.state === 'dead')
+    return {
+      ...base,
+      ...nothing,
+      blankness: 'unknown',
+      unknownBecause: 'unreadable',
+      deadStatus: visit.page.exchange.status,
+    };
+
+  const first = visit.page;
+  const framed = readFrames(ground, first, purpose, priority);
+  const pages = [first, ...framed.pages];
+  const items = new Map<string, ListItem>();
+  const take = (page: SeenPage): number => {
+    const before = items.size;
+    for (const item of rowsOf(page, ground.plan.asOf, reading.noise))
+      if (!items.has(pageKey(item.url))) items.set(pageKey(item.url), item);
+    return items.size - before;
+  };
+  pages.forEach(take);
+
+  let isWhole = framed.isWhole;
+  const listPages = pages.flatMap((page) => furtherPages(page));
+  let read = 1;
+  for (const further of listPages) {
+    if (!(reading.needsMore?.([...items.values()], read) ?? false)) {
+      isWhole = false;
+      break;
+    }
+    const next = ground.want(further.url, {
+      purpose: `${purpose}:page`,
+      priority: priority - read,
+      from: { page: first },
+      ...(further.body === undefined ? {} : { body: further.body }),
+    });
+    if (next.state !== 'seen') {
+      isWhole = false;
+      if (next.state === 'unvisited') break;
+      continue;
+    }
+    read++;
+    if (pages.some((page) => page.exchange.sha256 === next.page.exchange.sha256)) continue;
+    pages.push(next.page);
+    // A pager that offers more than there is gives empty pages or the first one again.
+    if (take(next.page) === 0) break;
+    for (const more of furtherPages(next.page))
+      if (!listPages.some((known) => known.url === more.url && known.body === more.body)) listPages.push(more);
+  }
+
+  const subColumns = childColumns(ground, first, framed.pages, reading.siblings);
+  const rows = [...items.values()];
+  const judged = pages.map((page) => judgeBlankness(page.digest, rowsOf(page, ground.plan.asOf, reading.noise).length));
+  const blankness = judged.includes('filled')
+    ? 'filled'
+    : judged.includes('stated-none')
+      ? 'stated-none'
+      : judged.includes('unknown') || !framed.isWhole || framed.showsElsewhere
+        ? 'unknown'
+        : 'blank';
+  return {
+    ...base,
+    pages,
+    items: rows,
+    isWhole,
+    blankness,
+    ...(blankness === 'unknown'
+      ? { unknownBecause: !framed.isWhole ? 'truncated' : judged.includes('unknown') ? 'needs-browser' : 'not-crawled' }
+      : {}),
+    subColumns,
+  };
+}
+
+/** Rows that count on a day: not dated later, not of a side box. */
+export const rowsOf = (page: SeenPage, asOf: string, noise: ReadonlySet<string>): readonly ListItem[] =>
+  page.digest.facts.kind === 'article'
+    ? []
+    : page.digest.facts.items.filter(
+        (item) => (item.publishedOn === undefined || item.publishedOn <= asOf) && !noise.has(pageKey(item.url)),
+      );
+
+export interface Framed {
+  readonly pages: readonly SeenPage[];
+  readonly isWhole: boolean;
+  /** A visible frame shows another site, which is not read. */
+  readonly showsElsewhere: boolean;
+}
+
+/** The pages that a frame shows are part of the page. Only frames of the same site are read. */
+export function readFrames(ground: Ground, page: SeenPage, purpose: string, priority: number): Framed {
+  const pages: SeenPage[] = [];
+  let isWhole = true;
+  for (const frame of page.digest.frames
+    .filter((frame) => isSameSite(frame.url, page.exchange.url) && !isFileAddress(frame.url))
+    .slice(0, 8)) {
+    const visit = ground.want(frame.url, { purpose, priority: priority - 1, from: { page } });
+    if (visit.state === 'seen') {
+      if (!pages.includes(visit.page) && visit.page !== page) pages.push(visit.page);
+    } else if (visit.state !== 'dead' && frame.isVisible) isWhole = false;
+  }
+  const showsElsewhere = page.digest.frames.some(
+    (frame) => frame.isVisible && /^https?:/i.test(frame.url) && !isSameSite(frame.url, page.exchange.url),
+  );
+  return { pages, isWhole, showsElsewhere };
+}
+
+interface FurtherPage {
+  readonly url: string;
+  readonly body?: string;
+  readonly number: number;
+}
+
+/** The list's next pages, by its pager links and the CMS family's knowledge, in order. */
+function furtherPages(page: SeenPage): readonly FurtherPage[] {
+  const known = new Map<string, FurtherPage>();
+  page.digest.morePages.forEach((more, index) => {
+    known.set(`${pageKey(more.url)} ${more.body ?? ''}`, {
+      url: more.url,
+      ...(more.body === undefined ? {} : { body: more.body }),
+      number: more.pageNumber ?? index + 2,
+    });
+  });
+  for (const link of page.digest.links) {
+    if (link.region !== 'pager' || pageKey(link.url) === pageKey(page.exchange.url)) continue;
+    const number = /^\d{1,4}$/.test(link.text)
+      ? Number(link.text)
+      : /下一?页|后一?页|next/i.test(link.text)
+        ? 1_000
+        : undefined;
+    const key = `${pageKey(link.url)} `;
+    if (number !== undefined && number !== 1 && !known.has(key)) known.set(key, { url: link.url, number });
+  }
+  return [...known.values()].sort((a, b) => a.number - b.number || (a.url < b.url ? -1 : 1));
+}
+
+/** Links that lead one level down: not shared with the pages above, not articles, not files, of this site. */
+function childColumns(
+  ground: Ground,
+  page: SeenPage,
+  frames: readonly SeenPage[],
+  siblings: ReadonlySet<string>,
+): readonly MarkedLink[] {
+  const children = new Map<string, MarkedLink>();
+  const own = new Set([page, ...frames].map((doc) => pageKey(doc.exchange.url)));
+  for (const doc of [page, ...frames])
+    for (const marked of ground.links(doc)) {
+      const key = pageKey(marked.link.url);
+      if (own.has(key) || siblings.has(key) || children.has(key) || !looksLikeColumn(marked.link)) continue;
+      if (!isSameSite(marked.link.url, doc.exchange.url)) continue;
+      children.set(key, marked);
+    }
+  return [...children.values()];
+}
+
+/** A short, undated text that leads to neither an article nor a file. */
+export function looksLikeColumn(link: Link): boolean {
+  if (!['navigation', 'menu', 'content', 'list', 'header'].includes(link.region)) return false;
+  const name = columnName(link.text);
+  return (
+    name.length >= 2 &&
+    name.length <= 24 &&
+    !link.publishedOn &&
+    !isArticleAddress(link.url) &&
+    !isFileAddress(link.url) &&
+    !isServiceAddress(link.url) &&
+    !NO_COLUMN.test(name)
+  );
+}
+
+const NO_COLUMN =
+  /^(?:首页|网站首页|返回.*|登录|注册|English|EN|繁体.*|简体.*|无障碍.*|长者.*|适老.*|关怀.*|手机版|移动版|微信|微博|客户端|APP|RSS|打印.*|关闭.*|分享.*|收藏.*|设为首页|联系我们|关于我们|网站声明|版权.*|隐私.*|网站地图|站点地图|智能.*|搜索|检索|高级搜索|上一[页篇条].*|下一[页篇条].*|更多|查看更多|详情|查看详情|点击.*|进入.*|下载.*|\d+|[A-Za-z])$/i;
