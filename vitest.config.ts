@@ -13,5 +13,5 @@ export default defineConfig({
       reportsDirectory: 'coverage',
     },
   },
-  esbuild: { jsx: 'automatic', jsxImportSource: 'hono/jsx' },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
 });

@@ -3,8 +3,14 @@ import { accessSync, constants, realpathSync, statSync } from 'node:fs';
 import { installedPlaces, playwrightPlaces } from './browser-places.js';
 import type { BrowserEnvironment } from './browser-places.js';
 
-/** A browser that answered, or one sentence on why there is none. */
-export type FoundBrowser = { readonly path: string; readonly version?: string } | { readonly why: string };
+/** A browser that answered, or one English sentence on why there is none (`reason` and `tried` say the same to programs). */
+export type FoundBrowser =
+  | { readonly path: string; readonly version?: string }
+  | {
+      readonly why: string;
+      readonly reason: 'none-installed' | 'none-runs' | 'setting-is-no-program' | 'setting-does-not-run';
+      readonly tried: readonly string[];
+    };
 
 const ANSWER_WITHIN_MS = 15_000;
 
@@ -28,20 +34,24 @@ export async function findBrowser(
     if (answer.runs) return found(path, answer.version);
     broken.push(path);
   }
-  return {
-    why:
-      broken.length === 0
-        ? 'no Chrome or Chromium is installed'
-        : `no Chrome or Chromium that runs: ${broken.join(', ')} did not answer --version`,
-  };
+  return broken.length === 0
+    ? { why: 'no Chrome or Chromium is installed', reason: 'none-installed', tried: [] }
+    : {
+        why: `no Chrome or Chromium that runs: ${broken.join(', ')} did not answer --version`,
+        reason: 'none-runs',
+        tried: broken,
+      };
 }
 
 async function findChosen(path: string, env: BrowserEnvironment, platform: NodeJS.Platform): Promise<FoundBrowser> {
-  if (!isProgram(path)) return { why: `GONGKAI_BROWSER names ${path}, which is not a program` };
+  if (!isProgram(path)) {
+    const why = `GONGKAI_BROWSER names ${path}, which is not a program`;
+    return { why, reason: 'setting-is-no-program', tried: [path] };
+  }
   const answer = await askVersion(path, env, platform);
-  return answer.runs
-    ? found(path, answer.version)
-    : { why: `GONGKAI_BROWSER names ${path}, which did not answer --version` };
+  if (answer.runs) return found(path, answer.version);
+  const why = `GONGKAI_BROWSER names ${path}, which did not answer --version`;
+  return { why, reason: 'setting-does-not-run', tried: [path] };
 }
 
 function found(path: string, version: string | undefined): FoundBrowser {
