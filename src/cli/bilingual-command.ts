@@ -13,6 +13,10 @@ const titles: Readonly<Record<string, string>> = {
   'Commands:': '命令：',
 };
 
+/** The command and those above it, outermost first. */
+const lineage = (command: Command): Command[] =>
+  command.parent === null ? [command] : [...lineage(command.parent), command];
+
 /** Throws `UsageError` where commander would print an English line and end the process. */
 export class BilingualCommand extends Command {
   readonly #lang: Language;
@@ -42,13 +46,10 @@ export class BilingualCommand extends Command {
 
   unknownOption(flag: string): void {
     if (this.#isLenient()) return;
-    const flags: string[] = [];
-    for (let command: Command | null = this; command !== null; command = command.parent) {
-      flags.push(...command.options.flatMap((option) => option.long ?? []), '--help');
-    }
+    const flags = lineage(this).flatMap((command) => command.options.flatMap((option) => option.long ?? []));
     throw this.#usageError(
       this.#say(`没有 ${flag} 这个选项`, `there is no option ${flag}`),
-      nearest(flag.replace(/=.*$/, ''), flags),
+      nearest(flag.replace(/=.*$/, ''), [...flags, '--help']),
     );
   }
 
@@ -113,8 +114,7 @@ export class BilingualCommand extends Command {
   }
 
   #usageError(message: string, meant?: string, hints: readonly string[] = []): UsageError {
-    const path: string[] = [];
-    for (let command: Command | null = this; command !== null; command = command.parent) path.unshift(command.name());
+    const path = lineage(this).map((command) => command.name());
     return new UsageError(message, [
       ...(meant === undefined ? [] : [this.#say(`是不是 ${meant}？`, `did you mean ${meant}?`)]),
       ...hints,
@@ -123,8 +123,7 @@ export class BilingualCommand extends Command {
   }
 
   #usage(command: Command): string {
-    const path: string[] = [];
-    for (let one: Command | null = command; one !== null; one = one.parent) path.unshift(one.name());
+    const path = lineage(command).map((one) => one.name());
     const operands = command.registeredArguments.map((argument) => {
       const name = argument.name() + (argument.variadic ? '…' : '');
       return argument.required ? `<${name}>` : `[${name}]`;

@@ -18,10 +18,10 @@ export interface CliContext {
   /** `--verbose`: stack traces and diagnostics. */
   readonly verbose: boolean;
   /** Sets the exit status of this run. */
-  finish(status: number): void;
+  readonly finish: (status: number) => void;
   /**
    * For a command that ends its work in good order: from this call on Ctrl-C aborts the signal instead of killing the
    * process. A second Ctrl-C kills.
    */
-  interruptible(): AbortSignal;
+  readonly interruptible: () => AbortSignal;
 }

@@ -1,0 +1,44 @@
+/** Ids of runs and sites: folder names on every system (contract.md, At the edges). */
+import { basename, resolve } from 'node:path';
+import { UsageError } from './errors.js';
+import type { Say } from './language.js';
+
+const shape = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+/** Windows takes these names for devices, with any ending too. */
+const reserved = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)/i;
+
+/** Why a text is no id; undefined if it is one. */
+export const idProblem = (id: string, say: Say): string | undefined => {
+  if (!shape.test(id)) {
+    return say(
+      `“${id}”不能作编号：只能用字母、数字、点、下划线、短横，以字母或数字开头，最多 64 个字符`,
+      `"${id}" is no id: letters, digits, . _ - only, starting with a letter or digit, at most 64 characters`,
+    );
+  }
+  if (reserved.test(id)) {
+    return say(`“${id}”是 Windows 的保留名，不能作编号`, `"${id}" is a reserved name on Windows`);
+  }
+  return undefined;
+};
+
+/** A run id given by the user, checked. `sample` and `templates` under `reports/` belong to the project. */
+export const checkRunId = (id: string, out: string, say: Say): string => {
+  const problem = idProblem(id, say);
+  if (problem !== undefined) throw new UsageError(`--run ${problem}`);
+  if (['sample', 'templates'].includes(id.toLowerCase()) && basename(resolve(out)) === 'reports') {
+    throw new UsageError(
+      say(`reports/${id} 是随附的目录，不能作检查编号`, `reports/${id} is part of the project and no run id`),
+      [say('换一个 --run，或用 --out 指定别的目录', 'choose another --run or another --out')],
+    );
+  }
+  return id;
+};
+
+/** The id of a bare address: its host and port, with `-` for what an id may not hold. */
+export const idOfAddress = (url: URL): string => {
+  const id = url.host
+    .replace(/[^A-Za-z0-9._-]+/g, '-')
+    .replace(/^[^A-Za-z0-9]+/, '')
+    .slice(0, 64);
+  return reserved.test(id) || id === '' ? `site-${id}`.slice(0, 64) : id;
+};

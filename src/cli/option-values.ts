@@ -1,0 +1,135 @@
+/** From what the user typed to a value, or a sentence on what is wrong. Used for options, config and site list alike. */
+import { isIP } from 'node:net';
+import { isDay } from '../lib/date/day.js';
+import { parseResolveRule } from '../lib/net/resolve-rule.js';
+import { nearest } from '../lib/text/nearest.js';
+import { UsageError } from './errors.js';
+import type { Say } from './language.js';
+
+/** Reads one text; throws `UsageError` that says what is allowed. `what` names the option or key. */
+export type Reader<T> = (text: string, what: string, say: Say) => T;
+
+/** A whole number within bounds. */
+export const wholeNumber =
+  (least: number, most: number): Reader<number> =>
+  (text, what, say) => {
+    const value = /^\d{1,9}$/.test(text.trim()) ? Number(text) : NaN;
+    if (!(value >= least && value <= most)) {
+      throw new UsageError(
+        say(
+          `${what} 要写 ${least} 到 ${most} 之间的整数，不能是“${text}”`,
+          `${what} wants a whole number from ${least} to ${most}, not "${text}"`,
+        ),
+      );
+    }
+    return value;
+  };
+
+/** Points: a number from 0 to 200 with at most two decimals. */
+export const points: Reader<number> = (text, what, say) => {
+  const value = /^\d{1,3}(?:\.\d{1,2})?$/.test(text.trim()) ? Number(text) : NaN;
+  if (!(value <= 200)) {
+    throw new UsageError(
+      say(`${what} 要写分数，如 60 或 82.5，不能是“${text}”`, `${what} wants points such as 60 or 82.5, not "${text}"`),
+    );
+  }
+  return value;
+};
+
+/** A day that the calendar has. */
+export const day: Reader<string> = (text, what, say) => {
+  if (isDay(text)) return text;
+  const isShaped = /^\d{4}-\d{2}-\d{2}$/.test(text);
+  throw new UsageError(
+    isShaped
+      ? say(`${what} ${text}：日历上没有这一天`, `${what} ${text}: the calendar has no such day`)
+      : say(
+          `${what} 要写成 2026-03-31 这样的日期，不能是“${text}”`,
+          `${what} wants a day such as 2026-03-31, not "${text}"`,
+        ),
+  );
+};
+
+/** One of a closed list. */
+export const oneOf =
+  <T extends string>(...allowed: readonly T[]): Reader<T> =>
+  (text, what, say) => {
+    const value = allowed.find((word) => word === text);
+    if (value !== undefined) return value;
+    const meant = nearest(text, allowed);
+    throw new UsageError(say(`${what} 不能是“${text}”`, `${what} cannot be "${text}"`), [
+      ...(meant === undefined ? [] : [say(`是不是 ${meant}？`, `did you mean ${meant}?`)]),
+      say(`可用的值：${allowed.join('、')}`, `allowed: ${allowed.join(', ')}`),
+    ]);
+  };
+
+/** Words between commas, without blanks and repetitions. */
+export const wordList: Reader<readonly string[]> = (text, what, say) => {
+  const words = text
+    .split(/[,，]/)
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+  if (words.length === 0) throw new UsageError(say(`${what} 后面是空的`, `${what} is empty`));
+  return [...new Set(words)];
+};
+
+/** Any text that is not blank. */
+export const anyText: Reader<string> = (text, what, say) => {
+  if (text.trim() === '') throw new UsageError(say(`${what} 后面是空的`, `${what} is empty`));
+  return text.trim();
+};
+
+/** `HOST:PORT:ADDRESS[,ADDRESS]`, like curl; kept as text. */
+export const hostAddress: Reader<string> = (text, what, say) => {
+  if (parseResolveRule(text) !== undefined) return text.trim();
+  throw new UsageError(
+    say(
+      `${what} 要写成 主机:端口:IP地址，不能是“${text}”`,
+      `${what} wants HOST:PORT:ADDRESS with an IP address, not "${text}"`,
+    ),
+    [say('例：www.example.gov.cn:80:127.0.0.1', 'e.g. www.example.gov.cn:80:127.0.0.1')],
+  );
+};
+
+/** `ADDRESS[:PORT]` of a name server; an IPv6 address in brackets where a port follows. */
+export const nameServer: Reader<string> = (text, what, say) => {
+  const trimmed = text.trim();
+  const parts = isIP(trimmed) === 6 ? [trimmed, trimmed] : /^\[?([0-9A-Fa-f.:]+?)\]?(?::(\d{1,5}))?$/.exec(trimmed);
+  const address = parts?.[1] ?? '';
+  const port = Number((isIP(trimmed) === 6 ? undefined : parts?.[2]) ?? '53');
+  if (isIP(address) === 0 || port < 1 || port > 65_535) {
+    throw new UsageError(
+      say(
+        `${what} 要写成 IP地址 或 IP地址:端口，不能是“${text}”`,
+        `${what} wants ADDRESS or ADDRESS:PORT, not "${text}"`,
+      ),
+    );
+  }
+  return isIP(address) === 6 ? `[${address}]:${port}` : `${address}:${port}`;
+};
+
+/** The address of a site: http or https, no user name in it, no fragment. */
+export const siteAddress: Reader<URL> = (text, what, say) => {
+  const trimmed = text.trim();
+  const url = parsed(trimmed);
+  const isWeb = url !== undefined && (url.protocol === 'http:' || url.protocol === 'https:');
+  if (!isWeb || /^https?:(?!\/\/)/i.test(trimmed)) {
+    const guess = parsed(`http://${trimmed.replace(/^https?:\/*/i, '')}`);
+    const looksLikeHost = guess !== undefined && /^(?:https?:\/*)?(?:[^\s/]+\.[^\s/]+|localhost\b|\[)/i.test(trimmed);
+    throw new UsageError(
+      say(`${what}“${text}”不是网址`, `${what} "${text}" is no web address`),
+      looksLikeHost
+        ? [say(`网址要以 http:// 或 https:// 开头，是不是 ${guess.href}？`, `did you mean ${guess.href}?`)]
+        : [say('网址要以 http:// 或 https:// 开头', 'it must start with http:// or https://')],
+    );
+  }
+  if (url.username !== '' || url.password !== '') {
+    throw new UsageError(say(`${what}网址里不能写用户名和密码`, `${what}: no user name or password in an address`), [
+      say('请写在配置文件或网站名单的 auth 里', 'put them under auth in the config or the site list'),
+    ]);
+  }
+  url.hash = '';
+  return url;
+};
+
+const parsed = (text: string): URL | undefined => (URL.canParse(text) ? new URL(text) : undefined);

@@ -1,0 +1,343 @@
+/** Every option of audit, crawl, replay and report, once: flags, meaning, how it is read, and whether a config may hold it. Long because it is a table. */
+import { Option, type Command } from 'commander';
+import { UsageError } from './errors.js';
+import type { Say } from './language.js';
+import {
+  anyText,
+  day,
+  hostAddress,
+  nameServer,
+  oneOf,
+  points,
+  wholeNumber,
+  wordList,
+  type Reader,
+} from './option-values.js';
+
+export interface Settings {
+  readonly profile?: string;
+  readonly kind?: string;
+  readonly name?: string;
+  readonly sites?: string;
+  readonly config?: string;
+  readonly out?: string;
+  readonly run?: string;
+  readonly asOf?: string;
+  readonly format?: readonly string[];
+  readonly only?: readonly string[];
+  readonly maxPages?: number;
+  readonly concurrency?: number;
+  readonly delay?: number;
+  readonly timeout?: number;
+  readonly render?: 'auto' | 'never' | 'always';
+  readonly resolve?: readonly string[];
+  readonly dns?: string;
+  readonly allowPrivate?: boolean;
+  readonly resume?: string;
+  readonly failUnder?: number;
+  readonly failOn?: FailOn;
+  readonly baseline?: string;
+  readonly sitesAtOnce?: number;
+  readonly lang?: 'zh' | 'en';
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+  readonly progress?: boolean;
+  readonly verbose?: boolean;
+  readonly logFile?: string;
+}
+
+export type FailOn = 'veto' | 'failed' | 'cantTell';
+export type SettingKey = keyof Settings;
+type CommandName = 'audit' | 'crawl' | 'replay' | 'report';
+
+interface SettingRow {
+  readonly key: SettingKey;
+  readonly flags: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly of: readonly CommandName[];
+  /** Without a reader the setting is a switch. */
+  readonly read?: Reader<unknown>;
+  /** Each use adds to a list. */
+  readonly isRepeatable?: true;
+  /** A path, which a config gives from its own folder. */
+  readonly isPath?: true;
+  /** Of one run only: never in a config. */
+  readonly onlyAsFlag?: true;
+}
+
+const crawling = ['audit', 'crawl'] as const;
+const judging = ['audit', 'replay'] as const;
+const all = ['audit', 'crawl', 'replay', 'report'] as const;
+
+/** In the order in which help shows them. */
+export const settingRows: readonly SettingRow[] = [
+  {
+    key: 'profile',
+    flags: '--profile <ID|文件>',
+    zh: '评测方案（默认：网站名单里写的，否则 national）',
+    en: "profile (default: the list's, else national)",
+    of: ['audit', 'crawl', 'replay'],
+    read: anyText,
+  },
+  {
+    key: 'kind',
+    flags: '--kind <类型>',
+    zh: '单个网址的网站类型：district 区县、department 部门、township 镇街（默认：district）',
+    en: 'kind of a bare address: district, department, township (default: district)',
+    of: ['audit', 'crawl', 'replay'],
+    read: anyText,
+    onlyAsFlag: true,
+  },
+  {
+    key: 'name',
+    flags: '--name <名称>',
+    zh: '单个网址的网站名称（默认：主机名）',
+    en: 'name of a bare address (default: its host)',
+    of: ['audit', 'crawl', 'replay'],
+    read: anyText,
+    onlyAsFlag: true,
+  },
+  {
+    key: 'sites',
+    flags: '--sites <文件>',
+    zh: '网站名单，YAML 或 CSV',
+    en: 'site list, YAML or CSV',
+    of: ['audit', 'crawl', 'replay'],
+    read: anyText,
+    isPath: true,
+  },
+  {
+    key: 'config',
+    flags: '--config <文件>',
+    zh: '配置文件（默认：当前目录的 gongkai.yaml；命令行优先）',
+    en: 'config (default: gongkai.yaml here; flags win)',
+    of: all,
+    read: anyText,
+    onlyAsFlag: true,
+  },
+  {
+    key: 'out',
+    flags: '--out <目录>',
+    zh: '输出目录（默认：reports/）',
+    en: 'output folder (default: reports/)',
+    of: all,
+    read: anyText,
+    isPath: true,
+  },
+  {
+    key: 'run',
+    flags: '--run <编号>',
+    zh: '本次检查的编号，即输出子目录名（默认：当前时间）',
+    en: "run id, the folder's name (default: the time)",
+    of: ['audit', 'crawl', 'replay'],
+    read: anyText,
+    onlyAsFlag: true,
+  },
+  {
+    key: 'asOf',
+    flags: '--as-of <日期>',
+    zh: '按哪一天评判，如 2026-03-31（默认：今天，北京时间；replay：快照当天）',
+    en: "day to judge by (default: today in Asia/Shanghai; replay: the snapshot's)",
+    of: ['audit', 'crawl', 'replay'],
+    read: day,
+  },
+  {
+    key: 'format',
+    flags: '--format <列表>',
+    zh: '报告格式，用逗号隔开（默认：json,html）',
+    en: 'report formats, comma-separated (default: json,html)',
+    of: ['audit', 'replay', 'report'],
+    read: wordList,
+  },
+  {
+    key: 'only',
+    flags: '--only <规则,…>',
+    zh: '只判这些规则',
+    en: 'judge these rules only',
+    of: judging,
+    read: wordList,
+  },
+  {
+    key: 'maxPages',
+    flags: '--max-pages <数量>',
+    zh: '每个网站最多取多少页（默认：200）',
+    en: 'pages per site at most (default: 200)',
+    of: crawling,
+    read: wholeNumber(1, 100_000),
+  },
+  {
+    key: 'concurrency',
+    flags: '--concurrency <数量>',
+    zh: '对一个网站同时发几个请求（默认：2）',
+    en: 'requests at once per site (default: 2)',
+    of: crawling,
+    read: wholeNumber(1, 32),
+  },
+  {
+    key: 'delay',
+    flags: '--delay <毫秒>',
+    zh: '对一个网站两次请求之间至少隔多久（默认：200）',
+    en: 'least milliseconds between requests to a site (default: 200)',
+    of: crawling,
+    read: wholeNumber(0, 60_000),
+  },
+  {
+    key: 'timeout',
+    flags: '--timeout <秒>',
+    zh: '每个网站最多抓取多久（默认：1800）',
+    en: 'seconds per site at most (default: 1800)',
+    of: crawling,
+    read: wholeNumber(1, 86_400),
+  },
+  {
+    key: 'render',
+    flags: '--render <方式>',
+    zh: '用浏览器打开页面：auto 需要时、never 不用、always 总是（默认：auto）',
+    en: 'browser: auto, never, always (default: auto)',
+    of: crawling,
+    read: oneOf('auto', 'never', 'always'),
+  },
+  {
+    key: 'resolve',
+    flags: '--resolve <主机:端口:地址>',
+    zh: '把主机指到某个 IP 地址，同 curl；可重复',
+    en: 'send a host to an address, like curl; repeatable',
+    of: crawling,
+    read: hostAddress,
+    isRepeatable: true,
+  },
+  {
+    key: 'dns',
+    flags: '--dns <地址[:端口]>',
+    zh: '查 AAAA、NS 记录用的域名服务器（默认：本机的）',
+    en: "name server for AAAA and NS probes (default: the system's)",
+    of: crawling,
+    read: nameServer,
+  },
+  {
+    key: 'allowPrivate',
+    flags: '--allow-private',
+    zh: '允许检查内网和本机地址（只限所给的网站本身）',
+    en: 'allow private addresses (of the given sites only)',
+    of: crawling,
+  },
+  {
+    key: 'resume',
+    flags: '--resume <编号>',
+    zh: '接着做一次中断了的检查',
+    en: 'go on with an interrupted run',
+    of: ['audit'],
+    read: anyText,
+    onlyAsFlag: true,
+  },
+  {
+    key: 'sitesAtOnce',
+    flags: '--sites-at-once <数量>',
+    zh: '同时检查几个网站（默认：2）',
+    en: 'sites at once (default: 2)',
+    of: ['audit'],
+    read: wholeNumber(1, 64),
+  },
+  {
+    key: 'failUnder',
+    flags: '--fail-under <分数>',
+    zh: '有网站的最低分低于此数时以 1 退出',
+    en: "exit 1 if a site's least points are below",
+    of: judging,
+    read: points,
+  },
+  {
+    key: 'failOn',
+    flags: '--fail-on <程度>',
+    zh: '以 1 退出的条件：veto 不合格、failed 加上有扣分、cantTell 再加上有未能判定',
+    en: 'exit 1 on: veto (unqualified), failed (or a failed rule), cantTell (or an undecided one)',
+    of: judging,
+    read: oneOf('veto', 'failed', 'cantTell'),
+  },
+  {
+    key: 'baseline',
+    flags: '--baseline <检查|report.json>',
+    zh: '只有比这次检查变差的才算不过',
+    en: 'only what is worse than there counts',
+    of: judging,
+    read: anyText,
+  },
+  {
+    key: 'json',
+    flags: '--json',
+    zh: '标准输出给 run.json，而不是每站一行',
+    en: 'print run.json instead of a line a site',
+    of: judging,
+    onlyAsFlag: true,
+  },
+  {
+    key: 'lang',
+    flags: '--lang <zh|en>',
+    zh: '界面和报告的语言（默认：zh）',
+    en: 'language of messages and reports (default: zh)',
+    of: all,
+    read: oneOf('zh', 'en'),
+  },
+  { key: 'quiet', flags: '--quiet', zh: '不显示进度和提示', en: 'no progress, no notes', of: all },
+  {
+    key: 'progress',
+    flags: '--no-progress',
+    zh: '不显示进度，仍显示提示',
+    en: 'no progress, but notes',
+    of: ['audit', 'crawl', 'replay'],
+  },
+  {
+    key: 'verbose',
+    flags: '--verbose',
+    zh: '显示每个请求；出错时显示程序内部的位置',
+    en: 'show every request, and where errors arose',
+    of: all,
+  },
+  {
+    key: 'logFile',
+    flags: '--log-file <文件>',
+    zh: '日志（JSON 行）写到这里',
+    en: 'write a log (JSON lines) here',
+    of: ['audit', 'crawl', 'replay'],
+    read: anyText,
+    isPath: true,
+  },
+];
+
+/** Adds the options of one command; each value is read and checked as it is parsed. */
+export const addSettings = (command: Command, name: CommandName, say: Say): void => {
+  for (const row of settingRows.filter(({ of }) => of.includes(name))) {
+    const option = new Option(row.flags, say(row.zh, row.en));
+    const { read } = row;
+    const what = row.flags.split(' ')[0] ?? '';
+    if (read !== undefined) {
+      option.argParser((text: string, previous: unknown): unknown => {
+        const value = read(text, what, say);
+        return row.isRepeatable && Array.isArray(previous)
+          ? [...(previous as unknown[]), value]
+          : row.isRepeatable
+            ? [value]
+            : value;
+      });
+    }
+    command.addOption(option);
+  }
+};
+
+/** A value from a config, in YAML's own types, as the option would be read. Throws `UsageError`. */
+export const readConfigValue = (row: SettingRow, value: unknown, say: Say): unknown => {
+  if (row.read === undefined) {
+    if (typeof value === 'boolean') return value;
+    throw new UsageError(say(`${row.key} 要写 true 或 false`, `${row.key} wants true or false`));
+  }
+  const isScalar = (part: unknown): part is string | number => typeof part === 'string' || typeof part === 'number';
+  const isList = Array.isArray(value) && value.length > 0 && value.every(isScalar);
+  const { read } = row;
+  if (row.isRepeatable && isList) return value.map((part) => read(String(part), row.key, say));
+  if (isList && read === (wordList as Reader<unknown>)) return read(value.join(','), row.key, say);
+  if (!isScalar(value))
+    throw new UsageError(say(`${row.key} 的值写法不对`, `${row.key} has a value of the wrong shape`));
+  const one = read(String(value), row.key, say);
+  return row.isRepeatable ? [one] : one;
+};

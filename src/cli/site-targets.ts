@@ -1,0 +1,95 @@
+import { resolve } from 'node:path';
+import { addressOfLiteral, isPublicAddress } from '../lib/net/address.js';
+import { parseResolveRule } from '../lib/net/resolve-rule.js';
+import { nearest } from '../lib/text/nearest.js';
+import type { SiteEntry } from '../model/site-entry.js';
+import { UsageError } from './errors.js';
+import { idOfAddress } from './ids.js';
+import type { Say } from './language.js';
+import { siteAddress } from './option-values.js';
+import type { Settings } from './settings.js';
+import { readSitesList, type ListedSite } from './sites-list.js';
+
+/** The sites that a command line names: addresses, ids of the list, or the whole list. Throws `UsageError`. */
+export const findTargets = async (
+  targets: readonly string[],
+  settings: Settings,
+  cwd: string,
+  say: Say,
+): Promise<readonly ListedSite[]> => {
+  const listed = settings.sites === undefined ? [] : await readSitesList(resolve(cwd, settings.sites), say);
+  if (targets.length === 0 && listed.length === 0) {
+    throw new UsageError(say('没有要检查的网站', 'no site to audit'), [
+      say(
+        '给出网址，如 gongkai audit http://www.example.gov.cn/',
+        'give an address: gongkai audit http://www.example.gov.cn/',
+      ),
+      say('或用 --sites 给出网站名单', 'or a list: --sites FILE'),
+    ]);
+  }
+  const chosen = targets.length === 0 ? listed : targets.map((target) => findTarget(target, listed, settings, say));
+  const seen = new Set<string>();
+  for (const { site } of chosen) {
+    if (seen.has(site.id.toLowerCase())) {
+      throw new UsageError(say(`${site.id} 给了两次`, `${site.id} was given twice`), [
+        say('同一主机上的几个网站要写进网站名单，各取编号', 'sites of one host need a list with an id for each'),
+      ]);
+    }
+    seen.add(site.id.toLowerCase());
+    refusePrivate(site, settings, say);
+  }
+  return chosen;
+};
+
+const findTarget = (target: string, listed: readonly ListedSite[], settings: Settings, say: Say): ListedSite => {
+  const found = listed.find(({ site }) => site.id === target);
+  if (found !== undefined) return found;
+  if (settings.sites !== undefined && /^[A-Za-z0-9][A-Za-z0-9_-]*$/.test(target)) {
+    const meant = nearest(
+      target,
+      listed.map(({ site }) => site.id),
+    );
+    throw new UsageError(
+      say(`网站名单里没有编号 ${target}`, `the site list has no id ${target}`),
+      meant === undefined ? [] : [say(`是不是 ${meant}？`, `did you mean ${meant}?`)],
+    );
+  }
+  const url = siteAddress(target, '', say);
+  const site: SiteEntry = {
+    id: idOfAddress(url),
+    name: settings.name ?? url.host,
+    url: url.href,
+    kind: settings.kind ?? 'district',
+  };
+  return { site, secrets: {} };
+};
+
+/** Private targets are refused before anything is asked, where the address itself (or `--resolve`) says so. */
+const refusePrivate = (site: SiteEntry, settings: Settings, say: Say): void => {
+  if (settings.allowPrivate === true) return;
+  const url = new URL(site.url);
+  const host = url.hostname.toLowerCase().replace(/\.$/, '');
+  const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
+  const pinned = [...(settings.resolve ?? []), ...(site.resolve ?? [])]
+    .map(parseResolveRule)
+    .find((rule) => rule?.host === host && rule.port === port);
+  const literal = addressOfLiteral(host);
+  const addresses = pinned?.addresses ?? (literal === undefined ? [] : [literal]);
+  const isLocalName = host === 'localhost' || host.endsWith('.localhost');
+  if ((!isLocalName || pinned) && addresses.every((address) => isPublicAddress(address))) return;
+  throw new UsageError(
+    say(`${site.url} 是内网或本机地址，默认不检查`, `${site.url} is a private address and refused by default`),
+    [say('确属要检查的网站，请加 --allow-private', 'add --allow-private if this site is meant')],
+  );
+};
+
+/** The hosts that may be private under `--allow-private`: those of the sites and of `--resolve`, no other. */
+export const privateHostsOf = (sites: readonly SiteEntry[], settings: Settings): readonly string[] => {
+  if (settings.allowPrivate !== true) return [];
+  const pinned = [...(settings.resolve ?? []), ...sites.flatMap((site) => site.resolve ?? [])];
+  const hosts = [
+    ...sites.map((site) => new URL(site.url).hostname),
+    ...pinned.flatMap((rule) => parseResolveRule(rule)?.host ?? []),
+  ];
+  return [...new Set(hosts)];
+};
