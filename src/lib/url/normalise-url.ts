@@ -1,0 +1,49 @@
+/** Query parameters that carry a session and nothing else, compared in lower case. `sid` is a site id in some systems. */
+const SESSION_PARAMETERS = /^(?:phpsessid|jsessionid|aspsessionid[a-z]*|cfid|cftoken)$/;
+
+/** RFC 3986 6.2.2.2: these stand for themselves. */
+const UNRESERVED = /[A-Za-z0-9._~-]/;
+
+/**
+ * The form of an http(s) address that two spellings of one resource share: no fragment, credentials, default port or
+ * session id, one case of percent-encoding. Undefined for anything else. What a server may tell apart stays apart:
+ * scheme, closing slash, doubled slashes, order of the query.
+ */
+export function normaliseUrl(address: string): string | undefined {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  if (url?.protocol !== 'http:' && url?.protocol !== 'https:') return undefined;
+  url.hash = '';
+  url.username = '';
+  url.password = '';
+  if (url.hostname.endsWith('.')) url.hostname = url.hostname.replace(/\.+$/, '');
+  const path = normalisePercents(url.pathname)
+    .replace(/;jsessionid=[^/;]*/gi, '')
+    .replace(/\/\(S\([a-z0-9]{24}\)\)(?=\/)/gi, '');
+  return `${url.protocol}//${url.host}${path}${withoutSessions(url.search)}`;
+}
+
+/** An address as it may be written down: as asked, less fragment and credentials. */
+export function withoutCredentials(address: string): string {
+  if (!URL.canParse(address)) return address;
+  const url = new URL(address);
+  url.hash = '';
+  url.username = '';
+  url.password = '';
+  return url.href;
+}
+
+function withoutSessions(search: string): string {
+  const kept = search
+    .slice(1)
+    .split('&')
+    .filter((pair) => !SESSION_PARAMETERS.test((pair.split('=')[0] ?? '').toLowerCase()))
+    .join('&');
+  return kept === '' ? '' : `?${normalisePercents(kept)}`;
+}
+
+function normalisePercents(text: string): string {
+  return text.replace(/%[0-9a-fA-F]{2}/g, (code) => {
+    const character = String.fromCharCode(Number.parseInt(code.slice(1), 16));
+    return UNRESERVED.test(character) ? character : code.toUpperCase();
+  });
+}
