@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT, nodeProgram, runProgram } from './run-program.mjs';
 import { installPackages } from './setup/install-packages.mjs';
+import { oneAtATime } from './setup/one-at-a-time.mjs';
 
 // `npm run check`: everything that can be said about the sources without running them. All steps run; the summary comes last.
 const steps = [
@@ -19,7 +20,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-await installPackages(console.log);
+await oneAtATime(console.log, () => installPackages(console.log));
 const results = [];
 for (const step of steps.filter(({ name }) => chosen.length === 0 || chosen.includes(name))) {
   const startedAt = performance.now();

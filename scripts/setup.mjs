@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from './setup/build.mjs';
 import { installBrowser } from './setup/install-browser.mjs';
 import { installPackages } from './setup/install-packages.mjs';
+import { oneAtATime } from './setup/one-at-a-time.mjs';
 
 const OLDEST_NODE = 20;
 
@@ -9,9 +10,11 @@ const OLDEST_NODE = 20;
 export async function setUp({ again = false } = {}) {
   const say = (line) => console.log(line);
   requireNode();
-  await installPackages(say);
-  await build(say);
-  await installBrowser(say, { again });
+  await oneAtATime(say, async () => {
+    await installPackages(say);
+    await build(say);
+    await installBrowser(say, { again });
+  });
 }
 
 /** Says what is missing in one sentence instead of a stack. Returns whether set-up succeeded. */

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { closing, countListed, countPlaywright, countVitest } from './count-tests.mjs';
 import { ROOT, nodeProgram, runProgram } from './run-program.mjs';
 import { setUpOrSay } from './setup.mjs';
 
@@ -9,33 +10,25 @@ import { setUpOrSay } from './setup.mjs';
 // `npm test -- test/page` runs the tests of that folder only, without coverage.
 const chosen = process.argv.slice(2);
 const reports = mkdtempSync(join(tmpdir(), 'gongkai-tests-'));
-const counts = { passed: 0, failed: 0, skipped: 0 };
+const results = [];
 
 try {
-  if (await setUpOrSay()) {
+  // Sources that do not compile are one failed test; most tests can still say more.
+  if (!(await setUpOrSay())) results.push({ passed: 0, failed: 1, skipped: 0 });
+  if (existsSync(join(ROOT, 'node_modules', 'vitest'))) {
     const forBrowser = chosen.filter((path) => path.startsWith('test/browser'));
     const forUnit = chosen.filter((path) => !forBrowser.includes(path));
-    if (chosen.length === 0 || forUnit.length > 0) add(await unitTests(forUnit));
-    if (chosen.length === 0 || forBrowser.length > 0) add(await browserTests(forBrowser));
-  } else {
-    counts.failed += 1;
+    if (chosen.length === 0 || forUnit.length > 0) results.push(await unitTests(forUnit));
+    if (chosen.length === 0 || forBrowser.length > 0) results.push(await browserTests(forBrowser));
   }
 } finally {
   rmSync(reports, { recursive: true, force: true });
 }
 
-const ranNothing = counts.passed + counts.failed === 0;
+const { line, ranNothing, isGreen } = closing(results);
 if (ranNothing) console.error('No test was run.');
-console.log(
-  `${counts.passed} passed, ${counts.failed} failed${counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''}`,
-);
-process.exitCode = counts.failed > 0 || ranNothing ? 1 : 0;
-
-function add({ passed, failed, skipped }) {
-  counts.passed += passed;
-  counts.failed += failed;
-  counts.skipped += skipped;
-}
+console.log(line);
+process.exitCode = isGreen ? 0 : 1;
 
 async function unitTests(paths) {
   console.log('\nUnit tests (vitest) …');
@@ -48,63 +41,31 @@ async function unitTests(paths) {
     '--reporter=json',
     `--outputFile.json=${file}`,
   ]);
-  const report = read(file);
-  if (report === undefined) return crashed('vitest wrote no report');
-  // A file that breaks before its first test holds no failed test: it counts as one.
-  const brokenFiles = report.testResults.filter(
-    ({ status: outcome, assertionResults }) =>
-      outcome === 'failed' && assertionResults.every((test) => test.status !== 'failed'),
-  ).length;
-  const failed = report.numFailedTests + brokenFiles;
-  return {
-    passed: report.numPassedTests,
-    failed: failed === 0 && status !== 0 ? 1 : failed,
-    skipped: report.numPendingTests + report.numTodoTests,
-  };
+  return countVitest(read(file), status);
 }
 
 async function browserTests(paths) {
-  if (!existsSync(join(ROOT, 'test', 'browser'))) return { passed: 0, failed: 0, skipped: 0 };
   const { findBrowser } = await import(pathToFileURL(join(ROOT, 'dist', 'lib', 'browser', 'find-browser.js')).href);
   const browser = await findBrowser(process.env);
   if (browser.path === undefined) {
-    const { total } = await playwright(paths, { list: true });
-    console.log(`\nBrowser tests: ${total} left out, ${browser.why}.`);
-    return { passed: 0, failed: 0, skipped: total };
+    const { report } = await playwright(['test', ...paths, '--list', '--reporter=json'], { quietly: true });
+    const count = countListed(report);
+    console.log(`\nBrowser tests: ${count} left out, ${browser.why}.`);
+    return { passed: 0, failed: 0, skipped: count };
   }
   console.log(`\nBrowser tests (playwright, ${browser.path}) …`);
-  const { status, stats, errors } = await playwright(paths, { env: { GONGKAI_BROWSER: browser.path } });
-  if (stats === undefined) return crashed('playwright wrote no report');
-  const failed = stats.unexpected + errors;
-  return {
-    passed: stats.expected + stats.flaky,
-    failed: failed === 0 && status !== 0 ? 1 : failed,
-    skipped: stats.skipped,
-  };
+  const options = { env: { GONGKAI_BROWSER: browser.path } };
+  const { report, status } = await playwright(['test', ...paths, '--reporter=list,json'], options);
+  return countPlaywright(report, status);
 }
 
-async function playwright(paths, { list = false, env = {} }) {
+async function playwright(args, options) {
   const file = join(reports, 'playwright.json');
-  const { status } = await runProgram(
-    [
-      ...nodeProgram('@playwright', 'test', 'cli.js'),
-      'test',
-      ...paths,
-      ...(list ? ['--list', '--reporter=json'] : ['--reporter=list,json']),
-    ],
-    { quietly: list, env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file } },
-  );
-  const report = read(file);
-  return { status, stats: report?.stats, errors: report?.errors.length ?? 0, total: countSpecs(report?.suites ?? []) };
-}
-
-function countSpecs(suites) {
-  return suites.reduce((sum, suite) => sum + (suite.specs?.length ?? 0) + countSpecs(suite.suites ?? []), 0);
-}
-
-function crashed(why) {
-  console.error(`${why}: counted as one failed test.`);
-  return { passed: 0, failed: 1, skipped: 0 };
+  const { status } = await runProgram([...nodeProgram('@playwright', 'test', 'cli.js'), ...args], {
+    ...options,
+    env: { ...options.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+  });
+  return { status, report: read(file) };
 }
 
 function read(file) {

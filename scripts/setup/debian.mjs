@@ -13,7 +13,7 @@ export async function debian() {
     return { why: 'this system has no apt-get' };
   if (process.getuid?.() === 0) return packageManager([]);
   if ((await quiet(['sudo', '-n', 'true'])).status === 0) return packageManager(['sudo', '-n', 'env']);
-  return { why: 'installing packages needs root, and sudo asks for a password', hasApt: true };
+  return { why: 'installing packages needs root or a sudo that asks for no password', hasApt: true };
 }
 
 function packageManager(prefix) {

@@ -70,7 +70,7 @@ async function installFirst(say, packages, names) {
 function advise(say, lacksBrowser, lacksFonts, hasApt = existsSync('/usr/bin/apt-get')) {
   const names = [...(lacksBrowser ? ['chromium'] : []), ...(lacksFonts ? ['fonts-noto-cjk'] : [])];
   const command = hasApt
-    ? `sudo apt-get install -y ${names.join(' ')}`
+    ? `${process.getuid?.() === 0 ? '' : 'sudo '}apt-get install -y ${names.join(' ')}`
     : lacksBrowser
       ? 'npx playwright install --with-deps chromium'
       : "your system's package of Noto Sans CJK fonts";
