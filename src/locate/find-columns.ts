@@ -107,7 +107,8 @@ function readChildren(finding: Finding, column: LocatedColumn): LocatedColumn {
       siblings,
     }),
   );
-  if (children.some((child) => child.blankness === 'filled')) return { ...column, blankness: 'filled' };
+  if (children.some((child) => child.blankness === 'filled'))
+    return { ...column, blankness: 'filled', items: children.flatMap((child) => child.items), isWhole: false };
   const unread = children.find((child) => child.blankness === 'unknown');
   if (unread) return { ...column, blankness: 'unknown', unknownBecause: unread.unknownBecause ?? 'truncated' };
   return column.subColumns.length > children.length

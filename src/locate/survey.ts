@@ -15,6 +15,7 @@ import { layGround } from './ground.js';
 import type { Ground } from './ground.js';
 import type { Located } from './read-column.js';
 import type { SurveyInput, Wanted } from './seen-page.js';
+import type { Visits } from './visits.js';
 
 export type { SeenPage, SurveyInput, Wanted } from './seen-page.js';
 
@@ -22,6 +23,7 @@ export type { SeenPage, SurveyInput, Wanted } from './seen-page.js';
 export interface Survey {
   readonly wanted: readonly Wanted[];
   readonly own: string;
+  readonly visits: Visits;
   readonly home: LocatedHome;
   readonly platform: LocatedPlatform;
   readonly siteMap: Place;
@@ -67,6 +69,7 @@ export function survey(input: SurveyInput): Survey {
   return {
     wanted: ground.wanted,
     own: ground.own,
+    visits: ground.visits,
     home,
     platform,
     siteMap,

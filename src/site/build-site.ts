@@ -1,0 +1,210 @@
+/** Snapshot + plan → the site as it was seen: the survey of the crawl, read once more and turned into targets. */
+import type { LocatedReport } from '../locate/annual-reports.js';
+import type { Located, LocatedColumn } from '../locate/read-column.js';
+import { survey } from '../locate/survey.js';
+import type { SeenPage, Survey } from '../locate/survey.js';
+import type { CantTellReason, Evidence } from '../model/outcome.js';
+import type { CrawlPlan } from '../model/plan.js';
+import type { AnnualReport, Column, PageView, Sample, Sighting, SiteModel } from '../model/site-model.js';
+import type { CrawlInfo, SnapshotReader, UnansweredReason } from '../model/snapshot.js';
+import { evidenceOf, openPages } from './page-views.js';
+import type { PageViews } from './page-views.js';
+import { readDocument, readInterpretation } from './policy-document.js';
+
+/** Deterministic: the same snapshot and plan give the same model, whatever order its records stand in. */
+export function buildSite(reader: SnapshotReader, plan: CrawlPlan): SiteModel {
+  const views = openPages(reader);
+  const crawl = reader.crawl ?? interrupted(reader);
+  const unanswered = new Map<string, UnansweredReason>();
+  const answered = new Set(
+    views.seen.filter(({ exchange }) => exchange.via === 'fetch').map(({ exchange }) => exchange.url),
+  );
+  for (const { url, why } of reader.unanswered)
+    if (why === 'browser-failed' || !answered.has(url)) unanswered.set(url, why);
+  const redirects = new Map<string, string>();
+  for (const exchange of reader.exchanges)
+    if (exchange.location !== undefined) redirects.set(exchange.url, exchange.location);
+  const seen = survey({
+    plan,
+    pages: views.seen,
+    redirects,
+    unanswered,
+    canRender: false,
+    unvisitedReason: crawl.stoppedBecause === 'complete' ? 'not-crawled' : 'truncated',
+  });
+  const { home } = seen;
+  const columns = new Map<string, Sighting<Column>>();
+  for (const [id, located] of seen.columns) columns.set(id, sighting(located, views));
+  const platformSighting = platformColumn(seen, views);
+  columns.set('platform', platformSighting);
+
+  return {
+    site: plan.site,
+    asOf: plan.asOf,
+    vocabulary: plan.vocabulary,
+    crawl,
+    environment: reader.head.environment,
+    home: home.page
+      ? { state: 'found', value: views.viewOf(home.page) }
+      : { state: 'undecided', reason: home.unreadBecause ?? 'truncated', looked: [] },
+    homePages: homePages(seen, views),
+    homeIsDirectory: home.isDirectory,
+    platform: platformSighting,
+    entrance: entrance(seen),
+    column: (id) => columns.get(id) ?? { state: 'undecided', reason: 'not-crawled', looked: [] },
+    population: sample(
+      seen.population.columns.map((column) => columnOf(column, views)),
+      seen.population.isWhole,
+      seen.population.reason,
+      seen.population.looked,
+    ),
+    documents: sample(
+      seen.documents.documents.map((document) => readDocument(document, views, seen.own)),
+      seen.documents.documentsWhole,
+      seen.documents.documentsReason,
+      seen.documents.documentsLooked,
+    ),
+    interpretations: sample(
+      seen.documents.interpretations.map((interpretation) => readInterpretation(interpretation, views)),
+      seen.documents.interpretationsWhole,
+      seen.documents.interpretationsReason,
+      seen.documents.interpretationsLooked,
+    ),
+    annualReports: sample(
+      seen.reports.reports.map((report) => reportOf(report, views)),
+      seen.reports.isWhole,
+      seen.reports.reason,
+      seen.reports.looked,
+    ),
+    page: (url) => {
+      const visit = seen.visits.at(url);
+      return 'page' in visit && visit.page ? views.viewOf(visit.page) : undefined;
+    },
+    pages: seen.visits.pages.map((page) => views.viewOf(page)),
+    probes: reader.probes,
+  };
+}
+
+/** The visible link of the home page that leads to the platform. */
+function entrance({ home: located, platform: found }: Survey): Sighting<Evidence> {
+  const looked = located.pages.map((page) => evidenceOf(page));
+  const link = found.entrance;
+  if (found.state === 'found' && link?.link.isVisible)
+    return { state: 'found', value: evidenceOf(link.page, link.link.text) };
+  // A home page that is itself the platform needs no link to itself.
+  if (found.state === 'found' && !link && found.page !== undefined && located.pages.includes(found.page))
+    return { state: 'found', value: evidenceOf(found.page, found.page.digest.facts.title) };
+  if (found.state === 'undecided') return { state: 'undecided', reason: found.reason ?? 'truncated', looked };
+  if (!located.isWhole) return { state: 'undecided', reason: located.reason ?? 'truncated', looked };
+  return { state: 'absent', looked };
+}
+
+function sample<T>(
+  things: readonly T[],
+  isWhole: boolean,
+  reason: CantTellReason | undefined,
+  looked: readonly SeenPage[],
+): Sample<T> {
+  return { things, isWhole, ...(reason && !isWhole ? { reason } : {}), looked: looked.map((page) => evidenceOf(page)) };
+}
+
+function sighting(located: Located, views: PageViews): Sighting<Column> {
+  if (located.state === 'found') return { state: 'found', value: columnOf(located.value, views) };
+  const looked = located.looked.map((page) => evidenceOf(page));
+  return located.state === 'absent'
+    ? { state: 'absent', looked }
+    : { state: 'undecided', reason: located.reason, looked };
+}
+
+function columnOf(column: LocatedColumn, views: PageViews): Column {
+  const [first] = column.pages;
+  const columnType =
+    first && Object.entries(first.digest.facts.meta).find(([name]) => name.toLowerCase() === 'columntype')?.[1];
+  return {
+    ...(column.id === undefined ? {} : { id: column.id }),
+    name: column.name,
+    url: column.url,
+    linkedFrom: evidenceOf(column.from.page, column.name),
+    onlyOnSiteMap: column.foundOn === 'site-map',
+    pages: column.pages.map((page) => views.viewOf(page)),
+    blankness: column.blankness,
+    ...(column.unknownBecause ? { unknownBecause: column.unknownBecause } : {}),
+    ...(column.deadStatus === undefined ? {} : { deadStatus: column.deadStatus }),
+    items: column.items,
+    isWhole: column.isWhole,
+    subColumns: column.subColumns.map(({ link }) => ({ name: link.text, url: link.url })),
+    ...(columnType ? { columnType } : {}),
+    ...(column.article ? { article: views.viewOf(column.article) } : {}),
+  };
+}
+
+function platformColumn({ home, platform }: Survey, views: PageViews): Sighting<Column> {
+  if (platform.state === 'found' && platform.page && platform.url !== undefined) {
+    const [link, from] = platform.entrance
+      ? [platform.entrance.link, platform.entrance.page]
+      : [undefined, platform.page];
+    return {
+      state: 'found',
+      value: {
+        id: 'platform',
+        name: link?.text ?? platform.page.digest.facts.title,
+        url: platform.url,
+        linkedFrom: evidenceOf(from, link?.text),
+        onlyOnSiteMap: false,
+        pages: platform.pages.map((page) => views.viewOf(page)),
+        blankness: 'filled',
+        items: platform.pages.flatMap((page) => page.digest.facts.items),
+        isWhole: platform.isWhole,
+        subColumns: [],
+      },
+    };
+  }
+  const looked = home.pages.map((page) => evidenceOf(page));
+  return platform.state === 'absent'
+    ? { state: 'absent', looked }
+    : { state: 'undecided', reason: platform.reason ?? 'truncated', looked };
+}
+
+/** Frames are part of the home page; of a mere directory of columns the second-level pages are what is updated. */
+function homePages({ home, population }: Survey, views: PageViews): readonly PageView[] {
+  const second = home.isDirectory
+    ? population.columns.flatMap((column) => (column.foundOn === 'home' ? column.pages : []))
+    : [];
+  return [...new Set([...home.pages, ...second])].map((page) => views.viewOf(page));
+}
+
+function reportOf(report: LocatedReport, views: PageViews): AnnualReport {
+  const facts = report.page?.digest.facts;
+  const listed = report.item.publishedOn;
+  const date =
+    facts?.publishedOn && facts.publishedOnFrom === 'visible'
+      ? { publishedOn: facts.publishedOn, publishedOnFrom: 'visible' as const }
+      : listed
+        ? { publishedOn: listed, publishedOnFrom: 'list' as const }
+        : facts?.publishedOn && facts.publishedOnFrom
+          ? { publishedOn: facts.publishedOn, publishedOnFrom: facts.publishedOnFrom }
+          : {};
+  return {
+    year: report.year,
+    title: report.item.title,
+    url: report.item.url,
+    ...(report.page ? { page: views.viewOf(report.page) } : {}),
+    ...date,
+    ...(report.unreadBecause ? { unreadBecause: report.unreadBecause } : {}),
+    listedOn: evidenceOf(report.listedOn, report.item.title),
+  };
+}
+
+/** A snapshot without its last record: the crawl was killed. */
+function interrupted(reader: SnapshotReader): CrawlInfo {
+  const last = reader.exchanges.at(-1)?.capturedAt ?? reader.head.startedAt;
+  return {
+    startedAt: reader.head.startedAt,
+    finishedAt: last,
+    requests: reader.exchanges.length,
+    pages: reader.exchanges.filter((exchange) => exchange.location === undefined).length,
+    rendered: reader.exchanges.filter((exchange) => exchange.via === 'render').length,
+    bytes: reader.exchanges.reduce((sum, exchange) => sum + exchange.bodyBytes, 0),
+    stoppedBecause: 'interrupted',
+  };
+}

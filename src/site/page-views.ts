@@ -1,0 +1,87 @@
+/** The pages of a snapshot: digests in memory, the whole page read again by record through a small cache. */
+import type { Evidence } from '../model/outcome.js';
+import type { Page } from '../model/page.js';
+import type { PageView } from '../model/site-model.js';
+import type { Exchange, SnapshotReader } from '../model/snapshot.js';
+import type { SeenPage } from '../locate/survey.js';
+import { digestPage } from '../page/digest.js';
+import { readPage } from '../page/read-page.js';
+
+/** Pages kept parsed at a time: checks ask for the same few pages one after another. */
+const KEPT = 12;
+
+export interface PageViews {
+  readonly seen: readonly SeenPage[];
+  viewOf(page: SeenPage): PageView;
+}
+
+/** Reads every answered page once. Answers that redirect are no pages; of a torn record nothing is said. */
+export function openPages(reader: SnapshotReader): PageViews {
+  const seen: SeenPage[] = [];
+  for (const exchange of reader.exchanges) {
+    if (exchange.location !== undefined || exchange.method === 'HEAD' || !isForReading(exchange)) continue;
+    const page = read(reader, exchange);
+    if (page) seen.push({ exchange, digest: digestPage(page) });
+  }
+  const parsed = new Map<string, Page>();
+  const views = new Map<SeenPage, PageView>();
+  const readAgain = (exchange: Exchange): Page => {
+    const known = parsed.get(exchange.record);
+    parsed.delete(exchange.record);
+    const page = known ?? read(reader, exchange) ?? readPage(new Uint8Array(), { url: exchange.url });
+    parsed.set(exchange.record, page);
+    const [oldest] = parsed.keys();
+    if (parsed.size > KEPT && oldest !== undefined) parsed.delete(oldest);
+    return page;
+  };
+  return {
+    seen,
+    viewOf: (page) => {
+      const known = views.get(page);
+      if (known) return known;
+      const { exchange } = page;
+      const view: PageView = {
+        url: exchange.url,
+        record: exchange.record,
+        status: exchange.status,
+        facts: page.digest.facts,
+        isRendered: exchange.via === 'render',
+        read: () => readAgain(exchange),
+        evidence: (quote, selector) => evidenceOf(page, quote, selector),
+      };
+      views.set(page, view);
+      return view;
+    },
+  };
+}
+
+export function evidenceOf(page: SeenPage, quote?: string, selector?: string): Evidence {
+  const { url, capturedAt, sha256, record } = page.exchange;
+  return {
+    url,
+    capturedAt,
+    sha256,
+    ...(quote === undefined || quote === '' ? {} : { quote: shorten(quote) }),
+    ...(selector === undefined ? {} : { selector }),
+    record,
+  };
+}
+
+const LONGEST_QUOTE = 300;
+const shorten = (text: string): string => (text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text);
+
+/** Probes, robots files and answers to scripts are in the snapshot for the record, not for reading. */
+const isForReading = (exchange: Exchange): boolean =>
+  !/^(?:robots|probe|xhr|sub-resource)(?::|$)/.test(exchange.purpose);
+
+function read(reader: SnapshotReader, exchange: Exchange): Page | undefined {
+  try {
+    return readPage(reader.body(exchange.record), {
+      url: exchange.url,
+      status: exchange.status,
+      ...(exchange.contentType === undefined ? {} : { contentType: exchange.contentType }),
+    });
+  } catch {
+    return undefined;
+  }
+}
