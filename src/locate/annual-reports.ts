@@ -44,7 +44,8 @@ export function readReportTitle(title: string): { readonly year: number; readonl
   if (!found?.[1]) return undefined;
   const body = text
     .replace(/20\d{2}年?度?/g, '')
-    .replace(/(?:政府|政务)?信息公开.*$|(?:工作)?年度报告.*$|年报.*$/, '')
+    .replace(/(?:政府|政务)?信息公开.*$|(?:工作)?(?:年度)?报告.*$|年报.*$/, '')
+    .replace(/人民$/, '人民政府')
     .replace(/^关于(?:发布|公布|印发)?|[《》“”"（）()【】[\]]|PDF|Word|文字版|图片版/gi, '')
     .replace(/[的年]$/, '');
   return { year: Number(found[1]), body };

@@ -9,7 +9,7 @@ export function bodyName(siteName: string): string {
   const name = squeeze(siteName)
     .replace(SITE_NOISE, '')
     .replace(/^["“]|["”]$/g, '');
-  return /\p{Script=Han}/u.test(name) ? name.replace(/政府$/, '人民政府').replace(/人民人民/, '人民') : '';
+  return /\p{Script=Han}/u.test(name) ? name.replace(/(?:人民)?政府$|(?<=[区县市旗镇乡])$/, '人民政府') : '';
 }
 
 const ORGAN =
@@ -26,6 +26,7 @@ export function whoseBody(body: string, own: string): 'own' | 'other' | 'unnamed
   if (b === '') return ORGAN.test(a) && !/人民政府$/.test(a) ? 'other' : 'unnamed';
   if (a === b || b.endsWith(a)) return 'own';
   const extent = /^(?:[区县市镇乡]|街道)?(?:人民政府|办事处|街道办事处|街道)?$/;
+  if (a.startsWith(b) && extent.test(a.slice(b.length))) return 'own';
   if (b.startsWith(a) && extent.test(b.slice(a.length))) return 'own';
   // 山东省济南市市中区人民政府 beside 市中区人民政府, and the other way round.
   if (a.endsWith(b)) return 'own';
