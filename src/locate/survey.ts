@@ -1,4 +1,5 @@
 /** Where the audit stands, given the pages seen so far: what was found, and which addresses are worth asking next. */
+import type { ListItem } from '../model/page-facts.js';
 import { isFileAddress, pageKey } from './address.js';
 import { findReports } from './annual-reports.js';
 import type { LocatedReports } from './annual-reports.js';
@@ -13,7 +14,7 @@ import { findPopulation } from './find-population.js';
 import type { Population } from './find-population.js';
 import { layGround } from './ground.js';
 import type { Ground } from './ground.js';
-import type { Located } from './read-column.js';
+import type { Located, LocatedColumn } from './read-column.js';
 import type { SurveyInput, Wanted } from './seen-page.js';
 import type { Visits } from './visits.js';
 
@@ -48,17 +49,14 @@ export function survey(input: SurveyInput): Survey {
     const located = findColumn(finding, id);
     if (located.state !== 'found') continue;
     if (id === 'guide') finding.found.set(id, { state: 'found', value: withGuideArticle(finding, located.value) });
-    located.value.items
-      .filter((item) => !isFileAddress(item.url))
-      .slice(0, items)
-      .forEach((item, index) => {
-        const from = located.value.pages[0];
-        ground.want(item.url, {
-          purpose: `item:${id}`,
-          priority: 500 - index,
-          ...(from ? { from: { page: from } } : {}),
-        });
+    sampleItems(finding, id, located.value, items).forEach((item, index) => {
+      const from = located.value.pages[0];
+      ground.want(item.url, {
+        purpose: `item:${id}`,
+        priority: 500 - index,
+        ...(from ? { from: { page: from } } : {}),
       });
+    });
   }
   const reports: LocatedReports =
     plan.reportYears.length > 0
@@ -79,6 +77,24 @@ export function survey(input: SurveyInput): Survey {
     population,
   };
 }
+
+/** The first rows of the column and of the columns found under it, in turn, so that each has its share. */
+function sampleItems(finding: Finding, id: string, column: LocatedColumn, count: number): readonly ListItem[] {
+  if (count === 0) return [];
+  const below = [...finding.ground.plan.vocabulary.values()].filter(
+    (term) => term.under === id && finding.ground.plan.columns.has(term.id),
+  );
+  const lists = [column, ...below.flatMap((term) => columnOf(findColumn(finding, term.id)))].map(({ items }) =>
+    items.filter((item) => !isFileAddress(item.url)),
+  );
+  const longest = Math.max(...lists.map((list) => list.length));
+  const turns = Array.from({ length: Math.min(longest, count) }, (_, turn) =>
+    lists.flatMap((list) => list.slice(turn, turn + 1)),
+  ).flat();
+  return [...new Map(turns.map((item) => [pageKey(item.url), item])).values()].slice(0, count);
+}
+
+const columnOf = (located: Located): readonly LocatedColumn[] => (located.state === 'found' ? [located.value] : []);
 
 function findSiteMap(ground: Ground, home: LocatedHome): Place {
   const nothing: Place = { foundOn: 'site-map', pages: [], isWhole: true };

@@ -148,7 +148,7 @@ function platformColumn({ home, platform }: Survey, views: PageViews): Sighting<
       value: {
         id: 'platform',
         name: link?.text ?? platform.page.digest.facts.title,
-        url: platform.url,
+        url: platform.page.exchange.url,
         linkedFrom: evidenceOf(from, link?.text),
         onlyOnSiteMap: false,
         pages: platform.pages.map((page) => views.viewOf(page)),
