@@ -39,7 +39,7 @@ test('every site answers on its own loopback port', async () => {
   }
 });
 
-test('a page that is not there gets the site's own 404 page', async () => {
+test('a page that is not there gets the 404 page of the site', async () => {
   const qinghe = demo.sites[0]!;
   const missing = await fetch(new URL('/col/col9999/index.html', qinghe.loopbackUrl));
   expect(missing.status).toBe(404);
