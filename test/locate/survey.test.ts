@@ -1,0 +1,203 @@
+import { describe, expect, it } from 'vitest';
+import { survey } from '../../src/locate/survey.js';
+import type { SeenPage, SurveyInput } from '../../src/locate/survey.js';
+import { link, ORIGIN, plan, row, seenPage } from '../support/seen-pages.js';
+
+const look = (pages: readonly SeenPage[], more: Partial<SurveyInput> = {}) =>
+  survey({ plan: plan(), pages, redirects: new Map(), unanswered: new Map(), canRender: false, ...more });
+const at = (path: string): string => new URL(path, ORIGIN).href;
+
+const menu = [
+  link('政府信息公开指南', '/zfxxgk/zn/', 'menu'),
+  link('政府信息公开制度', '/zfxxgk/zd/', 'menu'),
+  link('法定主动公开内容', '/zfxxgk/fd/', 'menu'),
+  link('政府信息公开年报', '/zfxxgk/nb/', 'menu'),
+];
+const home = seenPage('/', {
+  kind: 'home',
+  links: [
+    link('首页', '/'),
+    link('新闻中心', '/xw/'),
+    link('政府信息公开', '/zfxxgk/'),
+    link('互动交流', '/hd/'),
+    link('网站地图', '/map.html', 'footer'),
+  ],
+  items: [
+    row('区长调研', '/xw/1.html', '2026-10-30'),
+    row('全区会议', '/xw/2.html', '2026-10-29'),
+    row('冬小麦播种', '/xw/3.html', '2026-10-28'),
+  ],
+});
+const platform = seenPage('/zfxxgk/', { links: menu });
+const siteMap = seenPage('/map.html', { links: [link('新闻中心', '/xw/', 'content')] });
+
+describe('what is asked next', () => {
+  it('asks for the home page first', () => {
+    expect(look([]).wanted.map(({ url, purpose }) => [url, purpose])).toEqual([[`${ORIGIN}/`, 'home']]);
+  });
+
+  it('then for the platform before all else, and for the platform’s columns after it', () => {
+    expect(look([home]).wanted[0]).toMatchObject({
+      url: at('/zfxxgk/'),
+      purpose: 'platform',
+      foundOn: `${ORIGIN}/`,
+      anchor: '政府信息公开',
+    });
+    expect(
+      look([home, platform])
+        .wanted.slice(0, 4)
+        .map(({ purpose }) => purpose),
+    ).toEqual(['column:guide', 'column:statutory', 'column:annual-report', 'column:system']);
+  });
+
+  it('does not ask twice, nor for what was asked in vain', () => {
+    const pages = [home, platform];
+    const unanswered = new Map([[at('/zfxxgk/zn/'), 'timeout' as const]]);
+    expect(look(pages, { unanswered }).wanted.map(({ url }) => url)).not.toContain(at('/zfxxgk/zn/'));
+    expect(look(pages).wanted.map(({ url }) => url)).not.toContain(at('/zfxxgk/'));
+  });
+
+  it('asks again with the browser for a page whose rows come by script, once', () => {
+    const shell = seenPage('/zfxxgk/nb/', { facts: { needsBrowser: 'xhr-list' } });
+    const wanted = look([home, platform, shell], { canRender: true }).wanted.find(
+      ({ url }) => url === at('/zfxxgk/nb/'),
+    );
+    expect(wanted).toMatchObject({ render: true });
+    const rendered = seenPage('/zfxxgk/nb/', {
+      via: 'render',
+      items: [row('2025年政府信息公开年报', '/nb/2025.html', '2026-01-20')],
+    });
+    const after = look([home, platform, shell, rendered], { canRender: true });
+    expect(after.wanted.some(({ render }) => render)).toBe(false);
+    expect(after.columns.get('annual-report')).toMatchObject({ state: 'found', value: { blankness: 'filled' } });
+  });
+
+  it('is a function of the set of pages, not of their order', () => {
+    const pages = [
+      home,
+      platform,
+      siteMap,
+      seenPage('/zfxxgk/zn/'),
+      seenPage('/zfxxgk/fd/', { links: [link('财政预决算', '/cz/', 'content')] }),
+    ];
+    const text = (list: readonly SeenPage[]): string => JSON.stringify(look(list).wanted);
+    expect(text([...pages].reverse())).toBe(text(pages));
+  });
+});
+
+describe('columns: found, absent, undecided', () => {
+  it('calls a column absent only when platform and site map were seen', () => {
+    const without = seenPage('/zfxxgk/', { links: menu.slice(1) });
+    expect(look([home, without]).columns.get('guide')).toMatchObject({ state: 'undecided' });
+    expect(look([home, without, siteMap]).columns.get('guide')).toMatchObject({ state: 'absent' });
+  });
+
+  it('does not call a column absent when its place came without its script part', () => {
+    const shell = seenPage('/zfxxgk/', { links: menu.slice(1), facts: { needsBrowser: 'script-shell' } });
+    expect(look([home, shell, siteMap]).columns.get('guide')).toEqual(
+      expect.objectContaining({ state: 'undecided', reason: 'needs-browser' }),
+    );
+  });
+
+  it('notes a column that stands on the site map alone', () => {
+    const without = seenPage('/zfxxgk/', { links: menu.slice(1) });
+    const map = seenPage('/map.html', { links: [link('政府信息公开指南', '/zfxxgk/zn/', 'content')] });
+    expect(look([home, without, map]).columns.get('guide')).toMatchObject({
+      state: 'found',
+      value: { foundOn: 'site-map' },
+    });
+  });
+
+  it('does not count a hidden link as a column of the platform', () => {
+    const hidden = seenPage('/zfxxgk/', {
+      links: [link('政府信息公开指南', '/zfxxgk/zn/', 'menu', { isVisible: false }), ...menu.slice(1)],
+    });
+    expect(look([home, hidden, siteMap]).columns.get('guide')).toMatchObject({ state: 'absent' });
+  });
+
+  it('says that a dead link is dead, and that a time-out is not', () => {
+    const dead = seenPage('/zfxxgk/zn/', { status: 404, kind: 'error' });
+    expect(look([home, platform, dead]).columns.get('guide')).toMatchObject({
+      state: 'found',
+      value: { deadStatus: 404, blankness: 'unknown' },
+    });
+    const timeout = look([home, platform], { unanswered: new Map([[at('/zfxxgk/zn/'), 'timeout' as const]]) });
+    expect(timeout.columns.get('guide')).toMatchObject({
+      state: 'found',
+      value: { blankness: 'unknown', unknownBecause: 'truncated' },
+    });
+  });
+
+  it('takes the platform from one level below 政务公开 when that is where the columns are', () => {
+    const portal = seenPage('/', {
+      kind: 'home',
+      links: [link('政务公开', '/zwgk/'), link('互动交流', '/hd/'), link('走进青禾', '/zj/'), link('新闻', '/xw/')],
+    });
+    const zwgk = seenPage('/zwgk/', { links: [link('政府信息公开', '/zfxxgk/', 'content')] });
+    const found = look([portal, zwgk, platform]).platform;
+    expect(found).toMatchObject({ state: 'found', url: at('/zfxxgk/') });
+    expect(found.entrance?.link.text).toBe('政务公开');
+  });
+
+  it('finds a category below 法定主动公开内容, in a group, and does not take the siblings in the menu for content', () => {
+    const statutory = seenPage('/zfxxgk/fd/', {
+      links: [...menu, link('重点领域', '/zfxxgk/zdly/', 'content'), link('行政许可', '/zfxxgk/xk/', 'content')],
+    });
+    const group = seenPage('/zfxxgk/zdly/', { links: [...menu, link('预决算公开', '/zfxxgk/ys/', 'content')] });
+    const budget = seenPage('/zfxxgk/ys/', { links: menu, items: [row('2026年预算', '/ys/1.html', '2026-02-01')] });
+    const permits = seenPage('/zfxxgk/xk/', {
+      links: [...menu, link('重点领域', '/zfxxgk/zdly/', 'menu')],
+      text: '暂无内容',
+    });
+    const seen = look([home, platform, siteMap, statutory, group, budget, permits]);
+    expect(seen.columns.get('cat-budget')).toMatchObject({ state: 'found', value: { blankness: 'filled' } });
+    expect(seen.columns.get('cat-permits')).toMatchObject({ state: 'found', value: { blankness: 'blank' } });
+  });
+
+  it('hears a body that says it has nothing of the kind', () => {
+    const statutory = seenPage('/zfxxgk/fd/', { links: [...menu, link('行政许可', '/zfxxgk/xk/', 'content')] });
+    const permits = seenPage('/zfxxgk/xk/', { links: menu, text: '本单位无行政许可事项。' });
+    expect(look([home, platform, siteMap, statutory, permits]).columns.get('cat-permits')).toMatchObject({
+      value: { blankness: 'stated-none' },
+    });
+  });
+});
+
+describe('annual reports', () => {
+  const years = [2025, 2024, 2023];
+  const report = (year: number, body = '青禾区人民政府') =>
+    row(`${body}${year}年政府信息公开工作年度报告`, `/nb/${body.length}-${year}.html`, `${year + 1}-03-01`);
+  const surveyReports = (pages: readonly SeenPage[]) => look(pages, { plan: plan({ reportYears: years }) });
+
+  it('takes this body’s reports, not those of its departments', () => {
+    const list = seenPage('/zfxxgk/nb/', { items: [report(2025), report(2024, '青禾区财政局'), report(2023)] });
+    const { reports } = surveyReports([home, platform, list]);
+    expect(reports.reports.map(({ year }) => year)).toEqual([2025, 2023]);
+    expect(reports.isWhole).toBe(true);
+  });
+
+  it('turns the page while a year is missing, and says when it could not', () => {
+    const pager = link('2', '/zfxxgk/nb/index_1.html', 'pager');
+    const first = seenPage('/zfxxgk/nb/', { items: [report(2025), report(2024)], links: [pager] });
+    const open = surveyReports([home, platform, first]);
+    expect(open.wanted.map(({ url }) => url)).toContain(at('/zfxxgk/nb/index_1.html'));
+    expect(open.reports.isWhole).toBe(false);
+    const second = seenPage('/zfxxgk/nb/index_1.html', { items: [report(2023)] });
+    expect(surveyReports([home, platform, first, second]).reports.reports.map(({ year }) => year)).toEqual([
+      2025, 2024, 2023,
+    ]);
+  });
+});
+
+describe('population of columns', () => {
+  it('leaves rows out that a side box shows on every page', () => {
+    const box = row('区长调研', '/xw/1.html', '2026-10-30');
+    const columns = ['/a/', '/b/', '/c/', '/d/'].map((path) => seenPage(path, { items: [box] }));
+    const portal = seenPage('/', {
+      kind: 'home',
+      links: ['/a/', '/b/', '/c/', '/d/'].map((path) => link(`栏目${path[1]}`, path)),
+    });
+    const { population } = look([portal, ...columns], { plan: plan({ population: true }) });
+    expect(population.columns.map(({ blankness }) => blankness)).toEqual(['blank', 'blank', 'blank', 'blank']);
+  });
+});
