@@ -6,13 +6,14 @@ import { judgeBlankness } from './blankness.js';
 import type { Finding } from './find-columns.js';
 import { whoseBody } from './own-names.js';
 import type { LocatedColumn } from './read-column.js';
+import type { SeenPage } from './seen-page.js';
 
 export function withGuideArticle(finding: Finding, column: LocatedColumn): LocatedColumn {
   const [first] = column.pages;
-  if (!first) return column;
+  if (!first) return isFileAddress(column.url) ? unreadable(column) : column;
   const withText = column.pages.find((page) => page.digest.facts.kind === 'article');
   const listed = guideRow(column.items, finding.ground.own);
-  if (withText && !listed) return { ...column, article: withText };
+  if (withText && !listed) return holding({ ...column, article: withText }, withText);
   if (!listed) {
     const longest = [...column.pages].sort((a, b) => b.digest.contentLength - a.digest.contentLength)[0];
     return longest && column.blankness === 'filled' && column.items.length === 0
@@ -21,7 +22,7 @@ export function withGuideArticle(finding: Finding, column: LocatedColumn): Locat
   }
   // A page with the text and a row that names itself: the text wins.
   if (withText && withText.digest.contentLength > 600) return { ...column, article: withText };
-  if (isFileAddress(listed.url)) return column;
+  if (isFileAddress(listed.url)) return unreadable(column);
   const visit = finding.ground.want(listed.url, { purpose: 'item:guide', priority: 845, from: { page: first } });
   if (visit.state === 'seen')
     return { ...column, article: visit.page, blankness: judgeBlankness(visit.page.digest, 0) };
@@ -29,6 +30,20 @@ export function withGuideArticle(finding: Finding, column: LocatedColumn): Locat
     return { ...column, blankness: 'unknown', unknownBecause: 'unreadable', deadStatus: visit.page.exchange.status };
   return { ...column, blankness: 'unknown', unknownBecause: visit.reason };
 }
+
+/** A guide of which only a file is seen, whose text nobody has read yet: neither there nor missing. */
+const unreadable = (column: LocatedColumn): LocatedColumn => ({
+  ...column,
+  blankness: 'unknown',
+  unknownBecause: 'unreadable',
+});
+
+/** A page that shows no more than the file it attaches is a file. */
+const holding = (column: LocatedColumn, { digest }: SeenPage): LocatedColumn =>
+  digest.contentLength < LEAST_TEXT && digest.facts.attachments.length + digest.media.images > 0
+    ? unreadable(column)
+    : column;
+const LEAST_TEXT = 150;
 
 /** The row that is this body's guide: named so, its own before one that names nobody; of an index of bodies its own. */
 function guideRow(items: readonly ListItem[], own: string): ListItem | undefined {

@@ -109,6 +109,10 @@ function namesOf(own: string): readonly string[] {
   return [...new Set(names.map(squeeze))].filter((name) => name.length >= 2);
 }
 
+/** A text that the template cut short stands whole in the title. */
+const fullText = ({ text, title }: Link): string =>
+  title && (text === '' || /(?:…|\.\.\.?)$/.test(text)) ? title : text;
+
 const marks = new WeakMap<PageDigest, { readonly key: string; readonly links: readonly MarkedLink[] }>();
 
 function markLinks(page: SeenPage, plan: CrawlPlan, ownNames: readonly string[]): readonly MarkedLink[] {
@@ -119,9 +123,7 @@ function markLinks(page: SeenPage, plan: CrawlPlan, ownNames: readonly string[])
     link,
     page,
     matches:
-      link.region === 'pager' || isFileAddress(link.url)
-        ? []
-        : matchColumns(link.text || (link.title ?? ''), plan.vocabulary, ownNames),
+      link.region === 'pager' || isFileAddress(link.url) ? [] : matchColumns(fullText(link), plan.vocabulary, ownNames),
   }));
   marks.set(page.digest, { key, links });
   return links;

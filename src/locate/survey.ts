@@ -44,6 +44,7 @@ export function survey(input: SurveyInput): Survey {
   const siteMap = findSiteMap(ground, home);
   const finding: Finding = { ground, home, platform, siteMap, noise: findNoise(ground), found: new Map() };
 
+  openUndatedRows(ground, home);
   for (const [id, items] of plan.columns) {
     if (id === 'platform') continue;
     const located = findColumn(finding, id);
@@ -77,6 +78,19 @@ export function survey(input: SurveyInput): Survey {
     population,
   };
 }
+
+/** A home page that dates none of its rows (or only by month and day): the first rows' own pages say when. */
+function openUndatedRows(ground: Ground, home: LocatedHome): void {
+  const rows = home.pages.flatMap((page) => page.digest.facts.items.map((item) => ({ item, page })));
+  if (rows.some(({ item }) => item.publishedOn !== undefined)) return;
+  rows
+    .filter(({ item }) => !isFileAddress(item.url))
+    .slice(0, MOST_UNDATED_ROWS)
+    .forEach(({ item, page }, index) =>
+      ground.want(item.url, { purpose: 'item:home', priority: 530 - index, from: { page } }),
+    );
+}
+const MOST_UNDATED_ROWS = 6;
 
 /** The first rows of the column and of the columns found under it, in turn, so that each has its share. */
 function sampleItems(finding: Finding, id: string, column: LocatedColumn, count: number): readonly ListItem[] {

@@ -133,6 +133,11 @@ export interface SiteModel {
   readonly home: Sighting<PageView>;
   /** Home page and the documents of its frames; second-level pages where the home page is only a directory. */
   readonly homePages: readonly PageView[];
+  /**
+   * Rows of `homePages`, without those dated after `asOf`; a row that shows no whole date bears the visible date of its own
+   * page, where that was opened (the crawl opens a few when no row of the home page is dated).
+   */
+  readonly homeItems: readonly ListItem[];
   /** The home page says nothing by itself: no dated rows, only links to columns. */
   readonly homeIsDirectory: boolean;
   readonly platform: Sighting<Column>;

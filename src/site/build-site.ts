@@ -5,7 +5,8 @@ import { survey } from '../locate/survey.js';
 import type { SeenPage, Survey } from '../locate/survey.js';
 import type { CantTellReason, Evidence } from '../model/outcome.js';
 import type { CrawlPlan } from '../model/plan.js';
-import type { AnnualReport, Column, PageView, Sample, Sighting, SiteModel } from '../model/site-model.js';
+import type { ListItem } from '../model/page-facts.js';
+import type { AnnualReport, Column, Sample, Sighting, SiteModel } from '../model/site-model.js';
 import type { CrawlInfo, SnapshotReader, UnansweredReason } from '../model/snapshot.js';
 import { evidenceOf, openPages } from './page-views.js';
 import type { PageViews } from './page-views.js';
@@ -47,7 +48,8 @@ export function buildSite(reader: SnapshotReader, plan: CrawlPlan): SiteModel {
     home: home.page
       ? { state: 'found', value: views.viewOf(home.page) }
       : { state: 'undecided', reason: home.unreadBecause ?? 'truncated', looked: [] },
-    homePages: homePages(seen, views),
+    homePages: homePages(seen).map((page) => views.viewOf(page)),
+    homeItems: homeItems(seen, plan.asOf),
     homeIsDirectory: home.isDirectory,
     platform: platformSighting,
     entrance: entrance(seen),
@@ -166,11 +168,25 @@ function platformColumn({ home, platform }: Survey, views: PageViews): Sighting<
 }
 
 /** Frames are part of the home page; of a mere directory of columns the second-level pages are what is updated. */
-function homePages({ home, population }: Survey, views: PageViews): readonly PageView[] {
+function homePages({ home, population }: Survey): readonly SeenPage[] {
   const second = home.isDirectory
     ? population.columns.flatMap((column) => (column.foundOn === 'home' ? column.pages : []))
     : [];
-  return [...new Set([...home.pages, ...second])].map((page) => views.viewOf(page));
+  return [...new Set([...home.pages, ...second])];
+}
+
+/** Rows of the home page with the dates that they or their own pages show. */
+function homeItems(seen: Survey, asOf: string): readonly ListItem[] {
+  const dated = homePages(seen)
+    .flatMap((page) => page.digest.facts.items)
+    .map((item) => {
+      const visit = item.publishedOn === undefined ? seen.visits.at(item.url) : undefined;
+      const facts = visit?.state === 'seen' ? visit.page.digest.facts : undefined;
+      return facts?.publishedOn && facts.publishedOnFrom === 'visible'
+        ? { ...item, publishedOn: facts.publishedOn }
+        : item;
+    });
+  return dated.filter((item) => item.publishedOn === undefined || item.publishedOn <= asOf);
 }
 
 function reportOf(report: LocatedReport, views: PageViews): AnnualReport {
