@@ -1,0 +1,353 @@
+/**
+ * Spec → site: every address with its bytes. The order of the work: content, addresses, pages of columns and articles,
+ * home page, robots. Long because it is the one place that knows all kinds of pages.
+ */
+import iconv from 'iconv-lite';
+import { buildContent } from './build-content.js';
+import type { Article, ColumnNode, SiteContent } from './content.js';
+import { footerLines, metaTags } from './fragments.js';
+import { homePages } from './home.js';
+import { linkHtml, writeMenu } from './menus.js';
+import type { ShownItem } from './menus.js';
+import { jpageHandler } from './jpage.js';
+import type { Answer, Handler, Site } from './site.js';
+import type { SiteSpec } from './spec.js';
+import type { PageParts, Row, Style, View } from './style.js';
+import { STYLES } from './styles/index.js';
+
+/** All columns below these, themselves included, each once. */
+export const allColumns = (roots: readonly ColumnNode[]): ColumnNode[] => [
+  ...new Set(roots.flatMap((root) => [root, ...allColumns(root.children)])),
+];
+
+const relative = (from: string, to: string): string => {
+  const base = from
+    .slice(0, from.lastIndexOf('/') + 1)
+    .split('/')
+    .slice(1, -1);
+  const [toPath = '', query] = to.split('?');
+  const parts = toPath.split('/').slice(1);
+  const folders = parts.slice(0, -1);
+  let same = 0;
+  while (same < base.length && same < folders.length && base[same] === folders[same]) same += 1;
+  const up = '../'.repeat(base.length - same);
+  const down = parts.slice(same).join('/');
+  return `${up || './'}${down}${query === undefined ? '' : `?${query}`}`;
+};
+
+/** Builds the whole site. */
+export const buildSite = (spec: SiteSpec): Site => {
+  const style = STYLES[spec.style];
+  const content = buildContent(spec);
+  const writer = new SiteWriter(spec, style, content);
+  return writer.write();
+};
+
+class SiteWriter {
+  private readonly answers = new Map<string, Answer>();
+  private readonly columns: ColumnNode[];
+  private readonly siteMap: ColumnNode | undefined;
+  private readonly articlePaths = new Map<number, string>();
+  private readonly filePaths = new Map<number, string>();
+
+  constructor(
+    private readonly spec: SiteSpec,
+    private readonly style: Style,
+    private readonly content: SiteContent,
+  ) {
+    if (!spec.without?.includes('site-map')) {
+      this.siteMap = {
+        id: 99,
+        key: 'site-map',
+        name: '网站地图',
+        folder: 'wzdt',
+        type: '其他',
+        parent: undefined,
+        children: [],
+        articles: [],
+        form: 'single',
+        perPage: 15,
+        linkShown: 'shown',
+        onSiteMap: false,
+        path: '',
+      };
+    }
+    this.columns = allColumns([...content.nav, content.platform, ...content.homeBlocks]);
+    for (const column of [...this.columns, ...(this.siteMap ? [this.siteMap] : [])]) {
+      column.path = column.address ?? style.columnPath(column, 1);
+      for (const article of column.articles) {
+        article.path = article.file
+          ? style.filePath(article.file, article, column)
+          : style.articlePath(article, column);
+        this.articlePaths.set(article.id, article.path);
+        const [attachment] = article.attachments;
+        if (attachment) this.filePaths.set(article.id, style.filePath(attachment, article, column));
+      }
+    }
+  }
+
+  write(): Site {
+    const { spec, style, content } = this;
+    const handlers: Handler[] = [...(spec.handlers ?? [])];
+    for (const column of this.columns) if (!column.address) this.writeColumn(column);
+    if (this.siteMap) this.writeSiteMap(this.siteMap);
+    for (const [path, answer] of homePages(spec, content, style, {
+      view: (path) => this.view(path),
+      encode: (text) => this.encode(text),
+      nav: (view) => this.nav(view),
+      footer: (view) => this.footer(view),
+      rows: (column, view, count) => style.rows(this.rowsOf(column, column.articles.slice(0, count)), column, view),
+      platformLink: (view) =>
+        linkHtml(content.platform.name, view.href(content.platform.path), spec.platformLink ?? 'shown'),
+      document: (parts, view) => this.encode(this.filled(style.document(parts, view))),
+    })) {
+      this.answers.set(path, answer);
+    }
+    this.put(
+      '/footer.html',
+      this.html(`<html><body>${footerLines(content, style.codeLabel, undefined).join(' ')}</body></html>`),
+    );
+    this.put('/js/footer.js', {
+      ...this.html(
+        footerLines(content, style.codeLabel, undefined)
+          .map((line) => `document.write('${line.replaceAll("'", "\\'")}');`)
+          .join('\n'),
+      ),
+      headers: { 'content-type': `application/javascript; charset=${style.charset}` },
+    });
+    if (spec.robots !== undefined) {
+      this.put('/robots.txt', {
+        status: 200,
+        headers: { 'content-type': 'text/plain' },
+        body: Buffer.from(spec.robots),
+      });
+    }
+    if (spec.style === 'hanweb') {
+      handlers.push(
+        jpageHandler(this.columns, (column, from, to) => this.rowsOf(column, column.articles.slice(from, to))),
+      );
+    }
+    const answers = new Map(this.answers);
+    if (spec.platformHost) movePlatform(answers, content, spec.platformHost);
+    return {
+      host: content.identity.host,
+      otherHosts: spec.platformHost ? [spec.platformHost] : [],
+      answers,
+      handlers,
+      start: '/',
+      aaaa: spec.aaaa ?? ['::1'],
+      isDown: spec.isDown ?? false,
+    };
+  }
+
+  private put(path: string, answer: Answer): void {
+    this.answers.set(path, answer);
+  }
+
+  private encode(text: string): Uint8Array {
+    return this.style.charset === 'gbk' ? iconv.encode(text, 'gbk') : Buffer.from(text, 'utf8');
+  }
+
+  private html(text: string, change: Partial<Answer> = {}): Answer {
+    return {
+      status: 200,
+      headers: { 'content-type': this.style.contentType },
+      body: this.encode(this.filled(text)),
+      ...change,
+    };
+  }
+
+  /** `{{article:1}}`, `{{file:1}}` and `{{first-news}}` become addresses. */
+  private filled(text: string): string {
+    return text
+      .replace(/\{\{article:(\d+)\}\}/g, (_, id: string) => this.articlePaths.get(Number(id)) ?? '#')
+      .replace(/\{\{file:(\d+)\}\}/g, (_, id: string) => this.filePaths.get(Number(id)) ?? '#')
+      .replaceAll('{{first-news}}', this.content.homeBlocks[0]?.articles[0]?.path ?? '#');
+  }
+
+  private view(path: string): View {
+    return {
+      content: this.content,
+      path,
+      href: (to) => (this.style.usesRelativeLinks && !to.includes('//') ? relative(path, to) : to),
+    };
+  }
+
+  private rowsOf(_column: ColumnNode, articles: readonly Article[]): Row[] {
+    return articles.map((article) => ({
+      title: article.title,
+      path: article.path,
+      date: article.shown === 'list' || article.shown === 'both' ? article.on : '',
+    }));
+  }
+
+  private nav(view: View): string {
+    const items = this.content.nav
+      .filter((column) => column !== this.content.platform && column.linkShown === 'shown')
+      .map((column) => ({ name: column.name, path: column.path, isCurrent: false }));
+    const platform =
+      this.content.nav.includes(this.content.platform) &&
+      !this.spec.without?.includes('platform-link') &&
+      !this.spec.platformLink;
+    const own = { name: this.content.platform.name, path: this.content.platform.path, isCurrent: false };
+    return this.style.nav([{ name: '首页', path: '/', isCurrent: false }, ...items, ...(platform ? [own] : [])], view);
+  }
+
+  private footer(view: View): string {
+    const siteMap = this.siteMap ? view.href(this.siteMap.path) : undefined;
+    if (this.spec.footer === 'script') return '<script src="/js/footer.js"></script>';
+    if (this.spec.footer === 'iframe')
+      return '<iframe src="/footer.html" width="100%" height="180" frameborder="0" scrolling="no"></iframe>';
+    return footerLines(this.content, this.style.codeLabel, siteMap).join('\n&nbsp;|&nbsp;');
+  }
+
+  private menuFor(column: ColumnNode, view: View): string {
+    const { platform } = this.content;
+    const isBelow = (node: ColumnNode): boolean =>
+      node === platform || (node.parent !== undefined && isBelow(node.parent));
+    if (!isBelow(column)) return '';
+    const items: ShownItem[] = platform.children.map((child) => ({
+      name: child.name,
+      path: child.path,
+      isCurrent: child === column,
+      shown: child.linkShown,
+    }));
+    const menu = writeMenu(items, this.spec.menu ?? 'plain', this.style, view);
+    for (const [path, type, text] of menu.files)
+      this.put(path, { ...this.html(text), headers: { 'content-type': type } });
+    return menu.html;
+  }
+
+  private crumbs(column: ColumnNode): { name: string; path: string }[] {
+    const above = column.parent ? this.crumbs(column.parent) : [{ name: '首页', path: '/' }];
+    return [...above, { name: column.name, path: column.path }];
+  }
+
+  private parts(column: ColumnNode, view: View, main: string, article?: Article): PageParts {
+    const generatedOn = this.spec.style === 'ucap' ? `${this.content.today} 10:00:43` : undefined;
+    return {
+      kind: article ? 'article' : 'column',
+      head: metaTags(this.content, column, article, {
+        upper: this.spec.style === 'vsb' || this.spec.style === 'gbk-tables',
+        ...(generatedOn ? { generatedOn } : {}),
+      }),
+      title: article
+        ? `${article.title}_${column.name}_${this.content.identity.name}`
+        : `${column.name}_${this.content.identity.name}`,
+      nav: this.nav(view),
+      crumbs: this.crumbs(column),
+      columnName: column.name,
+      menu: this.menuFor(column, view),
+      main,
+      side: column.side ?? '',
+      footer: (column.footerExtra ?? '') + this.footer(view),
+    };
+  }
+
+  private mainOf(column: ColumnNode, page: number, pages: number, view: View): string {
+    if (column.form === 'hub') {
+      if (column === this.content.platform) {
+        const latest = allColumns(column.children)
+          .flatMap((child) => child.articles)
+          .filter((article) => article.shown === 'both' && !article.file)
+          .sort((a, b) => (a.on < b.on ? 1 : -1))
+          .slice(0, 6);
+        return this.spec.emptyPlatform
+          ? this.style.rows(this.rowsOf(column, this.content.homeBlocks[0]?.articles ?? []), column, view)
+          : `<h3>最新公开</h3>${this.style.rows(this.rowsOf(column, latest), column, view)}`;
+      }
+      return `<ul class="sub-columns">${column.children.map((child) => `<li><a href="${view.href(child.path)}">${child.name}</a></li>`).join('')}</ul>`;
+    }
+    if (column.form === 'shell') {
+      return `<ul id="app-list"></ul><script>fetch("/api/list?channelId=${column.id}&page=1").then(function(answer){return answer.json();}).then(function(data){ document.getElementById("app-list").innerHTML = data.list.map(function(el){ return '<li><a href="'+el.url+'">'+el.title+'</a><span>'+el.date+'</span></li>'; }).join(''); });</script>`;
+    }
+    if (column.form === 'single' || column.body !== undefined) return column.body ?? '';
+    if (column.articles.length === 0) return '<div class="list-empty"></div>';
+    const from = (page - 1) * column.perPage;
+    const rows = this.rowsOf(column, column.articles.slice(from, from + column.perPage));
+    return this.style.rows(rows, column, view) + this.style.pager(column, page, pages, view);
+  }
+
+  private writeColumn(column: ColumnNode): void {
+    const pages = column.form === 'list' ? Math.max(1, Math.ceil(column.articles.length / column.perPage)) : 1;
+    for (let page = 1; page <= pages; page += 1) {
+      const path = this.style.columnPath(column, page);
+      const view = this.view(path);
+      const empty = column === this.content.platform && this.spec.emptyPlatform;
+      const parts = this.parts(column, view, this.mainOf(column, page, pages, view));
+      const text = this.style.document(empty ? { ...parts, menu: '' } : parts, view);
+      this.put(path, this.html(text, page === 1 ? column.answer : (column.laterAnswer ?? column.answer)));
+      if (column.form === 'shell') {
+        const list = column.articles.map((article) => ({ title: article.title, url: article.path, date: article.on }));
+        this.put(`/api/list?channelId=${column.id}&page=1`, {
+          status: 200,
+          headers: { 'content-type': 'application/json' },
+          body: Buffer.from(JSON.stringify({ list })),
+        });
+      }
+    }
+    for (const article of column.articles) this.writeArticle(column, article);
+  }
+
+  private writeArticle(column: ColumnNode, article: Article): void {
+    if (article.file) {
+      this.put(article.path, {
+        status: 200,
+        headers: { 'content-type': article.file.type },
+        body: article.file.bytes,
+        ...article.answer,
+      });
+      return;
+    }
+    const [attachment] = article.attachments;
+    const filePath = this.filePaths.get(article.id);
+    if (attachment && filePath) {
+      this.put(filePath, { status: 200, headers: { 'content-type': attachment.type }, body: attachment.bytes });
+    }
+    const view = this.view(article.path);
+    const main = this.style.article(article, column, article.body, view);
+    this.put(
+      article.path,
+      this.html(this.style.document(this.parts(column, view, main, article), view), article.answer),
+    );
+  }
+
+  private writeSiteMap(siteMap: ColumnNode): void {
+    const view = this.view(siteMap.path);
+    const listed = this.columns.filter(
+      (column) =>
+        column.onSiteMap && (column !== this.content.platform || !this.spec.without?.includes('platform-link')),
+    );
+    siteMap.body = `<h2>网站地图</h2><ul class="site-map">${listed.map((column) => `<li><a href="${view.href(column.path)}">${column.name}</a></li>`).join('')}</ul>`;
+    this.put(siteMap.path, this.html(this.style.document(this.parts(siteMap, view, siteMap.body), view)));
+  }
+}
+
+/** Takes the platform and all below it to another host, and makes the links between the two absolute. */
+const movePlatform = (answers: Map<string, Answer>, content: SiteContent, host: string): void => {
+  const below = new Set(
+    allColumns([content.platform]).flatMap((column) => [
+      column.path,
+      ...column.articles.map((article) => article.path),
+    ]),
+  );
+  const relink = (answer: Answer, isMoved: boolean): Answer => ({
+    ...answer,
+    body: Buffer.from(
+      Buffer.from(answer.body)
+        .toString('utf8')
+        .replace(/href="(\/[^"/][^"]*|\/)"/g, (whole, path: string) => {
+          const plain = path.replaceAll('&amp;', '&');
+          if (below.has(plain) === isMoved) return whole;
+          return `href="http://${isMoved ? content.identity.host : host}{{port}}${path}"`;
+        }),
+    ),
+  });
+  for (const [path, answer] of [...answers]) {
+    if (!String(answer.headers['content-type']).startsWith('text/html')) continue;
+    if (below.has(path)) {
+      answers.delete(path);
+      answers.set(host + path, relink(answer, true));
+    } else answers.set(path, relink(answer, false));
+  }
+};

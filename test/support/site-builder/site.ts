@@ -1,0 +1,58 @@
+/** A built site: what every address answers, and how badly. */
+
+/** How an address misbehaves; without one it answers at once. */
+export type Behaviour =
+  /** Answers after so many milliseconds. */
+  | { readonly delayMs: number }
+  /** Takes the request and never answers. */
+  | { readonly hang: true }
+  /** Cuts the connection without a byte. */
+  | { readonly drop: true }
+  /** Promises the whole body and stops after this share of it. */
+  | { readonly cutAfter: number };
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+  readonly behaviour?: Behaviour;
+}
+
+/** What was asked of the server, in the order it came. */
+export interface LoggedRequest {
+  readonly method: string;
+  readonly host: string;
+  /** Path with query. */
+  readonly path: string;
+  readonly userAgent: string;
+  readonly atMs: number;
+}
+
+export interface SiteRequest {
+  readonly method: string;
+  readonly host: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: string;
+  /** How many requests this path has had before this one. */
+  readonly earlier: number;
+}
+
+/** Looked at before `answers`; undefined lets the next one speak. */
+export type Handler = (request: SiteRequest) => Answer | undefined;
+
+export interface Site {
+  /** The host name that TARGET bears. */
+  readonly host: string;
+  /** Other host names that the same server answers for. */
+  readonly otherHosts: readonly string[];
+  /** By path with query, for `host`; of another host by `host + path`. */
+  readonly answers: ReadonlyMap<string, Answer>;
+  readonly handlers: readonly Handler[];
+  /** The address of the home page under the host, usually `/`. */
+  readonly start: string;
+  /** AAAA answers that the site's name server gives; empty for none, `error` for SERVFAIL. */
+  readonly aaaa: readonly string[] | 'error';
+  /** Nothing listens at all. */
+  readonly isDown: boolean;
+}
