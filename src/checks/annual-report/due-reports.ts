@@ -1,0 +1,27 @@
+import { unseen, type Unseen } from '../../model/check.js';
+import { dueYears } from '../../model/due-years.js';
+import type { AnnualReport, SiteModel } from '../../model/site-model.js';
+import type { DueParams } from '../parts/params.js';
+
+/** The reports found of one due year: a body may publish text, picture and file of the same report. */
+export interface YearReports {
+  readonly year: number;
+  readonly reports: readonly [AnnualReport, ...AnnualReport[]];
+}
+
+/** Reports of the due years, newest first. `unseen` while a due year may stand where nobody looked. */
+export function* dueReports(site: SiteModel, due: DueParams): Generator<YearReports, Unseen | undefined> {
+  const { things, isWhole, reason, looked } = site.annualReports;
+  const years = dueYears(due, site.asOf, site.site) ?? [];
+  let missing = 0;
+  for (const year of years) {
+    const [first, ...others] = things.filter((report) => report.year === year);
+    if (first) yield { year, reports: [first, ...others] };
+    else missing++;
+  }
+  return missing > 0 && !isWhole ? unseen(reason ?? 'not-crawled', looked) : undefined;
+}
+
+/** The report whose text can be read, else the first. */
+export const readable = ({ reports }: YearReports): AnnualReport =>
+  reports.find(({ page, unreadBecause }) => page !== undefined && unreadBecause === undefined) ?? reports[0];

@@ -1,0 +1,87 @@
+import { Type } from '@sinclair/typebox';
+import { defineCheck, failed, inapplicable, passed, unseen, type Judgement } from '../../model/check.js';
+import type { InterpretationForm, PolicyDocument, SiteModel } from '../../model/site-model.js';
+import { Params } from '../parts/params.js';
+import { undecided } from '../parts/undecided.js';
+
+const params = Params({
+  /** How many documents to sample. */
+  sample: Type.Integer({ minimum: 1 }),
+  minGovernment: Type.Integer({ minimum: 1 }),
+  minDepartment: Type.Integer({ minimum: 1 }),
+});
+
+/** 解读形式: the interpretations of one document come in enough distinct forms. Documents without any are another rule's. */
+export default defineCheck({
+  id: 'interpretation/forms',
+  title: '一份文件的解读有几种形式',
+  needs: ({ sample }) => [
+    `documents:${String(sample)}` as `documents:${number}`,
+    `pairs:${String(sample)}` as `pairs:${number}`,
+  ],
+  params,
+  messages: {
+    'too-few': {
+      zh: '《{title}》的解读只有 {count} 种形式（{forms}），应不少于 {due} 种。',
+      en: 'The interpretations of {title} come in {count} forms ({forms}); {due} are due.',
+    },
+  },
+  *targets(site) {
+    const { things, isWhole, reason, looked } = site.documents;
+    yield* things;
+    return things.length === 0 && !isWhole ? unseen(reason ?? 'not-crawled', looked) : undefined;
+  },
+  judge(document: PolicyDocument, rule, { site }): Judgement {
+    const { title, url, interpretations, pairingIsWhole } = document;
+    const due = minimumFor(document, site, rule);
+    if (due === undefined) return inapplicable('no-targets');
+    const evidence = document.page
+      ? [document.page.evidence(title)]
+      : interpretations.flatMap(({ page }) => page?.evidence() ?? []).slice(0, 1);
+    const about = { key: url, column: '政策解读', data: { title } };
+    if (interpretations.length === 0) {
+      return pairingIsWhole
+        ? inapplicable('no-targets')
+        : undecided(`《${title}》的解读形式`, 'not-crawled', evidence, about);
+    }
+    const forms = [...new Set(interpretations.flatMap((one) => one.forms))];
+    const measured = { forms: { [title]: forms } };
+    if (forms.length >= due.most) return passed({ measured });
+    const unread = interpretations.some(({ page, formsFrom }) => page === undefined && formsFrom !== 'title');
+    if (forms.length >= due.least || unread || !pairingIsWhole) {
+      const reason = unread || !pairingIsWhole ? 'not-crawled' : 'unreadable';
+      return { ...undecided(`《${title}》的解读形式`, reason, evidence, about), measured };
+    }
+    const data = { title, count: forms.length, forms: forms.map((form) => FORM_NAMES[form]), due: due.least };
+    return failed({ code: 'too-few', data, evidence, url, key: url, column: '政策解读' }, { measured });
+  },
+});
+
+/** How many forms are due; between `least` and `most` while the issuer is not known. Undefined for superiors' documents. */
+function minimumFor(
+  { issuerKind }: PolicyDocument,
+  { site }: SiteModel,
+  { minGovernment, minDepartment }: { minGovernment: number; minDepartment: number },
+): { least: number; most: number } | undefined {
+  if (issuerKind === 'superior') return undefined;
+  if (issuerKind === 'government') return { least: minGovernment, most: minGovernment };
+  if (issuerKind === 'department' || site.kind === 'department') return { least: minDepartment, most: minDepartment };
+  return { least: Math.min(minGovernment, minDepartment), most: Math.max(minGovernment, minDepartment) };
+}
+
+const FORM_NAMES: Readonly<Record<InterpretationForm, string>> = {
+  text: '文字',
+  image: '图解',
+  video: '视频',
+  audio: '音频',
+  animation: '动漫',
+  h5: 'H5',
+  live: '直播',
+  qa: '问答',
+  case: '案例',
+  demo: '现场演示',
+  'press-conference': '新闻发布会',
+  expert: '专家解读',
+  media: '媒体解读',
+  official: '负责人解读',
+};

@@ -1,0 +1,34 @@
+import { defineCheck, failed, passed, untested, type Judgement } from '../../model/check.js';
+import type { SiteModel } from '../../model/site-model.js';
+import { Params } from '../parts/params.js';
+import { undecided } from '../parts/undecided.js';
+import { aaaaFact, hostName, probeEvidence } from './address-facts.js';
+
+/** IPv6 解析: the host has an AAAA record. */
+export default defineCheck({
+  id: 'ipv6/dns',
+  title: '域名有没有 IPv6 地址（AAAA 记录）',
+  needs: ['probe:dns'],
+  params: Params({}),
+  messages: {
+    absent: {
+      zh: '域名“{host}”没有 IPv6 地址（AAAA 记录）。',
+      en: 'The host {host} has no AAAA record.',
+    },
+  },
+  *targets(site) {
+    yield site;
+  },
+  judge(site: SiteModel): Judgement {
+    const host = hostName(site);
+    if (host === undefined) return untested('no-hostname');
+    const answer = aaaaFact(site, host);
+    if (answer.fact === 'not-asked') return undecided(`域名“${host}”的 IPv6 解析`, 'not-crawled', []);
+    const { probe } = answer;
+    const quote = `AAAA ${host} @${probe.resolver}: ${probe.answers.join(' ') || (probe.code ?? probe.result)}`;
+    const evidence = [probeEvidence(site.site.url, probe.at, quote)];
+    if (answer.fact === 'answered') return passed({ measured: { addresses: probe.answers } });
+    if (answer.fact === 'error') return undecided(`域名“${host}”的 IPv6 解析`, 'unreadable', evidence);
+    return failed({ code: 'absent', data: { host }, evidence, key: host });
+  },
+});

@@ -1,0 +1,55 @@
+import { defineCheck, failed, passed, unseen, untested, type Judgement } from '../../model/check.js';
+import type { FamilyProbe } from '../../model/snapshot.js';
+import { Params } from '../parts/params.js';
+import { undecided } from '../parts/undecided.js';
+import { aaaaFact, hostName, probeEvidence, sixFact, sixProbes } from './address-facts.js';
+
+/** IPv6 可达: the home page answers over every AAAA address, with the family forced. */
+export default defineCheck({
+  id: 'ipv6/reachable',
+  title: '首页能否通过每个 IPv6 地址打开',
+  needs: ['probe:dns', 'probe:ipv6'],
+  params: Params({}),
+  messages: {
+    dead: {
+      zh: '首页通过 IPv6 地址 {address} 打不开（{answer}）。',
+      en: 'The home page does not answer over {address} ({answer}).',
+    },
+  },
+  *targets(site) {
+    const host = hostName(site);
+    if (host === undefined) {
+      yield 'no-hostname' as const;
+      return undefined;
+    }
+    const answer = aaaaFact(site, host);
+    if (answer.fact === 'absent') return undefined;
+    if (answer.fact === 'not-asked') return unseen('not-crawled');
+    if (answer.fact === 'error')
+      return unseen('unreadable', [probeEvidence(site.site.url, answer.probe.at, answer.probe.code ?? 'error')]);
+    if (!site.environment.ipv6Route) {
+      yield 'no-ipv6-route' as const;
+      return undefined;
+    }
+    const probes = sixProbes(site);
+    yield* probes;
+    const tried = new Set(probes.map(({ address }) => address));
+    return answer.probe.answers.every((address) => tried.has(address)) ? undefined : unseen('not-crawled');
+  },
+  judge(probe: FamilyProbe | 'no-hostname' | 'no-ipv6-route', _params, { site }): Judgement {
+    if (typeof probe === 'string') return untested(probe);
+    const { address, url, at, status, why } = probe;
+    const answer = status === undefined ? (why ?? '') : `HTTP ${String(status)}`;
+    const evidence = [probeEvidence(url, at, `${address}: ${answer}`)];
+    switch (sixFact(site, probe)) {
+      case 'alive':
+        return passed();
+      case 'no-route':
+        return untested('no-ipv6-route');
+      case 'unclear':
+        return undecided(`IPv6 地址 ${address}`, 'unreadable', evidence, { key: address });
+      case 'dead':
+        return failed({ code: 'dead', data: { address, answer }, evidence, key: address });
+    }
+  },
+});

@@ -1,0 +1,97 @@
+import { daysBetween, subtractDuration } from '../../lib/date/day.js';
+import type { CantTellReason } from '../../model/outcome.js';
+import type { ListItem } from '../../model/page-facts.js';
+import type { Column, SiteModel } from '../../model/site-model.js';
+import { columnState, type ColumnState } from './column-state.js';
+import { occursInAny } from './occurs-in.js';
+import { unreadRows } from './unread.js';
+
+/** What must stand in a column: an item with such a title, dated inside the window. */
+export interface Wish {
+  readonly titles?: readonly string[];
+  readonly maxAge?: string;
+}
+
+export type ItemsAnswer =
+  | { readonly answer: 'met'; readonly newestOn?: string; readonly ageDays?: number }
+  | {
+      readonly answer: 'unmet';
+      readonly code: 'missing' | 'dead' | 'blank' | 'no-such-item' | 'stale';
+      readonly data: Readonly<Record<string, unknown>>;
+    }
+  | { readonly answer: 'stated-none' }
+  | { readonly answer: 'unknown'; readonly reason: CantTellReason };
+
+/** Whether a column holds what is wished for, its sub-columns as far as they were visited included. */
+export function answerOf(site: SiteModel, state: ColumnState, wish: Wish): ItemsAnswer {
+  switch (state.state) {
+    case 'absent':
+      return { answer: 'unmet', code: 'missing', data: {} };
+    case 'dead':
+      return { answer: 'unmet', code: 'dead', data: { status: state.column.deadStatus } };
+    case 'blank':
+      return { answer: 'unmet', code: 'blank', data: {} };
+    case 'stated-none':
+      return { answer: 'stated-none' };
+    case 'undecided':
+      return { answer: 'unknown', reason: state.reason };
+    case 'only-on-site-map':
+    case 'filled':
+      return answerOfFilled(site, state.column, wish);
+  }
+}
+
+function answerOfFilled(site: SiteModel, column: Column, { titles, maxAge }: Wish): ItemsAnswer {
+  const { items, unvisited } = itemsBelow(site, column);
+  const fitting = titles ? items.filter(({ title }) => occursInAny(title, titles)) : items;
+  const dates = fitting.flatMap((item) => shownDate(site, item) ?? []);
+  const newestOn = dates
+    .filter((on) => on <= site.asOf)
+    .sort()
+    .at(-1);
+  const age = newestOn === undefined ? {} : { newestOn, ageDays: daysBetween(newestOn, site.asOf) };
+  const unread =
+    column.pages.map(unreadRows).find((reason) => reason !== undefined) ?? (unvisited ? 'not-crawled' : undefined);
+  if (titles && fitting.length === 0) {
+    const reason = unread ?? (column.isWhole ? undefined : 'truncated');
+    return reason ? { answer: 'unknown', reason } : { answer: 'unmet', code: 'no-such-item', data: {} };
+  }
+  if (maxAge === undefined) return { answer: 'met', ...age };
+  const dueFrom = subtractDuration(site.asOf, maxAge);
+  if (newestOn !== undefined && newestOn >= dueFrom) return { answer: 'met', ...age };
+  if (unread) return { answer: 'unknown', reason: unread };
+  if (newestOn === undefined) return { answer: 'unknown', reason: 'no-date' };
+  return { answer: 'unmet', code: 'stale', data: { ...age, dueFrom } };
+}
+
+/** Rows of the column, of its article where it is one, and of those sub-columns that were visited. */
+function itemsBelow(site: SiteModel, column: Column): { items: readonly ListItem[]; unvisited: boolean } {
+  const below = column.subColumns.map(
+    ({ url }) => site.population.things.find((other) => other.url === url) ?? knownColumn(site, url),
+  );
+  const article = column.article;
+  const own: ListItem[] = article ? [{ title: article.facts.title, url: article.url }] : [];
+  const isRead = (other: Column | undefined): boolean => {
+    const state = other && columnState(other).state;
+    return state === 'filled' || state === 'blank' || state === 'stated-none' || state === 'dead';
+  };
+  return {
+    items: [...column.items, ...own, ...below.flatMap((other) => other?.items ?? [])],
+    unvisited: below.some((other) => !isRead(other)),
+  };
+}
+
+function knownColumn(site: SiteModel, url: string): Column | undefined {
+  for (const id of site.vocabulary.keys()) {
+    const sighting = site.column(id);
+    if (sighting.state === 'found' && sighting.value.url === url) return sighting.value;
+  }
+  return undefined;
+}
+
+/** Date shown in the list row, else on the item's own page. A date from an address or a meta tag is not shown. */
+function shownDate(site: SiteModel, item: ListItem): string | undefined {
+  if (item.publishedOn !== undefined) return item.publishedOn;
+  const facts = site.page(item.url)?.facts;
+  return facts?.publishedOnFrom === 'visible' || facts?.publishedOnFrom === 'list' ? facts.publishedOn : undefined;
+}

@@ -1,0 +1,67 @@
+import { daysBetween, subtractDuration } from '../../lib/date/day.js';
+import { defineCheck, Duration, failed, passed, type Judgement } from '../../model/check.js';
+import type { PageView, SiteModel } from '../../model/site-model.js';
+import { Params } from '../parts/params.js';
+import { undecided } from '../parts/undecided.js';
+import { unreadRows } from '../parts/unread.js';
+
+/** 首页更新: the home page, its frames, or the second level of a mere directory, shows an item dated in the window. */
+export default defineCheck({
+  id: 'site/home-updated',
+  title: '首页信息是否在期限内更新过',
+  needs: ['links:home'],
+  params: Params({ maxAge: Duration }),
+  messages: {
+    stale: {
+      zh: '首页最新一条信息是 {newestOn}，已 {ageDays} 天没有更新；应有 {dueFrom} 以后的信息。',
+      en: 'The newest item on the home page is of {newestOn}, {ageDays} days ago; one since {dueFrom} is due.',
+    },
+  },
+  *targets(site) {
+    yield site;
+  },
+  judge(site: SiteModel, { maxAge }): Judgement {
+    const { home, homePages, asOf } = site;
+    if (home.state !== 'found')
+      return undecided('首页更新情况', home.state === 'undecided' ? home.reason : 'unreadable', home.looked);
+    const dated = homePages.flatMap((page) => shownDates(site, page).map((on) => ({ on, page })));
+    const newest = dated.filter(({ on }) => on <= asOf).sort((a, b) => (a.on < b.on ? 1 : -1))[0];
+    const dueFrom = subtractDuration(asOf, maxAge);
+    const measured = newest && { newestOn: newest.on, ageDays: daysBetween(newest.on, asOf) };
+    if (newest && newest.on >= dueFrom) return passed({ measured: { ...measured } });
+    const evidence = homePages.slice(0, 3).map((page) => page.evidence());
+    const unread = homePages.map(unreadRows).find((reason) => reason !== undefined);
+    const isPartial = site.homeIsDirectory
+      ? site.crawl.stoppedBecause !== 'complete'
+      : !framesWereSeen(site, home.value);
+    if (unread ?? isPartial)
+      return undecided('首页更新情况', unread ?? (site.homeIsDirectory ? 'truncated' : 'not-crawled'), evidence);
+    if (!newest) return undecided('首页更新情况', 'no-date', evidence);
+    return failed(
+      { code: 'stale', data: { ...measured, dueFrom }, evidence: [newest.page.evidence(newest.on)] },
+      { measured: { ...measured } },
+    );
+  },
+});
+
+/** Dates in the page's rows, and those that the items' own pages show. */
+function shownDates(site: SiteModel, view: PageView): string[] {
+  const page = view.read();
+  const rows = [...view.facts.items, ...page.links.filter(({ isVisible }) => isVisible)];
+  return rows.flatMap(({ url, publishedOn }) => {
+    if (publishedOn !== undefined) return [publishedOn];
+    const facts = site.page(url)?.facts;
+    return facts?.kind === 'article' && facts.publishedOnFrom === 'visible' && facts.publishedOn !== undefined
+      ? [facts.publishedOn]
+      : [];
+  });
+}
+
+/** Frames of the site's own host that were not fetched may hold the news. */
+function framesWereSeen(site: SiteModel, home: PageView): boolean {
+  const { host } = new URL(home.url);
+  return home
+    .read()
+    .frames.filter(({ url, isVisible }) => isVisible && URL.canParse(url) && new URL(url).host === host)
+    .every(({ url }) => site.page(url) !== undefined);
+}

@@ -1,0 +1,76 @@
+import { Type } from '@sinclair/typebox';
+import { getDomain, getHostname } from 'tldts';
+import { defineCheck, failed, inapplicable, passed, type FindingDraft, type Judgement } from '../../model/check.js';
+import type { PageView, SiteModel } from '../../model/site-model.js';
+import { Params, Share, Words } from '../parts/params.js';
+import { percent, roundShare } from '../parts/share.js';
+import { undecided } from '../parts/undecided.js';
+import { unreadReason } from '../parts/unread.js';
+
+const params = Params({
+  pages: Type.Union([Type.Literal('home'), Type.Literal('column'), Type.Literal('article')]),
+  tags: Words,
+  minShare: Share,
+});
+
+/** 网页标签: the share of (page, tag) pairs with a value, over the pages of one kind that were seen. Case does not matter. */
+export default defineCheck({
+  id: 'site/meta-tags',
+  title: '首页、栏目页或内容页的标签是否齐全',
+  needs: ({ pages }) => (pages === 'home' ? ['links:home'] : ['links:home', 'links:columns']),
+  params,
+  messages: {
+    missing: {
+      zh: '抽查的 {pages} 个页面中有 {count} 个没有标签 {tag}（全部标签齐全率 {share}，应不低于 {limit}）。',
+      en: '{count} of {pages} sampled pages lack the tag {tag} ({share} of all tags are present; {limit} is due).',
+    },
+  },
+  *targets(site) {
+    yield site;
+  },
+  judge(site: SiteModel, { pages: kind, tags, minShare }): Judgement {
+    if (site.home.state !== 'found') {
+      return undecided('网页标签', site.home.state === 'undecided' ? site.home.reason : 'unreadable', site.home.looked);
+    }
+    const pages =
+      kind === 'home' ? [site.home.value] : site.pages.filter((page) => page.facts.kind === kind && isOwn(site, page));
+    const read = pages.filter((page) => unreadReason(page) === undefined);
+    if (read.length === 0) {
+      const unread = pages.map(unreadReason).find((reason) => reason !== undefined);
+      if (unread === undefined && site.crawl.stoppedBecause === 'complete') return inapplicable('no-targets');
+      return undecided('网页标签', unread ?? 'truncated', [site.home.value.evidence()]);
+    }
+    const lacking = new Map(tags.map((tag) => [tag, read.filter((page) => !hasTag(page, tag))]));
+    const gaps = [...lacking.values()].reduce((sum, list) => sum + list.length, 0);
+    const share = 1 - gaps / (read.length * tags.length);
+    const missing = tags.filter((tag) => (lacking.get(tag) ?? []).length > 0);
+    const measured = { share: roundShare(share), count: read.length, missing };
+    if (share >= minShare) return passed({ measured });
+    const findings = missing.map((tag): FindingDraft => {
+      const examples = (lacking.get(tag) ?? []).slice(0, 3);
+      return {
+        code: 'missing',
+        data: {
+          tag,
+          count: lacking.get(tag)?.length ?? 0,
+          pages: read.length,
+          share: percent(share),
+          limit: percent(minShare),
+        },
+        evidence: examples.map((page) => page.evidence(undefined, `meta[name="${tag}"]`)),
+        key: tag,
+      };
+    });
+    return failed(findings, { measured });
+  },
+});
+
+function hasTag(page: PageView, tag: string): boolean {
+  const name = tag.toLowerCase();
+  return Object.entries(page.facts.meta).some(([key, value]) => key.toLowerCase() === name && value.trim() !== '');
+}
+
+/** Pages under the site's own domain; other bodies' pages are theirs to mend. */
+const isOwn = (site: SiteModel, page: PageView): boolean =>
+  domainOf(page.url) === domainOf(site.home.state === 'found' ? site.home.value.url : site.site.url);
+const domainOf = (url: string): string => getDomain(url) ?? getHostname(url) ?? url;
