@@ -11,10 +11,20 @@ export interface CommandEntry {
 /** All commands of the contract, in the order in which a user meets them. Each file is imported only when asked for. */
 export const commands: readonly CommandEntry[] = [
   { name: 'demo', zh: '检查随附的演示网站（只在本机），写出报告', en: 'audit the bundled demo sites (on loopback)' },
-  { name: 'audit', zh: '检查网站并写报告', en: 'audit sites and write reports' },
-  { name: 'crawl', zh: '只抓取网站快照', en: 'make a snapshot only' },
-  { name: 'replay', zh: '不联网，重新评判已存的快照', en: 'judge a stored snapshot again, no network' },
-  { name: 'report', zh: '由 report.json 重新生成各种格式的报告', en: 'write formats again from report.json' },
+  { name: 'audit', zh: '检查网站并写报告', en: 'audit sites and write reports', load: () => import('./audit.js') },
+  { name: 'crawl', zh: '只抓取网站快照', en: 'make a snapshot only', load: () => import('./crawl.js') },
+  {
+    name: 'replay',
+    zh: '不联网，重新评判已存的快照',
+    en: 'judge a stored snapshot again, no network',
+    load: () => import('./replay.js'),
+  },
+  {
+    name: 'report',
+    zh: '由 report.json 重新生成各种格式的报告',
+    en: 'write formats again from report.json',
+    load: () => import('./report.js'),
+  },
   { name: 'verify', zh: '从原始字节到得分逐级核验一次检查', en: 'recompute the chain from bytes to score' },
   { name: 'compare', zh: '比较两次检查：改好的、变坏的、新出现的', en: 'what was fixed, what broke, what is new' },
   { name: 'scorecard', zh: '把一次或多次检查的网站排名汇总', en: 'rank sites of one or more runs' },

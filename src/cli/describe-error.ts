@@ -1,20 +1,6 @@
+import { problemLine, ProfileError } from '../profile/profile-error.js';
 import { EXIT, UsageError } from './errors.js';
-import type { Say } from './language.js';
-
-interface Problem {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  readonly message: string;
-  readonly hint?: string;
-}
-
-const isRuleSetError = (error: unknown): error is Error & { readonly problems: readonly Problem[] } =>
-  error instanceof Error && error.name === 'ProfileError' && 'problems' in error && Array.isArray(error.problems);
-
-/** One line of a rule-set problem, in the form editors jump to: `file:line:col message (hint)`. */
-const problemLine = ({ file, line, column, message, hint }: Problem): string =>
-  `${file}:${line}:${column} ${message}${hint === undefined ? '' : ` (${hint})`}`;
+import type { Language, Say } from './language.js';
 
 /** What each system code means to the person at the keyboard. */
 const systemCauses: Readonly<Record<string, readonly [zh: string, en: string]>> = {
@@ -24,6 +10,7 @@ const systemCauses: Readonly<Record<string, readonly [zh: string, en: string]>> 
   EROFS: ['磁盘是只读的', 'the disk is read-only'],
   ENOSPC: ['磁盘已满', 'the disk is full'],
   EDQUOT: ['磁盘配额已用完', 'the disk quota is used up'],
+  EEXIST: ['同名的文件已经存在', 'a file of that name exists'],
   EISDIR: ['这是一个目录，不是文件', 'this is a directory, not a file'],
   ENOTDIR: ['路径中有一段不是目录', 'a part of the path is not a directory'],
   EMFILE: ['打开的文件太多', 'too many open files'],
@@ -40,14 +27,14 @@ export const systemCause = (error: unknown, say: Say): string | undefined => {
 /** An error as lines for stderr, and the exit status it means. A bug (70) says how to report it. */
 export const describeError = (
   error: unknown,
-  { say, version, verbose }: { readonly say: Say; readonly version: string; readonly verbose: boolean },
+  { say, lang, version, verbose }: { say: Say; lang: Language; version: string; verbose: boolean },
 ): { readonly lines: readonly string[]; readonly status: number } => {
   const trace = verbose && error instanceof Error && error.stack !== undefined ? [error.stack] : [];
   if (error instanceof UsageError) {
     const hints = error.hints.map((hint) => `  ${hint}`);
     return { lines: [say('错误：', 'error: ') + error.message, ...hints, ...trace], status: EXIT.usage };
   }
-  if (isRuleSetError(error)) {
+  if (error instanceof ProfileError) {
     const count = error.problems.length;
     return {
       lines: [
@@ -55,7 +42,7 @@ export const describeError = (
           `错误：规则集有 ${count} 处问题，没有开始检查：`,
           `error: ${count} problem(s) in the rule set, nothing audited:`,
         ),
-        ...error.problems.map(problemLine),
+        ...error.problems.map((problem) => problemLine(problem, lang)),
       ],
       status: EXIT.usage,
     };

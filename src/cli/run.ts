@@ -43,7 +43,7 @@ export const run = async (
     return status;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return EXIT.ok;
-    const described = describeError(error, { say, version, verbose: context.verbose });
+    const described = describeError(error, { say, lang, version, verbose: context.verbose });
     context.stderr.write(`${described.lines.join('\n')}\n`);
     return described.status;
   } finally {

@@ -177,8 +177,8 @@ export const settingRows: readonly SettingRow[] = [
   {
     key: 'delay',
     flags: '--delay <毫秒>',
-    zh: '对一个网站两次请求之间至少隔多久（默认：200）',
-    en: 'least milliseconds between requests to a site (default: 200)',
+    zh: '对一个网站两次请求之间至少隔多久（默认：500）',
+    en: 'least milliseconds between requests to a site (default: 500)',
     of: crawling,
     read: wholeNumber(0, 60_000),
   },
@@ -305,10 +305,32 @@ export const settingRows: readonly SettingRow[] = [
   },
 ];
 
+const placeholders: Readonly<Record<string, string>> = {
+  文件: 'file',
+  类型: 'kind',
+  名称: 'name',
+  目录: 'folder',
+  编号: 'id',
+  日期: 'day',
+  列表: 'list',
+  规则: 'rule',
+  数量: 'count',
+  毫秒: 'ms',
+  秒: 'seconds',
+  方式: 'how',
+  主机: 'host',
+  端口: 'port',
+  地址: 'address',
+  分数: 'points',
+  程度: 'level',
+  检查: 'run',
+};
+const inEnglish = (flags: string): string => flags.replace(/\p{Script=Han}+/gu, (word) => placeholders[word] ?? word);
+
 /** Adds the options of one command; each value is read and checked as it is parsed. */
 export const addSettings = (command: Command, name: CommandName, say: Say): void => {
   for (const row of settingRows.filter(({ of }) => of.includes(name))) {
-    const option = new Option(row.flags, say(row.zh, row.en));
+    const option = new Option(say(row.flags, inEnglish(row.flags)), say(row.zh, row.en));
     const { read } = row;
     const what = row.flags.split(' ')[0] ?? '';
     if (read !== undefined) {

@@ -1,7 +1,7 @@
 import type { RuleOutcome, Scorecard, AuditReport } from './report.js';
 import type { Profile } from './profile.js';
 import type { SiteEntry } from './site-entry.js';
-import type { CrawlInfo, Unanswered } from './snapshot.js';
+import type { CrawlInfo, SnapshotReader } from './snapshot.js';
 
 /** What the steps of the pipeline found, before it is put into the one shape that every format reads. */
 export interface ReportParts {
@@ -10,7 +10,7 @@ export interface ReportParts {
   readonly profile: Profile;
   readonly asOf: string;
   readonly crawl: CrawlInfo;
-  readonly unanswered: readonly Unanswered[];
+  readonly snapshot: Pick<SnapshotReader, 'exchanges' | 'unanswered'>;
   readonly scorecard: Scorecard;
   readonly outcomes: readonly RuleOutcome[];
 }
@@ -31,7 +31,7 @@ export const assembleReport = (parts: ReportParts): AuditReport => {
       pages: crawl.pages,
       rendered: crawl.rendered,
       bytes: crawl.bytes,
-      unanswered: countUnanswered(parts.unanswered),
+      unanswered: countUnanswered(parts.snapshot),
       truncated: crawl.stoppedBecause !== 'complete',
       stoppedBecause: crawl.stoppedBecause,
     },
@@ -40,9 +40,10 @@ export const assembleReport = (parts: ReportParts): AuditReport => {
   };
 };
 
-/** Addresses without an answer, each counted once by its last reason. */
-const countUnanswered = (unanswered: readonly Unanswered[]): AuditReport['crawl']['unanswered'] => {
-  const lastReason = new Map(unanswered.map(({ url, why }) => [url, why]));
+/** Addresses without any answer, each counted once by its last reason. */
+const countUnanswered = ({ exchanges, unanswered }: ReportParts['snapshot']): AuditReport['crawl']['unanswered'] => {
+  const answered = new Set(exchanges.map(({ url }) => url));
+  const lastReason = new Map(unanswered.filter(({ url }) => !answered.has(url)).map(({ url, why }) => [url, why]));
   const byReason: Record<string, number> = {};
   for (const why of [...lastReason.values()].sort()) byReason[why] = (byReason[why] ?? 0) + 1;
   return { total: lastReason.size, byReason };

@@ -1,0 +1,76 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Profile } from '../model/profile.js';
+import type { AuditReport } from '../model/report.js';
+import type { SiteEntry } from '../model/site-entry.js';
+import { auditSite } from '../pipeline.js';
+import { crawlOptionsOf, type CrawlChoices } from './crawl-choices.js';
+import type { Format } from './report-formats.js';
+import { runSites, type RunContext, type RunResult, type SiteTask } from './run-sites.js';
+
+/** One site to audit. `site` holds no secrets: those are in `crawl`. */
+export interface SiteJob {
+  readonly site: SiteEntry;
+  readonly profile: Profile;
+  readonly crawl: CrawlChoices;
+}
+
+/** An audit whose every value is settled and checked. */
+export interface AuditOrder {
+  readonly id: string;
+  /** The run's folder, `<out>/<id>`. */
+  readonly folder: string;
+  readonly jobs: readonly SiteJob[];
+  readonly asOf: string;
+  readonly startedAt: string;
+  readonly formats: readonly Format[];
+  readonly only?: ReadonlySet<string>;
+  readonly sitesAtOnce: number;
+  /** Goes on with what the folder holds: finished sites are kept, the others crawled to their end. */
+  readonly isResumed?: boolean;
+}
+
+/** Crawls, judges and reports all sites of an order. The command, the demo and the scheduler come through here. */
+export const runAudit = async (order: AuditOrder, context: RunContext): Promise<RunResult> => {
+  await mkdir(order.folder, { recursive: true });
+  return runSites({ ...order, tasks: order.jobs.map((job) => taskOf(job, order, context)) }, context);
+};
+
+const taskOf = (job: SiteJob, order: AuditOrder, context: RunContext): SiteTask => {
+  const { site, profile } = job;
+  const snapshot = `${site.id}/snapshot.warc.gz`;
+  const path = join(order.folder, snapshot);
+  const question = { site, profile, asOf: order.asOf, ...(order.only && { only: order.only }) };
+  return {
+    site,
+    profile,
+    snapshot,
+    judge: async () => {
+      const kept = order.isResumed ? await finishedReport(join(order.folder, site.id, 'report.json')) : undefined;
+      if (kept !== undefined) return kept;
+      const { headers, auth } = job.crawl.secrets;
+      return auditSite(
+        { ...question, site: { ...site, ...(headers && { headers }), ...(auth && { auth }) } },
+        {
+          ...crawlOptionsOf(job.crawl),
+          snapshot: path,
+          resume: order.isResumed === true,
+          ...(context.signal && { signal: context.signal }),
+          onProgress: (progress) => {
+            context.log('address', { ...progress });
+            context.progress.pageFetched(site.id, progress.pages);
+          },
+        },
+        context.version,
+      );
+    },
+  };
+};
+
+/** The report of a site whose crawl came to its own end before; undefined if there is more to do. */
+const finishedReport = async (path: string): Promise<AuditReport | undefined> => {
+  if (!existsSync(path)) return undefined;
+  const report = JSON.parse(await readFile(path, 'utf8')) as AuditReport;
+  return ['interrupted', 'disk'].includes(report.crawl.stoppedBecause) ? undefined : report;
+};

@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import type { CrawlInfo } from '../model/snapshot.js';
+import type { CliContext, CommandModule } from './command.js';
+import { openCommandLog, openProgress, readSettings, type CommandSettings } from './command-settings.js';
+import { chooseCrawl, crawlOptionsOf } from './crawl-choices.js';
+import { today } from './days.js';
+import { EXIT } from './errors.js';
+import { speaker } from './language.js';
+import { checkAgainstProfiles, loadProfiles } from './load-profiles.js';
+import { claimRunFolder } from './run-folder.js';
+import { addSettings } from './settings.js';
+import { findTargets, privateHostsOf } from './site-targets.js';
+
+/** `gongkai crawl TARGET`: a snapshot only, to be judged by `replay` later. */
+const crawl: CommandModule = {
+  build(command, context) {
+    const say = speaker(context.lang);
+    command.argument('<target>', say('网址，或网站名单里的编号', 'an address, or an id of the site list'));
+    addSettings(command, 'crawl', say);
+    command
+      .addHelpText(
+        'after',
+        `
+${say('例：', 'Examples:')}
+  gongkai crawl http://www.example.gov.cn/ --run 2026q1
+  gongkai replay 2026q1 --as-of 2026-03-31
+
+${say('标准输出：编号、抓取如何结束、页数、快照路径', 'stdout: id, how the crawl ended, pages, path of the snapshot')}`,
+      )
+      .action(async (target: string) => crawlOne(target, await readSettings(command, context), context));
+  },
+};
+export default crawl;
+
+const crawlOne = async (target: string, asked: CommandSettings, context: CliContext): Promise<void> => {
+  const { settings, flags, config, say } = asked;
+  const listed = await findTargets([target], settings, context.cwd, say);
+  const profiles = await loadProfiles(
+    listed.map(({ site }) => site),
+    { flag: flags.profile, config: config.settings.profile },
+  );
+  checkAgainstProfiles(profiles, undefined, say);
+  const [[site, profile] = []] = profiles;
+  if (site === undefined || profile === undefined) throw new Error('a target without a profile');
+  const folder = await claimRunFolder({ out: settings.out, run: flags.run, cwd: context.cwd }, say);
+  const secrets = listed[0]?.secrets ?? {};
+  const choices = chooseCrawl(site, secrets, { flags, config, privateHosts: privateHostsOf([site], settings) });
+  const progress = openProgress(context, asked, 1);
+  const { log, close } = await openCommandLog(context, asked);
+  try {
+    const { crawlSnapshot } = await import('../pipeline.js');
+    progress.siteBegun(site.id);
+    const info = await crawlSnapshot(
+      { site: { ...site, ...secrets }, profile, asOf: settings.asOf ?? today() },
+      {
+        ...crawlOptionsOf(choices),
+        snapshot: join(folder.path, site.id, 'snapshot.warc.gz'),
+        signal: context.interruptible(),
+        onProgress: (step) => {
+          log('address', { ...step });
+          progress.pageFetched(site.id, step.pages);
+        },
+      },
+      context.version,
+    );
+    progress.end();
+    const path = join(folder.shown, site.id, 'snapshot.warc.gz');
+    context.stdout.write(`${site.id}\t${info.stoppedBecause}\t${info.pages}\t${path}\n`);
+    context.finish(statusOf(info));
+  } finally {
+    progress.end();
+    close();
+  }
+};
+
+/** A budget or time that ran out leaves a snapshot that can be judged; a site that let nothing be seen does not. */
+const statusOf = ({ stoppedBecause }: CrawlInfo): number => {
+  if (stoppedBecause === 'interrupted') return EXIT.interrupted;
+  return ['complete', 'budget', 'time'].includes(stoppedBecause) ? EXIT.ok : EXIT.undetermined;
+};

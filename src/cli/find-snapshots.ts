@@ -1,0 +1,63 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { SnapshotHead } from '../model/snapshot.js';
+import { NoSnapshotError, openSnapshot } from '../snapshot/open-snapshot.js';
+import { systemCause } from './describe-error.js';
+import { UsageError } from './errors.js';
+import { idProblem } from './ids.js';
+import type { Say } from './language.js';
+
+/** A stored snapshot and what it was made for. */
+export interface StoredSnapshot {
+  readonly path: string;
+  readonly head: SnapshotHead;
+}
+
+const fileName = 'snapshot.warc.gz';
+
+/** The snapshots of a run (id under `out`, or its folder), of a site's folder, or one file. Throws `UsageError`. */
+export const findSnapshots = (
+  reference: string,
+  { out, cwd }: { readonly out: string; readonly cwd: string },
+  say: Say,
+): readonly StoredSnapshot[] => {
+  const place = [resolve(cwd, reference), resolve(cwd, out, reference)].find((path) => existsSync(path));
+  if (place === undefined) {
+    throw new UsageError(say(`找不到检查或快照 ${reference}`, `there is no run or snapshot ${reference}`), [
+      say(`可以写路径，或 ${out} 下的检查编号`, `give a path, or a run id under ${out}`),
+    ]);
+  }
+  const paths = statSync(place).isFile() ? [place] : snapshotsIn(place);
+  if (paths.length === 0) {
+    throw new UsageError(say(`${reference} 里没有快照 ${fileName}`, `${reference} holds no ${fileName}`));
+  }
+  return paths.map((path) => ({ path, head: readHead(path, say) }));
+};
+
+const snapshotsIn = (folder: string): readonly string[] => {
+  if (existsSync(join(folder, fileName))) return [join(folder, fileName)];
+  return readdirSync(folder)
+    .sort()
+    .map((name) => join(folder, name, fileName))
+    .filter((path) => existsSync(path));
+};
+
+const readHead = (path: string, say: Say): SnapshotHead => {
+  let head: SnapshotHead;
+  try {
+    const snapshot = openSnapshot(path);
+    head = snapshot.head;
+    snapshot.close();
+  } catch (error) {
+    const cause =
+      error instanceof NoSnapshotError
+        ? say('不是 gongkai 的快照', 'not a snapshot of gongkai')
+        : systemCause(error, say);
+    if (cause === undefined) throw error;
+    throw new UsageError(say(`读不了快照 ${path}：${cause}`, `cannot read the snapshot ${path}: ${cause}`));
+  }
+  // The id names a folder that we are about to write to, and the file may come from anywhere.
+  const problem = idProblem(head.site.id, say);
+  if (problem !== undefined) throw new UsageError(`${path}: ${problem}`);
+  return head;
+};

@@ -1,0 +1,123 @@
+import { relative, resolve, sep } from 'node:path';
+import type { Profile } from '../model/profile.js';
+import type { SiteEntry } from '../model/site-entry.js';
+import { replaySnapshot } from '../pipeline.js';
+import { reviveProfile } from '../profile/serialize-profile.js';
+import type { CliContext, CommandModule } from './command.js';
+import { openCommandLog, openProgress, readSettings, type CommandSettings } from './command-settings.js';
+import { instant } from './days.js';
+import { UsageError } from './errors.js';
+import { findSnapshots, type StoredSnapshot } from './find-snapshots.js';
+import { finishRun, readThresholds, runContextOf } from './judged-run.js';
+import { speaker, type Say } from './language.js';
+import { checkAgainstProfiles, loadProfiles } from './load-profiles.js';
+import { readFormats } from './report-formats.js';
+import { claimRunFolder } from './run-folder.js';
+import { runSites, type SiteTask } from './run-sites.js';
+import { addSettings } from './settings.js';
+import { readSitesList } from './sites-list.js';
+
+/** `gongkai replay`: judges stored snapshots again, without a network, into a new run. */
+const replay: CommandModule = {
+  build(command, context) {
+    const say = speaker(context.lang);
+    command.argument(
+      '<run>',
+      say('检查编号，或检查目录、网站目录、快照文件的路径', 'a run id, or the path of a run, a site or a snapshot'),
+    );
+    addSettings(command, 'replay', say);
+    command
+      .addHelpText(
+        'after',
+        `
+${say('例：', 'Examples:')}
+  gongkai replay 20260714-153000
+  gongkai replay reports/2026q1/shizhong/snapshot.warc.gz --profile rules/national --as-of 2026-03-31
+
+${say('评测方案、日期、网站信息默认用快照里存的', 'profile, day and site default to those in the snapshot')}`,
+      )
+      .action(async (reference: string) => replayRun(reference, await readSettings(command, context), context));
+  },
+};
+export default replay;
+
+const replayRun = async (reference: string, asked: CommandSettings, context: CliContext): Promise<void> => {
+  const { settings, flags, say } = asked;
+  const formats = readFormats(settings.format, say);
+  const snapshots = findSnapshots(reference, { out: settings.out, cwd: context.cwd }, say);
+  const sites = await sitesOf(snapshots, asked, context.cwd);
+  const profiles =
+    flags.profile === undefined
+      ? storedProfiles(snapshots, sites, say)
+      : await loadProfiles(sites, { flag: flags.profile });
+  checkAgainstProfiles(profiles, settings.only, say);
+  const thresholds = readThresholds(asked, context.cwd);
+  const folder = await claimRunFolder({ out: settings.out, run: flags.run, cwd: context.cwd }, say);
+  const tasks = [...profiles].map(([site, profile], at): SiteTask => {
+    const path = snapshots[at]?.path ?? '';
+    const question = {
+      site,
+      profile,
+      ...(flags.asOf !== undefined && { asOf: flags.asOf }),
+      ...(settings.only && { only: new Set(settings.only) }),
+    };
+    return {
+      site,
+      profile,
+      snapshot: relative(folder.path, path).split(sep).join('/'),
+      judge: () => Promise.resolve().then(() => replaySnapshot(path, context.version, question)),
+    };
+  });
+  const progress = openProgress(context, asked, tasks.length);
+  const { log, close } = await openCommandLog(context, asked);
+  try {
+    const asOf =
+      flags.asOf ??
+      snapshots
+        .map(({ head }) => head.asOf)
+        .sort()
+        .at(-1) ??
+      '';
+    const plan = { id: folder.id, folder: folder.path, asOf, startedAt: instant(), tasks, formats, sitesAtOnce: 1 };
+    const result = await runSites(plan, runContextOf(context, asked, { folder, progress, log }));
+    finishRun(result, thresholds, context, asked, folder, progress);
+  } finally {
+    progress.end();
+    close();
+  }
+};
+
+/** The sites as the snapshots know them, or as a list, `--kind` or `--name` now has them. */
+const sitesOf = async (
+  snapshots: readonly StoredSnapshot[],
+  { flags, say }: CommandSettings,
+  cwd: string,
+): Promise<readonly SiteEntry[]> => {
+  const listed = flags.sites === undefined ? [] : await readSitesList(resolve(cwd, flags.sites), say);
+  if (flags.name !== undefined && snapshots.length > 1) {
+    throw new UsageError(say('--name 只能用于一个网站', '--name works with one site only'));
+  }
+  return snapshots.map(({ head }) => ({
+    ...(listed.find(({ site }) => site.id === head.site.id)?.site ?? head.site),
+    ...(flags.kind !== undefined && { kind: flags.kind }),
+    ...(flags.name !== undefined && { name: flags.name }),
+  }));
+};
+
+const storedProfiles = (
+  snapshots: readonly StoredSnapshot[],
+  sites: readonly SiteEntry[],
+  say: Say,
+): ReadonlyMap<SiteEntry, Profile> =>
+  new Map(
+    sites.map((site, at) => {
+      const { path, head } = snapshots[at] ?? {};
+      try {
+        return [site, reviveProfile(head?.profile.resolved ?? '')];
+      } catch {
+        throw new UsageError(say(`快照 ${path} 里存的评测方案读不了`, `the profile stored in ${path} cannot be read`), [
+          say('用 --profile 指定评测方案', 'give --profile'),
+        ]);
+      }
+    }),
+  );

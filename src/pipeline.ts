@@ -1,0 +1,58 @@
+/** The order of everything, as the picture in architecture.md has it; nothing else. */
+import { catalog } from './catalog.js';
+import type { CrawlOptions } from './crawl/crawl-options.js';
+import { crawlSite } from './crawl/crawl-site.js';
+import { evaluate } from './evaluate/evaluate.js';
+import { assembleReport } from './model/assemble-report.js';
+import type { CrawlPlan } from './model/plan.js';
+import type { Profile } from './model/profile.js';
+import type { AuditReport } from './model/report.js';
+import type { SiteEntry } from './model/site-entry.js';
+import type { CrawlInfo } from './model/snapshot.js';
+import { planCrawl } from './plan/plan-crawl.js';
+import { reviveProfile, serializeProfile } from './profile/serialize-profile.js';
+import { score } from './scoring/score.js';
+import { buildSite } from './site/build-site.js';
+import { openSnapshot } from './snapshot/open-snapshot.js';
+
+/** What a site is judged by. `only`: the other rules are `untested: not-selected`. */
+export interface Question {
+  readonly site: SiteEntry;
+  readonly profile: Profile;
+  readonly asOf: string;
+  readonly only?: ReadonlySet<string>;
+}
+
+/** What the caller decides of a crawl; what it is for comes with the question. */
+export type CrawlWishes = Omit<CrawlOptions, 'profile' | 'tool'>;
+
+/** Fetches what the question needs into a snapshot, or goes on with the one that an interrupted crawl left. */
+export const crawlSnapshot = (question: Question, wishes: CrawlWishes, toolVersion: string): Promise<CrawlInfo> => {
+  const { id, digest } = question.profile;
+  const profile = { id, digest, resolved: serializeProfile(question.profile) };
+  return crawlSite(planOf(question), { ...wishes, profile, tool: `gongkai ${toolVersion}` });
+};
+
+/** Crawls, then judges what lies on disk: a replay of the snapshot gives the same report. */
+export const auditSite = async (question: Question, wishes: CrawlWishes, toolVersion: string): Promise<AuditReport> => {
+  await crawlSnapshot(question, wishes, toolVersion);
+  return replaySnapshot(wishes.snapshot, toolVersion, question);
+};
+
+/** Judges a stored snapshot, no network. What the question leaves open is answered by the snapshot. */
+export const replaySnapshot = (path: string, toolVersion: string, asked: Partial<Question> = {}): AuditReport => {
+  const snapshot = openSnapshot(path);
+  try {
+    const { head } = snapshot;
+    const profile = asked.profile ?? reviveProfile(head.profile.resolved);
+    const question = { site: head.site, asOf: head.asOf, ...asked, profile };
+    const site = buildSite(snapshot, planOf(question));
+    const raw = evaluate({ ...question, catalog, site });
+    const { scorecard, outcomes } = score({ ...question, outcomes: raw });
+    return assembleReport({ ...question, toolVersion, snapshot, crawl: site.crawl, scorecard, outcomes });
+  } finally {
+    snapshot.close();
+  }
+};
+
+const planOf = (question: Question): CrawlPlan => planCrawl({ ...question, catalog });
