@@ -1,0 +1,69 @@
+import type { Page } from '../model/page.js';
+
+const officeTypes =
+  /^(?:application\/(?:pdf|msword|ofd|zip|x-(?:zip|rar|7z)\S*|vnd\.\S+|rtf|octet-stream|x-msdownload|gzip)|image\/|video\/|audio\/|font\/)/i;
+const magic: readonly (readonly [string, readonly number[]])[] = [
+  ['pdf', [0x25, 0x50, 0x44, 0x46]],
+  ['zip', [0x50, 0x4b, 0x03, 0x04]],
+  ['ole', [0xd0, 0xcf, 0x11, 0xe0]],
+  ['rar', [0x52, 0x61, 0x72, 0x21]],
+  ['7z', [0x37, 0x7a, 0xbc, 0xaf]],
+  ['png', [0x89, 0x50, 0x4e, 0x47]],
+  ['jpg', [0xff, 0xd8, 0xff]],
+  ['gif', [0x47, 0x49, 0x46, 0x38]],
+];
+
+/** True for a file rather than a page: by its first bytes, else by its content type unless the bytes are mark-up. */
+export const isAttachment = (bytes: Uint8Array, contentType: string, url: string): boolean => {
+  if (magic.some(([, head]) => head.every((byte, index) => bytes[index] === byte))) return true;
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 512)).replace(/\0/g, '').trimStart();
+  if (/^(?:\u00ef\u00bb\u00bf)?\s*</.test(start) || /<(?:html|head|body|div|script|meta)\b/i.test(start)) return false;
+  if (officeTypes.test(contentType)) return true;
+  return (
+    !/html|xml|json|text\//i.test(contentType) &&
+    /\.(?:pdf|docx?|xlsx?|pptx?|ofd|wps|et|zip|rar|7z|jpe?g|png|gif|mp4|mp3|txt|csv|rtf)(?:[?#]|$)/i.test(url)
+  );
+};
+
+/** The page of a file: its name, and nothing that only a page has. */
+export const attachmentPage = (url: string, status: number): Page => ({
+  ...emptyPage(url, status, 'utf-8'),
+  facts: { ...emptyPage(url, status, 'utf-8').facts, kind: 'attachment', title: nameIn(url) },
+});
+
+/** A page that says nothing. */
+export const emptyPage = (url: string, status: number, charset: string): Page => ({
+  url,
+  status,
+  facts: {
+    url,
+    charset,
+    kind: status >= 400 ? 'error' : 'shell',
+    title: '',
+    breadcrumb: [],
+    meta: {},
+    items: [],
+    attachments: [],
+    tables: [],
+    footer: { errorReport: false, ipv6Label: false },
+    textLength: 0,
+  },
+  links: [],
+  frames: [],
+  morePages: [],
+  forms: [],
+  contentText: '',
+  bodyText: '',
+  grids: [],
+  infoRows: [],
+  labelledDates: [],
+  media: { images: 0, videos: 0, audios: 0 },
+});
+
+const nameIn = (url: string): string => {
+  try {
+    return decodeURIComponent(new URL(url).pathname.split('/').at(-1) ?? '');
+  } catch {
+    return '';
+  }
+};

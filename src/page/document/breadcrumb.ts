@@ -1,0 +1,99 @@
+import { squeeze, tidy } from '../../lib/text/squeeze.js';
+import type { Element, Tree } from '../tree/element.js';
+import { elementAt } from '../tree/text.js';
+
+/** Where the page says it stands, and the element that says so. */
+export interface Breadcrumb {
+  readonly element: Element;
+  readonly names: readonly string[];
+  /** How sure: a label, a telling class or a row of links parted by separators. */
+  readonly by: 'label' | 'name' | 'shape';
+}
+
+const label =
+  /(?:您?(?:现在|当前)?所?在的?(?:页面)?位\s*置(?:是|为)?|当前(?:页面|所在|栏目|位置)(?:位置|页面|是)?|您(?:的位置|在这里)|(?:现在|当前|目前)的?位置)\s*[:：是>＞]?/;
+const telling =
+  /crumb|(?:^|[^a-z])(?:position|location|dqwz|weizhi|wz|wzdh|cur-?pos\w*|mbx\w*|mianbao\w*|lujing|local|place|path|loca|currmenu|site-?path|nowplace|here|address|location-?\w*|position-?\w*|bt-position|sitepath)(?![a-z])/;
+const separator = /\s*(?:>>|＞＞|»|>|＞|›|→|⟩|\u{e0b1}|-{1,2}>|::|\\|≫|▶|►|·>)\s*/u;
+const slashes = /\s+[/／|-]\s+|[/／]/;
+const home = /^(?:网站|本站|返回|门户|政府)?(?:首\s*页|主\s*页|home)$|首页$|^home$/i;
+const last =
+  /^(?:正文|内容|详情页?|详细内容|文章内容|信息内容|浏览文章|当前页面?|查看内容|文章正文|文章详情|信息详情|列表|正文内容)$/;
+
+/** The breadcrumb of a page, or undefined. */
+export const findBreadcrumb = (tree: Tree): Breadcrumb | undefined => byLabel(tree) ?? byName(tree) ?? byShape(tree);
+
+const byLabel = (tree: Tree): Breadcrumb | undefined => {
+  const text = tree.text;
+  const all = new RegExp(label.source, 'g');
+  for (const match of text.matchAll(all)) {
+    let at: Element | undefined = elementAt(tree, match.index);
+    for (let steps = 0; at && steps < 6 && at.index > tree.body.index; at = at.parent, steps++) {
+      if (at.to - at.from > 300) break;
+      if (at.linkTo === at.linkFrom) continue;
+      const names = namesOf(tree, at, match.index + match[0].length);
+      if (names.length > 0) return { element: at, names, by: 'label' };
+    }
+  }
+  return undefined;
+};
+
+const byName = (tree: Tree): Breadcrumb | undefined => {
+  for (const element of tree.elements) {
+    if (element.isHidden || element.words === '' || !telling.test(element.words)) continue;
+    const size = element.to - element.from;
+    if (size < 4 || size > 300 || element.linkTo === element.linkFrom) continue;
+    const names = namesOf(tree, element, element.from);
+    if (
+      names.length >= 2 &&
+      names.length <= 10 &&
+      (home.test(names[0] as string) || /crumb|position|location|dqwz|weizhi|mbx/.test(element.words))
+    )
+      return { element, names, by: 'name' };
+  }
+  return undefined;
+};
+
+/** Links parted by separators, the first of them to the home page. */
+const byShape = (tree: Tree): Breadcrumb | undefined => {
+  for (const element of tree.elements) {
+    if (element.isHidden || element.tag !== 'a' || element.to - element.from > 24) continue;
+    if (!home.test(squeeze(tree.text.slice(element.from, element.to)))) continue;
+    for (let at = element.parent, steps = 0; at && steps < 4 && at.to - at.from <= 250; at = at.parent, steps++) {
+      const after = tree.text.slice(element.to, at.to);
+      if (!/^\s*(?:>|＞|»|›|→|≫|\/\s)/.test(after)) continue;
+      const names = namesOf(tree, at, element.from);
+      if (names.length >= 2 && names.length <= 10) return { element: at, names, by: 'shape' };
+    }
+  }
+  return undefined;
+};
+
+/** Names in order: each link is one, and so is the text between separators. */
+const namesOf = (tree: Tree, element: Element, from: number): string[] => {
+  const marks: { from: number; to: number }[] = [];
+  for (let index = element.index + 1; index < element.end; index++) {
+    const at = tree.elements[index];
+    if (at && at.tag === 'a' && !at.isHidden && at.from >= from && at.to > at.from)
+      marks.push({ from: at.from, to: at.to });
+  }
+  const names: string[] = [];
+  const add = (text: string): void => {
+    const name = tidy(text.replace(/^[\s:：>＞»›/／|·-]+|[\s>＞»›/／|·-]+$/gu, ''));
+    if (name !== '') names.push(name);
+  };
+  const addPlain = (text: string): void => {
+    const parts = text.split(separator);
+    for (const part of parts.length > 1 ? parts : text.split(slashes)) add(part.replace(label, ''));
+  };
+  let at = from;
+  for (const mark of marks) {
+    addPlain(tree.text.slice(at, mark.from));
+    const inside = tree.text.slice(mark.from, mark.to);
+    for (const part of inside.split(separator)) add(part);
+    at = mark.to;
+  }
+  addPlain(tree.text.slice(at, element.to).split(/\n(?=.*\n)/)[0] ?? '');
+  while (names.length > 0 && last.test(names.at(-1) as string)) names.pop();
+  return names.filter((name) => name.length <= 60 || names.indexOf(name) === names.length - 1);
+};

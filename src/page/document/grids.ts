@@ -1,0 +1,91 @@
+import { squeeze, tidy } from '../../lib/text/squeeze.js';
+import type { Grid } from '../../model/page.js';
+import type { Element, Tree } from '../tree/element.js';
+
+const maxRows = 5000;
+const maxColumns = 200;
+const maxCells = 200_000;
+
+export interface ReadGrid {
+  readonly grid: Grid;
+  readonly caption?: string;
+}
+
+/**
+ * Tables expanded by row and column spans. Spans are cut at the table's own rows and at 200 columns: a span of a million
+ * costs nothing. Tables that only arrange the page (a table inside, or a single cell) are left out.
+ */
+export const readGrids = (tree: Tree, isOwn: (element: Element) => boolean): ReadGrid[] => {
+  const grids: ReadGrid[] = [];
+  for (const table of tree.elements) {
+    if (
+      table.tag !== 'table' ||
+      table.isHidden ||
+      !isOwn(table) ||
+      table.to === table.from ||
+      hasInnerTable(tree, table)
+    )
+      continue;
+    const rows = rowsOf(table);
+    const grid = expand(tree, rows);
+    const columns = grid.reduce((most, row) => Math.max(most, row.length), 0);
+    if (grid.length === 0 || columns < 2) continue;
+    const caption = table.children.find((child) => typeof child !== 'string' && child.tag === 'caption') as
+      Element | undefined;
+    const title = caption ? tidy(tree.text.slice(caption.from, caption.to)) : '';
+    grids.push({ grid, ...(title === '' ? {} : { caption: title }) });
+  }
+  return grids;
+};
+
+const hasInnerTable = (tree: Tree, table: Element): boolean => {
+  for (let index = table.index + 1; index < table.end; index++) if (tree.elements[index]?.tag === 'table') return true;
+  return false;
+};
+
+const rowsOf = (table: Element): Element[] => {
+  const rows: Element[] = [];
+  const visit = (element: Element): void => {
+    for (const child of element.children) {
+      if (typeof child === 'string' || child.isHidden || rows.length >= maxRows) continue;
+      if (child.tag === 'tr') rows.push(child);
+      else if (/^(?:thead|tbody|tfoot)$/.test(child.tag)) visit(child);
+    }
+  };
+  visit(table);
+  return rows;
+};
+
+const span = (cell: Element, name: string, most: number): number => {
+  const value = parseInt(cell.attributes[name] ?? '1', 10);
+  return Number.isFinite(value) && value > 1 ? Math.min(value, most) : name === 'rowspan' && value === 0 ? most : 1;
+};
+
+const expand = (tree: Tree, rows: readonly Element[]): string[][] => {
+  const grid: string[][] = rows.map(() => []);
+  let cells = 0;
+  for (const [rowIndex, row] of rows.entries()) {
+    const line = grid[rowIndex] as string[];
+    let column = 0;
+    for (const cell of row.children) {
+      if (typeof cell === 'string' || (cell.tag !== 'td' && cell.tag !== 'th') || cell.isHidden) continue;
+      while (line[column] !== undefined) column++;
+      if (column >= maxColumns) break;
+      const text = squeeze(tree.text.slice(cell.from, cell.to));
+      const wide = span(cell, 'colspan', maxColumns - column);
+      const high = span(cell, 'rowspan', rows.length - rowIndex);
+      if ((cells += wide * high) > maxCells) return compact(grid);
+      for (let down = 0; down < high; down++)
+        for (let right = 0; right < wide; right++) (grid[rowIndex + down] as string[])[column + right] ??= text;
+      column += wide;
+    }
+  }
+  return compact(grid);
+};
+
+/** Fills holes and drops rows without a cell. */
+const compact = (grid: readonly string[][]): string[][] => {
+  const wide = grid.reduce((most, row) => Math.max(most, row.length), 0);
+  const even = wide <= maxColumns ? grid : grid.map((row) => row.slice(0, maxColumns));
+  return even.filter((row) => row.length > 0).map((row) => Array.from(row, (cell: string | undefined) => cell ?? ''));
+};

@@ -1,0 +1,87 @@
+import { tidy } from '../../lib/text/squeeze.js';
+import type { PlacedLine } from '../regions/find-main.js';
+
+export interface InfoRow {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** Labels of a document's metadata table or block; those of the second list count only beside one of the first. */
+const strong =
+  '信息索引号|信息索引|索引号|索引码|信息编号|主题分类|体裁分类|组配分类|信息分类|信息类别|服务对象分类|发布机构|发文机关|发文机构|发文单位|发布机关|发布单位|制发机关|制定机关|公开主体|公开责任部门|公开类别|公开方式|公开形式|公开范围|公开时限|公开程序|公开期限|发文字号|发文文号|发文号|文件编号|文件字号|文件文号|文号|成文日期|成文时间|生成日期|生成时间|印发日期|印发时间|发文日期|发文时间|发布日期|有效性|有效状态|有效期限|有效期|时效性|时效状态|时效|效力状态|文件状态|文件效力|文件有效性|是否有效|生效日期|生效时间|实施日期|施行日期|失效日期|失效时间|废止日期|废止时间|统一编号|统一登记号|规范性文件编号|规范性文件登记号|登记号|登记编号|公开目录|公文种类|公文类型|文种|体裁|信息名称|文件名称|公文名称|信息标题';
+const weak =
+  '名称|标题|主题词|关键词|关键字|内容概述|内容概括|信息内容|内容描述|摘要|来源|信息来源|发布时间|公开日期|公开时间|责任部门|责任编辑|责任处室|承办单位|语种|所属栏目|所属主题|栏目|主题|分类|载体类型|记录形式|更新日期|更新时间|字号';
+const spaced = (words: string): string =>
+  words
+    .split('|')
+    .map((word) => [...word].join('[ \u00a0]{0,6}'))
+    .join('|');
+const labels = `(?:${spaced(strong)}|${spaced(weak)})`;
+const pair = new RegExp(
+  `(?<![\\u4e00-\\u9fff])(?:[【\\[])?(${labels})(?:[】\\]])?[ \\u00a0]{0,4}(?:[:：∶][ :：]{0,3}|\\t)`,
+  'g',
+);
+const wholeLabel = new RegExp(`^[【\\[]?(${labels})[】\\]]?[ ]?[:：∶]?$`);
+const strongLabel = new RegExp(`^(?:${strong})$`);
+const empty = /^(?:无|暂无|空|-+|—+|\/|无文号|null|undefined|&nbsp;?)?$/i;
+
+/**
+ * Label → value pairs of the metadata block, in any shape: table cells, `label：value` lines, several on a line, a
+ * label and its value on lines of their own. Pairs without a value are kept with an empty one.
+ */
+export const readInfoRows = (
+  lines: readonly PlacedLine[],
+  core: { from: number; to: number } | undefined,
+): InfoRow[] => {
+  const rows: (InfoRow & { line: number })[] = [];
+  for (let index = 0; index < lines.length; index++) {
+    const { text, at } = lines[index] as PlacedLine;
+    if (text.length > 600) continue;
+    const isInside = core !== undefined && at >= core.from && at < core.to;
+    if (isInside && rows.length === 0 && at > core.from + 800) continue;
+    const alone = wholeLabel.exec(text);
+    if (alone) {
+      const next = lines[index + 1]?.text ?? '';
+      const isValue = next !== '' && next.length <= 120 && !wholeLabel.test(next) && !startsWithLabel(next);
+      rows.push({ label: plain(alone[1] as string), value: isValue ? cleaned(next) : '', line: index });
+      if (isValue) index++;
+      continue;
+    }
+    for (const row of pairsOf(text)) rows.push({ ...row, line: index });
+  }
+  return keep(rows);
+};
+
+const plain = (label: string): string => label.replace(/\s/g, '');
+const cleaned = (value: string): string => tidy(value.replace(/\t+/g, ' ').replace(/^[:：\s]+|[|｜\s]+$/g, ''));
+
+const startsWithLabel = (text: string): boolean => {
+  pair.lastIndex = 0;
+  return pair.exec(text)?.index === 0;
+};
+
+const pairsOf = (line: string): InfoRow[] => {
+  const marks = [...line.matchAll(pair)];
+  return marks.map((mark, index) => {
+    const from = mark.index + mark[0].length;
+    const to = marks[index + 1]?.index ?? line.length;
+    let value = line.slice(from, to);
+    // In a row of cells the value is the next cell only.
+    if (mark[0].endsWith('\t') || line.includes('\t'))
+      value = value.split('\t').find((cell) => cell.trim() !== '') ?? '';
+    return { label: plain(mark[1] as string), value: cleaned(value.replace(/[【[]\s*$/, '')) };
+  });
+};
+
+/** Only pairs near a label that no running text has; the first value of a label wins over an empty one. */
+const keep = (rows: readonly (InfoRow & { line: number })[]): InfoRow[] => {
+  const anchors = rows.filter((row) => strongLabel.test(row.label)).map((row) => row.line);
+  if (anchors.length === 0) return [];
+  const kept = new Map<string, string>();
+  for (const row of rows) {
+    if (!strongLabel.test(row.label) && !anchors.some((line) => Math.abs(line - row.line) <= 12)) continue;
+    const known = kept.get(row.label);
+    if (known === undefined || known === '') kept.set(row.label, row.value);
+  }
+  return [...kept].map(([label, value]) => ({ label, value: empty.test(value) ? '' : value }));
+};

@@ -1,0 +1,146 @@
+import { tidy } from '../../lib/text/squeeze.js';
+import type { Footer } from '../../model/page-facts.js';
+import type { Landmarks } from '../regions/find-landmarks.js';
+import type { Element, Tree } from '../tree/element.js';
+import { linesIn } from '../tree/text.js';
+
+const provinces = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼滇';
+const idCode = /标\s?识\s?码\s*[:：]?\s*(?:<[^>]*>)?\s*((?:bm|BM)\d{8}|\d{10})(?!\d)/;
+const icpNumber = new RegExp(
+  `[${provinces}]\\s?ICP\\s?[备证]\\s?(?:[（(]?[${provinces}]?[)）]?)\\s?(?:案?号?\\s?)?\\d{5,10}\\s?号?(?:\\s?[-－—]\\s?[\\dA-Z]{1,3})?`,
+  'i',
+);
+const otherIcp = new RegExp(
+  `ICP\\s?(?:备案?)?(?:序号|编号|号)?\\s?[:：]?\\s?([${provinces}]?\\s?(?:ICP)?\\s?[备证]?\\s?\\d{8}\\s?号?(?:-\\d{1,3})?)`,
+  'i',
+);
+const policeNumber =
+  /公\s?网\s?安\s?备\s?(?:案?\s?号?\s?)?[:：]?\s*(\d{11,14}(?:-\d{1,6})?)\s?号?|公安(?:机关)?(?:网?备案?)(?:编?号)?\s*[:：]?\s*(\d{11,14}(?:-\d{1,6})?)/;
+const sponsorLabel = /主\s{0,6}办\s{0,6}(?:单\s{0,4}位|方|机构)?\s*[:：]?\s*/;
+const sponsorEnd =
+  /\s*(?:[|｜\t]|承\s?办|协\s?办|主\s?管|维\s?护|地\s{0,4}址|联系|电\s{0,4}话|邮\s{0,4}编|版权|备案|网站标识码|标识码|政府网站|技术|运\s?维|运营|建议|传\s{0,4}真|E-?mail|邮箱|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]\s?ICP|ICP|Copyright|©|All\s|关于我们|网站地图|制作|设计|开发|您是|访问|COPY|【|（?推荐|未经|为确保|公安|中文域名).*$/is;
+const ipv6 =
+  /(?:(?:本|政府)?网?站)?(?:已|全面|现已|已经)?支持\s?(?:ip\s?v\s?6)|ip\s?v\s?6\s?(?:访问|网络)?(?:已支持|支持|标识|访问)|ipv6\s?(?:ready|enabled)/i;
+const errorReport = /我?为?政府网站找错|网站找错|政府网站纠错|找错平台/;
+const errorHosts =
+  /zfwzgl\.www\.gov\.cn\/exposure|exposure\/jiucuo|pucha\.kaipuyun\.cn|_jiucuo_|_span_jiucuo|jiucuo\.(?:js|html)/i;
+const phone =
+  /(?:(?:联系|咨询|服务|值班|监督|运维|维护|办公|网站)?(?:电\s{0,4}话|热线|方式)|TEL)\s*[:：]?\s*((?:[(（]?0\d{2,3}[)）]?[-－—\s]?)?\d{7,8}(?:[-－]\d{1,6})?|1\d{10}|123\d{2,3}|400[-\d]{7,10})/i;
+const mail = /[\w.-]+@[\w-]+(?:\.[\w-]+)+/;
+
+/** The marks that standards §5.1 wants at the foot, as a reader sees them; script-made ones are known by their script. */
+export const readFooter = (tree: Tree, landmarks: Landmarks): Footer => {
+  const bodyText = tree.text.slice(tree.body.from, tree.body.to);
+  const foot = footText(tree, landmarks);
+  const find = (pattern: RegExp): RegExpExecArray | null => pattern.exec(foot) ?? lastMatch(pattern, bodyText);
+  const siteIdCode = find(idCode)?.[1];
+  const icp = tidyIcp(find(icpNumber)?.[0] ?? find(otherIcp)?.[1]) ?? icpInTitles(tree);
+  const police = find(policeNumber);
+  const policeNumberFound = police?.[1] ?? police?.[2];
+  const sponsor = readSponsor(foot) ?? readSponsor(bodyText.slice(-3000));
+  const contact = (phone.exec(foot)?.[1] ?? mail.exec(foot)?.[0])?.trim();
+  return {
+    ...(siteIdCode === undefined ? {} : { siteIdCode }),
+    ...(icp === undefined ? {} : { icp }),
+    ...(policeNumberFound === undefined ? {} : { police: policeNumberFound }),
+    ...(sponsor === undefined ? {} : { sponsor }),
+    ...(contact === undefined ? {} : { contact }),
+    errorReport: hasErrorReport(tree, bodyText),
+    ipv6Label: hasIpv6Label(tree, bodyText),
+  };
+};
+
+const footText = (tree: Tree, landmarks: Landmarks): string => {
+  const parts: string[] = [];
+  for (const [element, landmark] of landmarks.roots)
+    if (landmark === 'footer' && !(element.parent && landmarks.of(element.parent) === 'footer'))
+      parts.push(tree.text.slice(element.from, element.to));
+  return parts.join('\n');
+};
+
+const lastMatch = (pattern: RegExp, text: string): RegExpExecArray | null => {
+  let from = Math.max(0, text.length - 6000);
+  let found: RegExpExecArray | null = null;
+  for (let tries = 0; tries < 20; tries++) {
+    const match = pattern.exec(text.slice(from));
+    if (!match) break;
+    found = match;
+    from += match.index + match[0].length;
+  }
+  return found;
+};
+
+const tidyIcp = (text: string | undefined): string | undefined => {
+  if (text === undefined) return undefined;
+  const clean = text.replace(/\s/g, '').replace(/[－—]/g, '-').replace(/icp/i, 'ICP');
+  return clean === '' ? undefined : clean;
+};
+
+const icpInTitles = (tree: Tree): string | undefined => {
+  for (let index = tree.elements.length - 1; index >= 0; index--) {
+    const element = tree.elements[index] as Element;
+    if (element.isHidden || (element.tag !== 'img' && element.tag !== 'a')) continue;
+    const match = icpNumber.exec(`${element.attributes['alt'] ?? ''} ${element.attributes['title'] ?? ''}`);
+    if (match) return tidyIcp(match[0]);
+  }
+  return undefined;
+};
+
+const readSponsor = (text: string): string | undefined => {
+  for (const line of linesIn(text)) {
+    const match = sponsorLabel.exec(line);
+    if (!match || !/主\s*办/.test(match[0])) continue;
+    if (
+      !/[:：]/.test(match[0]) &&
+      !/单\s*位/.test(match[0]) &&
+      match.index > 0 &&
+      !/[由\s|]$/.test(line.slice(0, match.index))
+    )
+      continue;
+    const rest = tidy(
+      line
+        .slice(match.index + match[0].length)
+        .replace(sponsorEnd, '')
+        .replace(/^[\s:：]+|[\s,，;；.。|]+$/g, ''),
+    );
+    const name = rest.split(/\s{1,}/)[0] ?? '';
+    if (name.length >= 3 && name.length <= 40 && /[\u4e00-\u9fff]{3}/.test(name)) return name;
+  }
+  // "某某人民政府主办": the name stands before the word.
+  const before =
+    /(?:^|[\s|:：由])([\u4e00-\u9fff]{4,30}(?:政府|办公室|办公厅|委员会|局|厅|部|委|管委会|中心))\s?主办/m.exec(text);
+  return before?.[1]?.replace(/^.*由/, '');
+};
+
+const hasErrorReport = (tree: Tree, text: string): boolean => {
+  if (errorReport.test(text)) return true;
+  for (const element of tree.elements) {
+    const { attributes } = element;
+    if (element.tag === 'script') {
+      if (errorHosts.test(attributes['src'] ?? '') || attributes['id'] === '_jiucuo_') return true;
+      continue;
+    }
+    if (element.isHidden) continue;
+    for (const name of ['href', 'onclick', 'id', 'alt', 'title']) {
+      const value = attributes[name];
+      if (
+        value !== undefined &&
+        value.length < 2000 &&
+        (name === 'alt' || name === 'title' ? errorReport.test(value) : errorHosts.test(value))
+      )
+        return true;
+    }
+  }
+  return tree.scripts.some((script) => script.text.length < 200_000 && /exposure\/jiucuo|_jiucuo_/.test(script.text));
+};
+
+/** A label that a reader sees: text, or the words of a picture; never a host name, class or comment. */
+const hasIpv6Label = (tree: Tree, text: string): boolean => {
+  if (ipv6.test(text.replace(/[\w.-]*ipv6[\w-]*\.[a-z][\w.-]*/gi, ''))) return true;
+  return tree.elements.some(
+    (element) =>
+      !element.isHidden &&
+      (element.tag === 'img' || element.tag === 'a' || element.tag === 'area' || element.tag === 'span') &&
+      /ip\s?v\s?6/i.test(`${element.attributes['alt'] ?? ''} ${element.attributes['title'] ?? ''}`),
+  );
+};

@@ -1,0 +1,69 @@
+import type { BrowserReason, Footer, PageKind } from '../model/page-facts.js';
+import type { Page } from '../model/page.js';
+import type { Tree } from './tree/element.js';
+
+const listScript =
+  /\$\.(?:ajax|post|get|getJSON)\s*\(|axios|fetch\s*\(|XMLHttpRequest|v-for|ng-repeat|ms-repeat|listModel\s*\(|jpaas|dataproxy|getList|loadList|queryList|pageList|\.render\s*\(|Ls\.pagination|template\s*\(/i;
+const template =
+  /^(?:v-for|ng-repeat|ms-repeat|ms-for|:for|data-bind|v-if|ms-controller|ng-controller|ms-text|v-text|v-html)$/;
+const writer = /document\.write|\.load\s*\(|include|innerHTML|\.html\s*\(/i;
+
+export interface BrowserSigns {
+  readonly tree: Tree;
+  readonly kind: PageKind;
+  readonly footer: Footer;
+  readonly frames: Page['frames'];
+  readonly itemCount: number;
+  readonly contentLength: number;
+}
+
+/** What the bytes lack that a browser would show, by evidence in the page; undefined when they are the page. */
+export const tellBrowserReason = ({
+  tree,
+  kind,
+  footer,
+  frames,
+  itemCount,
+  contentLength,
+}: BrowserSigns): BrowserReason | undefined => {
+  if (kind === 'challenge') return 'cookie-challenge';
+  if (kind === 'shell') return 'script-shell';
+  if (kind !== 'home' && kind !== 'column' && kind !== 'article') return undefined;
+  if (kind === 'column' && itemCount === 0 && contentLength < 1000 && buildsList(tree)) return 'xhr-list';
+  if (kind === 'article' && contentLength < 60 && tree.elements.some((element) => hasTemplate(element.attributes)))
+    return 'script-shell';
+  const hasMarks =
+    footer.siteIdCode !== undefined ||
+    footer.icp !== undefined ||
+    footer.sponsor !== undefined ||
+    footer.police !== undefined;
+  if (hasMarks) return undefined;
+  const late = tree.elements.length * 0.6;
+  if (
+    frames.some((frame) => frame.isVisible) &&
+    tree.elements.some(
+      (element) =>
+        element.tag === 'iframe' &&
+        element.index > late &&
+        !element.isHidden &&
+        /foot|bottom|copy|di|end/i.test(`${element.attributes['src'] ?? ''} ${element.words}`),
+    )
+  )
+    return 'frame-footer';
+  const body = tree.scripts.filter((script) => script.element.index > tree.body.index);
+  if (body.some((script) => script.attributes['src'] !== undefined || writer.test(script.text.slice(0, 100_000))))
+    return 'footer-script';
+  return tree.elements.some((element) => element.tag === 'iframe' && element.index > late && !element.isHidden)
+    ? 'frame-footer'
+    : undefined;
+};
+
+const hasTemplate = (attributes: Readonly<Record<string, string>>): boolean => {
+  for (const name in attributes) if (template.test(name)) return true;
+  return false;
+};
+
+const buildsList = (tree: Tree): boolean =>
+  tree.elements.some((element) => hasTemplate(element.attributes)) ||
+  /\{\{[^{}]{1,80}\}\}/.test(tree.text) ||
+  tree.scripts.some((script) => listScript.test(script.text.slice(0, 200_000)));

@@ -1,0 +1,221 @@
+// Longer than most: the order in which a page is understood, each step resting on those before it.
+import { decodeText } from '../lib/charset/decode-text.js';
+import { squeeze, tidy } from '../lib/text/squeeze.js';
+import type { PageFacts } from '../model/page-facts.js';
+import type { Link, Page } from '../model/page.js';
+import { attachmentPage, emptyPage, isAttachment } from './attachment-page.js';
+import { findLabelledDates, isUpdateLabel } from './dates/labelled-dates.js';
+import { readPublishedOn } from './dates/published-on.js';
+import { readAttachments } from './document/attachments.js';
+import { findBreadcrumb } from './document/breadcrumb.js';
+import { readGrids } from './document/grids.js';
+import { readInfoRows } from './document/info-rows.js';
+import { metaValue, readMeta } from './document/meta.js';
+import { readDocument } from './document/read-document.js';
+import { readSource } from './document/source.js';
+import { findArticleTitle, findColumnTitle, findHomeTitle } from './document/title.js';
+import { hanwebRecords, hanwebSources } from './families/hanweb.js';
+import { readMorePages } from './families/more-pages.js';
+import { tellKind } from './kind.js';
+import { createResolver } from './links/address.js';
+import type { Resolve } from './links/address.js';
+import { readLinks } from './links/read-links.js';
+import { findRows } from './lists/find-rows.js';
+import type { RowGroup } from './lists/find-rows.js';
+import { chooseRows, itemsOf } from './lists/list-items.js';
+import { readFooter } from './marks/footer.js';
+import { tellBrowserReason } from './needs-browser.js';
+import { countMedia, readForms, readFrames, readRedirect } from './parts.js';
+import { findCore } from './regions/find-core.js';
+import { findLandmarks } from './regions/find-landmarks.js';
+import { findMain, linesOutside } from './regions/find-main.js';
+import { buildTree } from './tree/build-tree.js';
+import { contains } from './tree/element.js';
+import { linesIn } from './tree/text.js';
+import { withoutServerCode } from './tree/without-server-code.js';
+
+/** Where the bytes came from: their address, and what the server said of them. */
+export interface PageOrigin {
+  readonly url: string;
+  readonly contentType?: string;
+  readonly status?: number;
+}
+
+/** Reads a page from its bytes. Pure; whatever the bytes are it answers, at worst with a page that says nothing. */
+export const readPage = (bytes: Uint8Array, { url, contentType = '', status = 200 }: PageOrigin): Page => {
+  try {
+    if (isAttachment(bytes, contentType, url)) return attachmentPage(url, status);
+    const { text, charset } = decodeText(bytes, contentType);
+    return readSourceText(text, charset, url, status);
+  } catch {
+    return emptyPage(url, status, 'utf-8');
+  }
+};
+
+const readSourceText = (source: string, charset: string, url: string, status: number): Page => {
+  const tree = buildTree(asHtml(withoutServerCode(source)));
+  const resolve = createResolver(tree, url);
+  const meta = readMeta(tree);
+  const breadcrumb = findBreadcrumb(tree);
+  const crumbs = breadcrumb?.names ?? [];
+  const core = findCore(tree);
+  const landmarks = findLandmarks(tree, { core: core?.element, breadcrumb: breadcrumb?.element });
+  const heading = findArticleTitle(tree, { meta, landmarks, core: core?.element, crumbs });
+  const main = findMain(tree, landmarks, core?.element, heading?.element);
+  const links = readLinks(tree, resolve, landmarks);
+  const isInCore = (index: number): boolean =>
+    core !== undefined && index >= core.element.index && index < core.element.end;
+  const groups = [
+    ...findRows(
+      tree,
+      links,
+      (element) => landmarks.of(element) !== undefined || (core?.isNamed === true && isInCore(element.index)),
+    ),
+    ...recordGroups(hanwebSources(tree), url, resolve),
+  ];
+
+  const rowElements = new Set(
+    groups.flatMap((group) => group.rows.filter((row) => row.publishedOn !== undefined).map((row) => row.element)),
+  );
+  const pageLines = linesOutside(
+    tree,
+    tree.body,
+    (element) =>
+      landmarks.of(element) !== undefined || (rowElements.has(element) && !(core && contains(element, core.element))),
+  );
+  const place = core && { from: core.element.from, to: core.element.to };
+  const allDates = findLabelledDates(pageLines);
+  const ownDates = findLabelledDates(main.lines);
+  const published = readPublishedOn({ dates: allDates, core: place, titleAt: heading?.element?.from, meta, url });
+  const infoRows = readInfoRows(pageLines, place);
+  const frames = readFrames(tree, resolve);
+  const redirect = readRedirect(tree, url, resolve);
+  const kind = tellKind({
+    tree,
+    url,
+    status,
+    meta,
+    core,
+    groups,
+    crumbs,
+    lines: pageLines,
+    linkCount: links.reduce((count, link) => count + (link.isVisible ? 1 : 0), 0),
+    hasInfoDate: published.publishedOnFrom === 'visible',
+    hasPager: [...landmarks.roots.values()].includes('pager'),
+    articleTitle: heading?.text,
+    redirect,
+    frames,
+  });
+
+  const chosen = chooseRows(groups, kind);
+  for (const row of chosen) {
+    if (row.link.region === 'content') row.link.region = 'list';
+    if (row.publishedOn !== undefined) row.link.publishedOn = row.publishedOn;
+  }
+  const items = itemsOf(chosen);
+  const isArticle = kind === 'article';
+  const contentLines =
+    isArticle || core?.isNamed
+      ? main.lines
+      : linesOutside(tree, tree.body, (element) => landmarks.of(element) !== undefined);
+  const contentText = contentLines.map((line) => line.text).join('\n');
+  const contentRoot = isArticle || core?.isNamed ? main.element : tree.body;
+  const isOwn = (element: { index: number }): boolean =>
+    element.index >= contentRoot.index && element.index < contentRoot.end;
+  const contentDates = (isArticle || core?.isNamed ? ownDates : findLabelledDates(contentLines)).filter(
+    (date) => date.label !== '',
+  );
+  const updatedOn = contentDates
+    .filter((date) => isUpdateLabel(date.label))
+    .map((date) => date.on)
+    .sort()
+    .at(-1);
+  const grids = readGrids(tree, (table) => isOwn(table) && landmarks.of(table) === undefined);
+  const footer = readFooter(tree, landmarks);
+  const bodyText = linesIn(tree.text.slice(tree.body.from, tree.body.to)).join('\n');
+  const attachments = readAttachments(
+    links,
+    (link) => landmarks.of(link.element) === undefined && link.element.index > tree.body.index,
+  );
+  const columnName = metaValue(meta, 'ColumnName') ?? (crumbs.length > 1 ? crumbs.at(-1) : undefined);
+  const title =
+    kind === 'article'
+      ? (heading?.text ?? '')
+      : kind === 'column'
+        ? findColumnTitle(tree, meta, crumbs) || (heading?.text ?? '')
+        : kind === 'home'
+          ? findHomeTitle(tree, meta)
+          : tidy(tree.titleTag);
+  const source_ = isArticle ? readSource(pageLines, place) : undefined;
+  const needsBrowser = tellBrowserReason({
+    tree,
+    kind,
+    footer,
+    frames,
+    itemCount: items.length,
+    contentLength: contentText.length,
+  });
+
+  const facts: PageFacts = {
+    url,
+    charset,
+    kind,
+    title,
+    breadcrumb:
+      isArticle && crumbs.length > 1 && squeeze(crumbs.at(-1) as string) === squeeze(title)
+        ? crumbs.slice(0, -1)
+        : crumbs,
+    ...(columnName === undefined ? {} : { columnName }),
+    ...(isArticle ? published : {}),
+    ...(updatedOn === undefined ? {} : { updatedOn }),
+    ...(source_ === undefined ? {} : { source: source_ }),
+    ...(isArticle ? readDocument(infoRows, pageLines, place) : {}),
+    meta,
+    items,
+    attachments,
+    tables: grids.map(({ grid, caption }) => ({
+      rows: grid.length,
+      columns: grid[0]?.length ?? 0,
+      ...(caption === undefined ? {} : { caption }),
+    })),
+    footer,
+    ...(needsBrowser === undefined ? {} : { needsBrowser }),
+    textLength: squeeze(bodyText).length,
+  };
+  return {
+    url,
+    status,
+    facts,
+    links: links.map(({ element: _element, ...link }): Link => link),
+    frames,
+    ...(redirect === undefined ? {} : { redirect }),
+    morePages: readMorePages({ tree, url, resolve }),
+    forms: readForms(tree, url, resolve),
+    contentText,
+    bodyText,
+    grids: grids.map(({ grid }) => grid),
+    infoRows: infoRows.filter((row) => row.value !== ''),
+    labelledDates: contentDates.map(({ label, on, quote }) => ({ label, on, quote })),
+    media: countMedia(tree, contentRoot, (element) => landmarks.of(element) !== undefined),
+  };
+};
+
+/** An XML answer of list records is read as the list that it becomes. */
+const asHtml = (source: string): string => {
+  const start = source.slice(0, 2000);
+  return /<(?:html|body|head)\b/i.test(start) ? source : (hanwebRecords(source) ?? source);
+};
+
+const recordGroups = (sources: readonly string[], url: string, resolve: Resolve): RowGroup[] =>
+  sources.flatMap((source) => {
+    const html = hanwebRecords(source);
+    if (html === undefined) return [];
+    const tree = buildTree(html);
+    const landmarks = findLandmarks(tree, { core: undefined, breadcrumb: undefined });
+    void url;
+    return findRows(
+      tree,
+      readLinks(tree, resolve, landmarks).map((link) => ({ ...link, region: 'content' })),
+      () => false,
+    );
+  });
