@@ -1,0 +1,105 @@
+import type { Catalog } from '../model/check.js';
+import { dueYears, type DueScheme } from '../model/due-years.js';
+import type { Need, ProbeKind } from '../model/need.js';
+import { owes } from '../model/owes.js';
+import type { CrawlPlan } from '../model/plan.js';
+import type { Profile, Rule } from '../model/profile.js';
+import type { SiteEntry } from '../model/site-entry.js';
+import type { Vocabulary } from '../model/vocabulary.js';
+
+export interface PlanInput {
+  readonly profile: Profile;
+  readonly catalog: Catalog;
+  readonly site: SiteEntry;
+  /** `YYYY-MM-DD`, the day as of which the site is judged. */
+  readonly asOf: string;
+  readonly only?: ReadonlySet<string>;
+}
+
+/** What one crawl must see: the union of the needs of the rules that will be judged. */
+export function planCrawl({ profile, catalog, site, asOf, only }: PlanInput): CrawlPlan {
+  const rules = profile.rules.filter((rule) => isJudged(rule, site, asOf) && only?.has(rule.id) !== false);
+  const columns = new Map<string, number>();
+  const probes = new Set<ProbeKind>();
+  const render = new Set<string>();
+  const reportYears = new Set<number>();
+  let documents = 0;
+  let pairs = 0;
+  let population = false;
+  const want = (column: string, items = 0): void => {
+    columns.set(column, Math.max(items, columns.get(column) ?? 0));
+  };
+
+  for (const rule of rules) {
+    for (const need of needsOf(rule, catalog)) {
+      const [what, id = '', count = ''] = need.split(':');
+      if (what === 'column') want(id);
+      else if (what === 'items') want(id, Number(count));
+      else if (what === 'documents') documents = Math.max(documents, Number(id));
+      else if (what === 'pairs') pairs = Math.max(pairs, Number(id));
+      else if (what === 'reports') yearsOf(rule, Number(id), asOf, site).forEach((year) => reportYears.add(year));
+      else if (what === 'links') population ||= id === 'columns';
+      else if (what === 'probe') probes.add(id as ProbeKind);
+      else render.add(id);
+    }
+  }
+  if (documents > 0) want('documents');
+  if (pairs > 0) want('interpretation');
+  return {
+    site,
+    asOf,
+    vocabulary: profile.vocabulary,
+    columns: inOrder(withParents(columns, profile.vocabulary), profile.vocabulary),
+    documents,
+    pairs,
+    reportYears: [...reportYears].sort((a, b) => b - a),
+    population,
+    probes,
+    render,
+  };
+}
+
+function isJudged(rule: Rule, site: SiteEntry, asOf: string): boolean {
+  const { from, to } = rule.effective ?? {};
+  return owes(rule, site) && (from === undefined || asOf >= from) && (to === undefined || asOf <= to);
+}
+
+function needsOf(rule: Rule, catalog: Catalog): readonly Need[] {
+  const check = catalog.get(rule.check);
+  if (!check) return [];
+  return typeof check.needs === 'function' ? check.needs(rule.params) : check.needs;
+}
+
+/**
+ * Years whose reports are looked for: those due by the rule's own deadlines, and the year just ended, which may be out
+ * before it is due. A rule without deadlines gets the last years.
+ */
+function yearsOf(rule: Rule, count: number, asOf: string, site: SiteEntry): readonly number[] {
+  const lastYear = Number(asOf.slice(0, 4)) - 1;
+  const { deadlines, firstYear } = rule.params as Partial<DueScheme>;
+  const scheme = deadlines && { deadlines, years: count, firstYear: firstYear ?? 0 };
+  const due = scheme && dueYears(scheme, asOf, site);
+  const oldest = site.since ?? 0;
+  const years = due ?? Array.from({ length: count }, (_, back) => lastYear - back);
+  return [...new Set([lastYear, ...years])].filter((year) => year >= oldest);
+}
+
+/** A column is looked for in the column that must link it. */
+function withParents(columns: ReadonlyMap<string, number>, vocabulary: Vocabulary): ReadonlyMap<string, number> {
+  const all = new Map(columns);
+  for (const id of columns.keys()) {
+    let parent = vocabulary.get(id)?.under;
+    while (parent !== undefined && vocabulary.has(parent) && !all.has(parent)) {
+      all.set(parent, 0);
+      parent = vocabulary.get(parent)?.under;
+    }
+  }
+  return all;
+}
+
+/** In the order of the vocabulary, so that the plan does not depend on the order of rules. */
+function inOrder(columns: ReadonlyMap<string, number>, vocabulary: Vocabulary): ReadonlyMap<string, number> {
+  const order = [...vocabulary.keys()];
+  const rank = (id: string): number => (order.includes(id) ? order.indexOf(id) : order.length);
+  return new Map([...columns].sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1)));
+}
