@@ -1,0 +1,86 @@
+/** What a trained evaluator says of a site: expected outcomes per rule, in a few words. */
+import type { OutcomeValue, Reason } from '../../src/model/outcome.js';
+
+/** One acceptable outcome; `measured` names the telling figures only. */
+export interface Acceptable {
+  readonly value: OutcomeValue;
+  readonly reasons?: readonly Reason[];
+  readonly measured?: Readonly<Record<string, unknown>>;
+}
+
+/** Any of these is right; the first is the best. */
+export type Expected = readonly Acceptable[];
+
+/** By rule id; a rule that is not named is not compared. */
+export type Truth = Readonly<Record<string, Expected>>;
+
+export const pass = (measured?: Readonly<Record<string, unknown>>): Expected => [
+  measured ? { value: 'passed', measured } : { value: 'passed' },
+];
+export const fail = (measured?: Readonly<Record<string, unknown>>): Expected => [
+  measured ? { value: 'failed', measured } : { value: 'failed' },
+];
+export const cant = (...reasons: readonly Reason[]): Expected => [
+  reasons.length > 0 ? { value: 'cantTell', reasons } : { value: 'cantTell' },
+];
+export const untested = (...reasons: readonly Reason[]): Expected => [
+  reasons.length > 0 ? { value: 'untested', reasons } : { value: 'untested' },
+];
+export const none = (...reasons: readonly Reason[]): Expected => [
+  reasons.length > 0 ? { value: 'inapplicable', reasons } : { value: 'inapplicable' },
+];
+export const either = (...expected: readonly Expected[]): Expected => expected.flat();
+/** Neither praise nor blame can be right. */
+export const undecided: Expected = either(cant(), untested());
+export const notPassed: Expected = either(fail(), undecided, none());
+export const notFailed: Expected = either(pass(), undecided, none());
+/** Seen whole only by a browser. */
+export const withBrowser = (hasBrowser: boolean, expected: Expected): Expected =>
+  hasBrowser ? expected : either(expected, cant('needs-browser'), untested('no-browser'));
+
+/** Reachable over ::1, where the machine counts that as a route. */
+const reachable: Expected = either(pass(), untested('no-ipv6-route'));
+
+/** The rules that this version judges, with their outcomes on a site without fault. */
+export const SOUND: Truth = {
+  'platform-entrance': pass(),
+  'platform-column-guide': pass(),
+  'platform-column-system': pass(),
+  'platform-column-statutory': pass(),
+  'platform-column-annual-report': pass(),
+  'platform-column-names': pass(),
+  'platform-application-entry': pass(),
+  'platform-same-host': pass(),
+  'platform-no-news': pass(),
+  'guide-elements': pass(),
+  'guide-updated-date': pass(),
+  'guide-updated-fresh': pass(),
+  'guide-application-terms': pass(),
+  'statutory-categories': pass(),
+  'annual-report-present': pass(),
+  'annual-report-on-time': pass(),
+  'annual-report-sections': pass(),
+  'documents-column': pass(),
+  'interpretation-column': pass(),
+  'interpretation-forms': pass(),
+  'site-reachable': pass(),
+  'home-updated': pass(),
+  'columns-blank': pass(),
+  'meta-site': pass(),
+  'footer-identity': pass(),
+  'error-report-entry': pass(),
+  'ipv6-dns': pass(),
+  'ipv6-reachable': reachable,
+  'ipv6-label': none('no-targets'),
+};
+
+/** The rules about what the site says; what a fault of the network may never decide. */
+export const CONTENT_RULES = Object.keys(SOUND).filter(
+  (rule) => !rule.startsWith('ipv6-') && rule !== 'site-reachable',
+);
+
+/** No content rule decided: nothing was seen. */
+export const nothingSeen: Truth = Object.fromEntries(CONTENT_RULES.map((rule) => [rule, either(undecided, none())]));
+
+/** No content rule failed: what was not seen is no fault. */
+export const nothingAccused: Truth = Object.fromEntries(CONTENT_RULES.map((rule) => [rule, notFailed]));

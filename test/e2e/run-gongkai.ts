@@ -1,0 +1,46 @@
+/** Runs the command line as a user does, and keeps what it said. */
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+export interface Transcript {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly elapsedMs: number;
+}
+
+/** `gongkai ARGS` from the sources, stopped after `limitMs`. */
+export const runGongkai = (
+  args: readonly string[],
+  options: { readonly cwd?: string; readonly limitMs?: number } = {},
+): Promise<Transcript> =>
+  new Promise((resolve, reject) => {
+    const startedAt = performance.now();
+    const child = spawn(
+      process.execPath,
+      [
+        '--import',
+        new URL('../../node_modules/tsx/dist/loader.mjs', import.meta.url).href,
+        `${ROOT}src/main.ts`,
+        ...args,
+      ],
+      { cwd: options.cwd ?? ROOT, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NO_COLOR: '1' } },
+    );
+    const out: Buffer[] = [];
+    const err: Buffer[] = [];
+    child.stdout.on('data', (part: Buffer) => out.push(part));
+    child.stderr.on('data', (part: Buffer) => err.push(part));
+    const timer = setTimeout(() => child.kill('SIGKILL'), options.limitMs ?? 180_000);
+    child.on('error', reject);
+    child.on('close', (status) => {
+      clearTimeout(timer);
+      resolve({
+        status,
+        stdout: Buffer.concat(out).toString('utf8'),
+        stderr: Buffer.concat(err).toString('utf8'),
+        elapsedMs: performance.now() - startedAt,
+      });
+    });
+  });

@@ -1,0 +1,51 @@
+/** A site of the test bed: what it is, how it is audited, what must come out. */
+import { existsSync } from 'node:fs';
+import type { SiteSpec } from '../support/site-builder/index.js';
+import { SOUND } from './expected.js';
+import type { Truth } from './expected.js';
+
+export interface SiteCase {
+  readonly id: string;
+  /** What an evaluator would notice about it. */
+  readonly about: string;
+  readonly spec: SiteSpec;
+  readonly truth: Truth;
+  /** `--as-of`; the day the site stands at, unless said. */
+  readonly asOf?: string;
+  /** Further arguments of `audit`. */
+  readonly args?: readonly string[];
+  /** `--only` these rules: a quicker crawl where one chapter is in question. */
+  readonly only?: readonly string[];
+  /** A YAML profile that extends `national`. */
+  readonly profile?: string;
+  /** Fields of the site list instead of a bare URL. */
+  readonly entry?: Readonly<Record<string, unknown>>;
+  /** A bare URL without `--name`. */
+  readonly isUnnamed?: boolean;
+  /** TARGET is the address itself, not the name. */
+  readonly asAddress?: boolean;
+  readonly verdict?: readonly string[];
+  readonly exit?: readonly number[];
+  /** Among the few that run with every test run; all run with score.ts. */
+  readonly always?: boolean;
+  /** At most so many requests reach the server. */
+  readonly maxRequests?: number;
+}
+
+type Options = Omit<SiteCase, 'id' | 'spec' | 'truth' | 'about'>;
+
+/** A case whose truth is that of a sound site but for what is named. */
+export const siteCase = (about: string, spec: SiteSpec, differs: Truth = {}, options: Options = {}): SiteCase => {
+  const { only } = options;
+  const truth = { ...SOUND, ...differs };
+  const asked = only ? Object.fromEntries(Object.entries(truth).filter(([rule]) => only.includes(rule))) : truth;
+  return { id: spec.id, about, spec, truth: asked, ...options };
+};
+
+/** Whether an installed browser is in one of the usual places. */
+export const HAS_BROWSER = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/chromium-headless-shell',
+].some((path) => existsSync(path));

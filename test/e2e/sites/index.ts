@@ -1,0 +1,26 @@
+/** The whole test bed. */
+import type { SiteCase } from '../site-case.js';
+import { columnSites } from './columns.js';
+import { disclosureSites } from './disclosure.js';
+import { guideSites } from './guide.js';
+import { homeSites } from './home.js';
+import { ipv6Sites } from './ipv6.js';
+import { networkSites, robotsSites } from './network.js';
+import { pastSites } from './past.js';
+import { platformSites } from './platform.js';
+import { reportSites } from './reports.js';
+import { soundSites } from './sound.js';
+
+export const siteCases: readonly SiteCase[] = [
+  ...soundSites,
+  ...platformSites,
+  ...guideSites,
+  ...reportSites,
+  ...disclosureSites,
+  ...homeSites,
+  ...columnSites,
+  ...networkSites,
+  ...robotsSites,
+  ...ipv6Sites,
+  ...pastSites,
+];
