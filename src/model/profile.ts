@@ -13,7 +13,7 @@ export interface Profile {
   readonly vocabulary: Vocabulary;
   readonly scoring: ScoringScheme;
   readonly sections: readonly Section[];
-  /** In the order of the files; every rule, those switched off left out. */
+  /** In the order of the sections, then as written; those switched off are left out. */
   readonly rules: readonly Rule[];
 }
 

@@ -1,0 +1,50 @@
+import type { Catalog } from '../model/check.js';
+import type { Profile } from '../model/profile.js';
+import { allowedNames } from './allowed-names.js';
+import { assembleProfile } from './assemble-profile.js';
+import { checkRuleSet } from './check-rule-set.js';
+import { findRuleSet, placesIn } from './find-rule-set.js';
+import { followExtends } from './follow-extends.js';
+import { mergeRuleSets } from './merge-rule-sets.js';
+import { ProfileError, type Problem } from './profile-error.js';
+import { problemAt } from './read-rule-set.js';
+
+export interface LoadOptions {
+  /** Where rule sets live; `extends` never leaves it. */
+  readonly rulesFolder: string;
+  readonly checks: Catalog;
+}
+
+/**
+ * The rule set of an id or path with all it extends, its overrides worked in and the defaults of params filled in.
+ * Throws a `ProfileError` with every fault of every file.
+ */
+export function loadProfile(reference: string, { rulesFolder, checks }: LoadOptions): Profile {
+  const place = findRuleSet(reference, rulesFolder);
+  if (!place) throw new ProfileError([unknownRuleSet(reference, rulesFolder)]);
+  const { sources, problems } = followExtends(place, rulesFolder);
+  const { merged, problems: lostOverrides } = mergeRuleSets(sources);
+  const all = [...problems, ...lostOverrides, ...checkRuleSet(merged, checks)];
+  const { promisedId } = place;
+  if (promisedId !== undefined && merged.head.id !== undefined && merged.head.id !== promisedId) {
+    const message = { zh: `id 应与名称一致：${promisedId}`, en: `the id should be as its name: ${promisedId}` };
+    all.push(problemAt(merged.headFile, ['id'], message));
+  }
+  if (all.length > 0) throw new ProfileError(all);
+  return assembleProfile(merged);
+}
+
+function unknownRuleSet(reference: string, rulesFolder: string): Problem {
+  const ids = placesIn(rulesFolder).map(({ promisedId }) => promisedId);
+  const { zh: hint, en: hintEn } = allowedNames(reference, ids);
+  const message = `没有规则集 ${reference}：规则目录里没有这个编号，也没有这个文件`;
+  return {
+    file: reference,
+    line: 1,
+    column: 1,
+    message,
+    messageEn: `there is no rule set ${reference}: neither an id in the rules folder nor a file`,
+    hint,
+    hintEn,
+  };
+}

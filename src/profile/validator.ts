@@ -1,0 +1,30 @@
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import type { TSchema } from '@sinclair/typebox';
+import { isDay } from '../lib/date/day.js';
+
+/** One validator for rule files and for the params of checks: all errors, defaults filled in, days that exist. */
+const ajv = new Ajv({
+  allErrors: true,
+  verbose: true,
+  strict: false,
+  useDefaults: true,
+  multipleOfPrecision: 6,
+  // `re2` and `column` mark strings that `marked-strings.ts` finds and other code judges.
+  formats: { date: isDay, re2: true, column: true },
+});
+
+const compiled = new WeakMap<TSchema, ValidateFunction>();
+
+/** Faults of `data` under `schema`; fills in defaults. A schema is compiled once. */
+export function findFaults(schema: TSchema, data: unknown): readonly ErrorObject[] {
+  let validate = compiled.get(schema);
+  if (!validate) compiled.set(schema, (validate = ajv.compile(schema)));
+  return validate(data) ? [] : [...(validate.errors ?? [])];
+}
+
+/** `/rules/guide-elements/points` as steps. */
+export const stepsOf = (pointer: string): string[] =>
+  pointer
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
