@@ -1,16 +1,10 @@
 /** Reads a snapshot: one pass over the heads of its records, bodies on demand. Memory does not grow with bodies. */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import type {
-  CrawlInfo,
-  Exchange,
-  Probe,
-  SnapshotHead,
-  SnapshotReader,
-  Unanswered,
-} from '../model/snapshot.js';
+import type { CrawlInfo, Exchange, Probe, SnapshotHead, SnapshotReader, Unanswered } from '../model/snapshot.js';
 import { MEMBER_HEAD_BYTES, memberLength, unpackMember, unpackStart } from './gzip-member.js';
 import { EXCHANGE_FIELD, KIND_FIELD, parseRecord, sha256 } from './warc-record.js';
 import type { ParsedRecord } from './warc-record.js';
+import type { Resumption } from './resumption.js';
 
 /** A record that the file does not hold whole, or whose bytes are not those its digest names. */
 export class UnreadableRecordError extends Error {
@@ -54,7 +48,7 @@ function readSnapshot(file: number, path: string): OpenSnapshot {
   const places = new Map<string, Place>();
   const attachments = new Map<string, Place | { readonly failure: string }>();
   const exchanges: Exchange[] = [];
-  const unanswered: Unanswered[] = [];
+  let unanswered: Unanswered[] = [];
   const probes: Probe[] = [];
   let head: SnapshotHead | undefined;
   let crawl: CrawlInfo | undefined;
@@ -76,10 +70,13 @@ function readSnapshot(file: number, path: string): OpenSnapshot {
       case 'head':
         head = json() as SnapshotHead;
         break;
-      case 'resumed':
+      case 'resumed': {
+        const { environment, asksAgain } = json() as Resumption;
         crawl = undefined;
-        if (head) head = { ...head, environment: (json() as { environment: SnapshotHead['environment'] }).environment };
+        if (head) head = { ...head, environment };
+        unanswered = unanswered.filter(({ why }) => !asksAgain.includes(why));
         break;
+      }
       case 'exchange': {
         const exchange = JSON.parse(record.fields.get(EXCHANGE_FIELD.toLowerCase()) ?? 'null') as Exchange;
         const refersTo = unbracket(record.fields.get('warc-refers-to'));
@@ -138,7 +135,8 @@ function readSnapshot(file: number, path: string): OpenSnapshot {
 
 function headOf(file: number, place: Place, start: Buffer): ParsedRecord | undefined {
   return attempt(
-    () => parseRecord(unpackStart(start.subarray(0, place.length))) ?? parseRecord(unpackMember(readPlace(file, place))),
+    () =>
+      parseRecord(unpackStart(start.subarray(0, place.length))) ?? parseRecord(unpackMember(readPlace(file, place))),
   );
 }
 

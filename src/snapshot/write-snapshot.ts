@@ -3,11 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { closeSync, fsyncSync, ftruncateSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { withoutCredentials } from '../lib/url/normalise-url.js';
-import type { CrawlInfo, Environment, Exchange, Probe, SnapshotHead, Unanswered } from '../model/snapshot.js';
+import type { CrawlInfo, Exchange, Probe, SnapshotHead, Unanswered } from '../model/snapshot.js';
 import type { SiteEntry } from '../model/site-entry.js';
 import { packMember } from './gzip-member.js';
-import { openSnapshot } from './open-snapshot.js';
 import type { OpenSnapshot } from './open-snapshot.js';
+import type { Resumption } from './resumption.js';
 import { asciiJson, digestLabel, EXCHANGE_FIELD, formatRecord, KIND_FIELD, sha256 } from './warc-record.js';
 import type { WarcFields } from './warc-record.js';
 
@@ -45,22 +45,22 @@ export async function createSnapshot(path: string, head: SnapshotHead): Promise<
   return writer;
 }
 
-/** Opens a snapshot to go on with it: what a kill left torn is cut off, the rest is kept. */
+/** Goes on with a snapshot that `reader` has open: what a kill left torn is cut off, the rest is kept. */
 export async function resumeSnapshot(
   path: string,
-  environment: Environment,
-  at: string,
-): Promise<{ readonly reader: OpenSnapshot; readonly writer: SnapshotWriter }> {
-  const reader = openSnapshot(path);
+  reader: OpenSnapshot,
+  resumption: Resumption,
+): Promise<SnapshotWriter> {
   const file = openSync(path, 'r+');
   ftruncateSync(file, reader.wholeBytes);
   const originals = new Map<string, Original>();
-  for (const { sha256: digest, record, url, capturedAt, bodyBytes } of reader.exchanges) {
-    if (bodyBytes > 0 && !originals.has(digest)) originals.set(digest, { record, url, at: capturedAt });
+  for (const { sha256: digest, record, url, capturedAt, bodyBytes, via } of reader.exchanges) {
+    if (bodyBytes > 0 && via === 'fetch' && !originals.has(digest))
+      originals.set(digest, { record, url, at: capturedAt });
   }
   const writer = makeWriter(file, reader.wholeBytes, originals);
-  await writer.resumed(environment, at);
-  return { reader, writer };
+  await writer.resumed(resumption);
+  return writer;
 }
 
 function makeWriter(
@@ -69,7 +69,7 @@ function makeWriter(
   originals: Map<string, Original>,
 ): SnapshotWriter & {
   head(head: SnapshotHead): Promise<void>;
-  resumed(environment: Environment, at: string): Promise<void>;
+  resumed(resumption: Resumption): Promise<void>;
 } {
   let offset = start;
   let last: Promise<void> = Promise.resolve();
@@ -80,7 +80,7 @@ function makeWriter(
     const written = last.then(async () => {
       const bytes = Buffer.concat(await packed);
       try {
-        for (let done = 0; done < bytes.length; ) {
+        for (let done = 0; done < bytes.length;) {
           done += writeSync(file, bytes, done, bytes.length - done, offset + done);
         }
       } catch (error) {
@@ -124,9 +124,10 @@ function makeWriter(
       void append([formatRecord(info, Buffer.from(`${description.join('\r\n')}\r\n`, 'utf8'))]).catch(() => undefined);
       return metadata('head', head.startedAt, head);
     },
-    resumed: (environment, at) => metadata('resumed', at, { environment }),
+    resumed: (resumption) => metadata('resumed', new Date().toISOString(), resumption),
     unanswered: (entry) => metadata('unanswered', entry.at, { ...entry, url: withoutCredentials(entry.url) }),
-    probe: (probe) => metadata('probe', probe.at, 'url' in probe ? { ...probe, url: withoutCredentials(probe.url) } : probe),
+    probe: (probe) =>
+      metadata('probe', probe.at, 'url' in probe ? { ...probe, url: withoutCredentials(probe.url) } : probe),
     crawl: (info) => metadata('crawl', info.finishedAt, info),
     attachmentText: (record, result) => {
       if ('failure' in result) {
@@ -215,7 +216,10 @@ const SECRET_HEADERS = new Set(['set-cookie', 'set-cookie2']);
 function formatAnswer(exchange: Exchange, answer: NewExchange, original: Original | undefined): Buffer {
   const lines = answer.allHeaders
     .filter(([name]) => !SECRET_HEADERS.has(name.toLowerCase()))
-    .map(([name, value]) => `${REWRITTEN_HEADERS.has(name.toLowerCase()) ? 'X-Archive-Orig-' : ''}${name}: ${oneLine(value)}`);
+    .map(
+      ([name, value]) =>
+        `${REWRITTEN_HEADERS.has(name.toLowerCase()) ? 'X-Archive-Orig-' : ''}${name}: ${oneLine(value)}`,
+    );
   const head = [
     `HTTP/1.1 ${exchange.status} ${oneLine(answer.statusText ?? '')}`.trimEnd(),
     ...lines,

@@ -98,23 +98,28 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     const startedAt = performance.now();
     const at = new Date().toISOString();
     const elapsed = (): number => Math.round(performance.now() - startedAt);
-    const isOwn =
-      request.freshConnection === true || request.address !== undefined || request.family !== undefined;
+    const isOwn = request.freshConnection === true || request.address !== undefined || request.family !== undefined;
     const dispatcher = isOwn ? agent(request) : shared;
     try {
       const url = new URL(request.url);
       if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new NetworkError('ERR_SCHEME');
-      const raw = await exchange(dispatcher, url, request, {
-        ...(request.body !== undefined && {
-          'content-type': request.contentType ?? 'application/x-www-form-urlencoded; charset=UTF-8',
-        }),
-        'user-agent': options.userAgent,
-        accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8',
-        'accept-language': 'zh-CN,zh;q=0.9,en;q=0.5',
-        'accept-encoding': 'gzip, deflate, br',
-        ...options.headersFor?.(url),
-        ...cookies.header(request.url),
-      }, { ...limits, ...(request.timeoutMs !== undefined && { timeoutMs: request.timeoutMs }) });
+      const raw = await exchange(
+        dispatcher,
+        url,
+        request,
+        {
+          ...(request.body !== undefined && {
+            'content-type': request.contentType ?? 'application/x-www-form-urlencoded; charset=UTF-8',
+          }),
+          'user-agent': options.userAgent,
+          accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8',
+          'accept-language': 'zh-CN,zh;q=0.9,en;q=0.5',
+          'accept-encoding': 'gzip, deflate, br',
+          ...options.headersFor?.(url),
+          ...cookies.header(request.url),
+        },
+        { ...limits, ...(request.timeoutMs !== undefined && { timeoutMs: request.timeoutMs }) },
+      );
       const changedCookies = cookies.learn(request.url, raw.headers);
       const body = await decodeBody(raw.body, raw.headers.get('content-encoding') ?? '', limits.bodyBytes);
       const location = raw.status >= 300 && raw.status < 400 ? target(raw.headers.get('location'), url) : undefined;

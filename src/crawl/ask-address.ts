@@ -1,0 +1,114 @@
+/** One address, asked until it answers or has had its tries. Says what happened; decides nothing about the crawl. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isFault, NetworkError } from '../lib/net/fault.js';
+import type { HttpAnswer, HttpClient, HttpFault, HttpRequest } from '../lib/net/http-client.js';
+import type { UnansweredReason } from '../model/snapshot.js';
+import type { Politeness } from './politeness.js';
+
+export interface AskingOptions {
+  readonly client: HttpClient;
+  readonly politeness: Politeness;
+  readonly concurrency: number;
+  readonly delayMs: number;
+  /** Ends waiting and further tries; what is under way may finish. */
+  readonly signal: AbortSignal;
+  /** First back-off; doubles with each try. */
+  readonly backOffMs: number;
+  /** Lets the whole site rest, not only this host. */
+  readonly pauseSite: (forMs: number) => void;
+}
+
+export interface Asked {
+  /** Every answer in order: a 503 that was asked again is kept beside the page that came after it. */
+  readonly answers: readonly HttpAnswer[];
+  readonly tries: number;
+  /** Set when the last try brought no answer, or only a request to come back later. */
+  readonly why?: UnansweredReason;
+  readonly detail?: string;
+  readonly at: string;
+  /** The server wants a longer rest than we wait: the crawl of the site ends. */
+  readonly endsCrawl: boolean;
+}
+
+/** contract.md: at most 3 tries per address. A time-out already cost its 30 s, so it is tried once more only. */
+const MOST_TRIES = 3;
+const TRIES_OF_TIMEOUT = 2;
+/** A plain server error is asked twice: `links-alive` counts 5xx twice as dead. */
+const TRIES_OF_SERVER_ERROR = 2;
+const LONGEST_PAUSE_MS = 60_000;
+/** After an interrupt, what is under way gets this long. */
+const GRACE_MS = 5_000;
+
+export async function askAddress(request: HttpRequest, options: AskingOptions): Promise<Asked> {
+  const answers: HttpAnswer[] = [];
+  for (let tries = 1; ; tries += 1) {
+    const outcome = await ask(request, options);
+    const at = 'at' in outcome ? outcome.at : new Date().toISOString();
+    const over = (why?: UnansweredReason, detail?: string, endsCrawl = false): Asked => ({
+      answers,
+      tries,
+      at,
+      endsCrawl,
+      ...(why !== undefined && { why }),
+      ...(detail !== undefined && { detail }),
+    });
+    if ('isHalted' in outcome) return over('interrupted');
+    if (isFault(outcome)) {
+      if (tries >= triesOfFault(outcome.why) || options.signal.aborted) return over(outcome.why, outcome.code);
+    } else {
+      answers.push(outcome);
+      if (outcome.status === 429 || outcome.status === 503) {
+        const waitMs = retryAfter(outcome);
+        if (waitMs !== undefined && waitMs > LONGEST_PAUSE_MS) return over('rate-limited', `${outcome.status}`, true);
+        if (waitMs !== undefined) options.pauseSite(waitMs);
+        if (tries >= MOST_TRIES) return outcome.status === 429 ? over('rate-limited', '429') : over();
+      } else if (outcome.status < 500 || outcome.status === 521 || tries >= TRIES_OF_SERVER_ERROR) return over();
+    }
+    if (options.signal.aborted) return over(answers.length > 0 ? undefined : 'interrupted');
+    await sleep(options.backOffMs * 2 ** (tries - 1), undefined, { signal: options.signal }).catch(() => undefined);
+  }
+}
+
+async function ask(
+  request: HttpRequest,
+  { client, politeness, concurrency, delayMs, signal }: AskingOptions,
+): Promise<HttpAnswer | HttpFault | { readonly isHalted: true }> {
+  try {
+    return await politeness.run(request.url, { concurrency, delayMs, signal }, () =>
+      withGrace(client.ask(request), signal),
+    );
+  } catch {
+    return { isHalted: true };
+  }
+}
+
+/** The promise, or a rejection some time after the signal. */
+export function withGrace<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    let timer: NodeJS.Timeout | undefined;
+    const onAbort = (): void => {
+      timer = setTimeout(() => {
+        reject(new NetworkError('ERR_INTERRUPTED'));
+      }, GRACE_MS);
+    };
+    if (signal.aborted) onAbort();
+    else signal.addEventListener('abort', onAbort, { once: true });
+    promise.then(resolve, reject).finally(() => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', onAbort);
+    });
+  });
+}
+
+function triesOfFault(why: HttpFault['why']): number {
+  if (why === 'private-address' || why === 'too-large' || why === 'tls') return 1;
+  return why === 'timeout' ? TRIES_OF_TIMEOUT : MOST_TRIES;
+}
+
+/** RFC 9110 10.2.3: seconds or a date. Undefined without a readable one. */
+function retryAfter(answer: HttpAnswer): number | undefined {
+  const value = answer.headers.get('retry-after')?.trim() ?? '';
+  if (/^\d+$/.test(value)) return Number(value) * 1000;
+  const at = Date.parse(value);
+  return Number.isNaN(at) ? undefined : Math.max(0, at - Date.now());
+}

@@ -1,0 +1,66 @@
+/** One browser for the whole process, begun when the first page needs it, ended when the last crawl is done. */
+import type { Browser } from 'playwright';
+
+let running: Promise<Browser> | undefined;
+let users = 0;
+
+/**
+ * Nothing is asked but what a page asks, and all of that through our proxy: no names are resolved by the browser, no
+ * sockets are opened round the proxy (WebRTC, QUIC), no services of its own are called.
+ */
+const FLAGS = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-domain-reliability',
+  '--disable-sync',
+  '--no-first-run',
+  '--no-pings',
+  '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
+  '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
+  '--webrtc-ip-handling-policy=disable_non_proxied_udp',
+];
+
+/** The browser, begun if need be. Rejects if the program does not start. */
+export async function useBrowser(path: string): Promise<Browser> {
+  running ??= launch(path);
+  try {
+    return await running;
+  } catch (error) {
+    running = undefined;
+    throw error;
+  }
+}
+
+/** Every crawl that may render holds the browser while it runs. */
+export function holdBrowser(): void {
+  users += 1;
+}
+
+/** Ends the browser when nobody holds it any more. */
+export async function releaseBrowser(): Promise<void> {
+  users -= 1;
+  if (users > 0) return;
+  const ending = running;
+  running = undefined;
+  const browser = await ending?.catch(() => undefined);
+  await browser?.close().catch(() => undefined);
+}
+
+async function launch(path: string): Promise<Browser> {
+  const { chromium } = await import('playwright');
+  const browser = await chromium.launch({
+    executablePath: path,
+    args: FLAGS,
+    // Chrome refuses its sandbox to root.
+    chromiumSandbox: process.getuid?.() !== 0,
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    timeout: 30_000,
+  });
+  browser.on('disconnected', () => {
+    running = undefined;
+  });
+  return browser;
+}

@@ -1,0 +1,84 @@
+/** What the caller of a crawl decides. Limits of one exchange are those of the contract, see `lib/net`. */
+import type { ExchangeLimits } from '../lib/net/http-client.js';
+import type { PageDigest } from '../model/page.js';
+import type { CrawlInfo, Exchange, SnapshotHead } from '../model/snapshot.js';
+import type { SurveyInput, Wanted } from '../locate/survey.js';
+import type { BrowserAtHand } from './environment.js';
+import type { Politeness } from './politeness.js';
+
+export interface CrawlOptions {
+  /** Path of the snapshot to write, e.g. `<out>/<run>/<site>/snapshot.warc.gz`; its folder is made. */
+  readonly snapshot: string;
+  /** Path of the ledger; default `crawl.jsonl` beside the snapshot. */
+  readonly ledger?: string;
+  /** The resolved profile, kept in the snapshot so that replay needs no rules folder. */
+  readonly profile: SnapshotHead['profile'];
+  /** Name and version, e.g. `gongkai 0.1.0`. */
+  readonly tool: string;
+  /** Default `gongkai/<version>` from `tool`; give one with a contact, e.g. `gongkai/0.1.0 (+https://…)`. */
+  readonly userAgent?: string;
+  /** Go on with the snapshot that is there, if there is one: what it holds is not asked again. */
+  readonly resume?: boolean;
+
+  /** Addresses of pages to ask at most; default: the site's `maxPages`, else 200. Robots, probes and redirects are not counted. */
+  readonly maxPages?: number;
+  /** Requests of one host under way at a time; default 2. */
+  readonly concurrency?: number;
+  /** Between two starts of requests to one host; default: the site's `delayMs`, else 500. */
+  readonly delayMs?: number;
+  /** The whole crawl of the site; default none. */
+  readonly timeoutMs?: number;
+  readonly render?: 'auto' | 'never' | 'always';
+  readonly robots?: 'obeyed' | 'ignored';
+
+  /** Allow private addresses, for the site's own host, `privateHosts` and hosts of `resolve` only. */
+  readonly allowPrivate?: boolean;
+  /** Further hosts of the site list. */
+  readonly privateHosts?: readonly string[];
+  /** `HOST:PORT:ADDRESS`; the site's own `resolve` entries are added. */
+  readonly resolve?: readonly string[];
+  /** `ADDRESS[:PORT]` of the resolver that DNS probes ask; default: the machine's. */
+  readonly dns?: string;
+
+  /** Ends the crawl as `interrupted`: nothing new is begun, what is under way is waited for briefly, the snapshot is closed. */
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: CrawlProgress) => void;
+
+  /** Finds the browser; default: the installed one. Not called with `render: 'never'`. */
+  readonly findBrowser?: () => Promise<BrowserAtHand>;
+  /** Makes text of an attachment while crawling; undefined where there is nothing to say. */
+  readonly readAttachment?: (
+    bytes: Uint8Array,
+    exchange: Exchange,
+  ) => Promise<{ readonly text: string } | { readonly failure: string } | undefined>;
+  /** Shared by all crawls of the process unless given. */
+  readonly politeness?: Politeness;
+  readonly limits?: Partial<ExchangeLimits>;
+  /** First back-off after a transient fault, doubled with each try; default 1000. */
+  readonly backOffMs?: number;
+  /** Between reachability probes that could not be spread over the crawl; default 1000. */
+  readonly probeSpacingMs?: number;
+  /** Default: `survey` of `src/locate`. */
+  readonly survey?: (input: SurveyInput) => { readonly wanted: readonly Wanted[] };
+  /** Default: `readPage` and `digestPage` of `src/page`. */
+  readonly readDigest?: ReadDigest;
+}
+
+export type ReadDigest = (
+  bytes: Uint8Array,
+  from: { readonly url: string; readonly contentType?: string; readonly status: number },
+) => PageDigest;
+
+/** Where a crawl stands; sent after every address. */
+export interface CrawlProgress {
+  readonly site: string;
+  readonly doing: 'probing' | 'fetching' | 'rendering' | 'waiting' | 'done';
+  /** The address just dealt with. */
+  readonly url?: string;
+  readonly requests: number;
+  readonly pages: number;
+  readonly maxPages: number;
+  readonly unanswered: number;
+  /** How the crawl ended, with `done`. */
+  readonly stoppedBecause?: CrawlInfo['stoppedBecause'];
+}

@@ -1,0 +1,185 @@
+/**
+ * The loop of a crawl. Several errands are under way at a time, but they are taken in in the order they were begun,
+ * and the next is chosen only then: what is asked depends on the answers alone, not on which came first.
+ */
+import type { Exchange, StoppedBecause, UnansweredReason } from '../model/snapshot.js';
+import type { Wanted } from '../locate/survey.js';
+import type { CrawlProgress } from './crawl-options.js';
+import type { CrawlSession } from './crawl-session.js';
+import { errandKey, isForReading, spentOf, surveyInput, takeAnswer, takeSilence } from './crawl-state.js';
+import type { Errand } from './crawl-state.js';
+import type { Ledger } from './ledger.js';
+import { isRefusal } from './refusal.js';
+import { runErrand } from './run-errand.js';
+import type { Errandry } from './run-errand.js';
+import { whyEnded } from './why-stopped.js';
+
+export interface PagesOptions {
+  readonly survey: (input: ReturnType<typeof surveyInput>) => { readonly wanted: readonly Wanted[] };
+  readonly ledger: Ledger;
+  readonly maxPages: number;
+  /** Called after each errand, with the number of pages read. */
+  readonly afterErrand: (pages: number) => Promise<void>;
+  readonly onProgress: (progress: Pick<CrawlProgress, 'doing' | 'url'>) => void;
+  /** Why the signal was given, once it was. */
+  readonly halted: () => 'time' | 'interrupted' | undefined;
+}
+
+/** So many refusals in a row are a shield that has had enough of us. */
+const MOST_REFUSALS = 10;
+/** So many addresses in a row without an answer are a site that went away. */
+const MOST_SILENCES = 8;
+const SILENCES: ReadonlySet<UnansweredReason> = new Set(['dns', 'refused', 'reset', 'timeout']);
+/** So many addresses in a row that only say "later" are the same as a long Retry-After. */
+const MOST_LATERS = 3;
+
+/** Asks until nothing is wanted or a limit is met; gives how it ended. */
+export async function crawlPages(session: CrawlSession, options: PagesOptions): Promise<StoppedBecause> {
+  const { state, plan, signal } = session;
+  const underway: { readonly errand: Errand; readonly done: Promise<Errandry> }[] = [];
+  let silentInARow = 0;
+  let latersInARow = 0;
+  let wanted: readonly Wanted[] | undefined;
+  let stopped: StoppedBecause | undefined;
+
+  const survey = (): readonly Wanted[] =>
+    (wanted ??= options.survey(surveyInput(state, plan, session.renderer !== undefined)).wanted);
+
+  const next = (): Errand | 'budget' | undefined => {
+    for (let hop = state.hops.shift(); hop; hop = state.hops.shift()) {
+      if (!state.asked.has(errandKey(hop))) return hop;
+    }
+    const want = survey().find((entry) => !(entry.render && !session.renderer) && !state.asked.has(errandKey(entry)));
+    if (!want) return undefined;
+    const spending = underway.filter(({ errand }) => !errand.render && errand.by !== 'redirect').length;
+    const isOver = want.render ? state.rendered >= options.maxPages : spentOf(state) + spending >= options.maxPages;
+    return isOver ? 'budget' : { ...want, by: want.foundOn === undefined ? 'start' : 'link' };
+  };
+
+  const fill = (): void => {
+    while (underway.length < session.concurrency && stopped === undefined && !signal.aborted) {
+      const errand = next();
+      if (errand === 'budget' && underway.length === 0) stopped = 'budget';
+      if (errand === undefined || errand === 'budget') return;
+      state.asked.add(errandKey(errand));
+      options.onProgress({ doing: errand.render ? 'rendering' : 'fetching', url: errand.url });
+      underway.push({ errand, done: runErrand(session, errand) });
+    }
+  };
+
+  for (fill(); underway.length > 0; fill()) {
+    const result = await (underway.shift() as (typeof underway)[number]).done;
+    await takeIn(session, options.ledger, result);
+    wanted = undefined;
+    silentInARow = result.why !== undefined && SILENCES.has(result.why) ? silentInARow + 1 : 0;
+    latersInARow = result.why === 'rate-limited' ? latersInARow + 1 : 0;
+    if (result.endsCrawl || latersInARow >= MOST_LATERS) stopped ??= 'rate-limited';
+    if (state.refusedInARow >= MOST_REFUSALS) stopped ??= 'blocked';
+    if (silentInARow >= MOST_SILENCES) stopped ??= 'unreachable';
+    options.onProgress({ doing: 'fetching', url: result.errand.url });
+    if (!signal.aborted) await options.afterErrand(state.pageCount);
+  }
+
+  const ended = options.halted() ?? stopped ?? whyEnded(state);
+  const left = UNASKED[ended];
+  if (left !== undefined) await noteUnasked(session, options.ledger, survey(), left);
+  return ended;
+}
+
+/** What is said of addresses that were still wanted when the crawl stopped. */
+const UNASKED: Partial<Record<StoppedBecause, UnansweredReason>> = {
+  budget: 'budget',
+  time: 'time',
+  interrupted: 'interrupted',
+  'rate-limited': 'rate-limited',
+  blocked: 'blocked',
+};
+
+async function noteUnasked(
+  session: CrawlSession,
+  ledger: Ledger,
+  wanted: readonly Wanted[],
+  why: UnansweredReason,
+): Promise<void> {
+  const at = new Date().toISOString();
+  const unasked = [...session.state.hops, ...wanted].filter((entry) => !session.state.asked.has(errandKey(entry)));
+  for (const { url, purpose, foundOn, anchor, render } of unasked) {
+    if (render) continue;
+    await session.writer.unanswered({ url, at, why, purpose });
+    takeSilence(session.state, url, why);
+    ledger.note({
+      url,
+      at,
+      why,
+      purpose,
+      ...(foundOn !== undefined && { foundOn }),
+      ...(anchor !== undefined && { anchor }),
+      by: 'link',
+    });
+  }
+}
+
+async function takeIn(session: CrawlSession, ledger: Ledger, result: Errandry): Promise<void> {
+  const { state, writer } = session;
+  const { errand, answers, why, detail, at } = result;
+  state.requests += result.lost;
+  for (const { exchange: answer, changedCookies } of answers) {
+    const exchange = await writer.exchange(answer);
+    const digest =
+      isForReading(exchange.purpose) && exchange.location === undefined
+        ? session.readDigest(answer.body, {
+            url: exchange.url,
+            status: exchange.status,
+            ...(exchange.contentType !== undefined && { contentType: exchange.contentType }),
+          })
+        : undefined;
+    takeAnswer(state, exchange, digest, changedCookies);
+    if (!digest) continue;
+    if (exchange.via === 'render') passShield(session, exchange, digest);
+    else if (session.options.render === 'always') wantRendered(session, errand, exchange);
+    if (digest.facts.kind === 'attachment') await keepText(session, exchange, answer.body);
+  }
+  const last = answers.findLast(({ exchange }) => isForReading(exchange.purpose))?.exchange;
+  const isLost = why === undefined && last !== undefined && state.unanswered.get(last.url) === 'too-many-redirects';
+  const reason = why ?? (isLost ? 'too-many-redirects' : undefined);
+  if (reason !== undefined) {
+    await writer.unanswered({
+      url: errand.url,
+      at,
+      why: reason,
+      purpose: errand.purpose,
+      ...(detail !== undefined && { detail }),
+    });
+    takeSilence(state, errand.url, reason);
+    if (reason === 'interrupted') state.asked.delete(errandKey(errand));
+  }
+  if (reason === 'interrupted') return;
+  ledger.note({
+    url: errand.url,
+    at,
+    why: reason ?? 'visited',
+    ...(last && { status: last.status }),
+    purpose: errand.purpose,
+    ...(errand.foundOn !== undefined && { foundOn: errand.foundOn }),
+    ...(errand.anchor !== undefined && { anchor: errand.anchor }),
+    by: errand.by,
+  });
+}
+
+/** The browser passed a challenge: the plain client has its cookies now, so robots.txt is asked for again. */
+function passShield(session: CrawlSession, exchange: Exchange, digest: Parameters<typeof isRefusal>[1]): void {
+  const before = session.state.pages.get(errandKey({ url: exchange.url, method: 'GET', render: false }));
+  const wasRefused = before !== undefined && isRefusal(before.exchange.status, before.digest);
+  if (wasRefused && !isRefusal(exchange.status, digest)) session.robots.forget();
+}
+
+function wantRendered(session: CrawlSession, errand: Errand, exchange: Exchange): void {
+  const isHtml = /\bx?html\b/i.test(exchange.contentType ?? '');
+  if (!isHtml || exchange.status >= 400 || exchange.method !== 'GET' || !session.renderer) return;
+  session.state.hops.push({ ...errand, url: exchange.url, render: true });
+}
+
+async function keepText(session: CrawlSession, exchange: Exchange, body: Uint8Array): Promise<void> {
+  const text = await session.options.readAttachment?.(body, exchange);
+  if (text) await session.writer.attachmentText(exchange.record, text);
+}

@@ -1,0 +1,246 @@
+/** A plan and a site → a snapshot: asks what the survey wants, best first, politely, until nothing is wanted or a limit is met. */
+import { setMaxListeners } from 'node:events';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { withoutCredentials } from '../lib/url/normalise-url.js';
+import type { CrawlPlan } from '../model/plan.js';
+import type { CrawlInfo, DnsProbe, Environment, ReachProbe, StoppedBecause } from '../model/snapshot.js';
+import { NoSnapshotError, openSnapshot } from '../snapshot/open-snapshot.js';
+import type { OpenSnapshot } from '../snapshot/open-snapshot.js';
+import { createSnapshot, resumeSnapshot } from '../snapshot/write-snapshot.js';
+import type { SnapshotWriter } from '../snapshot/write-snapshot.js';
+import type { CrawlOptions, CrawlProgress } from './crawl-options.js';
+import { crawlPages } from './crawl-pages.js';
+import { guardOf, openSession } from './crawl-session.js';
+import type { CrawlSession } from './crawl-session.js';
+import { emptyState } from './crawl-state.js';
+import { describeBrowser, hasIpv6Route } from './environment.js';
+import type { BrowserAtHand } from './environment.js';
+import { openLedger } from './ledger.js';
+import { noteUnvisited } from './note-unvisited.js';
+import { hasDnsName, probeDns } from './probe-dns.js';
+import { probeFamilies } from './probe-families.js';
+import { createReachProbes } from './probe-reach.js';
+import { probeTls } from './probe-tls.js';
+import { asksAgain, restoreState } from './restore-state.js';
+
+export type { CrawlOptions, CrawlProgress } from './crawl-options.js';
+
+const DEFAULT_MAX_PAGES = 200;
+
+/** Codes by which a disk refuses. */
+const DISK_CODES = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'EIO', 'EROFS']);
+
+/**
+ * Crawls one site into `options.snapshot`. Whatever the site does comes back as data; rejects only where the snapshot
+ * cannot be opened at all, or on a fault of this program. A disk that fills up on the way ends the crawl as `disk`.
+ */
+export async function crawlSite(plan: CrawlPlan, options: CrawlOptions): Promise<CrawlInfo> {
+  const earlier = options.resume === true ? openEarlier(options.snapshot) : undefined;
+  const maxPages = options.maxPages ?? plan.site.maxPages ?? DEFAULT_MAX_PAGES;
+  if (earlier?.crawl && isFinished(earlier, maxPages)) {
+    earlier.close();
+    return earlier.crawl;
+  }
+  const startedAt = earlier?.head.startedAt ?? new Date().toISOString();
+  const halt = haltOf(options);
+  const state = emptyState();
+  const info = (stoppedBecause: StoppedBecause): CrawlInfo => ({
+    startedAt,
+    finishedAt: new Date().toISOString(),
+    requests: state.requests,
+    pages: state.pageCount,
+    rendered: state.rendered,
+    bytes: state.bytes,
+    stoppedBecause,
+  });
+  const progress = (step: Pick<CrawlProgress, 'doing' | 'url' | 'stoppedBecause'>): void =>
+    options.onProgress?.({
+      site: plan.site.id,
+      requests: state.requests,
+      pages: state.pageCount,
+      maxPages,
+      unanswered: state.unanswered.size,
+      ...step,
+    });
+
+  progress({ doing: 'probing' });
+  const host = new URL(plan.site.url).hostname;
+  const dns = await dnsFacts(plan, options, host, earlier);
+  const browser = options.render === 'never' ? undefined : await (options.findBrowser ?? findInstalled)();
+  const userAgent = options.userAgent ?? options.tool.replace(' ', '/');
+  const environment: Environment = {
+    tool: options.tool,
+    browser: describeBrowser(browser),
+    ipv6Route: await canReachIpv6(ipv6Of(dns, host)),
+    userAgent,
+    robots: options.robots ?? 'obeyed',
+  };
+  const writer = await openWriter(plan, options, environment, startedAt, earlier);
+  const ledger = openLedger(options.ledger ?? join(dirname(options.snapshot), 'crawl.jsonl'), earlier !== undefined);
+  const readDigest = options.readDigest ?? (await defaultReader());
+  const survey = options.survey ?? (await import('../locate/survey.js')).survey;
+  if (earlier) restoreState(state, earlier, readDigest);
+  const session = openSession(
+    {
+      plan,
+      options,
+      userAgent,
+      browserPath: browser && 'path' in browser ? browser.path : undefined,
+      readDigest,
+      writer,
+      reader: earlier,
+      state,
+      signal: halt.signal,
+    },
+    guardOf(plan, options),
+  );
+
+  let ended: CrawlInfo;
+  try {
+    const isNew = (kind: string): boolean => !earlier?.probes.some((probe) => probe.kind === kind);
+    if (isNew('dns')) for (const probe of dns) await writer.probe(probe);
+    const reach = createReachProbes(
+      session,
+      earlier?.probes.filter((probe): probe is ReachProbe => probe.kind === 'reach') ?? [],
+    );
+    if (plan.probes.has('reach')) await reach.during(0);
+    if (plan.probes.has('tls') && isNew('tls')) await writer.probe(await tlsFacts(session));
+    if (plan.probes.has('ipv6') && isNew('ipv6')) await probeFamilies(session, ipv6Of(dns, host));
+
+    const stoppedBecause = await crawlPages(session, {
+      survey,
+      ledger,
+      maxPages,
+      afterErrand: (pages) => (plan.probes.has('reach') ? reach.during(pages) : Promise.resolve()),
+      onProgress: progress,
+      halted: halt.reason,
+    });
+    progress({ doing: 'probing' });
+    if (plan.probes.has('reach')) await reach.finish();
+    noteUnvisited(ledger, state, plan.site.url, new Date().toISOString());
+    ended = info(halt.reason() === 'interrupted' ? 'interrupted' : stoppedBecause);
+    await writer.crawl(ended);
+    await writer.close();
+  } catch (error) {
+    await writer.close().catch(() => undefined);
+    if (!DISK_CODES.has((error as { code?: string }).code ?? '')) throw error;
+    ended = info('disk');
+  } finally {
+    halt.end();
+    await session.close();
+    earlier?.close();
+    ledger.close();
+  }
+  progress({ doing: 'done', stoppedBecause: ended.stoppedBecause });
+  return ended;
+}
+
+/** The snapshot to go on with; undefined if there is none, or one that was killed before it said what it is of. */
+function openEarlier(path: string): OpenSnapshot | undefined {
+  if (!existsSync(path)) return undefined;
+  try {
+    return openSnapshot(path);
+  } catch (error) {
+    if (error instanceof NoSnapshotError) return undefined;
+    throw error;
+  }
+}
+
+/** True if going on could add nothing. */
+function isFinished({ crawl }: OpenSnapshot, maxPages: number): boolean {
+  const how = crawl?.stoppedBecause;
+  return how === 'complete' || how === 'robots' || (how === 'budget' && (crawl?.pages ?? 0) >= maxPages);
+}
+
+async function openWriter(
+  plan: CrawlPlan,
+  options: CrawlOptions,
+  environment: Environment,
+  startedAt: string,
+  earlier: OpenSnapshot | undefined,
+): Promise<SnapshotWriter> {
+  if (earlier) return await resumeSnapshot(options.snapshot, earlier, { environment, asksAgain: asksAgain(earlier) });
+  return await createSnapshot(options.snapshot, {
+    site: plan.site,
+    asOf: plan.asOf,
+    profile: options.profile,
+    environment,
+    startedAt,
+  });
+}
+
+interface Halt {
+  readonly signal: AbortSignal;
+  readonly reason: () => 'time' | 'interrupted' | undefined;
+  end(): void;
+}
+
+function haltOf(options: CrawlOptions): Halt {
+  const controller = new AbortController();
+  // Every request under way listens; there are as many as the caller allows.
+  setMaxListeners(0, controller.signal);
+  let reason: 'time' | 'interrupted' | undefined;
+  const stop = (why: 'time' | 'interrupted'): void => {
+    reason ??= why;
+    controller.abort();
+  };
+  const onAbort = (): void => {
+    stop('interrupted');
+  };
+  if (options.signal?.aborted === true) onAbort();
+  options.signal?.addEventListener('abort', onAbort, { once: true });
+  const timer =
+    options.timeoutMs === undefined
+      ? undefined
+      : setTimeout(() => {
+          stop('time');
+        }, options.timeoutMs);
+  return {
+    signal: controller.signal,
+    reason: () => reason,
+    end: () => {
+      clearTimeout(timer);
+      options.signal?.removeEventListener('abort', onAbort);
+    },
+  };
+}
+
+async function dnsFacts(
+  plan: CrawlPlan,
+  options: CrawlOptions,
+  host: string,
+  earlier: OpenSnapshot | undefined,
+): Promise<readonly DnsProbe[]> {
+  const known = earlier?.probes.filter((probe): probe is DnsProbe => probe.kind === 'dns') ?? [];
+  if (known.length > 0) return known;
+  const isWanted = plan.probes.has('dns') || plan.probes.has('ipv6');
+  return isWanted && hasDnsName(host) ? await probeDns(host, options.dns) : [];
+}
+
+const ipv6Of = (dns: readonly DnsProbe[], host: string): readonly string[] =>
+  dns.filter((probe) => probe.host === host && probe.query === 'AAAA').flatMap(({ answers }) => answers);
+
+async function canReachIpv6(addresses: readonly string[]): Promise<boolean> {
+  const routes = await Promise.all([hasIpv6Route(), ...addresses.map((address) => hasIpv6Route(address))]);
+  return routes.includes(true);
+}
+
+/** The port of the target, as all probes use it; of a plain-HTTP target on its default port, the port of HTTPS. */
+async function tlsFacts(session: CrawlSession): ReturnType<typeof probeTls> {
+  const { hostname, port } = new URL(withoutCredentials(session.plan.site.url));
+  return await probeTls(session.guard, hostname, port === '' ? 443 : Number(port));
+}
+
+async function findInstalled(): Promise<BrowserAtHand> {
+  const { findBrowser } = await import('../lib/browser/find-browser.js');
+  return await findBrowser(process.env);
+}
+
+async function defaultReader(): Promise<NonNullable<CrawlOptions['readDigest']>> {
+  const [{ readPage }, { digestPage }] = await Promise.all([
+    import('../page/read-page.js'),
+    import('../page/digest.js'),
+  ]);
+  return (bytes, from) => digestPage(readPage(bytes, from));
+}

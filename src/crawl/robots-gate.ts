@@ -1,0 +1,46 @@
+/** Asks each host for its robots.txt once, before anything else of it. */
+import { ALLOW_ALL, DISALLOW_ALL, robotsOfStatus } from './robots.js';
+import type { RobotsRules } from './robots.js';
+
+export interface RobotsAnswer {
+  readonly status: number;
+  readonly body: Uint8Array;
+  /** Absolute target of a 3xx answer. */
+  readonly location?: string;
+}
+
+export interface RobotsGate {
+  rulesFor(url: string): Promise<RobotsRules>;
+  /** Asks again when next needed: a shield that stood in the way is passed. */
+  forget(): void;
+}
+
+/** RFC 9309 2.3.1.2: at least five redirects in a row are followed; a longer chain is as good as no file. */
+const MOST_REDIRECTS = 5;
+
+/** `ask` gives undefined where there was no answer. */
+export function createRobotsGate(ask: (url: string) => Promise<RobotsAnswer | undefined>): RobotsGate {
+  const known = new Map<string, Promise<RobotsRules>>();
+  return {
+    rulesFor: (url) => {
+      const { origin } = new URL(url);
+      const rules = known.get(origin) ?? fetchRules(`${origin}/robots.txt`, ask);
+      known.set(origin, rules);
+      return rules;
+    },
+    forget: () => {
+      known.clear();
+    },
+  };
+}
+
+async function fetchRules(url: string, ask: (url: string) => Promise<RobotsAnswer | undefined>): Promise<RobotsRules> {
+  let address = url;
+  for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
+    const answer = await ask(address);
+    if (!answer) return DISALLOW_ALL; // RFC 9309 2.3.1.4: unreachable
+    if (answer.location === undefined) return robotsOfStatus(url, answer.status, answer.body);
+    address = answer.location;
+  }
+  return ALLOW_ALL;
+}
