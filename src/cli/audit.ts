@@ -5,6 +5,7 @@ import { openCommandLog, openProgress, readSettings, type CommandSettings } from
 import { chooseCrawl } from './crawl-choices.js';
 import { instant, today } from './days.js';
 import { UsageError } from './errors.js';
+import { checkRunId } from './ids.js';
 import { finishRun, readThresholds, runContextOf } from './judged-run.js';
 import { speaker, type Say } from './language.js';
 import { checkAgainstProfiles, loadProfiles } from './load-profiles.js';
@@ -51,6 +52,7 @@ const runCommand = async (targets: readonly string[], given: CommandSettings, co
   const { settings, flags, config } = asked;
 
   const formats = readFormats(settings.format, say);
+  if (run !== undefined) checkRunId(run, resolve(context.cwd, out), say);
   const jobs = await jobsOf(earlier?.targets ?? targets, asked, context.cwd);
   const thresholds = readThresholds(asked, context.cwd);
   if (earlier) checkUnchanged(earlier, jobs, say);

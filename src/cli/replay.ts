@@ -1,8 +1,6 @@
 import { relative, resolve, sep } from 'node:path';
 import type { Profile } from '../model/profile.js';
 import type { SiteEntry } from '../model/site-entry.js';
-import { replaySnapshot } from '../pipeline.js';
-import { reviveProfile } from '../profile/serialize-profile.js';
 import type { CliContext, CommandModule } from './command.js';
 import { openCommandLog, openProgress, readSettings, type CommandSettings } from './command-settings.js';
 import { instant } from './days.js';
@@ -48,11 +46,12 @@ const replayRun = async (reference: string, asked: CommandSettings, context: Cli
   const sites = await sitesOf(snapshots, asked, context.cwd);
   const profiles =
     flags.profile === undefined
-      ? storedProfiles(snapshots, sites, say)
+      ? await storedProfiles(snapshots, sites, say)
       : await loadProfiles(sites, { flag: flags.profile });
   checkAgainstProfiles(profiles, settings.only, say);
   const thresholds = readThresholds(asked, context.cwd);
   const folder = await claimRunFolder({ out: settings.out, run: flags.run, cwd: context.cwd }, say);
+  const { replaySnapshot } = await import('../pipeline.js');
   const tasks = [...profiles].map(([site, profile], at): SiteTask => {
     const path = snapshots[at]?.path ?? '';
     const question = {
@@ -104,12 +103,13 @@ const sitesOf = async (
   }));
 };
 
-const storedProfiles = (
+const storedProfiles = async (
   snapshots: readonly StoredSnapshot[],
   sites: readonly SiteEntry[],
   say: Say,
-): ReadonlyMap<SiteEntry, Profile> =>
-  new Map(
+): Promise<ReadonlyMap<SiteEntry, Profile>> => {
+  const { reviveProfile } = await import('../profile/serialize-profile.js');
+  return new Map(
     sites.map((site, at) => {
       const { path, head } = snapshots[at] ?? {};
       try {
@@ -121,3 +121,4 @@ const storedProfiles = (
       }
     }),
   );
+};
