@@ -1,4 +1,4 @@
-import type { Say } from '../language.js';
+import type { Language, Say } from '../language.js';
 
 /** `ok`: works. `limited`: audits run, but some rules stay untested. `fault`: nothing can be audited until it is mended. */
 export type Condition = 'ok' | 'limited' | 'fault';
@@ -16,6 +16,7 @@ export interface Examination {
 /** What the examinations are told about this run. */
 export interface Patient {
   readonly say: Say;
+  readonly lang: Language;
   readonly env: NodeJS.ProcessEnv;
   /** The folder reports go to, absolute; it need not exist yet. */
   readonly outFolder: string;

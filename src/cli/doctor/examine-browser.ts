@@ -1,10 +1,8 @@
 import type { Page } from 'playwright';
 import { findBrowser } from '../../lib/browser/find-browser.js';
 import type { FoundBrowser } from '../../lib/browser/find-browser.js';
-import { isSuperuser, launchFlags } from '../../lib/browser/launch-flags.js';
+import { holdBrowser, releaseBrowser, useBrowser } from '../../crawl/browser.js';
 import type { Examination, Patient } from './examination.js';
-
-const LAUNCH_WITHIN_MS = 30_000;
 
 /** Starts the browser that audits would use, draws Chinese with it, and answers for both. */
 export async function examineBrowser({ say, env }: Pick<Patient, 'say' | 'env'>): Promise<readonly Examination[]> {
@@ -86,17 +84,13 @@ function fontsUnknown(say: Patient['say']): Examination {
   };
 }
 
-async function drawChinese(executablePath: string): Promise<boolean> {
-  const { chromium } = await import('playwright');
-  const browser = await chromium.launch({
-    executablePath,
-    args: [...launchFlags(isSuperuser())],
-    timeout: LAUNCH_WITHIN_MS,
-  });
+/** With the crawler's own way of starting it: what works here works there. */
+async function drawChinese(path: string): Promise<boolean> {
+  holdBrowser();
   try {
-    return await isChineseLegible(await browser.newPage());
+    return await isChineseLegible(await (await useBrowser(path)).newPage());
   } finally {
-    await browser.close();
+    await releaseBrowser();
   }
 }
 

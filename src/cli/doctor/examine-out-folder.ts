@@ -1,5 +1,6 @@
 import { mkdtempSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { systemCause } from '../describe-error.js';
 import type { Examination, Patient } from './examination.js';
 
 const MEBIBYTE = 1024 * 1024;
@@ -10,7 +11,7 @@ const SCARCE_BYTES = 1024 * MEBIBYTE;
 /** Whether reports can be written to the folder (or be made in the nearest one that exists) and how much room there is. Leaves nothing behind. */
 export function examineOutFolder({ say, outFolder }: Pick<Patient, 'say' | 'outFolder'>): Examination {
   const folder = nearestExisting(outFolder);
-  const refused = whyNotWritable(folder);
+  const refused = whyNotWritable(folder, say);
   if (refused !== undefined) {
     return {
       id: 'out',
@@ -50,14 +51,14 @@ function nearestExisting(path: string): string {
 }
 
 /** Tried, not asked: access rights do not tell of read-only mounts and quotas. */
-function whyNotWritable(folder: string): string | undefined {
+function whyNotWritable(folder: string, say: Patient['say']): string | undefined {
   let made: string | undefined;
   try {
     made = mkdtempSync(join(folder, '.gongkai-doctor-'));
     writeFileSync(join(made, 'probe'), '公开');
     return undefined;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code ?? String(error);
+    return systemCause(error, say) ?? String(error);
   } finally {
     if (made !== undefined) rmSync(made, { recursive: true, force: true });
   }

@@ -1,0 +1,48 @@
+import { catalog } from '../../catalog.js';
+import { listRuleSets } from '../../profile/list-rule-sets.js';
+import { loadProfile } from '../../profile/load-profile.js';
+import { describeError } from '../describe-error.js';
+import type { Examination, Patient } from './examination.js';
+
+/** Whether every bundled rule set loads and is valid. */
+export function examineRules({ say, lang }: Pick<Patient, 'say' | 'lang'>, rulesFolder: string): Examination {
+  const loaded: { id: string; version: string; rules: number }[] = [];
+  try {
+    for (const { id } of listRuleSets(rulesFolder)) {
+      const profile = loadProfile(id, { rulesFolder, checks: catalog });
+      loaded.push({ id: profile.id, version: profile.version, rules: profile.rules.length });
+    }
+  } catch (error) {
+    return {
+      id: 'rules',
+      condition: 'fault',
+      message: [
+        say(`${rulesFolder} 里的规则集读不了`, `the rule sets in ${rulesFolder} do not load`),
+        ...describeError(error, { say, lang, version: '', verbose: false }).lines.slice(0, 5),
+      ].join('\n    '),
+      remedy: say(
+        '重新取出 rules 目录，或按上面的提示改正',
+        'check out the rules folder again, or mend what is named above',
+      ),
+      data: { rulesFolder },
+    };
+  }
+  const list = loaded.map(({ id, version, rules }) =>
+    say(`${id} ${version}（${rules} 条）`, `${id} ${version} (${rules} rules)`),
+  );
+  if (loaded.length === 0) {
+    return {
+      id: 'rules',
+      condition: 'fault',
+      message: say(`${rulesFolder} 里没有规则集`, `there is no rule set in ${rulesFolder}`),
+      remedy: say('重新取出 rules 目录', 'check out the rules folder again'),
+      data: { rulesFolder },
+    };
+  }
+  return {
+    id: 'rules',
+    condition: 'ok',
+    message: say(`规则集正常：${list.join('、')}`, `rule sets load: ${list.join(', ')}`),
+    data: { rulesFolder, loaded },
+  };
+}
