@@ -96,7 +96,7 @@ const ATTEMPTS: readonly Attempt[] = [
     what: 'a day in another form',
     args: ['audit', URL_, '--as-of', '18/11/2025'],
     status: 2,
-    says: ['18/11/2025', /YYYY-MM-DD/],
+    says: ['18/11/2025', /\d{4}-\d\d-\d\d/],
   },
   {
     what: 'a run id that leads out of the folder',

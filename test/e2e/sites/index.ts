@@ -5,6 +5,7 @@ import { disclosureSites } from './disclosure.js';
 import { guideSites } from './guide.js';
 import { homeSites } from './home.js';
 import { ipv6Sites } from './ipv6.js';
+import { neighbourSites } from './neighbours.js';
 import { networkSites, robotsSites } from './network.js';
 import { pastSites } from './past.js';
 import { platformSites } from './platform.js';
@@ -23,4 +24,5 @@ export const siteCases: readonly SiteCase[] = [
   ...robotsSites,
   ...ipv6Sites,
   ...pastSites,
+  ...neighbourSites,
 ];

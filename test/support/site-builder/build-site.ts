@@ -35,12 +35,25 @@ const relative = (from: string, to: string): string => {
   return `${up || './'}${down}${query === undefined ? '' : `?${query}`}`;
 };
 
-/** Builds the whole site. */
+/** The style with all its addresses below a path. */
+const below = (style: Style, prefix: string): Style => ({
+  ...style,
+  columnPath: (column, page) => prefix + style.columnPath(column, page),
+  articlePath: (article, column) => prefix + style.articlePath(article, column),
+  filePath: (file, article, column) => prefix + style.filePath(file, article, column),
+});
+
+/** Builds the whole site, and its neighbour on the same host. */
 export const buildSite = (spec: SiteSpec): Site => {
-  const style = STYLES[spec.style];
-  const content = buildContent(spec);
-  const writer = new SiteWriter(spec, style, content);
-  return writer.write();
+  const style = spec.prefix ? below(STYLES[spec.style], spec.prefix) : STYLES[spec.style];
+  const site = new SiteWriter(spec, style, buildContent(spec)).write();
+  if (!spec.neighbour) return site;
+  const neighbour = buildSite(spec.neighbour);
+  return {
+    ...site,
+    answers: new Map([...neighbour.answers, ...site.answers]),
+    handlers: [...site.handlers, ...neighbour.handlers],
+  };
 };
 
 class SiteWriter {
@@ -88,11 +101,12 @@ class SiteWriter {
 
   write(): Site {
     const { spec, style, content } = this;
+    const prefix = spec.prefix ?? '';
     const handlers: Handler[] = [...(spec.handlers ?? [])];
     for (const column of this.columns) if (!column.address) this.writeColumn(column);
     if (this.siteMap) this.writeSiteMap(this.siteMap);
     for (const [path, answer] of homePages(spec, content, style, {
-      view: (path) => this.view(path),
+      view: (path) => this.view(prefix + path),
       encode: (text) => this.encode(text),
       nav: (view) => this.nav(view),
       footer: (view) => this.footer(view),
@@ -101,7 +115,9 @@ class SiteWriter {
         linkHtml(content.platform.name, view.href(content.platform.path), spec.platformLink ?? 'shown'),
       document: (parts, view) => this.encode(this.filled(style.document(parts, view))),
     })) {
-      this.answers.set(path, answer);
+      const { location } = answer.headers;
+      const headers = location === undefined ? answer.headers : { ...answer.headers, location: prefix + location };
+      this.answers.set(prefix + path, { ...answer, headers });
     }
     this.put(
       '/footer.html',
@@ -134,7 +150,7 @@ class SiteWriter {
       otherHosts: spec.platformHost ? [spec.platformHost] : [],
       answers,
       handlers,
-      start: '/',
+      start: `${spec.prefix ?? ''}/`,
       aaaa: spec.aaaa ?? ['::1'],
       isDown: spec.isDown ?? false,
     };
@@ -169,7 +185,10 @@ class SiteWriter {
     return {
       content: this.content,
       path,
-      href: (to) => (this.style.usesRelativeLinks && !to.includes('//') ? relative(path, to) : to),
+      href: (to) => {
+        const target = to === '/' ? `${this.spec.prefix ?? ''}/` : to;
+        return this.style.usesRelativeLinks && !target.includes('//') ? relative(path, target) : target;
+      },
     };
   }
 

@@ -101,6 +101,10 @@ export interface SiteSpec {
   readonly platformHost?: string;
   /** The platform page is a news channel that only bears the name. */
   readonly emptyPlatform?: boolean;
+  /** A site of its own below this path of the host, e.g. /jyj. */
+  readonly prefix?: string;
+  /** Another site on the same host, e.g. the portal above it or a department below it. */
+  readonly neighbour?: SiteSpec;
   readonly isDown?: boolean;
   readonly handlers?: readonly Handler[];
   /** Last word on the content, for what no switch covers. */
