@@ -92,7 +92,7 @@ const SEPARATOR = String.raw`(?:\s*[（(][^（）()\n]{0,20}[）)])?(?:\s*[/、�
 const OTHER_LABEL = /(?<=^|[\s，。；;、\t])[\u4e00-\u9fff]{2,8}\s*[:：]/g;
 
 const compiledLabels = new Map<string, RegExp>();
-/** The label with any blanks between its characters: 传、blanks、真. */
+/** The label with any blanks between its characters: 「传 真」. */
 function labelExpression(label: string): RegExp {
   const known = compiledLabels.get(label);
   if (known) return known;

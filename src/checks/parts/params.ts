@@ -5,10 +5,12 @@ export const Params = <P extends TProperties>(properties: P) =>
   Type.Object(properties, { additionalProperties: false });
 
 /** Id of a column in the rule set's `columns`. */
-export const ColumnId = Type.String({ pattern: '^[a-z][a-z0-9-]*$', title: '栏目编号' });
+export const ColumnId = Type.String({ format: 'column', title: '栏目编号' });
 
 /** Regular expressions in RE2 syntax; a text fits if any occurs in it. */
-export const Patterns = Type.Array(Type.String({ minLength: 1 }), { title: '正则（RE2 语法），出现其一即符合' });
+export const Patterns = Type.Array(Type.String({ format: 're2', minLength: 1 }), {
+  title: '正则（RE2 语法），出现其一即符合',
+});
 
 /** Plain words, matched as they are. */
 export const Words = Type.Array(Type.String({ minLength: 1 }), { minItems: 1 });
