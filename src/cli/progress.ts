@@ -46,6 +46,7 @@ export const createProgress = ({ stream, sites, mode, say }: ProgressOptions): P
       redraw();
     },
     pageFetched: (site, pages) => {
+      if (fetched.get(site) === pages) return;
       fetched.set(site, pages);
       if (mode === 'plain' && pages > 0 && pages % 20 === 0)
         write(say(`${site}：已取 ${pages} 页`, `${site}: ${pages} pages fetched`));
