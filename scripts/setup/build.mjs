@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ROOT, nodeProgram, runProgram } from '../run-program.mjs';
@@ -20,6 +30,7 @@ export async function build(say) {
   removeOrphans();
   copyAssets();
   if (status !== 0) throw new Error('the sources do not compile; the errors are above');
+  chmodSync(join(OUTPUT, 'main.js'), 0o755);
   writeFileSync(STAMP, fingerprint);
   say('Build: done.');
 }
