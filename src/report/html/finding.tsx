@@ -1,0 +1,135 @@
+import type { Finding } from '../../model/report.js';
+import { beijingTime } from '../beijing-time.js';
+import type { Wording } from '../wording/catalogue.js';
+import { webAddress } from '../web-address.js';
+import type { ReportView } from './view.js';
+
+type Evidence = Finding['evidence'][number];
+
+/** So many pieces of evidence are shown at once; the rest is one click away. */
+const SHOWN_AT_ONCE = 3;
+
+/** An address: a link when it is one of the web, else plain text. */
+export function Address({ url }: { readonly url: string }) {
+  const href = webAddress(url);
+  return href === undefined ? (
+    <span class="address">{url}</span>
+  ) : (
+    <a class="address" href={href} target="_blank" rel="noopener noreferrer">
+      {url}
+    </a>
+  );
+}
+
+/** Shows its beginning; holds, selects and copies the whole. */
+export function Hash({ value }: { readonly value: string }) {
+  return (
+    <code class="hash" title={value}>
+      {value}
+    </code>
+  );
+}
+
+/** One piece of evidence: what stood there, where, when, and how to prove it. */
+function EvidenceItem({ evidence, words }: { readonly evidence: Evidence; readonly words: Wording }) {
+  const { text } = words;
+  return (
+    <li class="evidence">
+      {evidence.quote === undefined || evidence.quote === '' ? null : (
+        <blockquote lang="zh-CN">{evidence.quote}</blockquote>
+      )}
+      <Address url={evidence.url} />
+      <dl class="proof">
+        <div>
+          <dt>{text.capturedAt}</dt>
+          <dd>
+            <time datetime={evidence.capturedAt}>{beijingTime(evidence.capturedAt)}</time> {text.beijing}
+          </dd>
+        </div>
+        <div>
+          <dt>{text.hash}</dt>
+          <dd>
+            <Hash value={evidence.sha256} />
+          </dd>
+        </div>
+        {evidence.record === undefined ? null : (
+          <div>
+            <dt>{text.record}</dt>
+            <dd>
+              <Hash value={evidence.record} />
+            </dd>
+          </div>
+        )}
+        {evidence.selector === undefined ? null : (
+          <div>
+            <dt>{text.place}</dt>
+            <dd>
+              <code>{evidence.selector}</code>
+            </dd>
+          </div>
+        )}
+        {evidence.screenshot === undefined ? null : (
+          <div>
+            <dt>{text.screenshot}</dt>
+            <dd>{evidence.screenshot}</dd>
+          </div>
+        )}
+      </dl>
+    </li>
+  );
+}
+
+function EvidenceList({ evidence, words }: { readonly evidence: readonly Evidence[]; readonly words: Wording }) {
+  const first = evidence.slice(0, SHOWN_AT_ONCE);
+  const rest = evidence.slice(SHOWN_AT_ONCE);
+  return (
+    <>
+      <ul class="evidence-list" aria-label={words.text.evidence}>
+        {first.map((item) => (
+          <EvidenceItem evidence={item} words={words} />
+        ))}
+      </ul>
+      {rest.length === 0 ? null : (
+        <details>
+          <summary>{words.count.more(rest.length)}</summary>
+          <ul class="evidence-list">
+            {rest.map((item) => (
+              <EvidenceItem evidence={item} words={words} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}
+
+/** One fault, or one thing to check by hand. */
+export function FindingItem({ finding, view }: { readonly finding: Finding; readonly view: ReportView }) {
+  const { words, lang } = view;
+  const message = lang === 'en' ? (finding.messageEn ?? finding.message) : finding.message;
+  const isShownByEvidence = finding.url === undefined || finding.evidence.some(({ url }) => url === finding.url);
+  const facts = [
+    [words.text.column, finding.column],
+    [words.text.unit, finding.unit],
+    [words.text.dueOn, finding.dueOn],
+  ].filter(([, value]) => value !== undefined && value !== '');
+  return (
+    <li class={`finding finding-${finding.value}`} id={`finding-${finding.fingerprint}`}>
+      <p class="message">
+        {finding.value === 'cantTell' ? <span class="tag tag-cantTell">{words.outcome.cantTell}</span> : null}
+        {message}
+      </p>
+      {facts.length === 0 ? null : (
+        <p class="facts">
+          {facts.map(([label, value]) => (
+            <span>
+              <span class="label">{label}</span> {value}
+            </span>
+          ))}
+        </p>
+      )}
+      {isShownByEvidence || finding.url === undefined ? null : <Address url={finding.url} />}
+      <EvidenceList evidence={finding.evidence} words={words} />
+    </li>
+  );
+}

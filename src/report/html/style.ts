@@ -1,0 +1,222 @@
+/** The look of every page: quiet paper, one ink, one accent; dark and print variants. CSS text, hence long. */
+export const STYLE = `
+:root {
+  color-scheme: light;
+  --paper: #f5f4f0; --card: #ffffff; --sunk: #f0efea; --ink: #1b2026; --soft: #545d67; --line: #dbd8d0;
+  --accent: #1f4e79; --failed: #a8231c; --failed-soft: #fbeeec; --cantTell: #7a5200; --cantTell-soft: #fdf4e0;
+  --passed: #1d6440; --passed-soft: #e9f4ee; --band: #d9b45b; --earned: #2c6e9e;
+  --sans: "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei", system-ui, sans-serif;
+  --serif: "Source Han Serif SC", "Noto Serif CJK SC", "Songti SC", "STSong", "SimSun", serif;
+  --mono: ui-monospace, "SFMono-Regular", Consolas, "Liberation Mono", Menlo, monospace;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    color-scheme: dark;
+    --paper: #14171b; --card: #1c2026; --sunk: #22272e; --ink: #e4e7ea; --soft: #a5aeb8; --line: #343b44;
+    --accent: #93bfe8; --failed: #ff9389; --failed-soft: #33201f; --cantTell: #efc36b; --cantTell-soft: #302716;
+    --passed: #83cfa2; --passed-soft: #18291f; --band: #9a7a2c; --earned: #5b9dcd;
+  }
+}
+* { box-sizing: border-box; }
+html { scroll-padding-top: 4rem; -webkit-text-size-adjust: 100%; }
+body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.75 var(--sans); overflow-wrap: anywhere; }
+a { color: var(--accent); text-decoration-thickness: 1px; text-underline-offset: .2em; }
+a:focus-visible, summary:focus-visible, input:focus-visible, select:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+h1, h2, h3, h4, p, ul, ol, dl, dd, blockquote { margin: 0; padding: 0; }
+ul, ol { list-style: none; }
+h2 { font-size: 1.25rem; line-height: 1.4; font-weight: 650; }
+h3 { font-size: 1.0625rem; line-height: 1.5; font-weight: 650; }
+h4 { font-size: 1rem; line-height: 1.5; font-weight: 600; }
+code { font-family: var(--mono); font-size: .8125rem; }
+table { border-collapse: collapse; width: 100%; }
+th { text-align: start; font-weight: 600; }
+[hidden] { display: none !important; }
+.skip { position: absolute; left: 1rem; top: -4rem; background: var(--card); padding: .5rem 1rem; z-index: 3; border: 1px solid var(--line); }
+.skip:focus { top: .5rem; }
+.masthead, main, .foot { max-width: 66rem; margin: 0 auto; padding: 0 1.5rem; }
+.masthead { padding-top: 2.5rem; padding-bottom: 1rem; }
+.kicker { color: var(--soft); font-size: .9375rem; letter-spacing: .08em; }
+h1 { font: 700 2.125rem/1.3 var(--serif); margin: .125rem 0 .5rem; text-wrap: balance; }
+.subject { display: flex; flex-wrap: wrap; gap: .125rem 1.25rem; color: var(--soft); font-size: .9375rem; }
+.label, .muted, .rule-facts, .facts .label { color: var(--soft); }
+.muted, .label, small { font-size: .875rem; }
+.label { margin-inline-end: .375rem; }
+.number { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.number small, .points small { display: block; color: var(--cantTell); white-space: normal; }
+.number .interval { color: var(--soft); }
+.points small { display: inline; margin-inline-start: .5rem; }
+.count { display: inline-block; margin-inline-start: .5rem; padding: 0 .5rem; border-radius: 1rem; background: var(--sunk); color: var(--soft); font: 500 .8125rem/1.5 var(--sans); }
+.empty { color: var(--soft); padding: 1rem 0; }
+.contents { position: sticky; top: 0; z-index: 2; background: var(--paper); border-bottom: 1px solid var(--line); }
+.contents ul { max-width: 66rem; margin: 0 auto; padding: .5rem 1.5rem; display: flex; gap: 1.5rem; overflow-x: auto; white-space: nowrap; scrollbar-width: none; }
+.contents a { text-decoration: none; font-size: .9375rem; color: var(--ink); }
+.contents a:hover { color: var(--accent); text-decoration: underline; }
+main { display: grid; gap: 2.5rem; padding-top: 1.5rem; padding-bottom: 3rem; }
+main > section > h2 { margin-bottom: .75rem; padding-bottom: .5rem; border-bottom: 2px solid var(--ink); }
+main:focus { outline: none; }
+
+.verdict { display: grid; grid-template-columns: minmax(0, 5fr) minmax(0, 6fr); background: var(--card); border: 1px solid var(--line); border-top: 4px solid var(--soft); }
+.verdict > * { padding: 1.5rem 1.75rem; }
+.verdict-qualified { border-top-color: var(--passed); --verdict: var(--passed); }
+.verdict-unqualified { border-top-color: var(--failed); --verdict: var(--failed); }
+.verdict-undetermined { border-top-color: var(--cantTell); --verdict: var(--cantTell); }
+.stamp { font: 700 3rem/1.25 var(--serif); color: var(--verdict); letter-spacing: .06em; }
+:lang(en) .stamp { font-size: 2.5rem; letter-spacing: 0; }
+.why { margin-top: .5rem; }
+.score { border-inline-start: 1px solid var(--line); }
+.score-value { display: flex; align-items: baseline; gap: .75rem; }
+.score-value strong { font: 700 3rem/1.25 var(--serif); font-variant-numeric: tabular-nums; }
+.scale { display: block; width: 100%; height: auto; margin: .25rem 0; }
+.scale-track, .bar-track { fill: var(--sunk); }
+.scale-band { fill: var(--band); }
+.scale-mark { fill: var(--ink); }
+.scale-tick { fill: var(--soft); font: 12px var(--sans); }
+.vetoes { grid-column: 1 / -1; border-top: 1px solid var(--line); }
+.vetoes h2 { font-size: 1.0625rem; }
+.vetoes-failed { background: var(--failed-soft); }
+.vetoes-failed h2 { color: var(--failed); }
+.vetoes-open { background: var(--cantTell-soft); }
+.vetoes-none { display: flex; gap: 1rem; align-items: baseline; padding-top: .75rem; padding-bottom: .75rem; }
+.vetoes ul { display: grid; gap: .75rem; margin: .5rem 0; }
+.vetoes li a { font-weight: 600; }
+
+.overview { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); gap: 1rem; }
+.counts, .wide { grid-column: 1 / -1; }
+.counts { display: grid; grid-template-columns: repeat(5, 1fr); background: var(--card); border: 1px solid var(--line); }
+.counts li { padding: .75rem 1rem; display: grid; grid-template-columns: auto 1fr; column-gap: .5rem; align-items: baseline; }
+.counts li + li { border-inline-start: 1px solid var(--line); }
+.counts b { font: 700 1.5rem/1.3 var(--serif); }
+.counts span:last-child { grid-column: 1 / -1; color: var(--soft); font-size: .875rem; }
+.count-failed .mark { color: var(--failed); } .count-cantTell .mark { color: var(--cantTell); } .count-passed .mark { color: var(--passed); }
+.mark { font-weight: 700; }
+.card { background: var(--card); border: 1px solid var(--line); padding: 1.25rem 1.5rem; }
+.card h2 { font-size: 1.0625rem; }
+.fixes { counter-reset: fix; margin-top: .5rem; }
+.fixes li { counter-increment: fix; display: grid; grid-template-columns: 1.5rem 1fr auto; gap: .5rem; padding: .375rem 0; border-top: 1px solid var(--line); align-items: baseline; }
+.fixes li::before { content: counter(fix); color: var(--soft); font-variant-numeric: tabular-nums; }
+.cost { font-size: .875rem; white-space: nowrap; color: var(--soft); }
+.sections { margin-top: .5rem; }
+.sections th, .sections td { padding: .4375rem .5rem; border-top: 1px solid var(--line); vertical-align: middle; }
+.sections thead th { border-top: 0; font-weight: 500; font-size: .875rem; color: var(--soft); }
+.sections tbody th { font-weight: 500; }
+.bar-cell { width: 36%; }
+.bar { display: block; width: 100%; height: .75rem; }
+.bar-open { fill: var(--band); } .bar-earned { fill: var(--earned); }
+.legend { margin-inline-end: 1rem; }
+.legend::before { content: ""; display: inline-block; width: .75rem; height: .75rem; margin-inline-end: .375rem; border-radius: 2px; background: var(--earned); vertical-align: -1px; }
+.legend-open::before { background: var(--band); }
+
+.filter { display: flex; flex-wrap: wrap; gap: .75rem 1.25rem; align-items: end; margin-bottom: 1rem; }
+.filter label { display: grid; gap: .25rem; font-size: .875rem; color: var(--soft); }
+.filter input, .filter select { font: inherit; font-size: 1rem; color: var(--ink); background: var(--card); border: 1px solid var(--soft); border-radius: 3px; padding: .375rem .625rem; min-height: 2.75rem; }
+.filter input { width: min(20rem, 70vw); }
+.filter output { font-size: .875rem; color: var(--soft); padding-bottom: .625rem; }
+.group { display: grid; gap: 1rem; margin-bottom: 2rem; }
+.rule { background: var(--card); border: 1px solid var(--line); border-inline-start: 4px solid var(--soft); padding: 1.25rem 1.5rem; display: grid; gap: .875rem; }
+.rule-failed { border-inline-start-color: var(--failed); }
+.rule-cantTell { border-inline-start-color: var(--cantTell); }
+.rule h4 { display: flex; flex-wrap: wrap; gap: .25rem .625rem; align-items: baseline; }
+.rule-title { font-size: 1.0625rem; }
+.rule-facts { display: flex; flex-wrap: wrap; gap: .125rem 1rem; font-size: .875rem; align-items: baseline; margin-top: .25rem; }
+.rule-facts code { color: var(--soft); }
+.tag { font-size: .8125rem; font-weight: 600; padding: .0625rem .5rem; border-radius: 3px; white-space: nowrap; background: var(--sunk); }
+.tag-failed { color: var(--failed); background: var(--failed-soft); }
+.tag-cantTell { color: var(--cantTell); background: var(--cantTell-soft); }
+.tag-passed { color: var(--passed); background: var(--passed-soft); }
+.level { font-size: .8125rem; border: 1px solid currentColor; border-radius: 3px; padding: 0 .375rem; color: var(--soft); }
+.level-veto { color: var(--failed); font-weight: 600; }
+.reason { background: var(--cantTell-soft); padding: .625rem .875rem; font-size: .9375rem; }
+.findings { display: grid; gap: .875rem; counter-reset: finding; }
+.finding { counter-increment: finding; display: grid; grid-template-columns: minmax(0, 1fr); gap: .5rem; padding-inline-start: 2rem; position: relative; }
+.finding::before { content: counter(finding) "."; position: absolute; inset-inline-start: 0; color: var(--soft); font-variant-numeric: tabular-nums; }
+.finding + .finding { border-top: 1px dashed var(--line); padding-top: .875rem; }
+.message .tag { margin-inline-end: .5rem; }
+.facts { display: flex; flex-wrap: wrap; gap: .125rem 1.25rem; font-size: .9375rem; }
+.evidence-list { display: grid; gap: .5rem; }
+.evidence { background: var(--sunk); padding: .625rem .875rem; font-size: .875rem; line-height: 1.65; border-radius: 3px; }
+blockquote { white-space: pre-line; border-inline-start: 3px solid var(--line); padding-inline-start: .75rem; margin-bottom: .375rem; font-size: .9375rem; max-height: 16em; overflow: auto; }
+.address { word-break: break-all; font-size: .875rem; }
+.proof { display: flex; flex-wrap: wrap; gap: 0 1.25rem; color: var(--soft); margin-top: .125rem; }
+.proof div { display: flex; gap: .375rem; min-width: 0; align-items: baseline; }
+.proof dt { white-space: nowrap; }
+.hash { display: inline-block; max-width: 13ch; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; vertical-align: bottom; }
+.hash:hover { max-width: none; white-space: normal; word-break: break-all; }
+.rows { display: grid; gap: .625rem; border-top: 1px solid var(--line); padding-top: .875rem; }
+.row { display: grid; grid-template-columns: 5.5em minmax(0, 1fr); gap: .5rem; font-size: .9375rem; }
+.row > dt { color: var(--soft); }
+.row-remedy > dd { font-weight: 500; }
+.basis { display: grid; gap: .25rem; }
+.basis q { display: block; color: var(--soft); quotes: "“" "”"; }
+.warning { background: var(--cantTell-soft); padding: .625rem .875rem; margin-bottom: .75rem; }
+.reasons { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); gap: 1rem; margin-top: 1rem; align-items: start; }
+.reason-card { display: grid; gap: .375rem; font-size: .9375rem; }
+.plain { display: grid; gap: .25rem; margin-top: .375rem; }
+.plain li { padding-inline-start: 1rem; position: relative; }
+.plain li::before { content: "·"; position: absolute; inset-inline-start: .25rem; color: var(--soft); }
+.plain .level, .plain .muted { margin-inline-start: .5rem; }
+details > summary { cursor: pointer; color: var(--accent); padding: .375rem 0; min-height: 1.75rem; }
+details h3 { margin-top: .75rem; }
+.passed, .ranking { background: var(--card); border: 1px solid var(--line); font-size: .9375rem; }
+.passed th, .passed td, .ranking th, .ranking td { padding: .5rem .75rem; border-top: 1px solid var(--line); vertical-align: top; }
+.passed tbody th, .ranking tbody th { font-weight: 500; }
+.passed thead th, .ranking thead th { color: var(--soft); font-size: .875rem; font-weight: 500; white-space: nowrap; }
+.crawl { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); gap: 0 2rem; margin-top: .75rem; }
+.crawl div { display: grid; grid-template-columns: 8em minmax(0, 1fr); gap: .75rem; padding: .375rem 0; border-bottom: 1px solid var(--line); font-size: .9375rem; }
+.crawl dt { color: var(--soft); }
+.foot { color: var(--soft); font-size: .875rem; padding-bottom: 3rem; border-top: 1px solid var(--line); padding-top: 1rem; display: flex; flex-wrap: wrap; justify-content: space-between; gap: .5rem 2rem; }
+.word-qualified { color: var(--passed); font-weight: 600; } .word-unqualified { color: var(--failed); font-weight: 600; } .word-undetermined { color: var(--cantTell); font-weight: 600; }
+.table-scroll { overflow-x: auto; }
+.kinds { display: grid; gap: 1.5rem; }
+
+@media (max-width: 46rem) {
+  body { font-size: 15.5px; }
+  .masthead, main, .foot { padding-inline: 1rem; }
+  .masthead { padding-top: 1.5rem; }
+  h1 { font-size: 1.625rem; }
+  .contents ul { padding-inline: 1rem; }
+  .verdict { grid-template-columns: minmax(0, 1fr); }
+  .verdict > * { padding: 1.25rem 1rem; }
+  .score { border-inline-start: 0; border-top: 1px solid var(--line); }
+  .scale-tick { font-size: 22px; }
+  .counts { grid-template-columns: repeat(auto-fit, minmax(5.5rem, 1fr)); }
+  .counts li { padding: .625rem .75rem; }
+  .card, .rule { padding: 1rem; }
+  .finding { padding-inline-start: 1.5rem; }
+  .row, .crawl div { grid-template-columns: minmax(0, 1fr); gap: 0; }
+  .sections thead { display: none; }
+  .sections tr { display: grid; grid-template-columns: minmax(0, 1fr) auto; padding: .5rem 0; border-top: 1px solid var(--line); }
+  .sections th, .sections td { border: 0; padding: .125rem 0; }
+  .sections .bar-cell { grid-column: 1 / -1; grid-row: 2; width: auto; }
+  .sections td:nth-child(n + 4) { display: none; }
+  .passed td:nth-child(2), .passed th:nth-child(2), .passed td:nth-child(5), .passed th:nth-child(5) { display: none; }
+}
+@media print {
+  :root {
+    color-scheme: light;
+    --paper: #fff; --card: #fff; --sunk: #f3f3f0; --ink: #000; --soft: #444; --line: #bbb; --accent: #000;
+    --failed: #8f1a14; --failed-soft: #fff; --cantTell: #5f4000; --cantTell-soft: #fff; --passed: #14502f; --passed-soft: #fff; --band: #c9a44c; --earned: #3d6f94;
+  }
+  @page { size: A4; margin: 16mm 15mm 18mm; @bottom-center { content: counter(page) " / " counter(pages); font: 9pt sans-serif; color: #555; } }
+  * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  body { font-size: 10.5pt; line-height: 1.6; }
+  .contents, .filter, .skip { display: none; }
+  .masthead, main, .foot { max-width: none; padding-inline: 0; }
+  .masthead { padding-top: 0; }
+  main { gap: 1.5rem; display: block; }
+  main > * { margin-bottom: 1.5rem; }
+  .group { display: block; }
+  .rule { margin-bottom: .75rem; display: block; padding: .75rem 1rem; }
+  .rule > * + * { margin-top: .5rem; }
+  h2, h3, h4, .rule > header, thead { break-after: avoid; }
+  .finding, .evidence, .row, .card, .verdict, .counts, tr { break-inside: avoid; }
+  .reasons, .crawl { display: block; }
+  .reason-card { margin-bottom: .75rem; }
+  blockquote { max-height: none; overflow: visible; }
+  a { text-decoration: none; }
+  .evidence { border: 1px solid var(--line); }
+  details > summary { list-style: none; color: var(--soft); }
+  details::details-content { content-visibility: visible; }
+  .hash { max-width: 18ch; }
+  .table-scroll { overflow: visible; }
+}
+`;

@@ -1,0 +1,107 @@
+import type { AuditReport, RuleOutcome } from '../../model/report.js';
+import type { Language, Wording } from '../wording/catalogue.js';
+import { wordingOf } from '../wording.js';
+import { neutralise } from '../neutralise.js';
+import { points } from '../figures.js';
+
+/** A report ready to be shown: text made harmless, outcomes sorted into what the page has to say. */
+export interface ReportView {
+  readonly report: AuditReport;
+  readonly lang: Language;
+  readonly words: Wording;
+  /** Rules with something to mend or to check by hand, by section, in profile order. */
+  readonly problems: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly outcomes: readonly RuleOutcome[];
+  }[];
+  /** Rules begun or never begun without a decision, by reason. */
+  readonly notJudged: readonly { readonly reason: string; readonly outcomes: readonly RuleOutcome[] }[];
+  readonly inapplicable: readonly { readonly reason: string; readonly outcomes: readonly RuleOutcome[] }[];
+  readonly passed: readonly RuleOutcome[];
+  readonly failedVetoes: readonly RuleOutcome[];
+  readonly openVetoes: readonly RuleOutcome[];
+  /** Undecided rules that still may bring points, the most points first. */
+  readonly open: readonly RuleOutcome[];
+  /** Failed rules that cost something: vetoes first, then by points lost. */
+  readonly firstFix: readonly RuleOutcome[];
+  /** Some scored rule is decided, so that `value` means something. */
+  readonly hasEstimate: boolean;
+}
+
+const isDecided = (outcome: RuleOutcome): boolean => outcome.value === 'passed' || outcome.value === 'failed';
+const lost = (outcome: RuleOutcome): number => outcome.points.outOf - outcome.points.max;
+
+function byReason(outcomes: readonly RuleOutcome[]): { reason: string; outcomes: RuleOutcome[] }[] {
+  const groups = new Map<string, RuleOutcome[]>();
+  for (const outcome of outcomes) {
+    const reason = outcome.reason ?? '';
+    groups.set(reason, [...(groups.get(reason) ?? []), outcome]);
+  }
+  return [...groups].map(([reason, members]) => ({ reason, outcomes: members }));
+}
+
+/** Titles of sections that the scorecard does not list stand as their ids. */
+function bySection(report: AuditReport, outcomes: readonly RuleOutcome[]): ReportView['problems'] {
+  const titles = new Map(report.scorecard.sections.map(({ id, title }) => [id, title]));
+  for (const { section } of outcomes) if (!titles.has(section)) titles.set(section, section);
+  return [...titles]
+    .map(([id, title]) => ({ id, title, outcomes: outcomes.filter(({ section }) => section === id) }))
+    .filter((section) => section.outcomes.length > 0);
+}
+
+/** Sorts a report into what its page shows. */
+export function viewOf(original: AuditReport, lang: Language): ReportView {
+  const report = neutralise(original);
+  const { outcomes } = report;
+  const vetoes = outcomes.filter(({ level }) => level === 'veto');
+  const failedVetoes = vetoes.filter(({ rule }) => report.scorecard.vetoes.includes(rule));
+  // A veto without a check stands outside the verdict (scoring.md 4).
+  const standsOutside = new Set(['not-implemented', 'not-selected']);
+  const needsEyes = (outcome: RuleOutcome): boolean =>
+    outcome.value === 'failed' || (outcome.value === 'cantTell' && outcome.findings.length > 0);
+  return {
+    report,
+    lang,
+    words: wordingOf(lang),
+    problems: bySection(report, outcomes.filter(needsEyes)),
+    notJudged: byReason(outcomes.filter(({ value }) => value === 'cantTell' || value === 'untested')),
+    inapplicable: byReason(outcomes.filter(({ value }) => value === 'inapplicable')),
+    passed: outcomes.filter(({ value }) => value === 'passed'),
+    failedVetoes,
+    openVetoes: vetoes.filter(
+      ({ value, reason }) => (value === 'cantTell' || value === 'untested') && !standsOutside.has(reason ?? ''),
+    ),
+    open: outcomes
+      .filter(({ points: { min, max } }) => max > min)
+      .sort((a, b) => b.points.max - b.points.min - (a.points.max - a.points.min)),
+    firstFix: [
+      ...failedVetoes,
+      ...outcomes
+        .filter((outcome) => outcome.value === 'failed' && outcome.level === 'deduction' && lost(outcome) > 0)
+        .sort((a, b) => lost(b) - lost(a)),
+    ],
+    hasEstimate: outcomes.some((outcome) => isDecided(outcome) && outcome.points.outOf > 0),
+  };
+}
+
+/** Title of a rule in the page's language. */
+export const ruleTitle = ({ lang }: Pick<ReportView, 'lang'>, { title, titleEn }: RuleOutcome): string =>
+  lang === 'en' ? (titleEn ?? title) : title;
+
+/** One sentence on why the verdict is what it is. */
+export function verdictWhy(view: ReportView): string {
+  const { words, report, failedVetoes, openVetoes } = view;
+  const { verdict, points: score } = report.scorecard;
+  const titles = (outcomes: readonly RuleOutcome[]): string =>
+    outcomes.map((outcome) => ruleTitle(view, outcome)).join(words.listSeparator);
+  if (verdict === 'qualified') return words.verdictWhy.passed(points(score.min));
+  if (verdict === 'unqualified')
+    return failedVetoes.length > 0
+      ? words.verdictWhy.vetoed(titles(failedVetoes))
+      : words.verdictWhy.belowMark(points(score.max));
+  const { stoppedBecause } = report.crawl;
+  if (stoppedBecause !== 'complete' && !view.hasEstimate) return words.verdictWhy.stopped(words.stop[stoppedBecause]);
+  if (openVetoes.length > 0) return words.verdictWhy.openVetoes(titles(openVetoes));
+  return words.verdictWhy.openInterval(points(score.min), points(score.max));
+}

@@ -1,0 +1,152 @@
+import type { Level, OutcomeValue } from '../../model/outcome.js';
+import type { AuditReport } from '../../model/report.js';
+
+export type Language = 'zh' | 'en';
+export type Verdict = AuditReport['scorecard']['verdict'];
+export type Stop = AuditReport['crawl']['stoppedBecause'];
+
+/** A reason code in plain words: what it means for the reader, and what to do about it. */
+export interface ReasonWords {
+  readonly name: string;
+  readonly meaning: string;
+  readonly todo?: string;
+}
+
+/** Everything a report says in its own voice, in one language. Texts of rules and findings are data of the report. */
+export interface Wording {
+  readonly htmlLang: string;
+  readonly listSeparator: string;
+  readonly verdict: Readonly<Record<Verdict, string>>;
+  readonly verdictWhy: {
+    readonly passed: (min: string) => string;
+    readonly vetoed: (titles: string) => string;
+    readonly belowMark: (max: string) => string;
+    readonly stopped: (stop: string) => string;
+    readonly openVetoes: (titles: string) => string;
+    readonly openInterval: (min: string, max: string) => string;
+  };
+  readonly outcome: Readonly<Record<OutcomeValue, string>>;
+  readonly level: Readonly<Record<Level, string>>;
+  readonly kind: Readonly<Record<string, string>>;
+  readonly reason: Readonly<Record<string, ReasonWords>>;
+  readonly unknownReason: (code: string) => ReasonWords;
+  readonly stop: Readonly<Record<Stop, string>>;
+  readonly unanswered: Readonly<Record<string, string>>;
+  readonly failure: Readonly<Record<string, string>>;
+  readonly measured: Readonly<Record<string, string>>;
+  readonly text: Readonly<Record<TextKey, string>>;
+  readonly count: {
+    readonly items: (count: number) => string;
+    readonly findings: (count: number) => string;
+    readonly rules: (count: number) => string;
+    readonly sites: (count: number) => string;
+    readonly targets: (count: number) => string;
+    readonly points: (points: string) => string;
+    readonly ofPoints: (earned: string, outOf: string) => string;
+    readonly interval: (min: string, max: string) => string;
+    readonly lost: (points: string) => string;
+    readonly gain: (points: string) => string;
+    readonly more: (count: number) => string;
+    readonly duration: (minutes: number, seconds: number) => string;
+  };
+}
+
+/** Short labels of the page. One list, so that both languages say the same things. */
+export const TEXT_KEYS = [
+  'reportTitle',
+  'skip',
+  'contents',
+  'site',
+  'profile',
+  'asOf',
+  'madeBy',
+  'verdict',
+  'score',
+  'scoreNote',
+  'scoreNone',
+  'decided',
+  'interval',
+  'closeInterval',
+  'closeIntervalNone',
+  'bonus',
+  'vetoes',
+  'noVeto',
+  'vetoesOpen',
+  'firstFix',
+  'firstFixNote',
+  'sections',
+  'section',
+  'sectionEarned',
+  'sectionOpen',
+  'problems',
+  'problemsNone',
+  'findingsOf',
+  'evidence',
+  'quote',
+  'address',
+  'capturedAt',
+  'hash',
+  'record',
+  'screenshot',
+  'place',
+  'basis',
+  'clause',
+  'remedy',
+  'measured',
+  'dueOn',
+  'unit',
+  'column',
+  'waived',
+  'reviewed',
+  'toCheck',
+  'notJudged',
+  'notJudgedNote',
+  'inapplicable',
+  'inapplicableNote',
+  'whatToDo',
+  'passed',
+  'passedNone',
+  'rule',
+  'level',
+  'points',
+  'checked',
+  'crawl',
+  'crawlNote',
+  'started',
+  'finished',
+  'duration',
+  'requests',
+  'pages',
+  'rendered',
+  'bytes',
+  'stopped',
+  'unanswered',
+  'unansweredNone',
+  'truncated',
+  'digest',
+  'version',
+  'filterLabel',
+  'filterWords',
+  'filterShow',
+  'filterAll',
+  'filterShown',
+  'filterNone',
+  'expandAll',
+  'beijing',
+  'fullScale',
+  'foot',
+  'runTitle',
+  'ranking',
+  'rank',
+  'name',
+  'openReport',
+  'failures',
+  'failuresNone',
+  'noSites',
+  'totals',
+  'qualifiedCount',
+  'outcomes',
+  'why',
+  'vetoCount',
+] as const;
+export type TextKey = (typeof TEXT_KEYS)[number];
