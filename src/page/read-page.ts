@@ -5,7 +5,7 @@ import type { PageFacts } from '../model/page-facts.js';
 import type { Link, Page } from '../model/page.js';
 import { attachmentPage, emptyPage, isAttachment } from './attachment-page.js';
 import { findLabelledDates, isUpdateLabel } from './dates/labelled-dates.js';
-import { readPublishedOn } from './dates/published-on.js';
+import { readPublishedOn, textStart } from './dates/published-on.js';
 import { readAttachments } from './document/attachments.js';
 import { findBreadcrumb } from './document/breadcrumb.js';
 import { readGrids } from './document/grids.js';
@@ -83,7 +83,14 @@ const readSourceText = (source: string, charset: string, url: string, status: nu
     (element) =>
       landmarks.of(element) !== undefined || (rowElements.has(element) && !(core && contains(element, core.element))),
   );
-  const place = core && { from: core.element.from, to: core.element.to };
+  const place = core && {
+    from: textStart(
+      pageLines,
+      { from: core.element.from, to: core.element.to, isNamed: core.isNamed },
+      heading?.element && { text: heading.text, at: heading.element.from },
+    ),
+    to: core.element.to,
+  };
   const allDates = findLabelledDates(pageLines);
   const ownDates = findLabelledDates(main.lines);
   const published = readPublishedOn({ dates: allDates, core: place, titleAt: heading?.element?.from, meta, url });

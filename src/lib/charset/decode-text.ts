@@ -43,7 +43,11 @@ const utf16Of = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined => {
   if (end < 16) return undefined;
   let even = 0;
   let odd = 0;
-  for (let index = 0; index < end; index++) if (bytes[index] === 0) index % 2 === 0 ? even++ : odd++;
+  for (let index = 0; index < end; index++) {
+    if (bytes[index] !== 0) continue;
+    if (index % 2 === 0) even++;
+    else odd++;
+  }
   if (odd > end / 4 && even === 0) return 'utf-16le';
   return even > end / 4 && odd === 0 ? 'utf-16be' : undefined;
 };

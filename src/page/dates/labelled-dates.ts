@@ -20,6 +20,8 @@ const before =
 const bareLabel = /^[\s[(（【]*((?:[\u4e00-\u9fff][ ]{0,4}){2,10})\s*[:：∶]?\s*$/;
 const bareWords =
   /(?:更新|修订|修改|修正|发布|发文|公开|公布|发表|成文|生成|印发|制定|施行|生效|维护|录入|上传|审核|编制|上网|归档|废止|失效)(?:的)?(?:日期|时间|日|于|为|是)?$|^(?:日期|时间)$|(?:于|日期|时间)$|^最[后近新]更新$|updated?/i;
+const known =
+  /(?:最[后近新])?(?:发布|发文|公开|公布|发表|刊发|上网|上传|录入|添加|编辑|创建|更新|修订|修改|成文|生成|印发|制定|施行|实施|生效|失效|废止|归档|开始|结束|截止|活动|会议|举办)?(?:日期|时间)$/;
 /** A page that speaks of itself: 本指南（于）…更新, 更新至…, （2024年5月6日更新）. */
 const after =
   /^\s*[日]?\s*[，,]?\s*(?:最[后近新])?(?:予以|进行)?(?:第.{1,3}次)?(更新|修订|修改)(?:[）)】\]。，,；;]|$|完毕|了|本|版)/;
@@ -79,7 +81,10 @@ const labelIn = (lead: string): string => {
       .filter((part) => part.trim() !== '')
       .at(-1)
       ?.replace(/\s/g, '') ?? name;
-  const text = cell.length >= 2 ? cell : name;
+  const whole = cell.length >= 2 ? cell : name;
+  // After another label's value (来源：某某局时间：…) only the known words are the label.
+  const rest = lead.slice(0, lead.lastIndexOf((match[1] as string).trimEnd()));
+  const text = /[:：∶]/.test(rest) ? (known.exec(whole)?.[0] ?? whole) : whole;
   if (hasColon) return text.length > 12 ? (bareWords.exec(text)?.[0] ?? text.slice(-12)) : text;
   if (/\t\s*$/.test(lead) || bareWords.test(text))
     return text.length > 12 ? (bareWords.exec(text)?.[0] ?? text.slice(-12)) : text;

@@ -4,6 +4,7 @@ import type { PageFacts } from '../../model/page-facts.js';
 import { dateInAddress } from './date-in-address.js';
 import { isUpdateLabel } from './labelled-dates.js';
 import type { LabelledDate } from './labelled-dates.js';
+import type { PlacedLine } from '../regions/find-main.js';
 
 const published =
   /(?:发布|发文|公开|发表|公布|刊发|上传|上网|录入|添加|发稿|信息|文章|新闻|创建|入库|刊登|编辑|发帖|上线|供稿|投稿|推送|网站发布)(?:的)?(?:日期|时间|日|于)$|^(?:日期|时间|发布|发布于|发表于|发布时间为|date|time)$/i;
@@ -63,7 +64,7 @@ const scoreOf = (date: LabelledDate, core: PublishedHints['core'], titleAt: numb
 };
 
 /** A short line of date, source and reading aids: nothing is left when those are taken away. */
-const isInfoLine = (line: string): boolean => {
+export const isInfoLine = (line: string): boolean => {
   if (line.length > 160) return false;
   let rest = line;
   for (const date of findDates(line)) rest = rest.replace(date.quote, ' ');
@@ -78,6 +79,30 @@ const isInfoLine = (line: string): boolean => {
     )
     .replace(/[\s|[\]【】()（）:：,，.。/-]/g, '');
   return rest.length <= 14 || infoWords.test(line);
+};
+
+/**
+ * Where the running text begins: a box found by its density may hold the title and the line of date and source too,
+ * and so may one that holds the heading.
+ */
+export const textStart = (
+  lines: readonly PlacedLine[],
+  core: { readonly from: number; readonly to: number; readonly isNamed: boolean },
+  heading: { readonly text: string; readonly at: number } | undefined,
+): number => {
+  const holdsHeading = heading !== undefined && heading.at >= core.from && heading.at < core.to;
+  if (core.isNamed && !holdsHeading) return core.from;
+  let skipped = 0;
+  for (const line of lines) {
+    if (line.at < core.from || line.at >= core.to) continue;
+    const isHead =
+      (heading !== undefined && line.at <= heading.at) ||
+      line.text.length <= 12 ||
+      (line.text.length <= 160 && infoWords.test(line.text)) ||
+      (findDates(line.text).length > 0 && isInfoLine(line.text));
+    if (!isHead || ++skipped > 12) return line.at;
+  }
+  return core.from;
 };
 
 /** PubDate, unless it is only the moment when the page was generated. */

@@ -11,7 +11,7 @@ export interface Breadcrumb {
 }
 
 const label =
-  /(?:您?(?:现在|当前)?所?在的?(?:页面)?位\s*置(?:是|为)?|当前(?:页面|所在|栏目|位置)(?:位置|页面|是)?|您(?:的位置|在这里)|(?:现在|当前|目前)的?位置)\s*[:：是>＞]?/;
+  /(?:您?(?:现在|当前|目前)?所?在?的?(?:页面)?位\s*置(?:是|为)?\s*[:：是>＞]?|(?:当前(?:页面|栏目)|您(?:现在|当前)?(?:所)?在(?:这里)?)\s*[:：])/;
 const telling =
   /crumb|(?:^|[^a-z])(?:position|location|dqwz|weizhi|wz|wzdh|cur-?pos\w*|mbx\w*|mianbao\w*|lujing|local|place|path|loca|currmenu|site-?path|nowplace|here|address|location-?\w*|position-?\w*|bt-position|sitepath)(?![a-z])/;
 const separator = /\s*(?:>>|＞＞|»|>|＞|›|→|⟩|\u{e0b1}|-{1,2}>|::|\\|≫|▶|►|·>)\s*/u;
@@ -24,25 +24,29 @@ const last =
 export const findBreadcrumb = (tree: Tree): Breadcrumb | undefined => byLabel(tree) ?? byName(tree) ?? byShape(tree);
 
 const byLabel = (tree: Tree): Breadcrumb | undefined => {
-  const text = tree.text;
+  const text = tree.text.slice(0, tree.body.to);
+  let best: Breadcrumb | undefined;
+  let tries = 0;
   const all = new RegExp(label.source, 'g');
   for (const match of text.matchAll(all)) {
+    if (++tries > 20) break;
     let at: Element | undefined = elementAt(tree, match.index);
     for (let steps = 0; at && steps < 6 && at.index > tree.body.index; at = at.parent, steps++) {
       if (at.to - at.from > 300) break;
-      if (at.linkTo === at.linkFrom) continue;
+      if (at.linkInk === 0) continue;
       const names = namesOf(tree, at, match.index + match[0].length);
-      if (names.length > 0) return { element: at, names, by: 'label' };
+      if (names.length > (best?.names.length ?? 0) && names.length <= 12 && names.every((name) => name.length <= 60))
+        best = { element: at, names, by: 'label' };
     }
   }
-  return undefined;
+  return best;
 };
 
 const byName = (tree: Tree): Breadcrumb | undefined => {
   for (const element of tree.elements) {
     if (element.isHidden || element.words === '' || !telling.test(element.words)) continue;
     const size = element.to - element.from;
-    if (size < 4 || size > 300 || element.linkTo === element.linkFrom) continue;
+    if (size < 4 || size > 300 || element.linkInk === 0) continue;
     const names = namesOf(tree, element, element.from);
     if (
       names.length >= 2 &&
@@ -95,5 +99,5 @@ const namesOf = (tree: Tree, element: Element, from: number): string[] => {
   }
   addPlain(tree.text.slice(at, element.to).split(/\n(?=.*\n)/)[0] ?? '');
   while (names.length > 0 && last.test(names.at(-1) as string)) names.pop();
-  return names.filter((name) => name.length <= 60 || names.indexOf(name) === names.length - 1);
+  return names.filter((name, index) => name !== names[index - 1]);
 };

@@ -67,8 +67,11 @@ const pairsOf = (line: string): InfoRow[] => {
     const to = marks[index + 1]?.index ?? line.length;
     let value = line.slice(from, to);
     // In a row of cells the value is the next cell only.
-    if (mark[0].endsWith('\t') || line.includes('\t'))
-      value = value.split('\t').find((cell) => cell.trim() !== '') ?? '';
+    if (mark[0].endsWith('\t')) value = value.split('\t')[0] ?? '';
+    else if (line.includes('\t')) {
+      const [own, beside] = value.split('\t');
+      value = (own ?? '').trim() === '' ? (beside ?? '') : (own as string);
+    }
     return { label: plain(mark[1] as string), value: cleaned(value.replace(/[【[]\s*$/, '')) };
   });
 };

@@ -47,7 +47,13 @@ export const findRows = (
 ): RowGroup[] => {
   const candidates: PlacedLink[] = [];
   for (const link of links) {
-    if (!link.isVisible || link.region !== 'content' || link.from === 'script' || link.from === 'option') continue;
+    if (
+      (!link.isVisible && link.element.to === link.element.from) ||
+      link.region !== 'content' ||
+      link.from === 'script' ||
+      link.from === 'option'
+    )
+      continue;
     if (link.from === 'area' ? false : link.text === '' || idle.test(link.text)) continue;
     if (isExcluded(link.element)) continue;
     candidates.push(link);
@@ -56,7 +62,7 @@ export const findRows = (
   const rows = new Map<Element, Row>();
   const used = new Set<PlacedLink>();
   for (const element of tree.elements) {
-    if (!rowTags.has(element.tag) || element.isHidden || element.to - element.from > maxRowText) continue;
+    if (!rowTags.has(element.tag) || element.to === element.from || element.to - element.from > maxRowText) continue;
     const inside = counts.within(element);
     if (inside.length < 2 || inside.length > 5 || hasInnerRow(tree, element, counts)) continue;
     const main = mainOf(inside);
@@ -146,10 +152,10 @@ const readRow = (tree: Tree, element: Element, main: PlacedLink, inside: readonl
     ? tree.text.slice(anchor.from, dateBox.from) + ' ' + tree.text.slice(dateBox.to, anchor.to)
     : main.text;
   let beside = inAnchor;
-  const glued = /[\s\[(（【]*((?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2})(?:\s+\d{1,2}:\d\d(?::\d\d)?)?[\])）】\s]*$/.exec(
+  const glued = /[\s[(（【]*((?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2})(?:\s+\d{1,2}:\d\d(?::\d\d)?)?[\])）】\s]*$/.exec(
     text,
   );
-  const leading = /^[\s\[(（【]*((?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2})[\])）】\s]+/.exec(text);
+  const leading = /^[\s[(（【]*((?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2})[\])）】\s]+/.exec(text);
   if (beside === '' && glued && glued.index > 4) {
     beside = glued[1] as string;
     text = text.slice(0, glued.index);
@@ -187,7 +193,7 @@ const dateInside = (tree: Tree, anchor: Element): Element | undefined => {
   for (let index = anchor.index + 1; index < anchor.end; index++) {
     const inner = tree.elements[index] as Element;
     const size = inner.to - inner.from;
-    if (inner.isHidden || size < 4 || size > 40) continue;
+    if (size < 4 || size > 40) continue;
     const text = tree.text.slice(inner.from, inner.to).normalize('NFKC');
     if (
       /^[\s[(【]*(?:发布(?:时间|日期)[:：]?\s*)?(?:(?:19|20)\d\d\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}日?|\d{1,2}[-./月]\d{1,2}日?|\d{1,2}日?\s+(?:19|20)\d\d[-./年]\d{1,2}月?|(?:19|20)\d\d[-./年]\d{1,2}月?\s+\d{1,2}日?)(?:\s+\d{1,2}:\d\d(?::\d\d)?)?[\])】\s]*$/.test(

@@ -18,11 +18,15 @@ export const chooseRows = (groups: readonly RowGroup[], kind: PageKind): Row[] =
     if (kind === 'home') return group.averageTitle >= 9;
     return dated >= 2 ? group.averageTitle >= 10 : true;
   });
-  const rows = chosen.flatMap((group) =>
-    group.datedRows > 0 && group.datedRows * 2 < group.rows.length
-      ? group.rows.filter((row) => row.publishedOn !== undefined || row.title.length >= 8)
-      : group.rows,
-  );
+  const rows = chosen.flatMap((group) => {
+    if (group.datedRows === 0) return group.rows;
+    // Beside dated rows an undated one is a row only if it is made like them and does not read like a menu entry.
+    const makes = new Set(group.rows.filter((row) => row.publishedOn !== undefined).map((row) => row.element.tag));
+    const least = group.datedRows * 2 < group.rows.length ? 8 : 4;
+    return group.rows.filter(
+      (row) => row.publishedOn !== undefined || (makes.has(row.element.tag) && row.title.length >= least),
+    );
+  });
   return rows.sort((one, other) => one.link.element.index - other.link.element.index);
 };
 

@@ -4,7 +4,7 @@ import type { Landmarks } from '../regions/find-landmarks.js';
 import type { Element, Tree } from '../tree/element.js';
 import { linesIn } from '../tree/text.js';
 
-const provinces = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼滇';
+const provinces = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼滇蜀黔陇秦';
 const idCode = /标\s?识\s?码\s*[:：]?\s*(?:<[^>]*>)?\s*((?:bm|BM)\d{8}|\d{10})(?!\d)/;
 const icpNumber = new RegExp(
   `[${provinces}]\\s?ICP\\s?[备证]\\s?(?:[（(]?[${provinces}]?[)）]?)\\s?(?:案?号?\\s?)?\\d{5,10}\\s?号?(?:\\s?[-－—]\\s?[\\dA-Z]{1,3})?`,
@@ -18,12 +18,12 @@ const policeNumber =
   /公\s?网\s?安\s?备\s?(?:案?\s?号?\s?)?[:：]?\s*(\d{11,14}(?:-\d{1,6})?)\s?号?|公安(?:机关)?(?:网?备案?)(?:编?号)?\s*[:：]?\s*(\d{11,14}(?:-\d{1,6})?)/;
 const sponsorLabel = /主\s{0,6}办\s{0,6}(?:单\s{0,4}位|方|机构)?\s*[:：]?\s*/;
 const sponsorEnd =
-  /\s*(?:[|｜\t]|承\s?办|协\s?办|主\s?管|维\s?护|地\s{0,4}址|联系|电\s{0,4}话|邮\s{0,4}编|版权|备案|网站标识码|标识码|政府网站|技术|运\s?维|运营|建议|传\s{0,4}真|E-?mail|邮箱|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]\s?ICP|ICP|Copyright|©|All\s|关于我们|网站地图|制作|设计|开发|您是|访问|COPY|【|（?推荐|未经|为确保|公安|中文域名).*$/is;
+  /\s*(?:[|｜\t]|承\s?办|协\s?办|主\s?管|维\s?护|地\s{0,4}址|联系|电\s{0,4}话|邮\s{0,4}编|版权|备案|网站标识码|标识码|政府网站|技术|运\s?维|运营|建议|传\s{0,4}真|E-?mail|邮箱|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼滇蜀黔陇秦]\s?ICP|ICP|Copyright|©|All\s|关于我们|网站地图|制作|设计|开发|您是|访问|COPY|【|（?推荐|未经|为确保|公安|中文域名).*$/is;
 const ipv6 =
   /(?:(?:本|政府)?网?站)?(?:已|全面|现已|已经)?支持\s?(?:ip\s?v\s?6)|ip\s?v\s?6\s?(?:访问|网络)?(?:已支持|支持|标识|访问)|ipv6\s?(?:ready|enabled)/i;
 const errorReport = /我?为?政府网站找错|网站找错|政府网站纠错|找错平台/;
 const errorHosts =
-  /zfwzgl\.www\.gov\.cn\/exposure|exposure\/jiucuo|pucha\.kaipuyun\.cn|_jiucuo_|_span_jiucuo|jiucuo\.(?:js|html)/i;
+  /zfwzgl\.www\.gov\.cn\/exposure|exposure\/jiucuo|pucha\.kaipuyun\.cn|_jiucuo_|_span_jiucuo|jiucuo\.\w+\?site_?code|jiucuo\.(?:js|html)/i;
 const phone =
   /(?:(?:联系|咨询|服务|值班|监督|运维|维护|办公|网站)?(?:电\s{0,4}话|热线|方式)|TEL)\s*[:：]?\s*((?:[(（]?0\d{2,3}[)）]?[-－—\s]?)?\d{7,8}(?:[-－]\d{1,6})?|1\d{10}|123\d{2,3}|400[-\d]{7,10})/i;
 const mail = /[\w.-]+@[\w-]+(?:\.[\w-]+)+/;
@@ -121,6 +121,7 @@ const hasErrorReport = (tree: Tree, text: string): boolean => {
       continue;
     }
     if (element.isHidden) continue;
+    if (/(?:^|[^a-z])jiucuo(?![a-z])/.test(element.words)) return true;
     for (const name of ['href', 'onclick', 'id', 'alt', 'title']) {
       const value = attributes[name];
       if (
@@ -134,13 +135,31 @@ const hasErrorReport = (tree: Tree, text: string): boolean => {
   return tree.scripts.some((script) => script.text.length < 200_000 && /exposure\/jiucuo|_jiucuo_/.test(script.text));
 };
 
+const fileOf = (address: string): string => /([^/?#]*)(?:[?#].*)?$/.exec(address)?.[1] ?? '';
+
 /** A label that a reader sees: text, or the words of a picture; never a host name, class or comment. */
 const hasIpv6Label = (tree: Tree, text: string): boolean => {
   if (ipv6.test(text.replace(/[\w.-]*ipv6[\w-]*\.[a-z][\w.-]*/gi, ''))) return true;
+  // A header that a script brings up as a whole shows its label all the same.
+  if (
+    tree.elements.some((element) => element.isHidden && ipv6.test(ownText(element)) && isInHiddenHeader(tree, element))
+  )
+    return true;
   return tree.elements.some(
     (element) =>
       !element.isHidden &&
       (element.tag === 'img' || element.tag === 'a' || element.tag === 'area' || element.tag === 'span') &&
-      /ip\s?v\s?6/i.test(`${element.attributes['alt'] ?? ''} ${element.attributes['title'] ?? ''}`),
+      /ip\s?v\s?6/i.test(
+        `${element.attributes['alt'] ?? ''} ${element.attributes['title'] ?? ''} ${element.tag === 'img' ? fileOf(element.attributes['src'] ?? '') : ''}`,
+      ),
   );
+};
+
+const ownText = (element: Element): string => element.children.filter((child) => typeof child === 'string').join('');
+
+const isInHiddenHeader = (tree: Tree, element: Element): boolean => {
+  let top = element;
+  while (top.parent?.isHidden) top = top.parent;
+  if (top.parent !== tree.body || !/^(?:div|header|section|table)$/.test(top.tag)) return false;
+  return /head|top/.test(top.words) && top.end - top.index > 20;
 };

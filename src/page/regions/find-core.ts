@@ -34,7 +34,7 @@ export interface Core {
 /** The running text of the page: what its system names so, else the densest block. Undefined where there is none. */
 export const findCore = (tree: Tree): Core | undefined => named(tree) ?? densest(tree);
 
-const ownWords = (element: Element): number => element.to - element.from - (element.linkTo - element.linkFrom);
+const ownWords = (element: Element): number => element.ink - element.linkInk;
 
 const named = (tree: Tree): Core | undefined => {
   let best: Core | undefined;

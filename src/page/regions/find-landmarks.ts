@@ -192,8 +192,7 @@ export const findLandmarks = (tree: Tree, { core, breadcrumb }: LandmarkHints): 
 const dates = (tree: Tree, element: Element): number =>
   element.to - element.from > 200_000 ? 9 : (tree.text.slice(element.from, element.to).match(fullDate)?.length ?? 0);
 
-const averageLink = (element: Element, count: number): number =>
-  (element.linkTo - element.linkFrom) / Math.max(1, count);
+const averageLink = (element: Element, count: number): number => element.linkInk / Math.max(1, count);
 
 const isBesideContent = (element: Element, core: Element | undefined, breadcrumb: Element | undefined): boolean => {
   if (breadcrumb && element.index > breadcrumb.index) return true;
@@ -241,7 +240,7 @@ const markFooterByText = (
   share: (element: Element) => number,
   startsAt: (element: Element) => number,
 ): void => {
-  const text = tree.text;
+  const text = tree.text.slice(0, tree.body.to);
   for (const match of text.matchAll(footerText)) {
     if (match.index < tree.body.from + (tree.body.to - tree.body.from) * 0.5) continue;
     let box: Element | undefined;
@@ -269,6 +268,7 @@ const markWalls = (
   startsAt: (element: Element) => number,
   share: (element: Element) => number,
 ): void => {
+  markHomeWalls(tree, roots, links, isFree);
   for (const element of tree.elements) {
     if (!/^(?:table|tr|td|ul|div|p|center|tbody|dl)$/.test(element.tag) || !isFree(element) || roots.has(element))
       continue;
@@ -278,5 +278,25 @@ const markWalls = (
     if (isOnTop && share(element) < 0.4) roots.set(element, 'navigation');
     else if (core && count < 60 && element.end <= core.index && isBesideContent(element, core, breadcrumb))
       roots.set(element, 'menu');
+  }
+};
+
+/** Short links around one to the home page are navigation wherever they stand: a map of the site above the foot. */
+const markHomeWalls = (
+  tree: Tree,
+  roots: Map<Element, Landmark>,
+  links: LinkCount,
+  isFree: (element: Element) => boolean,
+): void => {
+  for (const element of tree.elements) {
+    if (element.tag !== 'a' || element.isHidden || element.to - element.from > 12) continue;
+    if (!/^(?:网站)?首\s*页$/.test(textOf(tree, element))) continue;
+    let wall: Element | undefined;
+    for (let at = element.parent, steps = 0; at && steps < 3 && isFree(at) && !roots.has(at); at = at.parent, steps++) {
+      const count = links.in(at);
+      if (count > 60 || dates(tree, at) > 0 || linkShare(at) < 0.85) break;
+      if (count >= 4 && averageLink(at, count) <= 9) wall = at;
+    }
+    if (wall) roots.set(wall, 'navigation');
   }
 };

@@ -55,10 +55,7 @@ export const findMain = (
 const listTags = /^(?:div|ul|ol|table|td|section|aside|dl|tbody|nav)$/;
 
 const isLinkList = (element: Element): boolean =>
-  listTags.test(element.tag) &&
-  element.linkTo - element.linkFrom > 30 &&
-  linkShare(element) > 0.75 &&
-  linksUnder(element, 3) >= 3;
+  listTags.test(element.tag) && element.linkInk > 30 && linkShare(element) > 0.75 && linksUnder(element, 3) >= 3;
 
 const linksUnder = (element: Element, enough: number): number => {
   let count = 0;

@@ -108,8 +108,8 @@ const newElement = (
   isHidden,
   from: 0,
   to: 0,
-  linkFrom: 0,
-  linkTo: 0,
+  ink: 0,
+  linkInk: 0,
   words: wordsOf(attributes),
 });
 
@@ -134,13 +134,17 @@ const writeText = (root: Element, elements: readonly Element[]): string => {
   const parts: string[] = [];
   let length = 0;
   let last = '\n';
+  let ink = 0;
   let linked = 0;
   let linkDepth = 0;
   let cellDepth = 0;
   const write = (text: string): void => {
     parts.push(text);
     length += text.length;
-    if (linkDepth > 0) linked += text.length;
+    let blanks = 0;
+    for (let index = 0; index < text.length; index++) if (text.charCodeAt(index) <= 32) blanks++;
+    ink += text.length - blanks;
+    if (linkDepth > 0) linked += text.length - blanks;
     last = text.at(-1) as string;
   };
   const breakLine = (): void => {
@@ -157,12 +161,14 @@ const writeText = (root: Element, elements: readonly Element[]): string => {
     } else if (element.tag === 'tr' && cellDepth === 0 && last !== '\n') write('\n');
     else if (isBlock || isCell) breakLine();
     element.from = length;
-    element.linkFrom = linked;
+    const inkBefore = ink;
+    const linkedBefore = linked;
     if (element.tag === 'a') linkDepth++;
     if (inData) cellDepth++;
     for (const child of element.children) {
       if (typeof child !== 'string') {
-        if (!child.isHidden) visit(child);
+        if (!child.isHidden || (element.isHidden && !unseenTags.has(child.tag) && !isStyledAway(child.attributes)))
+          visit(child);
         continue;
       }
       const text = child.replace(/[\s\u200b\ufeff]+/g, ' ');
@@ -170,12 +176,37 @@ const writeText = (root: Element, elements: readonly Element[]): string => {
     }
     element.to = length;
     if (element.tag === 'a') linkDepth--;
-    element.linkTo = linked;
+    element.ink = ink - inkBefore;
+    element.linkInk = linked - linkedBefore;
     if (inData) cellDepth--;
     else if (isBlock || isCell) breakLine();
   };
   visit(root);
+  // Panels of tabs: their text stands behind the page's own, outside every visible element.
+  for (const element of elements) if (isTabPanel(element)) visit(element);
   return parts.join('');
+};
+
+/**
+ * A part hidden by its style beside a shown one of the same make: a panel that a tab brings up. Its links stay hidden,
+ * but its rows are the page's rows.
+ */
+const isTabPanel = (element: Element): boolean => {
+  const { parent } = element;
+  if (!element.isHidden || !parent || parent.isHidden || !/^(?:div|ul|ol|dl|table|section|li|dd)$/.test(element.tag))
+    return false;
+  const make = element.words.split(/\s+/)[0];
+  return (
+    isStyledAway(element.attributes) &&
+    parent.children.some(
+      (other) =>
+        typeof other !== 'string' &&
+        other !== element &&
+        !other.isHidden &&
+        other.tag === element.tag &&
+        (other.words.split(/\s+/)[0] === make || other.words.split(/\s+/).includes(make ?? '')),
+    )
+  );
 };
 
 const tableOf = (cell: Element): Element | undefined => {

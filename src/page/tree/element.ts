@@ -14,9 +14,9 @@ export interface Element {
   /** Its visible text is `Tree.text.slice(from, to)`. */
   from: number;
   to: number;
-  /** Characters of visible text inside links, up to `from` and up to `to`, to tell link density without a walk. */
-  linkFrom: number;
-  linkTo: number;
+  /** Characters that are no blanks in its visible text, and those of them that stand in links. */
+  ink: number;
+  linkInk: number;
   /** `id`, `class` and `role` in lower case, camel case split by `-`: what its author calls it. */
   readonly words: string;
 }
@@ -58,8 +58,7 @@ export const common = (one: Element, other: Element): Element => {
 };
 
 /** Share of an element's visible text that is link text; 0 for an element without text. */
-export const linkShare = (element: Element): number =>
-  element.to > element.from ? (element.linkTo - element.linkFrom) / (element.to - element.from) : 0;
+export const linkShare = (element: Element): number => (element.ink > 0 ? element.linkInk / element.ink : 0);
 
 /** Descendants with one of the tags, in order. */
 export const within = (tree: Tree, element: Element, tags: ReadonlySet<string>): Element[] => {

@@ -59,10 +59,8 @@ const nodesOf = (nodes: readonly DefaultTreeAdapterTypes.ChildNode[]): Node[] =>
   const list: Node[] = [];
   for (const node of nodes) {
     if ('tagName' in node) list.push(elementOf(node));
-    else if (node.nodeName === '#text')
-      list.push({ kind: 'text', text: (node as DefaultTreeAdapterTypes.TextNode).value });
-    else if (node.nodeName === '#comment')
-      list.push({ kind: 'comment', text: (node as DefaultTreeAdapterTypes.CommentNode).data });
+    else if (node.nodeName === '#text') list.push({ kind: 'text', text: node.value });
+    else if (node.nodeName === '#comment') list.push({ kind: 'comment', text: node.data });
   }
   return list;
 };
