@@ -6,7 +6,7 @@
 import { compilePattern } from '../../lib/pattern/pattern.js';
 import { squeeze } from '../../lib/text/squeeze.js';
 import type { Grid } from '../../model/page.js';
-import { isHeading, numberingDepth } from './outline.js';
+import { isHeading, numberingDepth, withoutNumbering } from './outline.js';
 import { findAny } from './occurs-in.js';
 
 /** One thing looked for; all words come from the rule set. */
@@ -102,6 +102,14 @@ function labelExpression(label: string): RegExp {
   return expression;
 }
 
+/** A heading that runs on in its line: （一）信息分类。本机关的信息分为…… */
+const isRunIn = (line: string, start: number, end: number): boolean =>
+  line[end] === '。' &&
+  numberingDepth(line) !== undefined &&
+  withoutNumbering(line.slice(0, start)).length <= LONGEST_PREFIX;
+/** 政府信息的… before the label itself. */
+const LONGEST_PREFIX = 10;
+
 const separatorHere = new RegExp(SEPARATOR, 'y');
 
 function marksOf(line: string, terms: readonly LabelTerm[]): readonly Mark[] {
@@ -116,6 +124,7 @@ function marksOf(line: string, terms: readonly LabelTerm[]): readonly Mark[] {
         separatorHere.lastIndex = labelEnd;
         const separator = separatorHere.exec(line);
         if (separator) marks.push({ term, start, end: labelEnd + separator[0].length, isHeading: false });
+        else if (isRunIn(line, start, labelEnd)) marks.push({ term, start, end: labelEnd + 1, isHeading: false });
         else if (headingLine) marks.push({ term, start, end: line.length, isHeading: true });
       }
     }

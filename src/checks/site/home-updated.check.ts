@@ -21,14 +21,14 @@ export default defineCheck({
     yield site;
   },
   judge(site: SiteModel, { maxAge }): Judgement {
-    const { home, homePages, asOf } = site;
+    const { home, homePages, homeItems, asOf } = site;
     if (home.state !== 'found')
       return undecided('首页更新情况', home.state === 'undecided' ? home.reason : 'unreadable', home.looked);
-    const dated = homePages.flatMap((page) => shownDates(site, page).map((on) => ({ on, page })));
-    const newest = dated.filter(({ on }) => on <= asOf).sort((a, b) => (a.on < b.on ? 1 : -1))[0];
+    const dates = homeItems.flatMap(({ publishedOn }) => publishedOn ?? []).filter((on) => on <= asOf);
+    const newestOn = dates.sort().at(-1);
     const dueFrom = subtractDuration(asOf, maxAge);
-    const measured = newest && { newestOn: newest.on, ageDays: daysBetween(newest.on, asOf) };
-    if (newest && newest.on >= dueFrom) return passed({ measured: { ...measured } });
+    const measured = newestOn === undefined ? {} : { newestOn, ageDays: daysBetween(newestOn, asOf) };
+    if (newestOn !== undefined && newestOn >= dueFrom) return passed({ measured });
     const evidence = homePages.slice(0, 3).map((page) => page.evidence());
     const unread = homePages.map(unreadRows).find((reason) => reason !== undefined);
     const isPartial = site.homeIsDirectory
@@ -36,26 +36,15 @@ export default defineCheck({
       : !framesWereSeen(site, home.value);
     if (unread ?? isPartial)
       return undecided('首页更新情况', unread ?? (site.homeIsDirectory ? 'truncated' : 'not-crawled'), evidence);
-    if (!newest) return undecided('首页更新情况', 'no-date', evidence);
-    return failed(
-      { code: 'stale', data: { ...measured, dueFrom }, evidence: [newest.page.evidence(newest.on)] },
-      { measured: { ...measured } },
-    );
+    if (newestOn === undefined) return undecided('首页更新情况', 'no-date', evidence);
+    const data = { ...measured, dueFrom };
+    return failed({ code: 'stale', data, evidence: [showing(homePages, newestOn).evidence(newestOn)] }, { measured });
   },
 });
 
-/** Dates in the page's rows, and those that the items' own pages show. */
-function shownDates(site: SiteModel, view: PageView): string[] {
-  const page = view.read();
-  const rows = [...view.facts.items, ...page.links.filter(({ isVisible }) => isVisible)];
-  return rows.flatMap(({ url, publishedOn }) => {
-    if (publishedOn !== undefined) return [publishedOn];
-    const facts = site.page(url)?.facts;
-    return facts?.kind === 'article' && facts.publishedOnFrom === 'visible' && facts.publishedOn !== undefined
-      ? [facts.publishedOn]
-      : [];
-  });
-}
+/** The page that shows the date in a row, else the home page. */
+const showing = (pages: readonly PageView[], on: string): PageView =>
+  pages.find((page) => page.facts.items.some(({ publishedOn }) => publishedOn === on)) ?? (pages[0] as PageView);
 
 /** Frames of the site's own host that were not fetched may hold the news. */
 function framesWereSeen(site: SiteModel, home: PageView): boolean {

@@ -1,0 +1,50 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { catalog } from '../../src/catalog.js';
+import { commonMessages } from '../../src/checks/parts/common-messages.js';
+import { national } from '../support/judge.js';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+test('the catalogue lists every check file', () => {
+  expect(() => execFileSync(process.execPath, ['scripts/make-catalog.mjs', '--check'], { cwd: root })).not.toThrow();
+});
+
+describe.each([...catalog])('the check %s', (id, check) => {
+  const path = `${root}src/checks/${id}.check.ts`;
+  const source = readFileSync(path, 'utf8');
+
+  test('bears the name of its file', () => {
+    expect(check.id).toBe(id);
+  });
+
+  test('has a test of its own', () => {
+    expect(existsSync(`${root}test/checks/${id}.test.ts`)).toBe(true);
+  });
+
+  test('is used by a national rule', () => {
+    expect(national.rules.filter((rule) => rule.check === id)).not.toEqual([]);
+  });
+
+  test('uses every message, and says it in two languages with the same figures', () => {
+    const code = source.replace(/messages: \{[\s\S]*?\n {2}\},\n/, '') + helpersOf(source);
+    for (const [name, message] of Object.entries(check.messages)) {
+      expect(code, name).toContain(`'${name}'`);
+      expect(message.zh).toMatch(/\p{Script=Han}.*[。]$/u);
+      expect(message.en).toMatch(/[a-z].*[.]$/);
+      expect(Object.keys(commonMessages)).not.toContain(name);
+    }
+  });
+
+  test('takes no parameters but those it names', () => {
+    expect(check.params.additionalProperties).toBe(false);
+  });
+});
+
+/** Messages may be chosen in a part that the check imports. */
+function helpersOf(source: string): string {
+  const names = [...source.matchAll(/from '\.\.\/parts\/([\w-]+)\.js'/g)].map(([, name]) => name);
+  return names.map((name) => readFileSync(`${root}src/checks/parts/${name ?? ''}.ts`, 'utf8')).join('\n');
+}
