@@ -33,11 +33,17 @@ export const commands: readonly CommandEntry[] = [
     zh: '导出待人工认定的事项，导入认定结果后重新计分',
     en: 'open items for evaluators, and their decisions',
   },
-  { name: 'rules', zh: '查看、校验规则集', en: 'list, show and validate rule sets' },
+  {
+    name: 'rules',
+    zh: '查看、校验规则集',
+    en: 'list, show and validate rule sets',
+    load: () => import('./rules.js'),
+  },
   {
     name: 'explain',
     zh: '说明一条规则：要求什么、依据哪一条、为何这样判',
     en: 'what a rule wants, and why it came out as it did',
+    load: () => import('./explain.js'),
   },
   {
     name: 'inspect',
@@ -45,7 +51,7 @@ export const commands: readonly CommandEntry[] = [
     en: 'what is read from one page',
     load: () => import('./inspect.js'),
   },
-  { name: 'schema', zh: '输出 JSON Schema', en: 'print JSON Schemas' },
+  { name: 'schema', zh: '输出 JSON Schema', en: 'print JSON Schemas', load: () => import('./schema.js') },
   {
     name: 'doctor',
     zh: '检查本机环境：浏览器、字体、IPv6、磁盘、时钟',

@@ -99,8 +99,7 @@ function usable(content: RuleFile): RuleFile {
         return isMap(value)
           ? [[key, Object.fromEntries(Object.entries(value).filter(([, entry]) => isMap(entry)))]]
           : [];
-      if (['sections', 'clauses', 'extends'].includes(key))
-        return Array.isArray(value) ? [[key, value]] : [];
+      if (['sections', 'clauses', 'extends'].includes(key)) return Array.isArray(value) ? [[key, value]] : [];
       return key === 'scoring' && !isMap(value) ? [] : [[key, value]];
     }),
   );

@@ -1,0 +1,110 @@
+import type { Catalog } from '../model/check.js';
+import type { Profile, Rule } from '../model/profile.js';
+import type { AuditReport } from '../model/report.js';
+import type { CliContext, CommandModule } from './command.js';
+import { UsageError } from './errors.js';
+import { speaker, type Say } from './language.js';
+import { rulesFolder } from './load-profiles.js';
+
+interface Options {
+  readonly profile: string;
+  readonly site?: string;
+  readonly run?: string;
+  readonly out: string;
+  readonly json?: boolean;
+}
+
+/** `gongkai explain`: what a rule wants, by which clause, and how it came out. */
+const explain: CommandModule = {
+  build(command, context) {
+    const say = speaker(context.lang);
+    command
+      .argument('<rule>', say('规则编号，如 guide-updated-date', 'id of a rule, e.g. guide-updated-date'))
+      .option('--profile <id-or-file>', say('哪个规则集里的', 'of which rule set'), 'national')
+      .option(
+        '--run <run>',
+        say(
+          '同时说明它在这次检查里的结果：检查编号、目录或 report.json',
+          'how it came out in this run: id, folder or report.json',
+        ),
+      )
+      .option('--site <id>', say('这次检查里的哪个网站', 'at which site of the run'))
+      .option('--out <folder>', say('检查编号所在的输出目录', 'output folder in which the run id lies'), 'reports')
+      .option('--json', say('输出 JSON', 'print JSON'))
+      .addHelpText(
+        'after',
+        `\n${say('例：', 'Examples:')}\n  gongkai explain guide-updated-date\n  gongkai explain ipv6-dns --run 20260714-153000 --site shizhong`,
+      )
+      .action((id: string, options: Options) => explainRule(id, options, context, say));
+  },
+};
+export default explain;
+
+async function explainRule(id: string, options: Options, { cwd, stdout }: CliContext, say: Say): Promise<void> {
+  if (options.site !== undefined && options.run === undefined)
+    throw new UsageError(say('--site 要和 --run 一起用', '--site goes together with --run'));
+  const [{ loadProfile }, { catalog }] = await Promise.all([
+    import('../profile/load-profile.js'),
+    import('../catalog.js'),
+  ]);
+  const profile = loadProfile(options.profile, { rulesFolder, checks: catalog });
+  const rule = await findRule(id, profile, say);
+  const reports = options.run === undefined ? [] : await readReports(options.run, options, cwd, say);
+  if (options.json) {
+    stdout.write(
+      `${JSON.stringify({ profile: profile.id, rule: { ...rule, points: rule.points / 100 }, check: checkFacts(rule, catalog), outcomes: outcomesOf(rule, reports) }, null, 2)}\n`,
+    );
+    return;
+  }
+  const { describeRule, describeOutcome } = await import('./describe-rule.js');
+  const blocks = [
+    describeRule(rule, profile, catalog, say),
+    ...reports.map((report) => describeOutcome(rule.id, report, say)),
+  ];
+  stdout.write(`${blocks.join('\n\n')}\n`);
+}
+
+async function findRule(id: string, { rules, id: profile }: Profile, say: Say): Promise<Rule> {
+  const rule = rules.find((one) => one.id === id);
+  if (rule) return rule;
+  const { nearest } = await import('../lib/text/nearest.js');
+  const meant = nearest(
+    id,
+    rules.map((one) => one.id),
+  );
+  throw new UsageError(say(`规则集 ${profile} 里没有规则 ${id}`, `there is no rule ${id} in ${profile}`), [
+    ...(meant === undefined ? [] : [say(`是不是 ${meant}？`, `did you mean ${meant}?`)]),
+    say(`用 gongkai rules show ${profile} 看全部规则`, `gongkai rules show ${profile} lists all rules`),
+  ]);
+}
+
+async function readReports(
+  run: string,
+  { site, out }: Options,
+  cwd: string,
+  say: Say,
+): Promise<readonly AuditReport[]> {
+  const { findReports } = await import('./find-reports.js');
+  const all = findReports(run, { out, cwd }, say).reports.map(({ report }) => report);
+  const wanted = all.filter((report) => site === undefined || report.site.id === site);
+  if (wanted.length > 0) return wanted;
+  const ids = all.map((report) => report.site.id).join(say('、', ', '));
+  throw new UsageError(say(`检查 ${run} 里没有网站 ${site ?? ''}`, `there is no site ${site ?? ''} in run ${run}`), [
+    say(`可用：${ids}`, `allowed: ${ids}`),
+  ]);
+}
+
+const checkFacts = ({ check, params }: Rule, catalog: Catalog): unknown => {
+  const found = catalog.get(check);
+  if (!found) return { id: check, built: false };
+  const needs: unknown =
+    typeof found.needs === 'function' ? (found.needs as (given: unknown) => unknown)(params) : found.needs;
+  return { id: check, built: true, title: found.title, needs };
+};
+
+const outcomesOf = (rule: Rule, reports: readonly AuditReport[]): unknown[] =>
+  reports.map(({ site, asOf, outcomes }) => ({
+    site: site.id,
+    asOf,
+    outcome: outcomes.find((one) => one.rule === rule.id) ?? null,
+  }));

@@ -1,0 +1,50 @@
+/** Levels, outcomes, kinds and points in the reader's words. */
+import type { Level, OutcomeValue } from '../model/outcome.js';
+import type { Rule } from '../model/profile.js';
+import type { Say } from './language.js';
+
+const LEVELS: Readonly<Record<Level, readonly [string, string]>> = {
+  veto: ['单项否决', 'veto'],
+  deduction: ['扣分', 'deduction'],
+  bonus: ['加分', 'bonus'],
+  advice: ['建议', 'advice'],
+};
+const OUTCOMES: Readonly<Record<OutcomeValue, readonly [string, string]>> = {
+  passed: ['通过', 'passed'],
+  failed: ['不通过', 'failed'],
+  cantTell: ['待人工判断', 'cannot tell'],
+  inapplicable: ['不适用', 'inapplicable'],
+  untested: ['未检查', 'untested'],
+};
+const KINDS: Readonly<Record<string, readonly [string, string]>> = {
+  district: ['区县', 'district'],
+  department: ['部门', 'department'],
+  township: ['镇街', 'township'],
+};
+const SHARED_OVER: Readonly<Record<string, readonly [string, string]>> = {
+  element: ['要素', 'element'],
+  category: ['类别', 'category'],
+  share: ['达标比例', 'share met'],
+};
+
+const saying =
+  (words: Readonly<Record<string, readonly [string, string]>>) =>
+  (key: string, say: Say): string => {
+    const found = Object.hasOwn(words, key) ? words[key] : undefined;
+    return found ? say(...found) : key;
+  };
+
+export const levelWord: (level: Level, say: Say) => string = saying(LEVELS);
+export const outcomeWord: (value: OutcomeValue, say: Say) => string = saying(OUTCOMES);
+export const kindWord: (kind: string, say: Say) => string = saying(KINDS);
+
+/** 扣分 4 分，按要素平摊. */
+export function weightWords({ level, points, pointsPer }: Rule, say: Say): string {
+  const word = levelWord(level, say);
+  if (points === 0) return word;
+  const per = pointsPer === undefined ? '' : saying(SHARED_OVER)(pointsPer, say);
+  return (
+    say(`${word} ${points / 100} 分`, `${word}, ${points / 100} points`) +
+    (per ? say(`，按${per}平摊`, ` per ${per}`) : '')
+  );
+}

@@ -1,0 +1,171 @@
+import type { Command } from 'commander';
+import { nearest } from '../lib/text/nearest.js';
+import type { Profile } from '../model/profile.js';
+import type { CliContext, CommandModule } from './command.js';
+import { EXIT, UsageError } from './errors.js';
+import { speaker, type Say } from './language.js';
+import { rulesFolder } from './load-profiles.js';
+
+interface JsonOption {
+  readonly json?: boolean;
+}
+
+/** `gongkai rules`: what rule sets there are, what they hold, whether they are valid. */
+const rules: CommandModule = {
+  build(command, context) {
+    const say = speaker(context.lang);
+    const sub = (usage: string, zh: string, en: string): Command =>
+      command.command(usage).summary(say(zh, en)).description(say(zh, en));
+    const asJson = (one: Command): Command => one.option('--json', say('输出 JSON', 'print JSON'));
+
+    asJson(sub('list', '列出随附的规则集', 'list the rule sets that come along')).action((options: JsonOption) =>
+      listAll(context, say, options),
+    );
+
+    asJson(sub('show', '列出一个规则集的全部规则', 'list all rules of a rule set'))
+      .argument(
+        '[id-or-file]',
+        say('规则集编号或文件（默认：national）', 'id or file of a rule set (default: national)'),
+        'national',
+      )
+      .option('--columns', say('列出栏目词表', 'list the names of columns instead'))
+      .action((reference: string, options: JsonOption & { columns?: boolean }) =>
+        show(reference, context, say, options),
+      );
+
+    asJson(sub('validate', '校验规则集，一次说出全部问题', 'validate rule sets, every fault at once'))
+      .argument(
+        '[id-or-file...]',
+        say('规则集编号、文件或目录（默认：随附的全部）', 'ids, files or folders (default: all that come along)'),
+      )
+      .action((references: string[], options: JsonOption) => validate(references, context, say, options));
+
+    for (const [name, zh, en] of UNBUILT) {
+      sub(name, `${zh}（尚未建成）`, `${en} (not built yet)`)
+        .allowUnknownOption()
+        .allowExcessArguments()
+        .action(() => {
+          throw new UsageError(say(`rules ${name} 尚未建成`, `rules ${name} is not built yet`), [
+            say(
+              '现在能用：rules list、rules show、rules validate',
+              'working now: rules list, rules show, rules validate',
+            ),
+          ]);
+        });
+    }
+    // Without a command of its own, or with one that is none.
+    command.allowUnknownOption().action(() => {
+      const [word] = command.args;
+      const known = command.commands.map((one) => one.name());
+      const meant = word === undefined ? undefined : nearest(word, known);
+      throw new UsageError(
+        word === undefined
+          ? say('rules 后面要写做什么', 'rules wants to know what to do')
+          : say(`没有 rules ${word} 这个命令`, `there is no command rules ${word}`),
+        [
+          ...(meant === undefined ? [] : [say(`是不是 ${meant}？`, `did you mean ${meant}?`)]),
+          say(`可用：${known.join('、')}`, `allowed: ${known.join(', ')}`),
+        ],
+      );
+    });
+    command.addHelpText(
+      'after',
+      `\n${say('例：', 'Examples:')}\n  gongkai rules list\n  gongkai rules show national\n  gongkai rules validate rules/national my-rules.yaml`,
+    );
+  },
+};
+export default rules;
+
+const UNBUILT = [
+  ['coverage', '文件条款与规则的对应', 'which clauses the rules cover'],
+  ['test', '用样例试规则', 'try rules on examples'],
+  ['diff', '比较两个规则集', 'compare two rule sets'],
+  ['new', '新建一个规则集', 'scaffold a rule set'],
+] as const;
+
+const load = async (reference: string): Promise<Profile> => {
+  const [{ loadProfile }, { catalog }] = await Promise.all([
+    import('../profile/load-profile.js'),
+    import('../catalog.js'),
+  ]);
+  return loadProfile(reference, { rulesFolder, checks: catalog });
+};
+
+async function listAll({ stdout }: CliContext, say: Say, { json }: JsonOption): Promise<void> {
+  const [{ listRuleSets }, { textTable }] = await Promise.all([
+    import('../profile/list-rule-sets.js'),
+    import('./text-table.js'),
+  ]);
+  const sets = listRuleSets(rulesFolder);
+  if (json) return void stdout.write(`${JSON.stringify(sets, null, 2)}\n`);
+  const rows = sets.map((set) => [
+    set.id,
+    set.version,
+    set.problems > 0
+      ? say(
+          `有 ${set.problems} 处问题，用 gongkai rules validate ${set.id} 看`,
+          `${set.problems} problem(s): gongkai rules validate ${set.id}`,
+        )
+      : say(`${set.rules} 条规则`, `${set.rules} rules`),
+    set.extends.length > 0 ? say(`扩展 ${set.extends.join('、')}`, `extends ${set.extends.join(', ')}`) : '',
+    say(set.title, set.titleEn ?? set.title),
+  ]);
+  stdout.write(`${textTable(rows)}\n`);
+}
+
+async function show(
+  reference: string,
+  { stdout }: CliContext,
+  say: Say,
+  { json, columns }: JsonOption & { columns?: boolean },
+): Promise<void> {
+  const profile = await load(reference);
+  if (json) {
+    const { sources, vocabulary, rules: all, ...rest } = profile;
+    const data = {
+      ...rest,
+      sources: [...sources.values()],
+      columns: [...vocabulary.values()],
+      rules: all.map((rule) => ({ ...rule, points: rule.points / 100 })),
+    };
+    return void stdout.write(`${JSON.stringify(data, null, 2)}\n`);
+  }
+  const { describeColumns, describeProfile } = await import('./describe-profile.js');
+  stdout.write(columns ? describeColumns(profile, say) : describeProfile(profile, say));
+}
+
+async function validate(
+  references: readonly string[],
+  context: CliContext,
+  say: Say,
+  { json }: JsonOption,
+): Promise<void> {
+  const [{ listRuleSets }, { ProfileError }] = await Promise.all([
+    import('../profile/list-rule-sets.js'),
+    import('../profile/profile-error.js'),
+  ]);
+  const asked = references.length > 0 ? references : listRuleSets(rulesFolder).map(({ id }) => id);
+  const valid: Profile[] = [];
+  const problems = [];
+  for (const reference of asked) {
+    try {
+      valid.push(await load(reference));
+    } catch (error) {
+      if (!(error instanceof ProfileError)) throw error;
+      problems.push(...error.problems);
+    }
+  }
+  if (json) {
+    const sets = valid.map(({ id, version, digest, rules: all }) => ({ id, version, digest, rules: all.length }));
+    context.stdout.write(`${JSON.stringify({ valid: sets, problems }, null, 2)}\n`);
+    return context.finish(problems.length > 0 ? EXIT.usage : EXIT.ok);
+  }
+  for (const { id, version, rules: all, digest } of valid)
+    context.stdout.write(
+      say(
+        `${id} ${version} 没有问题：${all.length} 条规则，摘要 ${digest.slice(0, 12)}\n`,
+        `${id} ${version} is valid: ${all.length} rules, digest ${digest.slice(0, 12)}\n`,
+      ),
+    );
+  if (problems.length > 0) throw new ProfileError(problems);
+}

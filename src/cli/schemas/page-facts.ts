@@ -1,0 +1,47 @@
+/** `PageFacts` as a schema; the type test beside it holds both to each other. */
+import { Type, type TSchema } from '@sinclair/typebox';
+
+const closed = { additionalProperties: false } as const;
+const optional = <S extends TSchema>(schema: S) => Type.Optional(schema);
+const literals = <const V extends readonly string[]>(values: V) =>
+  Type.Unsafe<V[number]>({ type: 'string', enum: [...values] });
+const Text = Type.String();
+const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+
+export const PageFactsSchema = Type.Object(
+  {
+    url: optional(Text),
+    charset: Text,
+    kind: literals(['home', 'column', 'article', 'attachment', 'shell', 'challenge', 'error']),
+    title: Text,
+    breadcrumb: Type.Array(Text),
+    columnName: optional(Text),
+    publishedOn: optional(Day),
+    publishedOnFrom: optional(literals(['visible', 'list', 'url', 'meta'])),
+    updatedOn: optional(Day),
+    source: optional(Text),
+    indexNumber: optional(Text),
+    documentNumber: optional(Text),
+    writtenOn: optional(Day),
+    validity: optional(Text),
+    meta: Type.Record(Text, Text),
+    items: Type.Array(Type.Object({ title: Text, url: Text, publishedOn: optional(Day) }, closed)),
+    attachments: Type.Array(Type.Object({ text: Text, url: Text, type: Text }, closed)),
+    tables: Type.Array(Type.Object({ rows: Type.Integer(), columns: Type.Integer(), caption: optional(Text) }, closed)),
+    footer: Type.Object(
+      {
+        siteIdCode: optional(Text),
+        icp: optional(Text),
+        police: optional(Text),
+        sponsor: optional(Text),
+        contact: optional(Text),
+        errorReport: Type.Boolean(),
+        ipv6Label: Type.Boolean(),
+      },
+      closed,
+    ),
+    needsBrowser: optional(literals(['script-shell', 'cookie-challenge', 'xhr-list', 'footer-script', 'frame-footer'])),
+    textLength: Type.Integer({ minimum: 0 }),
+  },
+  { ...closed, title: 'gongkai PageFacts' },
+);

@@ -1,0 +1,24 @@
+/** The text of each JSON Schema, as it is committed under `schema/` and printed by `gongkai schema`. */
+const DRAFT = { $schema: 'http://json-schema.org/draft-07/schema#' };
+
+export async function schemaText(name: 'rule-set' | 'report' | 'site-list' | 'page-facts'): Promise<string> {
+  return `${JSON.stringify(await schemaOf(name), null, 2)}\n`;
+}
+
+async function schemaOf(name: 'rule-set' | 'report' | 'site-list' | 'page-facts'): Promise<unknown> {
+  switch (name) {
+    case 'rule-set': {
+      const [{ ruleSetJsonSchema }, { catalog }] = await Promise.all([
+        import('../../profile/rule-set-json-schema.js'),
+        import('../../catalog.js'),
+      ]);
+      return ruleSetJsonSchema(catalog);
+    }
+    case 'report':
+      return { ...DRAFT, ...(await import('../../model/report.js')).AuditReportSchema };
+    case 'site-list':
+      return { ...DRAFT, ...(await import('./site-list.js')).SiteListSchema };
+    case 'page-facts':
+      return { ...DRAFT, ...(await import('./page-facts.js')).PageFactsSchema };
+  }
+}
