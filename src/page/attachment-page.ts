@@ -50,6 +50,7 @@ export const emptyPage = (url: string, status: number, charset: string): Page =>
   },
   links: [],
   frames: [],
+  hasScriptMenu: false,
   morePages: [],
   forms: [],
   contentText: '',

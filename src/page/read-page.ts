@@ -10,10 +10,10 @@ import { readAttachments } from './document/attachments.js';
 import { findBreadcrumb } from './document/breadcrumb.js';
 import { readGrids } from './document/grids.js';
 import { readInfoRows } from './document/info-rows.js';
-import { metaValue, readMeta } from './document/meta.js';
+import { readMeta } from './document/meta.js';
 import { readDocument } from './document/read-document.js';
 import { readSource } from './document/source.js';
-import { findArticleTitle, findColumnTitle, findHomeTitle } from './document/title.js';
+import { findArticleTitle, findColumnName, findColumnTitle, findHomeTitle, findPlainTitle } from './document/title.js';
 import { hanwebRecords, hanwebSources } from './families/hanweb.js';
 import { readMorePages } from './families/more-pages.js';
 import { tellKind } from './kind.js';
@@ -29,6 +29,7 @@ import { countMedia, readForms, readFrames, readRedirect } from './parts.js';
 import { findCore } from './regions/find-core.js';
 import { findLandmarks } from './regions/find-landmarks.js';
 import { findMain, linesOutside } from './regions/find-main.js';
+import { hasScriptMenu } from './script-menu.js';
 import { buildTree } from './tree/build-tree.js';
 import { contains } from './tree/element.js';
 import { linesIn } from './tree/text.js';
@@ -58,7 +59,7 @@ const readSourceText = (source: string, charset: string, url: string, status: nu
   const meta = readMeta(tree);
   const breadcrumb = findBreadcrumb(tree);
   const crumbs = breadcrumb?.names ?? [];
-  const core = findCore(tree);
+  const core = findCore(tree, findPlainTitle(tree, meta, crumbs));
   const landmarks = findLandmarks(tree, { core: core?.element, breadcrumb: breadcrumb?.element });
   const heading = findArticleTitle(tree, { meta, landmarks, core: core?.element, crumbs });
   const main = findMain(tree, landmarks, core?.element, heading?.element);
@@ -129,9 +130,7 @@ const readSourceText = (source: string, charset: string, url: string, status: nu
   const contentRoot = isArticle || core?.isNamed ? main.element : tree.body;
   const isOwn = (element: { index: number }): boolean =>
     element.index >= contentRoot.index && element.index < contentRoot.end;
-  const contentDates = (isArticle || core?.isNamed ? ownDates : findLabelledDates(contentLines)).filter(
-    (date) => date.label !== '',
-  );
+  const contentDates = (isArticle || core?.isNamed ? ownDates : allDates).filter((date) => date.label !== '');
   const updatedOn = contentDates
     .filter((date) => isUpdateLabel(date.label))
     .map((date) => date.on)
@@ -144,7 +143,7 @@ const readSourceText = (source: string, charset: string, url: string, status: nu
     links,
     (link) => landmarks.of(link.element) === undefined && link.element.index > tree.body.index,
   );
-  const columnName = metaValue(meta, 'ColumnName') ?? (crumbs.length > 1 ? crumbs.at(-1) : undefined);
+  const columnName = findColumnName(meta, crumbs);
   const title =
     kind === 'article'
       ? (heading?.text ?? '')
@@ -195,6 +194,7 @@ const readSourceText = (source: string, charset: string, url: string, status: nu
     facts,
     links: links.map(({ element: _element, ...link }): Link => link),
     frames,
+    hasScriptMenu: hasScriptMenu(tree),
     ...(redirect === undefined ? {} : { redirect }),
     morePages: readMorePages({ tree, url, resolve }),
     forms: readForms(tree, url, resolve),

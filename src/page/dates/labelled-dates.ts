@@ -25,7 +25,7 @@ const known =
 /** A page that speaks of itself: 本指南（于）…更新, 更新至…, （2024年5月6日更新）. */
 const after =
   /^\s*[日]?\s*[，,]?\s*(?:最[后近新])?(?:予以|进行)?(?:第.{1,3}次)?(更新|修订|修改)(?:[）)】\]。，,；;]|$|完毕|了|本|版)/;
-const ownSubject = /(?:本(?:《?指南》?|页面?|目录|《[^》]{2,20}》|信息|栏目|网页)|最[后近新])[^。；;]{0,12}$/;
+const ownSubject = /(?:本(?:《?指南》?|页面?|目录|《[^》]{2,20}》|信息|栏目|网页)|最[后近新])[^。；;《》据照]{0,12}$/;
 
 /** Every date of the lines, in order, with its label. */
 export const findLabelledDates = (lines: readonly PlacedLine[]): LabelledDate[] => {
@@ -37,7 +37,7 @@ export const findLabelledDates = (lines: readonly PlacedLine[]): LabelledDate[] 
       const previous = order > 0 ? (dates[order - 1] as { index: number; quote: string }) : undefined;
       const start = previous ? previous.index + previous.quote.length : 0;
       const lead = text.slice(start, date.index);
-      let label = labelIn(lead);
+      let label = labelIn(lead, text.length);
       let quote =
         label === ''
           ? date.quote
@@ -69,7 +69,7 @@ const firstOf = (label: string, lead: string): string => {
   return lead.includes(first) ? first : lead.slice(0, 1);
 };
 
-const labelIn = (lead: string): string => {
+const labelIn = (lead: string, lineLength: number): string => {
   const match = before.exec(lead.slice(-40));
   if (!match) return '';
   const name = (match[1] as string).replace(/\s/g, '').replace(/^(?:的|为|是|于)/, '');
@@ -85,12 +85,15 @@ const labelIn = (lead: string): string => {
   // After another label's value (来源：某某局时间：…) only the known words are the label.
   const rest = lead.slice(0, lead.lastIndexOf((match[1] as string).trimEnd()));
   const text = /[:：∶]/.test(rest) ? (known.exec(whole)?.[0] ?? whole) : whole;
-  if (hasColon) return text.length > 12 ? (bareWords.exec(text)?.[0] ?? text.slice(-12)) : text;
-  if (/\t\s*$/.test(lead) || bareWords.test(text))
-    return text.length > 12 ? (bareWords.exec(text)?.[0] ?? text.slice(-12)) : text;
-  return '';
+  const short = text.length > 12 ? (bareWords.exec(text)?.[0] ?? text.slice(-12)) : text;
+  if (short.length < 2) return '';
+  if (hasColon || /\t\s*$/.test(lead)) return short;
+  // Without a colon only a noun or 于 names a date in running text; on a line of its own the verb will do.
+  const isNamed = lineLength <= 30 ? bareWords.test(text) : /(?:日期|时间|[新订改布表]于)$|^最[后近]更新$/.test(text);
+  return isNamed ? short : '';
 };
 
 /** Says that a label names the day of an update. */
 export const isUpdateLabel = (label: string): boolean =>
-  /更新|修订|修改|修正|最后维护|updated/i.test(label) && !/下次|条例|法规|未|生成|版权/.test(label);
+  /(?:(?:更新|修订|修改|修正|维护)(?:的|了)?(?:日期|时间|日|于|为|是|至|到)*|updated?(?: on| at)?)$/i.test(label) &&
+  !/下次|条例|办法|法规|法律|规定|未|生成|版权|系统/.test(label);

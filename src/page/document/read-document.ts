@@ -24,8 +24,8 @@ export const readDocument = (
     rows.find((row) => pattern.test(row.label) && row.value !== '')?.value;
   const indexNumber = value(/索引号|^信息索引$|^索引码$/);
   const documentNumber =
-    value(/^(?:发文字号|发文文号|发文号|文号|文件字号|文件文号|字号)$/) ??
-    value(/^文件编号$/) ??
+    numberValue(value(/^(?:发文字号|发文文号|发文号|文号|文件字号|文件文号)$/)) ??
+    numberValue(value(/^文件编号$/)) ??
     numberOnTop(lines, core);
   const written = value(/^成文(?:日期|时间)$/) ?? value(/^(?:生成|印发|发文)(?:日期|时间)$/);
   const writtenOn = written === undefined ? undefined : findDates(written)[0]?.on;
@@ -37,6 +37,10 @@ export const readDocument = (
     ...(validity === undefined ? {} : { validity: validity === '是' ? '有效' : validity }),
   };
 };
+
+/** A number has digits; what has none is the next label's text. */
+const numberValue = (value: string | undefined): string | undefined =>
+  value !== undefined && /\d|[〇一二三四五六七八九十]号/.test(value) && value.length <= 60 ? value : undefined;
 
 const numberOnTop = (
   lines: readonly PlacedLine[],

@@ -30,6 +30,26 @@ const comparable = (text: string): string =>
     .replace(/[“”"‘’'「」《》〈〉()[\]【】〔〕·・\-—_]/g, '')
     .toLowerCase();
 
+/** The shown element that says exactly what the meta tag or the title tag gives as the article's title. */
+export const findPlainTitle = (
+  tree: Tree,
+  meta: Readonly<Record<string, string>>,
+  crumbs: readonly string[],
+): Element | undefined => {
+  const keys = [metaValue(meta, 'ArticleTitle') ?? '', cutTitleTag(tree.titleTag, meta, crumbs)]
+    .map(comparable)
+    .filter((key) => key.length >= 6);
+  if (keys.length === 0) return undefined;
+  let found: Element | undefined;
+  for (const element of tree.elements) {
+    const size = element.to - element.from;
+    if (element.isHidden || element.tag === 'a' || size < 6 || size > 300 || element.index <= tree.body.index) continue;
+    const isShort = keys.some((key) => size <= key.length * 1.5 + 20);
+    if (isShort && keys.includes(comparable(tree.text.slice(element.from, element.to)))) found = element;
+  }
+  return found;
+};
+
 /** Title of an article: the heading on which the page's own signs agree; else the meta tag; else the title tag without site. */
 export const findArticleTitle = (tree: Tree, hints: TitleHints): Title | undefined => {
   const { meta, landmarks, core, crumbs } = hints;
@@ -116,6 +136,22 @@ export const findColumnTitle = (
     return fromMeta;
   if (lastCrumb !== undefined && !/首页/.test(lastCrumb)) return lastCrumb;
   return cutTitleTag(tree.titleTag, meta, []);
+};
+
+/** Name of the column that a page belongs to: its meta tag where that is no more than a name, else the last crumb. */
+export const findColumnName = (
+  meta: Readonly<Record<string, string>>,
+  crumbs: readonly string[],
+): string | undefined => {
+  const tagged = metaValue(meta, 'ColumnName');
+  const last = crumbs.length > 1 ? crumbs.at(-1) : undefined;
+  if (tagged === undefined || last === undefined || tagged === last) return tagged ?? last;
+  const site = comparable(metaValue(meta, 'SiteName') ?? '');
+  const key = comparable(tagged);
+  const isGlued = key.endsWith(comparable(last)) && key !== comparable(last);
+  const isSite = site !== '' && (key === site || key.startsWith(site));
+  const isArticle = key === comparable(metaValue(meta, 'ArticleTitle') ?? '');
+  return isGlued || isSite || isArticle ? last : tagged;
 };
 
 /** Title of a home page: the title tag less 首页 and greetings, else the site's name. */

@@ -7,7 +7,7 @@ import { linesIn } from '../tree/text.js';
 const provinces = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼滇蜀黔陇秦';
 const idCode = /标\s?识\s?码\s*[:：]?\s*(?:<[^>]*>)?\s*((?:bm|BM)\d{8}|\d{10})(?!\d)/;
 const icpNumber = new RegExp(
-  `[${provinces}]\\s?ICP\\s?[备证]\\s?(?:[（(]?[${provinces}]?[)）]?)\\s?(?:案?号?\\s?)?\\d{5,10}\\s?号?(?:\\s?[-－—]\\s?[\\dA-Z]{1,3})?`,
+  `[${provinces}]\\s?ICP\\s?[备证]\\s?[:：]?\\s?(?:[（(]?[${provinces}]?[)）]?)\\s?(?:案?号?\\s?)?\\d{5,10}\\s?号?(?:\\s?[-－—]\\s?[\\dA-Z]{1,3})?`,
   'i',
 );
 const otherIcp = new RegExp(

@@ -6,7 +6,10 @@ const known =
   /(?:^|[^a-z])(?:ucap-?content|trs-?editor|trs-?editor-view|trs-?ueditor|zoom|ivs-content|vsb-content(?:-\d+)?|v-?news-?content|article-?content|articlecontent|article-body|news-?content|zwcontent|zw-content|con-?content|pages-content|text-content|info-?content|content-?body|xl-?content|main-?text|zwnr|cont-?txt|detail-?content|art-?con(?:tent)?|wzcon|TRS_Editor)(?![a-z])/i;
 const aside =
   /(?:^|[^a-z])(?:foot(?:er)?|bottom|copyright|nav|menu|header|crumbs?|breadcrumb|pager?|pagination|sidebar|links?|yqlj|share|related|relevant)(?![a-z])/;
+/** A table of data is running text too: its cells are short, but they are the document. */
+const tableGain = (table: Element): number => (linkShare(table) < 0.3 && table.ink >= 80 ? table.ink * 0.4 : 0);
 const blocks = new Set([
+  'table',
   'p',
   'div',
   'td',
@@ -32,7 +35,7 @@ export interface Core {
 }
 
 /** The running text of the page: what its system names so, else the densest block. Undefined where there is none. */
-export const findCore = (tree: Tree): Core | undefined => named(tree) ?? densest(tree);
+export const findCore = (tree: Tree, title?: Element): Core | undefined => named(tree) ?? densest(tree, title);
 
 const ownWords = (element: Element): number => element.ink - element.linkInk;
 
@@ -63,7 +66,9 @@ const holdsMedia = (tree: Tree, element: Element): boolean => {
 };
 
 /** Scores every parent by the running text that stands in its direct paragraphs. */
-const densest = (tree: Tree): Core | undefined => {
+const isPage = (element: Element): boolean => element.tag === 'body' || element.tag === 'html';
+
+const densest = (tree: Tree, title: Element | undefined): Core | undefined => {
   const scores = new Map<Element, number>();
   for (const element of tree.elements) {
     if (element.isHidden || !blocks.has(element.tag) || !element.parent) continue;
@@ -71,6 +76,13 @@ const densest = (tree: Tree): Core | undefined => {
     for (const child of element.children)
       if (typeof child === 'string') own += child.trim().length;
       else if (/^(?:span|font|strong|b|em|u|o:p)$/.test(child.tag)) own += ownWords(child);
+    if (element.tag === 'table') {
+      const gain = tableGain(element);
+      let box: Element | undefined = gain > 0 ? element.parent : undefined;
+      for (let share = 1; box && share > 0.2 && !isPage(box); share *= 0.6, box = box.parent)
+        scores.set(box, (scores.get(box) ?? 0) + gain * share);
+      continue;
+    }
     if (own < 25 || linkShare(element) > 0.5) continue;
     const gain = own * (element.tag === 'p' ? 1.2 : 1) - 15;
     let at: Element | undefined =
@@ -82,6 +94,7 @@ const densest = (tree: Tree): Core | undefined => {
   let top = 60;
   for (const [element, score] of scores) {
     let fair = score * (1 - linkShare(element));
+    if (title && element.end <= title.index) fair *= 0.3;
     for (let at: Element | undefined = element; at; at = at.parent)
       if (aside.test(at.words) || at.tag === 'footer' || at.tag === 'nav') fair *= 0.15;
     if (fair > top) {
