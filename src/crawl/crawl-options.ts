@@ -1,5 +1,5 @@
 /** What the caller of a crawl decides. Limits of one exchange are those of the contract, see `lib/net`. */
-import type { ExchangeLimits } from '../lib/net/http-client.js';
+import type { WireLimits } from '../lib/net/wire.js';
 import type { PageDigest } from '../model/page.js';
 import type { CrawlInfo, Exchange, SnapshotHead } from '../model/snapshot.js';
 import type { SurveyInput, Wanted } from '../locate/survey.js';
@@ -53,7 +53,7 @@ export interface CrawlOptions {
   ) => Promise<{ readonly text: string } | { readonly failure: string } | undefined>;
   /** Shared by all crawls of the process unless given. */
   readonly politeness?: Politeness;
-  readonly limits?: Partial<ExchangeLimits>;
+  readonly limits?: Partial<WireLimits>;
   /** First back-off after a transient fault, doubled with each try; default 1000. */
   readonly backOffMs?: number;
   /** Between reachability probes that could not be spread over the crawl; default 1000. */

@@ -2,7 +2,7 @@
 import { isFault } from '../lib/net/fault.js';
 import { createGuard } from '../lib/net/guard.js';
 import { createHttpClient } from '../lib/net/http-client.js';
-import type { ExchangeLimits } from '../lib/net/http-client.js';
+import type { WireLimits } from '../lib/net/wire.js';
 import { parseResolveRule } from '../lib/net/resolve-rule.js';
 import type { UnansweredReason } from '../model/snapshot.js';
 
@@ -11,7 +11,7 @@ export interface FetchOnceOptions {
   /** Allow private addresses for the host of the address and those of `resolve`, and no others. */
   readonly allowPrivate?: boolean;
   readonly resolve?: readonly string[];
-  readonly limits?: Partial<ExchangeLimits>;
+  readonly limits?: Partial<WireLimits>;
 }
 
 export type FetchedOnce =

@@ -60,6 +60,7 @@ const REASONS: Readonly<Record<string, FaultReason>> = {
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'malformed',
   ERR_BODY_CUT: 'malformed',
   ERR_CONTENT_CODING: 'malformed',
+  ERR_HTTP_PARSE: 'malformed',
   ERR_PRIVATE_ADDRESS: 'private-address',
   ERR_INTERRUPTED: 'interrupted',
 };

@@ -1,25 +1,19 @@
 /** One exchange over HTTP: guarded, bounded in time and size, never following a redirect. Faults come back as data. */
 import { Agent } from 'undici';
-import type { Dispatcher } from 'undici';
 import { guardedConnector } from './connect.js';
+import type { ConnectOptions } from './connect.js';
 import { createCookies } from './cookies.js';
 import type { Cookies } from './cookies.js';
 import { decodeBody } from './decode-body.js';
 import { faultOf, NetworkError } from './fault.js';
 import type { Fault } from './fault.js';
 import type { Guard } from './guard.js';
-import { decodeHeaders } from './headers.js';
+import { lenientExchange } from './lenient-exchange.js';
+import { strictExchange } from './strict-exchange.js';
 import type { HeaderList } from './headers.js';
+import type { RawAnswer, WireLimits, WireRequest } from './wire.js';
 
-/** The limits of one exchange. */
-export interface ExchangeLimits {
-  readonly timeoutMs: number;
-  /** On the wire, and again after decoding. */
-  readonly bodyBytes: number;
-  readonly headerBytes: number;
-}
-
-export const DEFAULT_LIMITS: ExchangeLimits = {
+export const DEFAULT_LIMITS: WireLimits = {
   timeoutMs: 30_000,
   bodyBytes: 20 * 1024 * 1024,
   headerBytes: 64 * 1024,
@@ -28,7 +22,7 @@ export const DEFAULT_LIMITS: ExchangeLimits = {
 export interface HttpClientOptions {
   readonly guard: Guard;
   readonly userAgent: string;
-  readonly limits?: Partial<ExchangeLimits>;
+  readonly limits?: Partial<WireLimits>;
   /** Sent to hosts for which it returns something, e.g. what the site's owner gave us for the site's own host. */
   readonly headersFor?: (url: URL) => Readonly<Record<string, string>>;
 }
@@ -80,19 +74,52 @@ export interface HttpClient {
 export function createHttpClient(options: HttpClientOptions): HttpClient {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const addresses = new Map<string, string>();
-  const agent = (request: HttpRequest): Agent =>
+  const connecting = (request: Partial<HttpRequest>): ConnectOptions => ({
+    ...(request.address !== undefined && { address: request.address }),
+    ...(request.family !== undefined && { family: request.family }),
+    onConnect: (host, address) => addresses.set(host, address),
+  });
+  const agent = (request: Partial<HttpRequest>): Agent =>
     new Agent({
-      connect: guardedConnector(options.guard, {
-        ...(request.address !== undefined && { address: request.address }),
-        ...(request.family !== undefined && { family: request.family }),
-        onConnect: (host, address) => addresses.set(host, address),
-      }),
+      connect: guardedConnector(options.guard, connecting(request)),
       maxHeaderSize: limits.headerBytes,
       headersTimeout: limits.timeoutMs,
       bodyTimeout: limits.timeoutMs,
     });
-  const shared = agent({ url: '' });
+  const shared = agent({});
+  /** Origins whose headers only a lenient parser takes. */
+  const unparsed = new Set<string>();
   const cookies = createCookies();
+
+  const send = async (dispatcher: Agent, url: URL, request: HttpRequest): Promise<RawAnswer> => {
+    const timed = { ...limits, ...(request.timeoutMs !== undefined && { timeoutMs: request.timeoutMs }) };
+    const wire: WireRequest = {
+      url,
+      method: request.method ?? 'GET',
+      ...(request.body !== undefined && { body: request.body }),
+      headers: {
+        ...(request.body !== undefined && {
+          'content-type': request.contentType ?? 'application/x-www-form-urlencoded; charset=UTF-8',
+          'content-length': String(Buffer.byteLength(request.body)),
+        }),
+        'user-agent': options.userAgent,
+        accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8',
+        'accept-language': 'zh-CN,zh;q=0.9,en;q=0.5',
+        'accept-encoding': 'gzip, deflate, br',
+        ...options.headersFor?.(url),
+        ...cookies.header(request.url),
+      },
+    };
+    if (!unparsed.has(url.origin)) {
+      try {
+        return await strictExchange(dispatcher, wire, timed);
+      } catch (error) {
+        if ((error as { code?: string }).code !== 'ERR_HTTP_PARSE') throw error;
+        unparsed.add(url.origin);
+      }
+    }
+    return await lenientExchange(options.guard, wire, timed, connecting(request));
+  };
 
   const ask = async (request: HttpRequest): Promise<HttpAnswer | HttpFault> => {
     const startedAt = performance.now();
@@ -103,23 +130,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     try {
       const url = new URL(request.url);
       if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new NetworkError('ERR_SCHEME');
-      const raw = await exchange(
-        dispatcher,
-        url,
-        request,
-        {
-          ...(request.body !== undefined && {
-            'content-type': request.contentType ?? 'application/x-www-form-urlencoded; charset=UTF-8',
-          }),
-          'user-agent': options.userAgent,
-          accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8',
-          'accept-language': 'zh-CN,zh;q=0.9,en;q=0.5',
-          'accept-encoding': 'gzip, deflate, br',
-          ...options.headersFor?.(url),
-          ...cookies.header(request.url),
-        },
-        { ...limits, ...(request.timeoutMs !== undefined && { timeoutMs: request.timeoutMs }) },
-      );
+      const raw = await send(dispatcher, url, request);
       const changedCookies = cookies.learn(request.url, raw.headers);
       const body = await decodeBody(raw.body, raw.headers.get('content-encoding') ?? '', limits.bodyBytes);
       const location = raw.status >= 300 && raw.status < 400 ? target(raw.headers.get('location'), url) : undefined;
@@ -145,86 +156,6 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     }
   };
   return { ask, cookies, close: () => shared.destroy() };
-}
-
-interface RawAnswer {
-  readonly status: number;
-  readonly statusText: string;
-  readonly headers: HeaderList;
-  readonly body: Buffer;
-}
-
-function exchange(
-  dispatcher: Dispatcher,
-  url: URL,
-  request: HttpRequest,
-  headers: Record<string, string>,
-  limits: ExchangeLimits,
-): Promise<RawAnswer> {
-  return new Promise((resolve, reject) => {
-    let controller: Dispatcher.DispatchController | undefined;
-    let isOver = false;
-    const chunks: Buffer[] = [];
-    let bytes = 0;
-    let status = 0;
-    let statusText = '';
-    let answered: HeaderList = decodeHeaders([]);
-
-    const settle = (done: () => void): void => {
-      if (isOver) return;
-      isOver = true;
-      clearTimeout(timer);
-      done();
-    };
-    const fail = (error: Error): void => {
-      settle(() => {
-        reject(error);
-      });
-      controller?.abort(error);
-    };
-    // The clock covers the whole exchange: name, connection, headers and a body that drips.
-    const timer = setTimeout(() => {
-      fail(new NetworkError('ERR_EXCHANGE_TIMEOUT'));
-    }, limits.timeoutMs);
-
-    dispatcher.dispatch(
-      {
-        origin: url.origin,
-        path: `${url.pathname}${url.search}`,
-        method: request.method ?? 'GET',
-        headers,
-        body: request.body ?? null,
-      },
-      {
-        onRequestStart(started) {
-          controller = started;
-          if (isOver) started.abort(new NetworkError('ERR_EXCHANGE_TIMEOUT'));
-        },
-        onResponseStart(started, statusCode, _headers, message) {
-          if (statusCode < 200) return;
-          status = statusCode;
-          statusText = message ?? '';
-          answered = decodeHeaders((started as { rawHeaders?: Buffer[] }).rawHeaders ?? []);
-          if (request.method !== 'HEAD' && Number(answered.get('content-length')) > limits.bodyBytes) {
-            fail(new NetworkError('ERR_BODY_TOO_LARGE'));
-          }
-        },
-        onResponseData(_controller, chunk) {
-          bytes += chunk.length;
-          if (bytes > limits.bodyBytes) fail(new NetworkError('ERR_BODY_TOO_LARGE'));
-          else if (!isOver) chunks.push(chunk);
-        },
-        onResponseEnd() {
-          settle(() => {
-            resolve({ status, statusText, headers: answered, body: Buffer.concat(chunks) });
-          });
-        },
-        onResponseError(_controller, error) {
-          fail(error);
-        },
-      },
-    );
-  });
 }
 
 function target(location: string | undefined, from: URL): string | undefined {
