@@ -8,10 +8,13 @@ export interface Lineage {
   /** The extended ones first, each once, at its first place. */
   readonly sources: readonly RuleSetSource[];
   readonly problems: readonly Problem[];
+  /** Every rule set that is extended was found. */
+  readonly isWhole: boolean;
 }
 
 export function followExtends(start: RuleSetPlace, rulesFolder: string): Lineage {
   const problems: Problem[] = [];
+  let isWhole = true;
   const done = new Map<string, RuleSetSource>();
   const nameOf = (place: RuleSetPlace): string => place.promisedId ?? place.path;
 
@@ -22,8 +25,10 @@ export function followExtends(start: RuleSetPlace, rulesFolder: string): Lineage
     const wanted = head?.content.extends ?? [];
     for (const [at, reference] of wanted.entries()) {
       if (!head || typeof reference !== 'string') continue;
-      const refuse = (zh: string, en: string, hint?: { zh: string; en: string }): void =>
-        void problems.push(problemAt(head.parsed, ['extends', at], { zh, en }, hint ? { hint } : {}));
+      const refuse = (zh: string, en: string, hint?: { zh: string; en: string }): void => {
+        isWhole = false;
+        problems.push(problemAt(head.parsed, ['extends', at], { zh, en }, hint ? { hint } : {}));
+      };
       if (/^[a-z][a-z0-9+.-]+:/i.test(reference) || reference.startsWith('//')) {
         refuse(`extends 不能用网址：${reference}`, `extends takes no addresses: ${reference}`, {
           zh: '写规则集编号，或规则目录内的路径',
@@ -49,5 +54,5 @@ export function followExtends(start: RuleSetPlace, rulesFolder: string): Lineage
     done.set(place.path, source);
   };
   follow(start, []);
-  return { sources: [...done.values()], problems };
+  return { sources: [...done.values()], problems, isWhole };
 }

@@ -22,9 +22,9 @@ export interface LoadOptions {
 export function loadProfile(reference: string, { rulesFolder, checks }: LoadOptions): Profile {
   const place = findRuleSet(reference, rulesFolder);
   if (!place) throw new ProfileError([unknownRuleSet(reference, rulesFolder)]);
-  const { sources, problems } = followExtends(place, rulesFolder);
-  const { merged, problems: lostOverrides } = mergeRuleSets(sources);
-  const all = [...problems, ...lostOverrides, ...checkRuleSet(merged, checks)];
+  const lineage = followExtends(place, rulesFolder);
+  const { merged, problems: lostOverrides } = mergeRuleSets(lineage);
+  const all = [...lineage.problems, ...lostOverrides, ...checkRuleSet(merged, checks)];
   const { promisedId } = place;
   if (promisedId !== undefined && merged.head.id !== undefined && merged.head.id !== promisedId) {
     const message = { zh: `id 应与名称一致：${promisedId}`, en: `the id should be as its name: ${promisedId}` };

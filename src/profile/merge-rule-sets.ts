@@ -1,8 +1,9 @@
 /** Rule sets in their order → one: scalars and arrays replace, maps merge by key, `aliases+` adds. */
 import { allowedNames } from './allowed-names.js';
+import type { Lineage } from './follow-extends.js';
 import type { ParsedFile, Path } from './parse-rule-file.js';
 import type { Problem } from './profile-error.js';
-import { problemAt, type RuleSetSource } from './read-rule-set.js';
+import { problemAt } from './read-rule-set.js';
 
 /** Where (a part of) an entry was written; the latest first. */
 export interface Origin {
@@ -25,7 +26,7 @@ export interface MergedRuleSet {
   readonly head: Readonly<Record<string, unknown>>;
   /** Of the rule set that was asked for. */
   readonly headFile: ParsedFile;
-  /** Every file could be read. */
+  /** Every file was found and could be read. */
   readonly isWhole: boolean;
   readonly scoring: Readonly<Record<string, unknown>>;
   readonly sources: Entries;
@@ -55,17 +56,18 @@ export function mergeData(
   return Object.fromEntries(merged);
 }
 
-/** The extended rule sets come first in `lineage`. Also: overrides of rules that nobody has. */
-export function mergeRuleSets(lineage: readonly RuleSetSource[]): {
+/** Also: overrides of rules that nobody has. */
+export function mergeRuleSets(lineage: Lineage): {
   readonly merged: MergedRuleSet;
   readonly problems: readonly Problem[];
 } {
   const problems: Problem[] = [];
   const entries = { sources: newEntries(), columns: newEntries(), sections: newEntries(), rules: newEntries() };
   const clauses: MergedRuleSet['clauses'][number][] = [];
-  const isWhole = lineage.every(({ files }) => files.every(({ broken }) => !broken.has('')));
+  const { sources } = lineage;
+  const isWhole = lineage.isWhole && sources.every(({ files }) => files.every(({ broken }) => !broken.has('')));
   let scoring: Record<string, unknown> = {};
-  for (const { files } of lineage) {
+  for (const { files } of sources) {
     for (const { parsed, content, broken, isHead } of files) {
       if (isHead && content.scoring) scoring = mergeData(scoring, content.scoring);
       for (const kind of ['sources', 'columns', 'rules'] as const)
@@ -95,7 +97,7 @@ export function mergeRuleSets(lineage: readonly RuleSetSource[]): {
       }
     }
   }
-  const headFile = lineage.at(-1)?.files[0];
+  const headFile = sources.at(-1)?.files[0];
   if (!headFile) throw new Error('a lineage has at least one rule set');
   const { id, title, version } = headFile.content;
   return {

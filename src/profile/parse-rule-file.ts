@@ -69,6 +69,8 @@ export function parseRuleFile(file: string, bytes: Uint8Array): ParsedFile {
 function parseText(file: string, text: string): ParsedFile {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, merge: false, prettyErrors: false });
+  // The parser reports its own exhausted stack as an error for each level.
+  if (document.errors.some(({ message }) => message.includes('call stack'))) throw new RangeError('nested too deeply');
   const placeAt = (offset: number): { line: number; column: number } => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
