@@ -1,15 +1,17 @@
 /** What the shape of an address says: the same page, the same site, an article, a file. CMS shapes: see the table below. */
 import { getDomain } from 'tldts';
 
-/** Identity of a page: scheme, default port, fragment and a closing `index.html` do not tell pages apart. */
-export function pageKey(url: string): string {
+/** The address asked for, as one string: scheme, default port, fragment and session do not tell requests apart. */
+export function requestKey(url: string): string {
   const address = parse(url);
-  if (!address) return url;
-  const path = address.pathname
-    .replace(/\/(?:index|default)\.(?:s?html?|jsp|aspx?|php|jhtml)$/i, '/')
-    .replace(/;jsessionid=[^/?]*/i, '');
-  return `${address.host.toLowerCase()}${path}${address.search}`;
+  return address
+    ? `${address.host.toLowerCase()}${address.pathname.replace(/;jsessionid=[^/?]*/i, '')}${address.search}`
+    : url;
 }
+
+/** Identity of a page among links: a closing `index.html` too does not tell pages apart. */
+export const pageKey = (url: string): string =>
+  requestKey(url).replace(/\/(?:index|default)\.(?:s?html?|jsp|aspx?|php|jhtml)(?=$|\?)/i, '/');
 
 /** Host, or the registrable domain of a name: `www.x.gov.cn` and `zwgk.x.gov.cn` are one site. */
 export function siteOf(url: string): string {

@@ -116,6 +116,7 @@ function readAll(finding: Finding, column: LocatedColumn, years: readonly number
       priority: 857,
       foundOn: column.foundOn,
       noise: finding.noise,
+      template: finding.template,
       siblings: siblingsOf(finding, from.page),
       needsMore: (items, read) =>
         read < MOST_LIST_PAGES &&
@@ -143,6 +144,7 @@ function readAll(finding: Finding, column: LocatedColumn, years: readonly number
         priority: 790,
         foundOn: 'parent',
         noise: finding.noise,
+        template: finding.template,
         siblings: siblingsOf(finding, marked.page),
         needsMore: (items, read) =>
           read < 4 && !years.some((wanted) => items.some((item) => readReportTitle(item.title)?.year === wanted)),

@@ -121,6 +121,7 @@ function readLists(
       priority: child ? 705 : 720,
       foundOn: column.foundOn,
       noise: finding.noise,
+      template: finding.template,
       siblings: siblingsOf(finding, column.from.page),
       needsMore,
     });
@@ -136,6 +137,7 @@ function readLists(
         priority: 705,
         foundOn: 'parent',
         noise: finding.noise,
+        template: finding.template,
         siblings,
         needsMore,
       }),

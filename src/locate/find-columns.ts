@@ -26,6 +26,7 @@ export interface Finding {
   readonly platform: LocatedPlatform;
   readonly siteMap: Place;
   readonly noise: ReadonlySet<string>;
+  readonly template: ReadonlySet<string>;
   /** Columns found so far, by id. */
   readonly found: Map<string, Located>;
 }
@@ -87,6 +88,7 @@ function readAs(finding: Finding, term: ColumnTerm, marked: MarkedLink, foundOn:
     priority: PRIORITY[term.id] ?? 740,
     foundOn,
     noise: finding.noise,
+    template: finding.template,
     siblings: siblingsOf(finding, marked.page),
   });
   if (term.id === 'statutory') return withCategories(finding, column);
@@ -104,6 +106,7 @@ function readChildren(finding: Finding, column: LocatedColumn): LocatedColumn {
       priority: 700,
       foundOn: 'parent',
       noise: finding.noise,
+      template: finding.template,
       siblings,
     }),
   );

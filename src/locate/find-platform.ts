@@ -1,7 +1,7 @@
 /** The home page, and the page that gathers disclosure: 政府信息公开平台. */
 import type { CantTellReason } from '../model/outcome.js';
 import { isSameSite, pageKey } from './address.js';
-import { lacksBrowser } from './ground.js';
+import { lacksMenu } from './ground.js';
 import type { Ground, MarkedLink } from './ground.js';
 import { MATCH_STRENGTH, matchesPath } from './match-column.js';
 import { readFrames } from './read-column.js';
@@ -21,7 +21,7 @@ export interface LocatedHome {
 
 export function findHome(ground: Ground): LocatedHome {
   const url = ground.plan.site.url;
-  const part = ground.plan.render.has('home') ? 'whole' : 'body';
+  const part = ground.plan.render.has('home') ? 'whole' : 'menu';
   const visit = ground.want(url, { purpose: 'home', priority: 1000, part });
   if (visit.state !== 'seen') {
     const unreadBecause = visit.state === 'dead' ? 'unreadable' : visit.reason;
@@ -45,7 +45,7 @@ export function findHome(ground: Ground): LocatedHome {
       isWhole &&= inner.isWhole;
     } else if (behind.state !== 'dead') isWhole = false;
   }
-  const short = pages.some(lacksBrowser);
+  const short = pages.some(lacksMenu);
   return {
     page,
     pages,
@@ -105,7 +105,7 @@ export function findPlatform(ground: Ground, home: LocatedHome): LocatedPlatform
     const candidate = queue[index];
     if (!candidate) break;
     const from = candidate.entrance ? { from: { page: candidate.entrance.page, link: candidate.entrance.link } } : {};
-    const visit = ground.want(candidate.url, { purpose: 'platform', priority: 900 - index, ...from });
+    const visit = ground.want(candidate.url, { purpose: 'platform', priority: 900 - index, part: 'menu', ...from });
     if (visit.state !== 'seen') {
       if (visit.state !== 'dead') pending ??= visit.reason;
       continue;
@@ -114,7 +114,7 @@ export function findPlatform(ground: Ground, home: LocatedHome): LocatedPlatform
     const framed = readFrames(ground, visit.page, 'platform', 895);
     const pages = [visit.page, ...framed.pages];
     const carried = countFixed(ground, pages);
-    if (pages.some(lacksBrowser) && carried < 4) pending ??= 'needs-browser';
+    if (pages.some(lacksMenu) && carried < 4) pending ??= 'needs-browser';
     examined.push({ candidate, pages, carried, isWhole: framed.isWhole });
     // 政务公开 → 政府信息公开: the platform may stand one level below.
     if (carried < 2 && candidate.hop === 0)
@@ -136,7 +136,7 @@ export function findPlatform(ground: Ground, home: LocatedHome): LocatedPlatform
   const ownCount = countFixed(ground, home.pages);
   const isNamed = best !== undefined && best.candidate.strength >= MATCH_STRENGTH.exact;
   if (best && (best.carried >= 1 || (isNamed && ownCount < 2 && pending === undefined))) {
-    const short = best.pages.some(lacksBrowser);
+    const short = best.pages.some(lacksMenu);
     const isWhole = best.isWhole && !short;
     return {
       state: 'found',

@@ -48,9 +48,12 @@ export function findPopulation(finding: Finding): Population {
       priority: depth === 1 ? 400 : 350,
       foundOn,
       noise: finding.noise,
+      template: finding.template,
       siblings,
     });
-    columns.set(pageKey(marked.link.url), column);
+    // A page that only leads on is a directory; what it leads to is counted by itself.
+    const leadsOn = column.blankness === 'blank' && column.subColumns.length > 0;
+    columns.set(pageKey(marked.link.url), leadsOn ? { ...column, blankness: 'filled' } : column);
   };
   for (const member of first) read(member, 1);
   const second = new Map<string, MarkedLink>();

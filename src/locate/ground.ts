@@ -2,7 +2,7 @@
 import { squeeze } from '../lib/text/squeeze.js';
 import type { Link, PageDigest } from '../model/page.js';
 import type { CrawlPlan } from '../model/plan.js';
-import { isFileAddress, pageKey } from './address.js';
+import { isFileAddress, requestKey } from './address.js';
 import { matchColumns } from './match-column.js';
 import type { ColumnMatch } from './match-column.js';
 import { bodyName } from './own-names.js';
@@ -34,8 +34,8 @@ export interface Request {
   readonly priority: number;
   readonly from?: { readonly page: SeenPage; readonly link?: Link };
   readonly body?: string;
-  /** What of the page is needed: its list and text (`body`), its foot too (`whole`). */
-  readonly part?: 'body' | 'whole';
+  /** What of the page is needed besides its list and text: its menus (`menu`), its foot too (`whole`). */
+  readonly part?: 'body' | 'menu' | 'whole';
 }
 
 const BODY_REASONS = new Set(['script-shell', 'cookie-challenge', 'xhr-list']);
@@ -58,14 +58,15 @@ export function layGround(input: SurveyInput): Ground {
     want: (url, { purpose, priority, from, body, part = 'body' }) => {
       const visit = visits.at(url, body);
       const target = visit.state === 'unvisited' ? visit.url : url;
-      const reason = 'page' in visit ? visit.page?.digest.facts.needsBrowser : undefined;
-      const isShort = reason !== undefined && (BODY_REASONS.has(reason) || part === 'whole');
       const page = 'page' in visit ? visit.page : undefined;
+      const reason = page?.digest.facts.needsBrowser;
+      const lacksMenu = part !== 'body' && page?.digest.hasScriptMenu === true;
+      const isShort = lacksMenu || (reason !== undefined && (BODY_REASONS.has(reason) || part === 'whole'));
       const wantsRender =
         isShort && input.canRender && page?.exchange.via === 'fetch' && !visits.wasRenderedInVain(page.exchange.url);
       if ((visit.state !== 'unvisited' && !wantsRender) || !/^https?:/i.test(target)) return visit;
       const request = wantsRender && page ? page.exchange.url : target;
-      const key = `${pageKey(request)} ${body ?? ''}`;
+      const key = `${requestKey(request)} ${body ?? ''}`;
       const known = wanted.get(key);
       if (!known || priority > known.priority)
         wanted.set(key, {
@@ -93,6 +94,10 @@ export const lacksBrowser = (page: SeenPage): boolean =>
   page.exchange.via === 'fetch' &&
   page.digest.facts.needsBrowser !== undefined &&
   BODY_REASONS.has(page.digest.facts.needsBrowser);
+
+/** The same of a page whose menus count. */
+export const lacksMenu = (page: SeenPage): boolean =>
+  lacksBrowser(page) || (page.exchange.via === 'fetch' && page.digest.hasScriptMenu);
 
 const siteNameOf = (meta: Readonly<Record<string, string>> | undefined): string | undefined => {
   const key = Object.keys(meta ?? {}).find((name) => name.toLowerCase() === 'sitename');

@@ -44,6 +44,8 @@ export interface Reading {
   readonly needsMore?: (items: readonly ListItem[], pagesRead: number) => boolean;
   /** Rows that stand on many columns' pages: a side box, not this column's list. */
   readonly noise: ReadonlySet<string>;
+  /** Links that stand in the content of many columns' pages: the template's, no column's own. */
+  readonly template: ReadonlySet<string>;
   /** Links of these pages are the column's siblings, not its children. */
   readonly siblings: ReadonlySet<string>;
 }
@@ -111,7 +113,7 @@ export function readColumn(
       if (!listPages.some((known) => known.url === more.url && known.body === more.body)) listPages.push(more);
   }
 
-  const subColumns = childColumns(ground, first, framed.pages, reading.siblings);
+  const subColumns = childColumns(ground, first, framed.pages, reading.siblings, reading.template);
   const rows = [...items.values()];
   const judged = pages.map((page) => judgeBlankness(page.digest, rowsOf(page, ground.plan.asOf, reading.noise).length));
   const blankness = judged.includes('filled')
@@ -202,13 +204,18 @@ function childColumns(
   page: SeenPage,
   frames: readonly SeenPage[],
   siblings: ReadonlySet<string>,
+  template: ReadonlySet<string>,
 ): readonly MarkedLink[] {
   const children = new Map<string, MarkedLink>();
   const own = new Set([page, ...frames].map((doc) => pageKey(doc.exchange.url)));
   for (const doc of [page, ...frames])
     for (const marked of ground.links(doc)) {
       const key = pageKey(marked.link.url);
-      if (own.has(key) || siblings.has(key) || children.has(key) || !looksLikeColumn(marked.link)) continue;
+      // In the content itself a link is the page's own, whoever else links there; in a menu it may be a sibling.
+      const isShared =
+        marked.link.region === 'content' || marked.link.region === 'list' ? template.has(key) : siblings.has(key);
+      if (own.has(key) || isShared || children.has(key) || !marked.link.isVisible || !looksLikeColumn(marked.link))
+        continue;
       if (!isSameSite(marked.link.url, doc.exchange.url)) continue;
       children.set(key, marked);
     }

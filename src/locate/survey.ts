@@ -15,7 +15,7 @@ import type { Population } from './find-population.js';
 import { layGround } from './ground.js';
 import type { Ground } from './ground.js';
 import type { Located, LocatedColumn } from './read-column.js';
-import type { SurveyInput, Wanted } from './seen-page.js';
+import type { SeenPage, SurveyInput, Wanted } from './seen-page.js';
 import type { Visits } from './visits.js';
 
 export type { SeenPage, SurveyInput, Wanted } from './seen-page.js';
@@ -42,7 +42,15 @@ export function survey(input: SurveyInput): Survey {
   const home = findHome(ground);
   const platform = findPlatform(ground, home);
   const siteMap = findSiteMap(ground, home);
-  const finding: Finding = { ground, home, platform, siteMap, noise: findNoise(ground), found: new Map() };
+  const finding: Finding = {
+    ground,
+    home,
+    platform,
+    siteMap,
+    noise: findNoise(ground),
+    template: findTemplate(ground),
+    found: new Map(),
+  };
 
   openUndatedRows(ground, home);
   for (const [id, items] of plan.columns) {
@@ -126,13 +134,25 @@ function findSiteMap(ground: Ground, home: LocatedHome): Place {
   return { ...nothing, isWhole: false, reason: visit.reason };
 }
 
-/** Rows that stand on at least four columns' pages and on a quarter of all: a side box of the template. */
-function findNoise(ground: Ground): ReadonlySet<string> {
-  const columns = ground.visits.pages.filter(({ digest }) => digest.facts.kind === 'column');
+/** Rows that stand on many columns' pages: a side box of the template. */
+const findNoise = (ground: Ground): ReadonlySet<string> =>
+  repeated(ground, ({ digest }) => digest.facts.items.map((item) => item.url));
+
+/** Links that stand in the content of many columns' pages: a menu whose markup does not say so. */
+const findTemplate = (ground: Ground): ReadonlySet<string> =>
+  repeated(ground, ({ digest }) =>
+    digest.links.filter(({ region }) => region === 'content' || region === 'list').map(({ url }) => url),
+  );
+
+/** Addresses that at least four columns' pages show, and a quarter of all that show any. */
+function repeated(ground: Ground, addresses: (page: SeenPage) => readonly string[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
-  for (const { digest } of columns)
-    for (const key of new Set(digest.facts.items.map((item) => pageKey(item.url))))
-      counts.set(key, (counts.get(key) ?? 0) + 1);
-  const filled = columns.filter(({ digest }) => digest.facts.items.length > 0).length;
-  return new Set([...counts].filter(([, count]) => count >= 4 && count >= filled / 4).map(([key]) => key));
+  let showing = 0;
+  for (const page of ground.visits.pages) {
+    if (page.digest.facts.kind !== 'column') continue;
+    const keys = new Set(addresses(page).map(pageKey));
+    if (keys.size > 0) showing++;
+    for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return new Set([...counts].filter(([, count]) => count >= 4 && count >= showing / 4).map(([key]) => key));
 }

@@ -1,7 +1,7 @@
 /** The pages seen so far, by address: redirects followed, the rendered page before the bytes, dead told from unread. */
 import type { CantTellReason } from '../model/outcome.js';
 import type { UnansweredReason } from '../model/snapshot.js';
-import { pageKey } from './address.js';
+import { pageKey, requestKey } from './address.js';
 import type { SeenPage, SurveyInput } from './seen-page.js';
 
 /** What became of an address. `dead`: the site itself says that there is no such page. */
@@ -14,42 +14,51 @@ export type Visit =
 export interface Visits {
   /** Follows recorded redirects and those a browser would follow by itself. */
   at(url: string, body?: string): Visit;
-  /** True if this very address was asked for, whatever came of it. */
-  wasAsked(url: string, body?: string): boolean;
   wasRenderedInVain(url: string): boolean;
   readonly pages: readonly SeenPage[];
 }
 
-const requestKey = (url: string, body?: string): string =>
-  body === undefined ? pageKey(url) : `${pageKey(url)} ${body}`;
+const keyOf = (url: string, body?: string): string =>
+  body === undefined ? requestKey(url) : `${requestKey(url)} ${body}`;
 
 export function indexVisits(input: SurveyInput, homeUrl: string): Visits {
   const pages = new Map<string, SeenPage>();
   for (const page of input.pages) {
-    const key = requestKey(page.exchange.url, page.exchange.requestBody);
+    const key = keyOf(page.exchange.url, page.exchange.requestBody);
     const known = pages.get(key);
     if (!known || rank(page) > rank(known) || (rank(page) === rank(known) && page.exchange.url < known.exchange.url))
       pages.set(key, page);
   }
   const redirects = new Map<string, string>();
-  for (const [from, to] of input.redirects) if (pageKey(from) !== pageKey(to)) redirects.set(pageKey(from), to);
+  for (const [from, to] of input.redirects)
+    if (requestKey(from) !== requestKey(to)) redirects.set(requestKey(from), to);
   const unanswered = new Map<string, UnansweredReason>();
-  for (const [url, why] of input.unanswered) unanswered.set(pageKey(url), why);
-  const homeKey = pageKey(homeUrl);
+  for (const [url, why] of input.unanswered) unanswered.set(requestKey(url), why);
+  const isKnown = (key: string): boolean => pages.has(key) || redirects.has(key) || unanswered.has(key);
+  const twins = new Map<string, string[]>();
+  for (const key of [...pages.keys(), ...redirects.keys(), ...unanswered.keys()].sort()) {
+    const loose = pageKey(`http://${key}`);
+    twins.set(loose, [...(twins.get(loose) ?? []), key]);
+  }
 
   const follow = (url: string, body: string | undefined): Visit => {
     const passed = new Set<string>();
     for (let next = url; ;) {
-      const key = requestKey(next, next === url ? body : undefined);
-      if (passed.has(key) || passed.size > 10) return { state: 'unread', reason: 'truncated' };
+      const exact = keyOf(next, next === url ? body : undefined);
+      // `/a/` stands for `/a/index.html` unless each was asked for by itself, as where one sends on to the other.
+      const twin =
+        isKnown(exact) || body !== undefined ? undefined : twins.get(pageKey(next))?.find((key) => !passed.has(key));
+      const key = twin ?? exact;
+      if (passed.has(key) || passed.size > MOST_HOPS) return { state: 'unread', reason: 'unreadable' };
       passed.add(key);
       const page = pages.get(key);
-      if (page?.digest.redirect && !passed.has(pageKey(page.digest.redirect.url)) && page.exchange.status < 400) {
-        next = page.digest.redirect.url;
+      const sentOn = page && page.exchange.status < 400 ? page.digest.redirect?.url : undefined;
+      if (sentOn !== undefined && !passed.has(requestKey(sentOn))) {
+        next = sentOn;
         continue;
       }
       if (page)
-        return passed.size > 1 && key === homeKey && pageKey(url) !== homeKey
+        return passed.size > 1 && pageKey(next) === pageKey(homeUrl) && pageKey(url) !== pageKey(homeUrl)
           ? { state: 'unread', reason: 'unreadable', page }
           : standing(page);
       const target = redirects.get(key);
@@ -65,14 +74,13 @@ export function indexVisits(input: SurveyInput, homeUrl: string): Visits {
 
   return {
     at: follow,
-    wasAsked: (url, body) => {
-      const key = requestKey(url, body);
-      return pages.has(key) || redirects.has(key) || unanswered.has(key);
-    },
-    wasRenderedInVain: (url) => unanswered.get(pageKey(url)) === 'browser-failed',
+    wasRenderedInVain: (url) => unanswered.get(requestKey(url)) === 'browser-failed',
     pages: [...pages.values()].sort((a, b) => (a.exchange.url < b.exchange.url ? -1 : 1)),
   };
 }
+
+/** Redirects of any kind between a link and its page (contract, limits per exchange). */
+const MOST_HOPS = 10;
 
 const rank = (page: SeenPage): number =>
   (page.exchange.via === 'render' ? 2 : 0) + (page.exchange.status < 400 ? 1 : 0);

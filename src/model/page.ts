@@ -9,6 +9,8 @@ export interface Page {
   readonly links: readonly Link[];
   /** `frame` and `iframe` documents, absolute, in document order. */
   readonly frames: readonly Frame[];
+  /** A script stands where a block of links should be: the bytes may lack a menu. */
+  readonly hasScriptMenu: boolean;
   /** Where the page sends a browser by itself: meta refresh (delay ≤ 10 s to another address) or a script redirect. */
   readonly redirect?: { readonly url: string; readonly by: 'meta-refresh' | 'script' };
   /** Next-page requests of a list that generic links do not show (a CMS family's knowledge, as data). */

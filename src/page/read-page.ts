@@ -122,15 +122,19 @@ const readSourceText = (source: string, charset: string, url: string, status: nu
   }
   const items = itemsOf(chosen);
   const isArticle = kind === 'article';
+  const datedRows = chosen.filter((row) => row.publishedOn !== undefined).length;
+  // A column may be a text (a guide); a home page and a list are whole, whatever text stands in them.
+  const isText =
+    isArticle || (kind === 'column' && core !== undefined && (core.isNamed || (core.words >= 120 && datedRows < 3)));
   const contentLines =
     isArticle || core?.isNamed
       ? main.lines
       : linesOutside(tree, tree.body, (element) => landmarks.of(element) !== undefined);
   const contentText = contentLines.map((line) => line.text).join('\n');
-  const contentRoot = isArticle || core?.isNamed ? main.element : tree.body;
+  const contentRoot = isText ? main.element : tree.body;
   const isOwn = (element: { index: number }): boolean =>
     element.index >= contentRoot.index && element.index < contentRoot.end;
-  const contentDates = (isArticle || core?.isNamed ? ownDates : allDates).filter((date) => date.label !== '');
+  const contentDates = (isText ? ownDates : allDates).filter((date) => date.label !== '');
   const updatedOn = contentDates
     .filter((date) => isUpdateLabel(date.label))
     .map((date) => date.on)

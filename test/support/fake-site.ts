@@ -61,6 +61,7 @@ export function view(path: string, sketch: ViewSketch = {}): PageView {
       ...link,
     })),
     frames: [],
+    hasScriptMenu: false,
     morePages: [],
     forms: [],
     contentText: text,
@@ -82,7 +83,11 @@ export function view(path: string, sketch: ViewSketch = {}): PageView {
   };
 }
 
-export const evidence = (path = '/'): Evidence => ({ url: at(path), capturedAt: CAPTURED_AT, sha256: 'a1b2'.repeat(16) });
+export const evidence = (path = '/'): Evidence => ({
+  url: at(path),
+  capturedAt: CAPTURED_AT,
+  sha256: 'a1b2'.repeat(16),
+});
 
 /** A column that was found; `filled`, linked from the platform and read whole unless said otherwise. */
 export function column(name: string, path: string, sketch: Partial<Column> = {}): Column {
@@ -152,12 +157,20 @@ export function policy(title: string, path: string, sketch: Partial<PolicyDocume
   };
 }
 
-export function interpretation(title: string, forms: Interpretation['forms'], sketch: Partial<Interpretation> = {}): Interpretation {
+export function interpretation(
+  title: string,
+  forms: Interpretation['forms'],
+  sketch: Partial<Interpretation> = {},
+): Interpretation {
   const path = `/zwgk/jd/${encodeURIComponent(title)}.html`;
   return { title, url: at(path), page: view(path), forms, formsFrom: 'page', ...sketch };
 }
 
-export const aaaa = (result: DnsProbe['result'], answers: readonly string[] = [], host = 'www.qinghe.gov.cn'): DnsProbe => ({
+export const aaaa = (
+  result: DnsProbe['result'],
+  answers: readonly string[] = [],
+  host = 'www.qinghe.gov.cn',
+): DnsProbe => ({
   kind: 'dns',
   host,
   query: 'AAAA',
@@ -186,7 +199,9 @@ export const visit = (sketch: Partial<ReachProbe> = {}): ReachProbe => ({
   ...sketch,
 });
 
-export interface SiteSketch extends Partial<Omit<SiteModel, 'column' | 'page' | 'pages' | 'site' | 'home' | 'crawl' | 'environment'>> {
+export interface SiteSketch extends Partial<
+  Omit<SiteModel, 'column' | 'page' | 'pages' | 'site' | 'home' | 'crawl' | 'environment'>
+> {
   readonly site?: Partial<SiteModel['site']>;
   readonly home?: SiteModel['home'] | PageView;
   readonly columns?: Readonly<Record<string, Column | Sighting<Column>>>;
@@ -200,14 +215,20 @@ export interface SiteSketch extends Partial<Omit<SiteModel, 'column' | 'page' | 
 export function fakeSite(sketch: SiteSketch = {}, vocabulary: Vocabulary = new Map()): SiteModel {
   const { site, columns = {}, others = [], crawl, environment, home: homeSketch, ...rest } = sketch;
   const home: SiteModel['home'] =
-    homeSketch === undefined ? found(view('/', { facts: { kind: 'home' } })) : 'state' in homeSketch ? homeSketch : found(homeSketch);
+    homeSketch === undefined
+      ? found(view('/', { facts: { kind: 'home' } }))
+      : 'state' in homeSketch
+        ? homeSketch
+        : found(homeSketch);
   const sightings = new Map(
     Object.entries(columns).map(([id, one]): [string, Sighting<Column>] => [id, 'state' in one ? one : found(one)]),
   );
   const homeView = home.state === 'found' ? [home.value] : [];
   const columnPages = [...sightings.values()].flatMap((one) => (one.state === 'found' ? one.value.pages : []));
   const reportPages = (rest.annualReports?.things ?? []).flatMap(({ page }) => page ?? []);
-  const pages = [...new Map([...homeView, ...columnPages, ...reportPages, ...others].map((page) => [page.url, page])).values()];
+  const pages = [
+    ...new Map([...homeView, ...columnPages, ...reportPages, ...others].map((page) => [page.url, page])).values(),
+  ];
   return {
     site: { id: 'qinghe', name: '青禾区人民政府', url: `${ORIGIN}/`, kind: 'district', ...site },
     asOf: AS_OF,

@@ -87,6 +87,7 @@ export function seenPage(path: string, sketch: PageSketch = {}): SeenPage {
       facts,
       links: [...(sketch.links ?? []), ...rows],
       frames: [],
+      hasScriptMenu: false,
       morePages: [],
       forms: [],
       media: { images: 0, videos: 0, audios: 0 },

@@ -15,6 +15,7 @@ const label =
 const telling =
   /crumb|(?:^|[^a-z])(?:position|location|dqwz|weizhi|wz|wzdh|cur-?pos\w*|mbx\w*|mianbao\w*|lujing|local|place|path|loca|currmenu|site-?path|nowplace|here|address|location-?\w*|position-?\w*|bt-position|sitepath)(?![a-z])/;
 const separator = /\s*(?:>>|＞＞|»|>|＞|›|→|⟩|\u{e0b1}|-{1,2}>|::|\\|≫|▶|►|·>)\s*/u;
+const goesOn = new RegExp(`^\\s*(?:$|${separator.source.replace(/^\\s\*|\\s\*$/g, '')}|[/／|]\\s)`, 'u');
 const slashes = /\s+[/／|-]\s+|[/／]/;
 const home = /^(?:网站|本站|返回|门户|政府)?(?:首\s*页|主\s*页|home)$|首页$|^home$/i;
 const last =
@@ -31,10 +32,14 @@ const byLabel = (tree: Tree): Breadcrumb | undefined => {
   for (const match of text.matchAll(all)) {
     if (++tries > 20) break;
     let at: Element | undefined = elementAt(tree, match.index);
+    let own: Breadcrumb | undefined;
     for (let steps = 0; at && steps < 6 && at.index > tree.body.index; at = at.parent, steps++) {
       if (at.to - at.from > 300) break;
       if (at.linkInk === 0) continue;
+      // A trail goes on behind its box only with another separator: what else follows is the page.
+      if (own && own.names.length > 1 && !goesOn.test(tree.text.slice(own.element.to, at.to))) break;
       const names = namesOf(tree, at, match.index + match[0].length);
+      if (names.length > 0 && names.length <= 12) own = { element: at, names, by: 'label' };
       if (names.length > (best?.names.length ?? 0) && names.length <= 12 && names.every((name) => name.length <= 60))
         best = { element: at, names, by: 'label' };
     }
