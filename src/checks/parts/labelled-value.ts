@@ -28,7 +28,8 @@ interface Mark {
   readonly start: number;
   /** Where the value begins. */
   readonly end: number;
-  readonly isHeading: boolean;
+  /** `inline`: a colon or the like follows · `run-in`: a heading that runs on in its line · `heading`: a line of its own. */
+  readonly shape: 'inline' | 'run-in' | 'heading';
 }
 
 /** The quote that states each term, by name; terms that are not stated are left out. */
@@ -59,12 +60,12 @@ export function findLabelled(
     const words = trimMarks(line.slice(mark.end, next?.start));
     if (fits(words, mark.term)) return line.slice(mark.start, next?.start).trim();
     if (words !== '' || next !== undefined) return undefined;
-    const value = linesUnder(index, line, mark.isHeading).find((candidate) => fits(candidate, mark.term));
+    const value = linesUnder(index, line, mark).find((candidate) => fits(candidate, mark.term));
     return value === undefined ? undefined : `${line.slice(mark.start)} ${value}`.trim();
   }
 
   /** What stands under a label that ends its line: the next line, or a heading's lines up to the next of its rank. */
-  function linesUnder(index: number, line: string, underHeading: boolean): string[] {
+  function linesUnder(index: number, line: string, mark: Mark): string[] {
     const depth = numberingDepth(line);
     const under: string[] = [];
     for (let at = index + 1; at < lines.length; at++) {
@@ -72,18 +73,19 @@ export function findLabelled(
       if (candidate === '') continue;
       const candidateDepth = numberingDepth(candidate);
       if (candidateDepth !== undefined && (depth === undefined ? candidateDepth <= 2 : candidateDepth <= depth)) break;
-      if (startsWithMark(at, candidate)) break;
+      if (isAnothers(candidate, at, mark)) break;
       under.push(candidate);
-      if (!underHeading) break;
+      if (mark.shape !== 'heading') break;
     }
     return under;
   }
 
-  function startsWithMark(index: number, line: string): boolean {
+  /** The line announces something else: what follows is not ours. Under a heading, unknown labels are its content. */
+  function isAnothers(line: string, index: number, { term, shape }: Mark): boolean {
     const first = marks[index]?.[0];
-    return (
-      first !== undefined && line.slice(0, first.start).replace(/[\p{P}\p{S}\s\d一二三四五六七八九十]/gu, '') === ''
-    );
+    if (first === undefined || first.term === term || (shape === 'heading' && first.term === undefined)) return false;
+    const prefix = withoutNumbering(line.slice(0, first.start)).replace(/[\p{P}\p{S}\s]/gu, '');
+    return prefix.length <= (first.shape === 'inline' ? 0 : LONGEST_PREFIX);
   }
 }
 
@@ -123,16 +125,16 @@ function marksOf(line: string, terms: readonly LabelTerm[]): readonly Mark[] {
         if (others.some(([from, to]) => from <= start && labelEnd <= to)) continue;
         separatorHere.lastIndex = labelEnd;
         const separator = separatorHere.exec(line);
-        if (separator) marks.push({ term, start, end: labelEnd + separator[0].length, isHeading: false });
-        else if (isRunIn(line, start, labelEnd)) marks.push({ term, start, end: labelEnd + 1, isHeading: false });
-        else if (headingLine) marks.push({ term, start, end: line.length, isHeading: true });
+        if (separator) marks.push({ term, start, end: labelEnd + separator[0].length, shape: 'inline' });
+        else if (isRunIn(line, start, labelEnd)) marks.push({ term, start, end: labelEnd + 1, shape: 'run-in' });
+        else if (headingLine) marks.push({ term, start, end: line.length, shape: 'heading' });
       }
     }
   }
   for (const match of line.matchAll(OTHER_LABEL)) {
     const [start, end] = span(match);
     if (!marks.some((mark) => mark.start < end && start < mark.end))
-      marks.push({ term: undefined, start, end, isHeading: false });
+      marks.push({ term: undefined, start, end, shape: 'inline' });
   }
   return marks.sort((a, b) => a.start - b.start || b.end - a.end);
 }

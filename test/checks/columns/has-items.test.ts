@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest';
+import type { Column } from '../../../src/model/site-model.js';
+import { column, partial, policy, row, undecided, view, whole } from '../../support/fake-site.js';
+import { expectOutcome, judge, type Example } from '../../support/judge.js';
+
+const interpretations = (items: Column['items'], sketch: Partial<Column> = {}): Example[1] => ({
+  columns: { interpretation: column('政策解读', '/zcjd/', { items, ...sketch }) },
+});
+const NEW = row('《青禾区防汛方案》解读', '/jd/1.html', '2025-06-01');
+const OLD = row('《青禾区养老办法》解读', '/jd/2.html', '2023-06-01');
+
+const examples: readonly Example[] = [
+  [
+    '一年内有解读',
+    interpretations([OLD, NEW]),
+    { value: 'passed', measured: { newestOn: '2025-06-01', ageDays: 170 } },
+  ],
+  ['没有栏目', {}, { value: 'failed', codes: ['missing'], measured: { missing: ['政策解读'] } }],
+  ['栏目打不开', interpretations([], { deadStatus: 404, pages: [] }), { value: 'failed', codes: ['dead'] }],
+  ['栏目空白', interpretations([], { blankness: 'blank' }), { value: 'failed', codes: ['blank'] }],
+  [
+    '一年没有更新',
+    interpretations([OLD]),
+    {
+      value: 'failed',
+      codes: ['stale'],
+      measured: { stale: [{ column: '政策解读', newestOn: '2023-06-01', ageDays: 901 }] },
+    },
+  ],
+  ['网站地图里的链接也算有栏目', interpretations([NEW], { onlyOnSiteMap: true }), { value: 'passed' }],
+  ['没有日期', interpretations([row('解读', '/jd/3.html')]), { value: 'cantTell', reason: 'no-date' }],
+  ['没有看到', { columns: { interpretation: undecided('truncated') } }, { value: 'cantTell', reason: 'truncated' }],
+  ['写明没有此项', interpretations([], { blankness: 'stated-none' }), { value: 'inapplicable', reason: 'no-targets' }],
+  ['部门没有自己的文件', { site: { kind: 'department' } }, { value: 'inapplicable', reason: 'no-targets' }],
+  [
+    '部门有自己的文件，没有解读栏目',
+    { site: { kind: 'department' }, documents: whole([policy('青禾区教育局关于校车的通知', '/wj/1.html')]) },
+    { value: 'failed', codes: ['missing'] },
+  ],
+  [
+    '部门有没有文件还不知道',
+    { site: { kind: 'department' }, documents: partial([], 'robots') },
+    { value: 'cantTell', reason: 'robots' },
+  ],
+];
+
+test.each(examples)('interpretation-column: %s', (_, sketch, expected) => {
+  expectOutcome(judge('interpretation-column', sketch), expected);
+});
+
+const proposals = (...items: Column['items']): Example[1] => ({
+  columns: { proposals: column('建议提案', '/jyta/', { items }) },
+});
+const CONGRESS = row('对区人大三次会议第12号建议的答复', '/j/1.html', '2025-07-01');
+const CPPCC = row('对区政协三次会议第8号提案的答复', '/j/2.html', '2025-07-02');
+
+const proposalExamples: readonly Example[] = [
+  ['一个栏目里两样都有', proposals(CONGRESS, CPPCC), { value: 'passed' }],
+  [
+    '分成两个栏目',
+    {
+      columns: {
+        'proposals-congress': column('人大代表建议', '/r/', { items: [CONGRESS] }),
+        'proposals-cppcc': column('政协提案', '/z/', { items: [CPPCC] }),
+      },
+    },
+    { value: 'passed' },
+  ],
+  [
+    '只有建议，没有提案',
+    proposals(CONGRESS),
+    { value: 'failed', codes: ['no-such-item'], measured: { missing: ['政协提案'] } },
+  ],
+  [
+    '提案可能在没看到的页上',
+    { columns: { proposals: column('建议提案', '/jyta/', { items: [CONGRESS], isWhole: false }) } },
+    { value: 'cantTell', reason: 'truncated' },
+  ],
+  ['两样都没有', {}, { value: 'failed', codes: ['missing', 'missing'] }],
+];
+
+test.each(proposalExamples)('proposals-column: %s', (_, sketch, expected) => {
+  expectOutcome(judge('proposals-column', sketch), expected);
+});
+
+test('documents, emergency plans, power lists, consultations and meetings are judged by the same check', () => {
+  const columns = {
+    documents: column('政策文件', '/wj/', { items: [row('办法', '/wj/1.html')] }),
+    'cat-emergency': column('应急管理', '/yj/', { items: [row('青禾区防汛应急预案', '/yj/1.html')] }),
+    'cat-agency': column('机构职能', '/jg/', { items: [row('科室设置', '/jg/1.html')] }),
+    meeting: column('会议公开', '/hy/', { items: [row('区政府第9次常务会议', '/hy/1.html', '2025-03-01')] }),
+    enforcement: column('行政执法公示', '/zf/', { items: [row('处罚公示', '/zf/1.html', '2025-03-01')] }),
+  };
+  expect(judge('documents-column', { columns }).value).toBe('passed');
+  expect(judge('emergency-plans', { columns }).value).toBe('passed');
+  expect(judge('powers-list', { columns }).findings.map(({ code }) => code)).toEqual(['no-such-item']);
+  expect(judge('meeting-column', { columns }).findings.map(({ code }) => code)).toEqual(['stale']);
+  expect(judge('enforcement-publicity', { columns }).value).toBe('passed');
+  expect(judge('consultation-column', { columns }).findings.map(({ code }) => code)).toEqual(['missing']);
+});
+
+test('a column that is one article holds that article', () => {
+  const article = view('/ql/', { text: '权责清单见下表', facts: { kind: 'article', title: '青禾区权责清单' } });
+  const columns = { 'powers-list': column('权责清单', '/ql/', { pages: [article], article }) };
+  expect(judge('powers-list', { columns }).value).toBe('passed');
+});
