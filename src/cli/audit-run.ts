@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from '../lib/fs/make-folder.js';
 import type { Profile } from '../model/profile.js';
 import type { AuditReport } from '../model/report.js';
 import type { SiteEntry } from '../model/site-entry.js';
@@ -33,7 +34,7 @@ export interface AuditOrder {
 
 /** Crawls, judges and reports all sites of an order. The command, the demo and the scheduler come through here. */
 export const runAudit = async (order: AuditOrder, context: RunContext): Promise<RunResult> => {
-  await mkdir(order.folder, { recursive: true });
+  await makeFolder(order.folder);
   return runSites({ ...order, tasks: order.jobs.map((job) => taskOf(job, order, context)) }, context);
 };
 

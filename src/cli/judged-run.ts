@@ -55,11 +55,9 @@ export const finishRun = (
   const status = exitStatus(result.reports, result.run.failures, thresholds, result.wasInterrupted);
   if (status === EXIT.threshold) progress.note(say('有网站没有达到所定的界限', 'a threshold was missed'));
   if (status === EXIT.interrupted) {
+    const command = `gongkai audit --resume ${folder.id}${settings.out === 'reports' ? '' : ` --out ${settings.out}`}`;
     progress.note(
-      say(
-        `已中断，取到的内容都已保存；接着做：gongkai audit --resume ${folder.id}`,
-        `interrupted, what was fetched is kept; go on with: gongkai audit --resume ${folder.id}`,
-      ),
+      say(`已中断，取到的内容都已保存；接着做：${command}`, `interrupted, what was fetched is kept; go on: ${command}`),
     );
   }
   progress.note(say(`结果在 ${folder.shown}`, `results are in ${folder.shown}`));

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { open, mkdir, rename, unlink } from 'node:fs/promises';
+import { open, rename, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { makeFolder } from './make-folder.js';
 
 /**
  * Writes a file so that a reader sees the old content or the new, never a part: temporary file beside it, fsync, rename,
@@ -8,7 +9,7 @@ import { basename, dirname, join } from 'node:path';
  */
 export const writeAtomic = async (path: string, content: string | Uint8Array): Promise<void> => {
   const folder = dirname(path);
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const temporary = join(folder, `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
   try {
     const file = await open(temporary, 'wx');
