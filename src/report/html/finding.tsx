@@ -21,11 +21,13 @@ export function Address({ url }: { readonly url: string }) {
   );
 }
 
-/** Shows its beginning; holds, selects and copies the whole. */
+/** Shows its beginning; holds, selects and copies the whole. What all values share at their front is there but unseen. */
 export function Hash({ value }: { readonly value: string }) {
+  const front = /^<?urn:uuid:/.exec(value)?.[0] ?? '';
   return (
     <code class="hash" title={value}>
-      {value}
+      {front === '' ? null : <span class="quiet">{front}</span>}
+      {value.slice(front.length)}
     </code>
   );
 }

@@ -65,7 +65,9 @@ function CloseInterval({ view }: { readonly view: ReportView }) {
       </ol>
       {view.open.length > shown.length ? (
         <p class="muted">
-          <a href="#not-judged">{words.count.rules(view.open.length)}</a>
+          <a href="#not-judged">
+            {words.text.filterAll} {words.count.rules(view.open.length)}
+          </a>
         </p>
       ) : null}
     </section>
@@ -88,7 +90,7 @@ function Sections({ view }: { readonly view: ReportView }) {
   const { words, report } = view;
   const withProblems = new Map(view.problems.map((section) => [section.id, section.outcomes]));
   return (
-    <section class="card wide" aria-labelledby="sections">
+    <section class="card" aria-labelledby="sections">
       <h2 id="sections">{words.text.sections}</h2>
       <table class="sections">
         <thead>
@@ -144,8 +146,10 @@ export function Overview({ view }: { readonly view: ReportView }) {
   return (
     <div class="overview">
       <Counts view={view} />
-      <FirstFix view={view} />
-      <CloseInterval view={view} />
+      <div class="pair">
+        <FirstFix view={view} />
+        <CloseInterval view={view} />
+      </div>
       <Sections view={view} />
     </div>
   );

@@ -30,7 +30,7 @@ export function Problems({ view }: { readonly view: ReportView }) {
     <section aria-labelledby="problems">
       <h2 id="problems">{text.problems}</h2>
       {view.problems.length === 0 ? (
-        <p class="empty">{text.problemsNone}</p>
+        <p class="empty">{view.hasEstimate ? text.problemsNone : text.problemsUnseen}</p>
       ) : (
         <>
           <Filter view={view} />

@@ -65,6 +65,7 @@ main:focus { outline: none; }
 .why { margin-top: .5rem; }
 .score { border-inline-start: 1px solid var(--line); }
 .score-value { display: flex; align-items: baseline; gap: .75rem; }
+.score-value .unit { color: var(--soft); margin-inline-start: -.375rem; }
 .score-value strong { font: 700 3rem/1.25 var(--serif); font-variant-numeric: tabular-nums; }
 .scale { display: block; width: 100%; height: auto; margin: .25rem 0; }
 .scale-track, .bar-track { fill: var(--sunk); }
@@ -80,8 +81,9 @@ main:focus { outline: none; }
 .vetoes ul { display: grid; gap: .75rem; margin: .5rem 0; }
 .vetoes li a { font-weight: 600; }
 
-.overview { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); gap: 1rem; }
-.counts, .wide { grid-column: 1 / -1; }
+.overview { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1rem; }
+.pair { display: flex; flex-wrap: wrap; gap: 1rem; }
+.pair > * { flex: 1 1 min(100%, 22rem); }
 .counts { display: grid; grid-template-columns: repeat(5, 1fr); background: var(--card); border: 1px solid var(--line); }
 .counts li { padding: .75rem 1rem; display: grid; grid-template-columns: auto 1fr; column-gap: .5rem; align-items: baseline; }
 .counts li + li { border-inline-start: 1px solid var(--line); }
@@ -127,8 +129,9 @@ main:focus { outline: none; }
 .level-veto { color: var(--failed); font-weight: 600; }
 .reason { background: var(--cantTell-soft); padding: .625rem .875rem; font-size: .9375rem; }
 .findings { display: grid; gap: .875rem; counter-reset: finding; }
-.finding { counter-increment: finding; display: grid; grid-template-columns: minmax(0, 1fr); gap: .5rem; padding-inline-start: 2rem; position: relative; }
-.finding::before { content: counter(finding) "."; position: absolute; inset-inline-start: 0; color: var(--soft); font-variant-numeric: tabular-nums; }
+.finding { counter-increment: finding; display: grid; grid-template-columns: 1.75rem minmax(0, 1fr); row-gap: .5rem; }
+.finding > * { grid-column: 2; }
+.finding::before { content: counter(finding) "."; grid-row: 1; grid-column: 1; color: var(--soft); font-variant-numeric: tabular-nums; }
 .finding + .finding { border-top: 1px dashed var(--line); padding-top: .875rem; }
 .message .tag { margin-inline-end: .5rem; }
 .facts { display: flex; flex-wrap: wrap; gap: .125rem 1.25rem; font-size: .9375rem; }
@@ -140,6 +143,7 @@ blockquote { white-space: pre-line; border-inline-start: 3px solid var(--line); 
 .proof div { display: flex; gap: .375rem; min-width: 0; align-items: baseline; }
 .proof dt { white-space: nowrap; }
 .hash { display: inline-block; max-width: 13ch; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; vertical-align: bottom; }
+.quiet { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .hash:hover { max-width: none; white-space: normal; word-break: break-all; }
 .rows { display: grid; gap: .625rem; border-top: 1px solid var(--line); padding-top: .875rem; }
 .row { display: grid; grid-template-columns: 5.5em minmax(0, 1fr); gap: .5rem; font-size: .9375rem; }
@@ -151,8 +155,8 @@ blockquote { white-space: pre-line; border-inline-start: 3px solid var(--line); 
 .reasons { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); gap: 1rem; margin-top: 1rem; align-items: start; }
 .reason-card { display: grid; gap: .375rem; font-size: .9375rem; }
 .plain { display: grid; gap: .25rem; margin-top: .375rem; }
-.plain li { padding-inline-start: 1rem; position: relative; }
-.plain li::before { content: "·"; position: absolute; inset-inline-start: .25rem; color: var(--soft); }
+.plain li { padding-inline-start: 1.125rem; position: relative; }
+.plain li::before { content: "•"; position: absolute; inset-inline-start: 0; color: var(--soft); }
 .plain .level, .plain .muted { margin-inline-start: .5rem; }
 details > summary { cursor: pointer; color: var(--accent); padding: .375rem 0; min-height: 1.75rem; }
 details h3 { margin-top: .75rem; }
@@ -178,10 +182,11 @@ details h3 { margin-top: .75rem; }
   .verdict > * { padding: 1.25rem 1rem; }
   .score { border-inline-start: 0; border-top: 1px solid var(--line); }
   .scale-tick { font-size: 22px; }
-  .counts { grid-template-columns: repeat(auto-fit, minmax(5.5rem, 1fr)); }
-  .counts li { padding: .625rem .75rem; }
+  .counts li { padding: .5rem; display: block; text-align: center; }
+  .counts b { margin-inline-start: .25rem; font-size: 1.25rem; }
+  .counts span:last-child { display: block; font-size: .8125rem; }
   .card, .rule { padding: 1rem; }
-  .finding { padding-inline-start: 1.5rem; }
+  .finding { grid-template-columns: 1.375rem minmax(0, 1fr); }
   .row, .crawl div { grid-template-columns: minmax(0, 1fr); gap: 0; }
   .sections thead { display: none; }
   .sections tr { display: grid; grid-template-columns: minmax(0, 1fr) auto; padding: .5rem 0; border-top: 1px solid var(--line); }
@@ -204,7 +209,8 @@ details h3 { margin-top: .75rem; }
   .masthead { padding-top: 0; }
   main { gap: 1.5rem; display: block; }
   main > * { margin-bottom: 1.5rem; }
-  .group { display: block; }
+  .group, .pair { display: block; }
+  .pair > * + * { margin-top: .75rem; }
   .rule { margin-bottom: .75rem; display: block; padding: .75rem 1rem; }
   .rule > * + * { margin-top: .5rem; }
   h2, h3, h4, .rule > header, thead { break-after: avoid; }

@@ -42,9 +42,10 @@ function Score({ view }: { readonly view: ReportView }) {
   const note = !hasEstimate ? words.text.scoreNone : min === max ? words.text.decided : words.text.scoreNote;
   return (
     <div class="score">
+      <span class="label">{words.text.score}</span>
       <p class="score-value">
-        <span class="label">{words.text.score}</span>
         <strong>{hasEstimate ? points(value) : '—'}</strong>
+        {hasEstimate && words.text.scoreUnit !== '' ? <span class="unit">{words.text.scoreUnit}</span> : null}
         {bonus > 0 ? (
           <span class="muted">
             {words.text.bonus} +{points(bonus)}

@@ -1,0 +1,209 @@
+import * as cheerio from 'cheerio';
+import { describe, expect, test } from 'vitest';
+import { CANT_TELL_REASONS, INAPPLICABLE_REASONS, UNTESTED_REASONS } from '../../src/model/outcome.js';
+import { renderHtml } from '../../src/report/html.js';
+import { wordingOf } from '../../src/report/wording.js';
+import { HOSTILE, SAMPLE, UNREACHABLE } from '../support/sample-report.js';
+
+const page = (report = SAMPLE, lang: 'zh' | 'en' = 'zh') => cheerio.load(renderHtml(report, { lang }));
+const squeezed = (text: string): string => text.replace(/\s+/g, '');
+
+describe('the verdict at the top', () => {
+  test('says 不合格, names the veto and what it saw', () => {
+    const $ = page();
+    expect($('.stamp').text()).toBe('不合格');
+    expect($('.why').text()).toContain('触发单项否决：首页及时更新');
+    expect($('.vetoes').text()).toContain('首页最新一条信息发布于2025年10月8日');
+  });
+
+  test('names vetoes that are still open, and not those without a check', () => {
+    const open = page().root().find('.vetoes > p').text();
+    expect(open).toContain('栏目及时更新');
+    expect(open).not.toContain('链接可用');
+  });
+
+  test('shows the estimate with its interval and what would close it', () => {
+    const $ = page();
+    expect(squeezed($('.score').text())).toContain('62.5');
+    expect($('.score').text()).toContain('41.67 – 75');
+    const closing = $('[aria-labelledby=close-interval] li').map((_, item) => squeezed($(item).text()));
+    expect(closing.get()).toEqual([
+      '近五年年报齐全最多可再得4分',
+      '依申请公开入口可用最多可再得2分',
+      'IPv6可访问最多可再得2分',
+    ]);
+  });
+
+  test('a site that never answered gets no number and says so', () => {
+    const $ = page(UNREACHABLE);
+    expect($('.stamp').text()).toBe('未能判定');
+    expect($('.score-value').text().trim()).toBe('—');
+    expect($('.why').text()).toContain('网站没有应答');
+  });
+
+  test('a qualified site is told by its lowest possible score', () => {
+    const $ = page({
+      ...SAMPLE,
+      scorecard: {
+        ...SAMPLE.scorecard,
+        verdict: 'qualified',
+        vetoes: [],
+        points: { value: 91, min: 88.5, max: 93, outOf: 24, bonus: 4 },
+      },
+    });
+    expect($('.why').text()).toContain('也有 88.5 分');
+    expect($('.score').text()).toContain('加分 +4');
+  });
+
+  test('unqualified by points, without a veto, is told by its highest possible score', () => {
+    const $ = page({
+      ...SAMPLE,
+      scorecard: { ...SAMPLE.scorecard, vetoes: [], points: { value: 40, min: 31, max: 55.25, outOf: 24, bonus: 0 } },
+    });
+    expect($('.why').text()).toContain('最高也只有 55.25 分');
+  });
+});
+
+describe('findings', () => {
+  test('each shows message, quote, address, Beijing time, whole hash, record, clause and remedy', () => {
+    const card = page()('#rule-guide-elements');
+    const text = card.text();
+    expect(card.find('.finding')).toHaveLength(3);
+    expect(text).toContain('政府信息公开指南缺少“编排体系”');
+    expect(card.find('blockquote').first().text()).toContain('办公地址：湖畔区湖滨路1号');
+    expect(card.find('a.address').first().attr('href')).toBe('http://www.hupan.gov.cn.example/zwgk/zn/');
+    expect(text).toContain('2026-03-05 09:02:03');
+    expect(card.find('.hash').first().text()).toBe(SAMPLE.outcomes[4]!.findings[0]!.evidence[0]!.sha256);
+    expect(text).toContain('<urn:uuid:6f1c2a52-9a0e-4b9a-8d3e-2b6a0f1c7d11>');
+    expect(text).toContain('国务院令第711号');
+    expect(text).toContain('没有传真的，写明“传真：无”');
+  });
+
+  test('figures are given in words', () => {
+    const text = squeezed(page()('#rule-platform-column-names .rows').text());
+    expect(text).toContain('公开指南→政府信息公开指南');
+  });
+
+  test('more than three pieces of evidence are folded, none is dropped', () => {
+    const card = page()('#rule-guide-updated-fresh');
+    expect(card.find('.evidence')).toHaveLength(5);
+    expect(card.find('details .evidence')).toHaveLength(2);
+  });
+
+  test('waivers and reviews stand with the rule', () => {
+    const $ = page();
+    expect($('#rule-guide-updated-fresh').text()).toContain('机构改革期间暂缓修订');
+    expect($('#rule-annual-report-present').text()).toContain('评测员甲');
+  });
+
+  test('every rule of the profile is somewhere on the page', () => {
+    const text = page().root().text();
+    for (const { title } of SAMPLE.outcomes) expect(text).toContain(title);
+  });
+
+  test('rules without a decision are grouped by reason, with what to do', () => {
+    const groups = page()('.reason-card h3')
+      .map((_, heading) => squeezed(cheerio.load(heading).text()))
+      .get();
+    expect(groups).toEqual([
+      '没有看完1项',
+      '没有日期1项',
+      '本机没有浏览器1项',
+      '本版本还没有这项检测1项',
+      '本机不通IPv61项',
+    ]);
+  });
+});
+
+describe('hostile text is data', () => {
+  const html = renderHtml(SAMPLE, { lang: 'zh' });
+  const $ = cheerio.load(html);
+
+  test('no element and no attribute comes from it', () => {
+    expect($('script')).toHaveLength(1);
+    expect($('style')).toHaveLength(1);
+    expect($('img, iframe, object, svg[onload], [onerror], [onmouseover]')).toHaveLength(0);
+    const handlers = $('*')
+      .toArray()
+      .flatMap((element) => ('attribs' in element ? Object.keys(element.attribs) : []));
+    expect(handlers.filter((name) => name.startsWith('on') || name === 'style')).toEqual([]);
+    expect($.root().text()).toContain(HOSTILE.script);
+  });
+
+  test('only http and https become links, and none with a user name', () => {
+    const hrefs = $('a[href]')
+      .map((_, link) => $(link).attr('href'))
+      .get();
+    const outside = hrefs.filter((href) => !href.startsWith('#'));
+    expect(outside.filter((href) => !/^https?:\/\/[^@]+$/.test(href))).toEqual([]);
+    expect($('#rule-date-format').text()).toContain(HOSTILE.scheme);
+  });
+
+  test('control characters and bidi overrides are gone', () => {
+    // eslint-disable-next-line no-control-regex -- these are what must be gone
+    expect(html).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
+    expect($.root().text()).toContain('公开\ufffdgnp.exe');
+  });
+
+  test('personal numbers are masked', () => {
+    expect(html).not.toContain('11010519491231002X');
+    expect(html).not.toContain('13800138000');
+    expect(html).toContain('138****8000');
+  });
+
+  test('nothing is loaded from outside and the policy forbids it', () => {
+    expect(
+      $('link[href]')
+        .map((_, link) => $(link).attr('href'))
+        .get(),
+    ).toEqual(['data:,']);
+    expect($('[src]')).toHaveLength(0);
+    const policy = $('meta[http-equiv=Content-Security-Policy]').attr('content') ?? '';
+    expect(policy).toContain(`default-src 'none'`);
+    expect(policy).not.toContain('unsafe');
+  });
+});
+
+describe('structure', () => {
+  test.each(['zh', 'en'] as const)(
+    '%s: one h1, no heading level skipped, ids used once, anchors lead somewhere',
+    (lang) => {
+      const $ = page(SAMPLE, lang);
+      const levels = $('h1,h2,h3,h4,h5')
+        .map((_, heading) => Number(heading.tagName[1]))
+        .get();
+      expect(levels.filter((level) => level === 1)).toHaveLength(1);
+      levels.reduce((before, level) => {
+        expect(level).toBeLessThanOrEqual(before + 1);
+        return level;
+      }, 0);
+      const ids = $('[id]')
+        .map((_, element) => $(element).attr('id'))
+        .get();
+      expect(new Set(ids).size).toBe(ids.length);
+      const anchors = $('a[href^="#"]')
+        .map((_, link) => $(link).attr('href')!.slice(1))
+        .get();
+      expect(anchors.filter((anchor) => !ids.includes(anchor))).toEqual([]);
+      expect($('main, header.masthead, nav, footer.foot').length).toBe(4);
+    },
+  );
+
+  test('English has its own language mark, titles and messages, and marks Chinese quotes', () => {
+    const $ = page(SAMPLE, 'en');
+    expect($('html').attr('lang')).toBe('en');
+    expect($('.stamp').text()).toBe('Unqualified');
+    expect($('#rule-platform-column-names').text()).toContain('should be called');
+    expect($('blockquote').first().attr('lang')).toBe('zh-CN');
+  });
+
+  test('the same report gives the same bytes', () => {
+    expect(renderHtml(SAMPLE, { lang: 'zh' })).toBe(renderHtml(structuredClone(SAMPLE), { lang: 'zh' }));
+  });
+});
+
+test.each(['zh', 'en'] as const)('%s has words for every reason code of the contract', (lang) => {
+  const { reason } = wordingOf(lang);
+  for (const code of [...UNTESTED_REASONS, ...CANT_TELL_REASONS, ...INAPPLICABLE_REASONS])
+    expect(reason[code]?.meaning, code).toBeTruthy();
+});
