@@ -6,7 +6,7 @@ import { createHttpClient, DEFAULT_LIMITS } from '../lib/net/http-client.js';
 import type { HttpAnswer, HttpClient, HttpFault, HttpRequest } from '../lib/net/http-client.js';
 import { parseResolveRule } from '../lib/net/resolve-rule.js';
 import type { CrawlPlan } from '../model/plan.js';
-import type { Exchange, SnapshotReader } from '../model/snapshot.js';
+import type { Exchange, SnapshotReader, UnansweredReason } from '../model/snapshot.js';
 import type { SnapshotWriter } from '../snapshot/write-snapshot.js';
 import { askAddress, withGrace } from './ask-address.js';
 import type { Asked } from './ask-address.js';
@@ -97,7 +97,7 @@ export function openSession(parts: SessionParts, guard: Guard): CrawlSession {
   };
 
   const stored = storedRobots(parts.reader);
-  const askRobots = async (url: string): Promise<RobotsAnswer | undefined> => {
+  const askRobots = async (url: string): Promise<RobotsAnswer | { readonly why: UnansweredReason }> => {
     const kept = stored.get(url);
     if (kept && parts.reader) return { ...kept, body: parts.reader.body(kept.record) };
     const { answers, tries, why, detail, at } = await ask({ url });
@@ -110,7 +110,8 @@ export function openSession(parts: SessionParts, guard: Guard): CrawlSession {
     if (why !== undefined) {
       await writer.unanswered({ url, at, why, purpose: 'robots', ...(detail !== undefined && { detail }) });
     }
-    return why === undefined || why === 'rate-limited' ? answers.at(-1) : undefined;
+    const last = answers.at(-1);
+    return last && (why === undefined || why === 'rate-limited') ? last : { why: why ?? 'other' };
   };
 
   const robots: RobotsGate =

@@ -119,7 +119,9 @@ export async function crawlSite(plan: CrawlPlan, options: CrawlOptions): Promise
     progress({ doing: 'probing' });
     if (plan.probes.has('reach')) await reach.finish();
     noteUnvisited(ledger, state, plan.site.url, new Date().toISOString());
-    ended = info(halt.reason() === 'interrupted' ? 'interrupted' : stoppedBecause);
+    ended = info(
+      halt.reason() === 'interrupted' ? 'interrupted' : await whyAtLast(session, stoppedBecause, reach.made),
+    );
     await writer.crawl(ended);
     await writer.close();
   } catch (error) {
@@ -147,10 +149,21 @@ function openEarlier(path: string): OpenSnapshot | undefined {
   }
 }
 
+/** Where the home page answers probes but robots.txt never answered, it is RFC 9309 that keeps us out, not the network. */
+async function whyAtLast(
+  session: CrawlSession,
+  stoppedBecause: StoppedBecause,
+  probes: readonly ReachProbe[],
+): Promise<StoppedBecause> {
+  if (stoppedBecause !== 'unreachable' || session.state.pageCount > 0) return stoppedBecause;
+  const { silence } = await session.robots.rulesFor(session.plan.site.url);
+  return silence !== undefined && probes.some(({ status }) => status !== undefined) ? 'robots' : stoppedBecause;
+}
+
 /** True if going on could add nothing. */
 function isFinished({ crawl }: OpenSnapshot, maxPages: number): boolean {
   const how = crawl?.stoppedBecause;
-  return how === 'complete' || how === 'robots' || (how === 'budget' && (crawl?.pages ?? 0) >= maxPages);
+  return how === 'complete' || (how === 'budget' && (crawl?.pages ?? 0) >= maxPages);
 }
 
 async function openWriter(

@@ -8,8 +8,17 @@ import { isRefusal } from './refusal.js';
 /** What a crawl that was cut short did not ask; taken up again, it asks. */
 const CUT_SHORT: readonly UnansweredReason[] = ['interrupted', 'time', 'budget', 'rate-limited', 'blocked'];
 
-/** After an end in silence every fault is asked again: the host may be back. */
-const ALL_FAULTS: readonly UnansweredReason[] = ['dns', 'refused', 'reset', 'timeout', 'tls', 'malformed', 'other'];
+/** After an end in silence every fault is asked again: the host may be back, robots.txt may have changed. */
+const ALL_FAULTS: readonly UnansweredReason[] = [
+  'robots',
+  'dns',
+  'refused',
+  'reset',
+  'timeout',
+  'tls',
+  'malformed',
+  'other',
+];
 
 /** Reasons that no longer stand once the crawl goes on. */
 export function asksAgain(reader: SnapshotReader): readonly UnansweredReason[] {

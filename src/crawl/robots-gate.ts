@@ -1,4 +1,5 @@
 /** Asks each host for its robots.txt once, before anything else of it. */
+import type { UnansweredReason } from '../model/snapshot.js';
 import { ALLOW_ALL, DISALLOW_ALL, robotsOfStatus } from './robots.js';
 import type { RobotsRules } from './robots.js';
 
@@ -18,8 +19,9 @@ export interface RobotsGate {
 /** RFC 9309 2.3.1.2: at least five redirects in a row are followed; a longer chain is as good as no file. */
 const MOST_REDIRECTS = 5;
 
-/** `ask` gives undefined where there was no answer. */
-export function createRobotsGate(ask: (url: string) => Promise<RobotsAnswer | undefined>): RobotsGate {
+type AskRobots = (url: string) => Promise<RobotsAnswer | { readonly why: UnansweredReason }>;
+
+export function createRobotsGate(ask: AskRobots): RobotsGate {
   const known = new Map<string, Promise<RobotsRules>>();
   return {
     rulesFor: (url) => {
@@ -34,11 +36,11 @@ export function createRobotsGate(ask: (url: string) => Promise<RobotsAnswer | un
   };
 }
 
-async function fetchRules(url: string, ask: (url: string) => Promise<RobotsAnswer | undefined>): Promise<RobotsRules> {
+async function fetchRules(url: string, ask: AskRobots): Promise<RobotsRules> {
   let address = url;
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
     const answer = await ask(address);
-    if (!answer) return DISALLOW_ALL; // RFC 9309 2.3.1.4: unreachable
+    if ('why' in answer) return { ...DISALLOW_ALL, silence: answer.why };
     if (answer.location === undefined) return robotsOfStatus(url, answer.status, answer.body);
     address = answer.location;
   }

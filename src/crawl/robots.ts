@@ -1,10 +1,13 @@
 /** robots.txt as RFC 9309 reads it. */
 import parser from 'robots-parser';
+import type { UnansweredReason } from '../model/snapshot.js';
 
 /** What a host lets us ask. */
 export interface RobotsRules {
   allows(url: string): boolean;
   readonly crawlDelayMs?: number;
+  /** The file itself had no answer, for this reason: then nothing may be asked (RFC 9309 2.3.1.4). */
+  readonly silence?: UnansweredReason;
 }
 
 export const ALLOW_ALL: RobotsRules = { allows: () => true };

@@ -31,6 +31,7 @@ export async function runErrand(session: CrawlSession, errand: Errand): Promise<
   if (session.signal.aborted) return silent('interrupted');
   const rules = await session.robots.rulesFor(errand.url);
   if (session.signal.aborted) return silent('interrupted');
+  if (rules.silence !== undefined) return silent(rules.silence, 'robots.txt');
   if (!rules.allows(errand.url)) return silent('robots');
   if (errand.render) return await renderErrand(session, errand, silent);
 

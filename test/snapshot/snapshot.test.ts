@@ -162,8 +162,13 @@ describe('a snapshot', () => {
       await writer.exchange(answer('/a', guide, { via: 'render' }));
       await writer.crawl(info);
     });
-    const seen: { type: string | null; url: string | null | undefined; status?: number; body: string; digest: string | null | undefined }[] =
-      [];
+    const seen: {
+      type: string | null;
+      url: string | null | undefined;
+      status?: number | string | undefined;
+      body: string;
+      digest: string | null | undefined;
+    }[] = [];
     const source = Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>;
     for await (const record of new WARCParser(source as never)) {
       const body = await record.contentText();
