@@ -1,0 +1,45 @@
+import { test } from 'vitest';
+import { row, undecided, view, type ViewSketch } from '../../support/fake-site.js';
+import { expectOutcome, judge, type Example } from '../../support/judge.js';
+
+const home = (dates: readonly (string | undefined)[], sketch: ViewSketch = {}): Example[1] => {
+  const items = dates.map((on, index) => row(`青禾要闻${String(index)}`, `/xw/${String(index)}.html`, on));
+  return { home: view('/', { ...sketch, facts: { kind: 'home', items, ...sketch.facts } }) };
+};
+const frame = { page: { frames: [{ url: 'http://www.qinghe.gov.cn/main.html', isVisible: true }] } };
+const weather = { page: { frames: [{ url: 'http://tianqi.example.com/', isVisible: true }] } };
+
+const examples: readonly Example[] = [
+  [
+    '昨天有更新',
+    home(['2025-11-17', '2025-09-01']),
+    { value: 'passed', measured: { newestOn: '2025-11-17', ageDays: 1 } },
+  ],
+  ['正好十四天前', home(['2025-11-04']), { value: 'passed' }],
+  ['十五天前', home(['2025-11-03']), { value: 'failed', codes: ['stale'], measured: { ageDays: 15 } }],
+  ['没有日期', home([undefined]), { value: 'cantTell', reason: 'no-date' }],
+  ['只有将来的日期', home(['2025-12-01']), { value: 'cantTell', reason: 'no-date' }],
+  [
+    '列表由脚本读取',
+    home(['2025-01-01'], { facts: { needsBrowser: 'xhr-list' } }),
+    { value: 'cantTell', reason: 'needs-browser' },
+  ],
+  ['框架页没有取到', home([], frame), { value: 'cantTell', reason: 'not-crawled' }],
+  [
+    '框架页里有新的',
+    { ...home([], frame), others: [view('/main.html')], homeItems: [row('要闻', '/1.html', '2025-11-18')] },
+    { value: 'passed' },
+  ],
+  ['外站的天气框不算', home(['2025-10-01'], weather), { value: 'failed' }],
+  [
+    '只是栏目目录，二级页面没有看全',
+    { ...home(['2025-10-01']), homeIsDirectory: true, crawl: { stoppedBecause: 'budget' } },
+    { value: 'cantTell', reason: 'truncated' },
+  ],
+  ['只是栏目目录，二级页面都旧了', { ...home(['2025-10-01']), homeIsDirectory: true }, { value: 'failed' }],
+  ['首页没有看到', { home: undecided('needs-browser') }, { value: 'cantTell', reason: 'needs-browser' }],
+];
+
+test.each(examples)('home-updated: %s', (_, sketch, expected) => {
+  expectOutcome(judge('home-updated', sketch), expected);
+});

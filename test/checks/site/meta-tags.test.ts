@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { undecided, view } from '../../support/fake-site.js';
+import { expectOutcome, judge, type Example } from '../../support/judge.js';
+
+const SITE = { SiteName: '青禾区人民政府', SiteDomain: 'www.qinghe.gov.cn', SiteIDCode: '9901020003' };
+const home = (meta: Readonly<Record<string, string>>): Example[1] => ({
+  home: view('/', { facts: { kind: 'home', meta } }),
+});
+
+const examples: readonly Example[] = [
+  ['三个标签都有', home(SITE), { value: 'passed', measured: { share: 1 } }],
+  ['大小写不同也算', home({ sitename: '青禾', SITEDOMAIN: 'x', siteidcode: '9901020003' }), { value: 'passed' }],
+  [
+    '一个是空的',
+    home({ ...SITE, SiteIDCode: ' ' }),
+    { value: 'failed', codes: ['missing'], measured: { missing: ['SiteIDCode'] } },
+  ],
+  ['首页是脚本空壳', { home: view('/', { facts: { kind: 'shell' } }) }, { value: 'cantTell', reason: 'needs-browser' }],
+  ['首页没有看到', { home: undecided('robots') }, { value: 'cantTell', reason: 'robots' }],
+];
+
+test.each(examples)('meta-site: %s', (_, sketch, expected) => {
+  expectOutcome(judge('meta-site', sketch), expected);
+});
+
+const FULL = { ArticleTitle: '通知', PubDate: '2025-05-01 10:00', ContentSource: '区政府办' };
+const articles = (...metas: Readonly<Record<string, string>>[]): Example[1] => ({
+  others: metas.map((meta, index) => view(`/a/${String(index)}.html`, { facts: { kind: 'article', meta } })),
+});
+const elsewhere = view('http://www.beimo.gov.cn/1.html', { facts: { kind: 'article' } });
+const { PubDate: _, ...undated } = FULL;
+
+const articleExamples: readonly Example[] = [
+  [
+    '十页里缺三个标签，正好九成',
+    articles(...Array.from({ length: 7 }, () => FULL), undated, undated, undated),
+    { value: 'passed', measured: { share: 0.9, count: 10 } },
+  ],
+  [
+    '三页里缺一个',
+    articles(FULL, FULL, undated),
+    { value: 'failed', codes: ['missing'], measured: { missing: ['PubDate'] } },
+  ],
+  [
+    '别的网站的页面不算',
+    { others: [elsewhere, view('/a.html', { facts: { kind: 'article', meta: FULL } })] },
+    { value: 'passed', measured: { count: 1 } },
+  ],
+  ['没有内容页', {}, { value: 'inapplicable', reason: 'no-targets' }],
+  ['抓取中断，没有看到内容页', { crawl: { stoppedBecause: 'time' } }, { value: 'cantTell', reason: 'truncated' }],
+];
+
+test.each(articleExamples)('meta-article: %s', (_, sketch, expected) => {
+  expectOutcome(judge('meta-article', sketch), expected);
+});
+
+test('the finding counts the pages that lack a tag', () => {
+  const [finding] = judge('meta-article', articles(FULL, FULL, undated)).findings;
+  expect(finding?.message).toContain('抽查的 3 个页面中有 1 个没有标签 PubDate（全部标签齐全率 88.9%，应不低于 90%）');
+});
