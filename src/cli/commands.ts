@@ -10,7 +10,12 @@ export interface CommandEntry {
 
 /** All commands of the contract, in the order in which a user meets them. Each file is imported only when asked for. */
 export const commands: readonly CommandEntry[] = [
-  { name: 'demo', zh: '检查随附的演示网站（只在本机），写出报告', en: 'audit the bundled demo sites (on loopback)' },
+  {
+    name: 'demo',
+    zh: '检查随附的演示网站（只在本机），写出报告',
+    en: 'audit the bundled demo sites (on loopback)',
+    load: () => import('./demo.js'),
+  },
   { name: 'audit', zh: '检查网站并写报告', en: 'audit sites and write reports', load: () => import('./audit.js') },
   { name: 'crawl', zh: '只抓取网站快照', en: 'make a snapshot only', load: () => import('./crawl.js') },
   {

@@ -63,14 +63,24 @@ const close = (server: Server): Promise<void> =>
     });
   });
 
-/** Serves every site on 127.0.0.1 (those with IPv6 on ::1 too, where the machine has it) and starts the resolver. */
-export async function serveDemo(sites: readonly DemoSite[]): Promise<ServedDemo> {
+/** The wished port, else any free one: with the same port, addresses and so fingerprints are the same in every run. */
+const listenNear = (server: Server, wished: number): Promise<number> =>
+  listen(server, wished, '127.0.0.1').catch(() => listen(server, 0, '127.0.0.1'));
+
+/**
+ * Serves every site on 127.0.0.1 (those with IPv6 on ::1 too, where the machine has it) and starts the resolver.
+ * `firstPort` and the ports after it are taken if they are free.
+ */
+export async function serveDemo(
+  sites: readonly DemoSite[],
+  { firstPort }: { readonly firstPort?: number } = {},
+): Promise<ServedDemo> {
   const servers: Server[] = [];
   const served: ServedSite[] = [];
-  for (const site of sites) {
+  for (const [index, site] of sites.entries()) {
     const server = serverOf(site);
     servers.push(server);
-    const port = await listen(server, 0, '127.0.0.1');
+    const port = await listenNear(server, firstPort === undefined ? 0 : firstPort + index);
     if (site.hasIpv6) {
       const twin = serverOf(site);
       await listen(twin, port, '::1').then(

@@ -1,0 +1,188 @@
+import { Option } from 'commander';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { ServedDemo } from '../demo/serve-demo.js';
+import type { SiteEntry } from '../model/site-entry.js';
+import type { AuditOrder, SiteJob } from './audit-run.js';
+import type { CliContext, CommandModule } from './command.js';
+import { openProgress, type CommandSettings } from './command-settings.js';
+import { defaultChoices } from './crawl-choices.js';
+import { instant, today } from './days.js';
+import { exitStatus } from './exit-status.js';
+import { runContextOf } from './judged-run.js';
+import { speaker, type Say } from './language.js';
+import { loadProfiles } from './load-profiles.js';
+import { anyText, day, oneOf, wordList } from './option-values.js';
+import { readFormats } from './report-formats.js';
+import { claimRunFolder } from './run-folder.js';
+import type { Settings } from './settings.js';
+
+/** Ports of the demo sites where they are free, so that two runs have the same addresses. */
+const FIRST_PORT = 18_801;
+
+type DemoFlags = Settings & { readonly serve?: boolean };
+
+/** `gongkai demo`: serves the bundled sites on loopback, audits them, says where the reports are. */
+const demo: CommandModule = {
+  build(command, context) {
+    const say = speaker(context.lang);
+    const option = (flags: string, english: string, zh: string, en: string): Option =>
+      new Option(say(flags, english), say(zh, en));
+    command
+      .addOption(
+        option(
+          '--out <目录>',
+          '--out <folder>',
+          '输出目录（默认：reports/）',
+          'output folder (default: reports/)',
+        ).argParser((text: string) => anyText(text, '--out', say)),
+      )
+      .addOption(
+        option(
+          '--run <编号>',
+          '--run <id>',
+          '本次检查的编号（默认：当前时间）',
+          'run id (default: the time)',
+        ).argParser((text: string) => anyText(text, '--run', say)),
+      )
+      .addOption(
+        option(
+          '--as-of <日期>',
+          '--as-of <day>',
+          '演示网站和评判所处的日期（默认：今天）',
+          'day of the demo sites and of judging (default: today)',
+        ).argParser((text: string) => day(text, '--as-of', say)),
+      )
+      .addOption(
+        option(
+          '--profile <ID|文件>',
+          '--profile <id|file>',
+          '评测方案（默认：national）',
+          'profile (default: national)',
+        ).argParser((text: string) => anyText(text, '--profile', say)),
+      )
+      .addOption(
+        option(
+          '--format <列表>',
+          '--format <list>',
+          '报告格式（默认：json,html）',
+          'formats (default: json,html)',
+        ).argParser((text: string) => wordList(text, '--format', say)),
+      )
+      .addOption(
+        option(
+          '--render <方式>',
+          '--render <how>',
+          '用浏览器打开页面：auto、never、always（默认：auto）',
+          'browser: auto, never, always (default: auto)',
+        ).argParser((text: string) => oneOf('auto', 'never', 'always')(text, '--render', say)),
+      )
+      .addOption(
+        option(
+          '--serve',
+          '--serve',
+          '检查以后继续开着演示网站，按 Ctrl-C 结束',
+          'keep serving the demo sites afterwards; Ctrl-C ends',
+        ),
+      )
+      .addOption(option('--quiet', '--quiet', '不显示进度和提示', 'no progress, no notes'))
+      .addOption(option('--no-progress', '--no-progress', '不显示进度，仍显示提示', 'no progress, but notes'))
+      .action(async (flags: DemoFlags) => runDemo(flags, context));
+  },
+};
+export default demo;
+
+async function runDemo(flags: DemoFlags, context: CliContext): Promise<void> {
+  const say = speaker(context.lang);
+  const settings = { ...flags, out: flags.out ?? 'reports' };
+  const asked: CommandSettings = {
+    flags,
+    config: { settings: {}, robots: 'obey' },
+    settings,
+    lang: context.lang,
+    say,
+  };
+  const formats = readFormats(settings.format, say);
+  const asOf = settings.asOf ?? today();
+  const { createDemoSites } = await import('../demo/create-demo-sites.js');
+  const { serveDemo } = await import('../demo/serve-demo.js');
+  const demoSites = createDemoSites({ asOf });
+  const folder = await claimRunFolder({ out: settings.out, run: settings.run, cwd: context.cwd }, say);
+  const served = await serveDemo(demoSites, { firstPort: FIRST_PORT });
+  const progress = openProgress(context, asked, demoSites.length);
+  try {
+    progress.note(introduction(served, say));
+    const signal = context.interruptible();
+    const order: AuditOrder = {
+      id: folder.id,
+      folder: folder.path,
+      jobs: await jobsOf(served, settings),
+      asOf,
+      startedAt: instant(),
+      formats,
+      sitesAtOnce: demoSites.length,
+    };
+    const { runAudit } = await import('./audit-run.js');
+    const log = (): void => undefined;
+    const result = await runAudit(order, runContextOf(context, asked, { folder, progress, log, signal }));
+    context.finish(exitStatus(result.reports, result.run.failures, {}, result.wasInterrupted));
+    progress.note(whereResultsAre(folder, formats.includes('html'), say));
+    if (settings.serve === true && !signal.aborted) {
+      progress.note(say('演示网站还开着，按 Ctrl-C 结束', 'the demo sites are still served; Ctrl-C ends'));
+      await new Promise<void>((resolve) => {
+        signal.addEventListener(
+          'abort',
+          () => {
+            resolve();
+          },
+          { once: true },
+        );
+      });
+    }
+  } finally {
+    progress.end();
+    await served.close();
+  }
+}
+
+/** One job a site: loopback is its only private host, its names come from the demo's own resolver, and no pause is owed. */
+async function jobsOf(served: ServedDemo, settings: Settings): Promise<readonly SiteJob[]> {
+  const entries = served.sites.map(({ site, url }): SiteEntry => ({
+    id: site.id,
+    name: site.name,
+    url,
+    kind: site.kind,
+  }));
+  const profiles = await loadProfiles(entries, { flag: settings.profile });
+  return [...profiles].map(([site, profile], index) => ({
+    site,
+    profile,
+    crawl: {
+      ...defaultChoices,
+      concurrency: 4,
+      delayMs: 0,
+      render: settings.render ?? 'auto',
+      resolve: served.sites[index] ? [served.sites[index].resolve] : [],
+      dns: served.dns,
+      privateHosts: [new URL(site.url).hostname],
+    },
+  }));
+}
+
+const introduction = (served: ServedDemo, say: Say): string =>
+  [
+    say('演示网站（只在本机，内容和地名都是虚构的）：', 'Demo sites (on this machine only, all of it fictional):'),
+    ...served.sites.map(({ site, loopbackUrl }) => `  ${site.id}\t${site.name}\t${loopbackUrl}`),
+  ].join('\n');
+
+const whereResultsAre = (
+  folder: { readonly shown: string; readonly path: string },
+  hasPages: boolean,
+  say: Say,
+): string =>
+  hasPages
+    ? say(
+        `报告写好了，用浏览器打开：${pathToFileURL(join(folder.path, 'index.html')).href}`,
+        `Reports are written; open ${pathToFileURL(join(folder.path, 'index.html')).href}`,
+      )
+    : say(`结果在 ${folder.shown}`, `results are in ${folder.shown}`);
