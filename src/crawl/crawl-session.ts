@@ -127,6 +127,7 @@ export function openSession(parts: SessionParts, guard: Guard): CrawlSession {
           guard,
           userAgent,
           bodyBytes: limits.bodyBytes,
+          timeoutMs: limits.timeoutMs,
           headersFor,
           cookies: client.cookies,
           isChallenge: (html, url) =>

@@ -15,6 +15,8 @@ export interface RendererOptions {
   readonly bodyBytes: number;
   /** Headers for addresses that get some, e.g. what the owner gave us for the site's own host. */
   readonly headersFor: (url: URL) => Readonly<Record<string, string>>;
+  /** The longest a page may take; never more than 20 s. */
+  readonly timeoutMs: number;
   /** What the browser was given is taken over, so that a passed challenge opens the site for plain requests too. */
   readonly cookies: Cookies;
   /** True for the DOM of a challenge: the browser waits for what comes after it. */
@@ -95,9 +97,10 @@ export function createRenderer(options: RendererOptions): Renderer {
     try {
       context ??= openContext();
       page = await (await context).newPage();
+      const limitMs = Math.min(PAGE_LIMIT_MS, options.timeoutMs);
       const rendered = await Promise.race([
-        capture(page, url, options),
-        sleep(PAGE_LIMIT_MS, undefined, { ref: false }),
+        capture(page, url, options, limitMs),
+        sleep(limitMs, undefined, { ref: false }),
       ]);
       await takeCookies(await context, options.cookies);
       return rendered ?? undefined;
@@ -121,11 +124,16 @@ export function createRenderer(options: RendererOptions): Renderer {
   };
 }
 
-async function capture(page: Page, url: string, options: RendererOptions): Promise<RenderedPage | undefined> {
+async function capture(
+  page: Page,
+  url: string,
+  options: RendererOptions,
+  pageLimitMs: number,
+): Promise<RenderedPage | undefined> {
   const at = new Date().toISOString();
   const startedAt = performance.now();
   const left = (limitMs: number): number =>
-    Math.max(1, Math.min(limitMs, PAGE_LIMIT_MS - 1000 - (performance.now() - startedAt)));
+    Math.max(1, Math.min(limitMs, 0.95 * pageLimitMs - (performance.now() - startedAt)));
   let status = 0;
   const scripted: Promise<ScriptAnswer | undefined>[] = [];
   page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
@@ -138,7 +146,7 @@ async function capture(page: Page, url: string, options: RendererOptions): Promi
     if (isData && scripted.length < MOST_SCRIPT_ANSWERS) scripted.push(readScriptAnswer(response));
   });
 
-  await page.goto(url, { waitUntil: 'domcontentloaded', timeout: left(PAGE_LIMIT_MS) });
+  await page.goto(url, { waitUntil: 'domcontentloaded', timeout: left(pageLimitMs) });
   await page.waitForLoadState('networkidle', { timeout: left(QUIET_LIMIT_MS) }).catch(() => undefined);
   let html = await contentOf(page);
   for (
