@@ -126,10 +126,9 @@ const readSourceText = (source: string, charset: string, url: string, status: nu
   // A column may be a text (a guide); a home page and a list are whole, whatever text stands in them.
   const isText =
     isArticle || (kind === 'column' && core !== undefined && (core.isNamed || (core.words >= 120 && datedRows < 3)));
-  const contentLines =
-    isArticle || core?.isNamed
-      ? main.lines
-      : linesOutside(tree, tree.body, (element) => landmarks.of(element) !== undefined);
+  const contentLines = isText
+    ? main.lines
+    : linesOutside(tree, tree.body, (element) => landmarks.of(element) !== undefined);
   const contentText = contentLines.map((line) => line.text).join('\n');
   const contentRoot = isText ? main.element : tree.body;
   const isOwn = (element: { index: number }): boolean =>

@@ -31,7 +31,7 @@ const ownSubject = /(?:本(?:《?指南》?|页面?|目录|《[^》]{2,20}》|�
 export const findLabelledDates = (lines: readonly PlacedLine[]): LabelledDate[] => {
   const found: LabelledDate[] = [];
   for (const [index, { text, at }] of lines.entries()) {
-    if (!/\d|年/.test(text)) continue;
+    if (!/[\d０-９年]/.test(text)) continue;
     const dates = text.length > 20_000 ? [] : findDates(text);
     for (const [order, date] of dates.entries()) {
       const previous = order > 0 ? (dates[order - 1] as { index: number; quote: string }) : undefined;

@@ -17,8 +17,10 @@ const spaced = (words: string): string =>
     .map((word) => [...word].join('[ \u00a0]{0,6}'))
     .join('|');
 const labels = `(?:${spaced(strong)}|${spaced(weak)})`;
+/** Blanks between Chinese characters are gone by now: a strong label may stand right behind the value before it. */
 const pair = new RegExp(
-  `(?<![\\u4e00-\\u9fff])(?:[【\\[])?(${labels})(?:[】\\]])?[ \\u00a0]{0,4}(?:[:：∶][ :：]{0,3}|\\t)`,
+  `[【\\[](?<boxed>${labels})[】\\]][ \\u00a0]{0,3}[:：∶]?[ ]{0,3}` +
+    `|(?:(?<![\\u4e00-\\u9fff])(?<free>${labels})[ \\u00a0]{0,4}(?:[:：∶][ :：]{0,3}|\\t)|(?<glued>${spaced(strong)})[ \\u00a0]{0,4}[:：∶][ :：]{0,3})`,
   'g',
 );
 const wholeLabel = new RegExp(`^[【\\[]?(${labels})[】\\]]?[ ]?[:：∶]?$`);
@@ -52,6 +54,8 @@ export const readInfoRows = (
   return keep(rows);
 };
 
+const nameOf = (mark: RegExpMatchArray): string =>
+  mark.groups?.['boxed'] ?? mark.groups?.['free'] ?? mark.groups?.['glued'] ?? '';
 const plain = (label: string): string => label.replace(/\s/g, '');
 const cleaned = (value: string): string => tidy(value.replace(/\t+/g, ' ').replace(/^[:：\s]+|[|｜\s]+$/g, ''));
 
@@ -61,8 +65,8 @@ const startsWithLabel = (text: string): boolean => {
 };
 
 const pairsOf = (line: string): InfoRow[] => {
-  if (!/[:：∶\t]/.test(line)) return [];
-  const marks = [...line.matchAll(pair)];
+  if (!/[:：∶\t】\]]/.test(line)) return [];
+  const marks = [...line.matchAll(pair)].filter((mark, index) => index > 0 || mark.groups?.['glued'] === undefined);
   return marks.map((mark, index) => {
     const from = mark.index + mark[0].length;
     const to = marks[index + 1]?.index ?? line.length;
@@ -73,7 +77,7 @@ const pairsOf = (line: string): InfoRow[] => {
       const [own, beside] = value.split('\t');
       value = (own ?? '').trim() === '' ? (beside ?? '') : (own as string);
     }
-    return { label: plain(mark[1] as string), value: cleaned(value.replace(/[【[]\s*$/, '')) };
+    return { label: plain(nameOf(mark)), value: cleaned(value.replace(/[【[]\s*$/, '')) };
   });
 };
 

@@ -188,7 +188,7 @@ const cutTitleTag = (titleTag: string, meta: Readonly<Record<string, string>>, c
   let text = tidy(parts.join(''));
   if (parts.length === 1) {
     // "站点 栏目 标题" with blanks alone: what follows the site's name.
-    const words = titleTag.split(/\s{1,}/);
+    const words = (parts[0] as string).split(/\s+/);
     while (words.length > 1 && isOther(words[0] as string)) words.shift();
     while (words.length > 1 && isOther(words.at(-1) as string)) words.pop();
     if (words.length > 1 && comparable(words[0] as string) === column) words.shift();

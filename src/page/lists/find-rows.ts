@@ -2,7 +2,6 @@
 import { findDates } from '../../lib/date/find-dates.js';
 import { tidy } from '../../lib/text/squeeze.js';
 import type { PlacedLink } from '../links/read-links.js';
-import { contains } from '../tree/element.js';
 import type { Element, Tree } from '../tree/element.js';
 import { rowDate } from './row-date.js';
 
@@ -163,16 +162,55 @@ const readRow = (tree: Tree, element: Element, main: PlacedLink, inside: readonl
     beside = leading[1] as string;
     text = text.slice(leading[0].length);
   }
-  const outside = contains(element, anchor)
-    ? tree.text.slice(element.from, anchor.from) + '\n' + withoutLinks(tree, anchor.to, element.to, inside)
-    : '';
+  const outside =
+    element === anchor
+      ? besideOnLine(tree, anchor)
+      : tree.text.slice(element.from, anchor.from) + '\n' + withoutLinks(tree, anchor.to, element.to, inside);
   const title = titleFor(main, text);
   if (main.from !== 'area' && title === '') return undefined;
   const on =
     rowDate(beside, main.url) ??
     rowDate(outside, main.url) ??
-    (beside !== '' ? rowDate(`${beside}\n${outside}`, main.url) : undefined);
+    rowDate(apart(element, anchor), main.url) ??
+    (/^t[dh]$/.test(element.tag) ? rowDate(nextCell(tree, element), main.url) : undefined);
   return { link: main, title, element, ...(on === undefined ? {} : { publishedOn: on }) };
+};
+
+/** What stands on the line of a link that has no box of its own: rows parted by `<br>`. */
+const besideOnLine = (tree: Tree, anchor: Element): string => {
+  const box = anchor.parent ?? anchor;
+  let from = Math.max(box.from, tree.text.lastIndexOf('\n', anchor.from - 1) + 1);
+  let to = tree.text.indexOf('\n', anchor.to);
+  to = to === -1 ? box.to : Math.min(to, box.to);
+  for (const other of box.children) {
+    if (typeof other === 'string' || other.tag !== 'a' || other === anchor) continue;
+    if (other.to <= anchor.from) from = Math.max(from, other.to);
+    else if (other.from >= anchor.to) to = Math.min(to, other.from);
+  }
+  // In front of the link stands the date of the row before it, unless the line begins here.
+  const before = from === box.from || tree.text[from - 1] === '\n' ? tree.text.slice(from, anchor.from) : '';
+  return `${before}\n${tree.text.slice(anchor.to, Math.max(anchor.to, to))}`;
+};
+
+/** The texts beside a link, a blank between the elements: day and month may stand in boxes that touch. */
+const apart = (element: Element, anchor: Element): string => {
+  if (element === anchor) return '';
+  const parts: string[] = [];
+  const visit = (at: Element): void => {
+    for (const child of at.children)
+      if (typeof child === 'string') parts.push(child.trim());
+      else if (child !== anchor) visit(child);
+  };
+  visit(element);
+  const text = parts.filter((part) => part !== '').join(' ');
+  return text.length > 200 ? '' : text;
+};
+
+/** Two lists side by side in one row of a table: the date stands in the cell after the link's. */
+const nextCell = (tree: Tree, cell: Element): string => {
+  const cells = (cell.parent?.children ?? []).filter((child): child is Element => typeof child !== 'string');
+  const next = cells[cells.indexOf(cell) + 1];
+  return next && next.linkInk === 0 && next.to - next.from <= 40 ? tree.text.slice(next.from, next.to) : '';
 };
 
 const withoutLinks = (tree: Tree, from: number, to: number, inside: readonly PlacedLink[]): string => {

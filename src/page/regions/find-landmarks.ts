@@ -216,6 +216,10 @@ const countLinks = (tree: Tree): LinkCount => {
 
 const looksLikePager = (tree: Tree, element: Element): boolean => {
   if (element.to - element.from > 300) return false;
+  for (let index = element.index; index < element.end; index++) {
+    const link = tree.elements[index] as Element;
+    if (link.tag === 'a' && !link.isHidden && link.ink > 6) return false;
+  }
   const text = textOf(tree, element);
   return /上一?页|下一?页|尾页|末页|共\s*\d+\s*[页条]|\d+\s*\/\s*\d+\s*页?/.test(text) || /^[\d\s.<>«»…·]+$/.test(text);
 };

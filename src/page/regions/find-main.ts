@@ -31,7 +31,7 @@ export const findMain = (
       const inner = tree.elements[index] as Element;
       if (
         !inner.isHidden &&
-        isLinkList(inner) &&
+        (isLinkList(inner) || isSideBar(inner)) &&
         !contains(inner, core) &&
         !contains(core, inner) &&
         !(title && contains(inner, title))
@@ -56,6 +56,10 @@ const listTags = /^(?:div|ul|ol|table|td|section|aside|dl|tbody|nav)$/;
 
 const isLinkList = (element: Element): boolean =>
   listTags.test(element.tag) && element.linkInk > 30 && linkShare(element) > 0.75 && linksUnder(element, 3) >= 3;
+
+const isSideBar = (element: Element): boolean =>
+  element.tag === 'aside' ||
+  /(?:^|[^a-z])(?:side-?bar|aside|side-?(?:left|right)|(?:left|right)-?side)(?![a-z])/.test(element.words);
 
 const linksUnder = (element: Element, enough: number): number => {
   let count = 0;

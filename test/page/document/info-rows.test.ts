@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { prose, readHtml, sitePage } from '../../support/read-html.js';
+
+const title = '清水县人民政府关于印发冬春农田水利建设实施方案的通知';
+const document = (info: string): string =>
+  sitePage(`<div class="detail">${info}<h1>${title}</h1><div id="zoom">${prose}</div></div>`, {
+    title: `${title}_清水县人民政府`,
+    head: `<meta name="ArticleTitle" content="${title}">`,
+  });
+
+const wanted = {
+  indexNumber: '620521/2024-00123',
+  documentNumber: '清政发〔2024〕15号',
+  writtenOn: '2024-05-06',
+  validity: '有效',
+};
+
+describe('the metadata block', () => {
+  it.each([
+    [
+      'a table of label and value cells',
+      '<table><tr><td>索引号</td><td>620521/2024-00123</td><td>主题分类</td><td>水利</td></tr><tr><td>发文机关</td><td>清水县人民政府</td><td>成文日期</td><td>2024年5月6日</td></tr><tr><td>发文字号</td><td>清政发〔2024〕15号</td><td>有效性</td><td>有效</td></tr></table>',
+    ],
+    [
+      'cells that hold both',
+      '<table><tr><td>索引号：620521/2024-00123</td><td>发布机构：县政府</td></tr><tr><td>文号：清政发〔2024〕15号</td><td>成文日期：2024-05-06</td></tr><tr><td>时效：有效</td><td></td></tr></table>',
+    ],
+    [
+      'paragraphs with a strong label',
+      '<p><strong>索引号</strong>：620521/2024-00123</p><p><strong>发文字号</strong>：清政发〔2024〕15号</p><p><strong>成文日期</strong>：2024年05月06日</p><p><strong>有效性</strong>：有效</p>',
+    ],
+    [
+      'list entries with spans',
+      '<ul class="xxgk-info"><li><span>索 引 号：</span><span>620521/2024-00123</span></li><li><span>文　　号：</span><span>清政发〔2024〕15号</span></li><li><span>成文日期：</span><span>2024-05-06</span></li><li><span>有 效 性：</span><span>有效</span></li></ul>',
+    ],
+    [
+      'a definition list',
+      '<dl><dt>索引号：</dt><dd>620521/2024-00123</dd><dt>发文字号：</dt><dd>清政发〔2024〕15号</dd><dt>成文日期：</dt><dd>2024-05-06</dd><dt>有效性：</dt><dd>有效</dd></dl>',
+    ],
+    [
+      'several on one line',
+      '<div>索引号：620521/2024-00123 发文机关：清水县人民政府 成文日期：2024-05-06</div><div>发文字号：清政发〔2024〕15号 | 有效性：有效</div>',
+    ],
+    [
+      'labels in brackets',
+      '<div class="xl"><p>【索引号】620521/2024-00123</p><p>【文号】清政发〔2024〕15号</p><p>【成文日期】2024-05-06</p><p>【有效性】有效</p></div>',
+    ],
+    [
+      'boxes for label and value',
+      '<div class="row"><div class="k">索引号</div><div class="v">620521/2024-00123</div></div><div class="row"><div class="k">发文字号</div><div class="v">清政发〔2024〕15号</div></div><div class="row"><div class="k">成文日期</div><div class="v">2024-05-06</div></div><div class="row"><div class="k">时效性</div><div class="v">有效</div></div>',
+    ],
+  ])('reads %s', (_, info) => {
+    expect(readHtml(document(info)).facts).toMatchObject(wanted);
+  });
+
+  it('leaves out what is empty or 无, without taking the next label for a value', () => {
+    const page = readHtml(
+      document(
+        '<table><tr><td>索引号</td><td>620521/2024-00123</td></tr><tr><td>文号</td><td></td><td>主题词</td><td>水利</td></tr><tr><td>有效性</td><td>无</td><td>成文日期</td><td></td></tr></table>',
+      ),
+    );
+    expect(page.facts.indexNumber).toBe('620521/2024-00123');
+    expect(page.facts).not.toHaveProperty('documentNumber');
+    expect(page.facts).not.toHaveProperty('validity');
+    expect(page.facts).not.toHaveProperty('writtenOn');
+    expect(page.infoRows).toEqual([
+      { label: '索引号', value: '620521/2024-00123' },
+      { label: '主题词', value: '水利' },
+    ]);
+  });
+
+  it('tells 成文日期 from 发布日期', () => {
+    const { facts } = readHtml(
+      document(
+        '<table><tr><td>索引号</td><td>620521/2024-00123</td></tr><tr><td>成文日期</td><td>2024-05-06</td><td>发布日期</td><td>2024-05-10</td></tr></table>',
+      ),
+    );
+    expect(facts).toMatchObject({ writtenOn: '2024-05-06', publishedOn: '2024-05-10', publishedOnFrom: 'visible' });
+  });
+
+  it('reads a document number from the line above the text', () => {
+    const html = sitePage(
+      `<div class="detail"><h1>${title}</h1><p>发布时间：2024-05-10</p><div id="zoom"><p style="text-align:center">清政发〔2024〕15号</p>${prose}</div></div>`,
+      { title: `${title}_清水县人民政府` },
+    );
+    expect(readHtml(html).facts.documentNumber).toBe('清政发〔2024〕15号');
+  });
+
+  it('does not read a number that the text only cites', () => {
+    const html = sitePage(
+      `<div class="detail"><h1>${title}</h1><div id="zoom"><p>根据《关于加强公开工作的通知》（清政办发〔2023〕8号）要求，结合本县实际制定方案。</p>${prose}</div></div>`,
+    );
+    expect(readHtml(html).facts.documentNumber).toBeUndefined();
+  });
+});
