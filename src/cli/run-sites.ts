@@ -112,15 +112,15 @@ const runSite = async (task: SiteTask, plan: RunPlan, context: RunContext): Prom
     log('site-finished', { site: id, ...report.scorecard, crawl: report.crawl });
     return report;
   } catch (error) {
-    const why: FailureCause = systemCause(error, say) === undefined ? 'crashed' : 'disk';
-    const message =
-      systemCause(error, say) ?? (error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+    const why: FailureCause = isDiskFault(error) ? 'disk' : 'crashed';
+    const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    const message = why === 'disk' ? (systemCause(error, say) ?? detail) : detail;
     progress.siteDone(id, say('没有完成', 'not finished'));
     progress.note(
       why === 'disk'
         ? say(
-            `${id} 没有完成：${message}，请腾出空间后用 --resume 接着做`,
-            `${id} not finished: ${message}; then --resume`,
+            `${id} 没有完成，写不了磁盘：${message}；处理好后用 --resume 接着做`,
+            `${id} not finished, cannot write: ${message}; mend it, then --resume`,
           )
         : say(`${id} 没有完成，程序出错：${message}`, `${id} not finished, a bug: ${message}`),
     );
@@ -128,6 +128,12 @@ const runSite = async (task: SiteTask, plan: RunPlan, context: RunContext): Prom
     return { site: id, why, message };
   }
 };
+
+/** What a disk says that is full, read-only or forbidden; anything else is a bug of ours. */
+const isDiskFault = (error: unknown): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  ['ENOSPC', 'EDQUOT', 'EROFS', 'EIO', 'EACCES', 'EPERM', 'EMFILE', 'ENFILE'].includes(String(error.code));
 
 /** A verdict in the user's words. */
 export const verdictWord = (verdict: AuditReport['scorecard']['verdict'], say: Say): string =>

@@ -8,15 +8,27 @@ const codeOf = (error: unknown): unknown => (error instanceof Error && 'code' in
  * returns where a file system answers ENOENT under a folder that exists, as /proc does.
  */
 export const makeFolder = async (path: string): Promise<void> => {
+  const problem = await tryMake(path);
+  if (codeOf(problem) !== 'ENOENT') return orThrow(problem);
+  const parent = dirname(path);
+  if (parent !== path && !(await isThere(parent))) await makeFolder(parent);
+  // Also where the parent is there: another may have made it since we tried.
+  orThrow(await tryMake(path));
+};
+
+/** Makes one folder; the error if it neither could be made nor is there. */
+const tryMake = async (path: string): Promise<Error | undefined> => {
   try {
     await mkdir(path);
+    return undefined;
   } catch (error) {
-    if (codeOf(error) === 'EEXIST' && (await stat(path)).isDirectory()) return;
-    const parent = dirname(path);
-    if (codeOf(error) !== 'ENOENT' || parent === path || (await isThere(parent))) throw error;
-    await makeFolder(parent);
-    await makeFolder(path);
+    const isFolder = codeOf(error) === 'EEXIST' && (await stat(path)).isDirectory();
+    return isFolder ? undefined : (error as Error);
   }
+};
+
+const orThrow = (problem: Error | undefined): void => {
+  if (problem !== undefined) throw problem;
 };
 
 const isThere = async (path: string): Promise<boolean> => {

@@ -1,0 +1,123 @@
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Value } from '@sinclair/typebox/value';
+import { describe, expect, it } from 'vitest';
+import { speaker } from '../../src/cli/language.js';
+import { createProgress } from '../../src/cli/progress.js';
+import { runSites, type RunContext, type RunResult, type SiteTask } from '../../src/cli/run-sites.js';
+import type { Profile } from '../../src/model/profile.js';
+import type { AuditReport } from '../../src/model/report.js';
+import { RunSummarySchema } from '../../src/model/run.js';
+import { reportOf } from './reports.js';
+
+const profile = { id: 'national', title: '国家规则', version: '1.0.0', digest: 'd'.repeat(64) } as Profile;
+const task = (id: string, judge: () => Promise<AuditReport>): SiteTask => ({
+  site: { id, name: id, url: `http://${id}.example/`, kind: 'district' },
+  profile,
+  snapshot: `${id}/snapshot.warc.gz`,
+  judge,
+});
+
+const runTasks = async (
+  tasks: readonly SiteTask[],
+  extra: Partial<RunContext> = {},
+): Promise<RunResult & { readonly notes: string; readonly announced: readonly string[] }> => {
+  const announced: string[] = [];
+  let notes = '';
+  const stream = { write: (text: string) => (notes += text) } as unknown as NodeJS.WritableStream;
+  const say = speaker('zh');
+  const result = await runSites(
+    {
+      id: 'spring',
+      folder: join(mkdtempSync(join(tmpdir(), 'gongkai-run-')), 'spring'),
+      asOf: '2026-03-31',
+      startedAt: '2026-03-31T09:00:00+08:00',
+      tasks,
+      formats: ['json'],
+      sitesAtOnce: 3,
+    },
+    {
+      version: '0.0.0-test',
+      lang: 'zh',
+      say,
+      log: () => undefined,
+      progress: createProgress({ stream, sites: tasks.length, mode: 'notes', say }),
+      now: () => '2026-03-31T09:10:00+08:00',
+      onReport: (report) => announced.push(report.site.id),
+      ...extra,
+    },
+  );
+  return { ...result, notes, announced };
+};
+
+const fine = (id: string) => task(id, () => Promise.resolve(reportOf({ id })));
+const later = (id: string) =>
+  task(id, () => new Promise((resolve) => setImmediate(() => setImmediate(() => resolve(reportOf({ id }))))));
+
+describe('a run of many sites', () => {
+  it('goes on when one of them meets a bug, and says so', async () => {
+    const broken = task('baisha', () => Promise.reject(new TypeError('列不见了')));
+    const { run, folder, notes } = await runTasks([fine('lingxi'), broken, fine('yunling')]);
+    expect(run.sites.map(({ id }) => id)).toEqual(['lingxi', 'yunling']);
+    expect(run.failures).toEqual([{ site: 'baisha', why: 'crashed', message: 'TypeError: 列不见了' }]);
+    expect(notes).toContain('baisha 没有完成，程序出错：TypeError: 列不见了');
+    expect(existsSync(join(folder, 'baisha'))).toBe(false);
+    expect(existsSync(join(folder, 'yunling', 'report.json'))).toBe(true);
+  });
+
+  it('knows a full disk from a bug', async () => {
+    const full = task('baisha', () => Promise.reject(Object.assign(new Error('no space'), { code: 'ENOSPC' })));
+    const { run } = await runTasks([full]);
+    expect(run.failures).toEqual([{ site: 'baisha', why: 'disk', message: '磁盘已满' }]);
+  });
+
+  it('announces sites in the order of the list, whichever is done first', async () => {
+    const { announced, notes } = await runTasks([later('lingxi'), fine('baisha'), fine('yunling')]);
+    expect(notes).toBe('');
+    expect(announced).toEqual(['lingxi', 'baisha', 'yunling']);
+  });
+
+  it('lists a site without a verdict among the failures, with why and what to do', async () => {
+    const silent = task('baisha', () =>
+      Promise.resolve(
+        reportOf({ id: 'baisha', verdict: 'undetermined', stoppedBecause: 'unreachable', unanswered: { refused: 9 } }),
+      ),
+    );
+    const { run, notes } = await runTasks([silent]);
+    expect(run.failures).toEqual([
+      { site: 'baisha', why: 'unreachable', message: expect.stringContaining('拒绝连接') as string },
+    ]);
+    expect(notes).toContain('baisha 未能判定：网站打不开：对方拒绝连接');
+  });
+
+  it('begins no site after an interruption', async () => {
+    const controller = new AbortController();
+    const stopping = task('lingxi', () => {
+      controller.abort();
+      return Promise.resolve(reportOf({ id: 'lingxi', verdict: 'undetermined', stoppedBecause: 'interrupted' }));
+    });
+    const rest = ['a', 'b', 'c'].map((id) => later(id));
+    const { run, wasInterrupted } = await runTasks([stopping, ...rest], { signal: controller.signal });
+    expect(wasInterrupted).toBe(true);
+    expect(run.failures).toContainEqual({ site: 'c', why: 'not-begun' });
+    expect(run.failures).toContainEqual({
+      site: 'lingxi',
+      why: 'interrupted',
+      message: '检查被中断，可用 --resume 接着做',
+    });
+  });
+
+  it('writes a run.json that is what its schema says', async () => {
+    const { run, folder } = await runTasks([fine('lingxi'), fine('yunling')]);
+    const stored: unknown = JSON.parse(readFileSync(join(folder, 'run.json'), 'utf8'));
+    expect(stored).toEqual(run);
+    expect([...Value.Errors(RunSummarySchema, stored)]).toEqual([]);
+    expect(run).toMatchObject({
+      id: 'spring',
+      profiles: [{ id: 'national' }],
+      totals: { sites: 2, qualified: 2, withoutReport: 0, pages: 200 },
+      sites: [{ id: 'lingxi', report: 'lingxi/report.json', snapshot: 'lingxi/snapshot.warc.gz' }, { id: 'yunling' }],
+    });
+  });
+});
