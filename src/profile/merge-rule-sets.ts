@@ -39,7 +39,7 @@ export interface MergedRuleSet {
 const isMap = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Maps merge by key; all else is replaced; a key that ends in + adds to the list without it. */
+/** Maps merge by key; all else is replaced; a key that ends in + adds to the list without it. Shares nothing with either. */
 export function mergeData(
   base: Readonly<Record<string, unknown>>,
   over: Readonly<Record<string, unknown>>,
@@ -53,8 +53,13 @@ export function mergeData(
       merged.set(list, [...new Set([...(Array.isArray(known) ? (known as unknown[]) : []), ...(value as unknown[])])]);
     } else merged.set(key, isMap(before) && isMap(value) ? mergeData(before, value) : value);
   }
-  return Object.fromEntries(merged);
+  return Object.fromEntries([...merged].map(([key, value]) => [key, copyOf(value)]));
 }
+
+const copyOf = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(copyOf);
+  return isMap(value) ? Object.fromEntries(Object.entries(value).map(([key, part]) => [key, copyOf(part)])) : value;
+};
 
 /** Also: overrides of rules that nobody has. */
 export function mergeRuleSets(lineage: Lineage): {
@@ -108,12 +113,12 @@ export function mergeRuleSets(lineage: Lineage): {
 
 const newEntries = (): Map<string, MergedEntry> => new Map<string, MergedEntry>();
 
-/** Works one more writing of an entry in. Data are copied: aliases of YAML share them between entries. */
+/** Works one more writing of an entry in. */
 function put(entries: Map<string, MergedEntry>, id: string, origin: Origin, isBroken: boolean): void {
   const known = entries.get(id);
   const base = known ? withoutStaleParams(known.data, origin.written) : {};
   entries.set(id, {
-    data: structuredClone(mergeData(base, origin.written)),
+    data: mergeData(base, origin.written),
     origins: [origin, ...(known?.origins ?? [])],
     isBroken: isBroken || (known?.isBroken ?? false),
   });

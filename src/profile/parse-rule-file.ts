@@ -1,6 +1,7 @@
 /** Bytes of one rule file → plain data and the place of each part. What YAML can do beyond plain data is refused. */
-import { isAlias, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
+import { isAlias, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Document, Node, Pair, YAMLError } from 'yaml';
+import { findTricks, MOST_ALIASES } from './find-tricks.js';
 import { firstBadUtf8 } from './first-bad-utf8.js';
 import type { Problem } from './profile-error.js';
 
@@ -18,12 +19,6 @@ export interface ParsedFile {
 }
 
 const MOST_BYTES = 5 * 1024 * 1024;
-const MOST_ALIASES = 100;
-const MOST_DEPTH = 100;
-const CORE_TAGS = new Set(
-  ['str', 'int', 'float', 'bool', 'null', 'map', 'seq'].map((name) => `tag:yaml.org,2002:${name}`),
-);
-
 /** `file` is how the file is called in messages. Never throws. */
 export function parseRuleFile(file: string, bytes: Uint8Array): ParsedFile {
   const refuse = (
@@ -75,7 +70,7 @@ function parseText(file: string, text: string): ParsedFile {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
-  const at: At = (offset) => ({ file, ...placeAt(offset) });
+  const at = (offset: number): Pick<Problem, 'file' | 'line' | 'column'> => ({ file, ...placeAt(offset) });
   const warnings = document.warnings.filter(({ code }) => code !== 'TAG_RESOLVE_FAILED');
   const problems: Problem[] = [...document.errors, ...warnings].map((error) => ({
     ...at(error.pos[0]),
@@ -120,54 +115,6 @@ function syntaxMessage(error: YAMLError): Pick<Problem, 'message' | 'messageEn' 
   if (error.code === 'TAB_AS_INDENT')
     return { message: '不能用制表符缩进', messageEn: 'tabs cannot indent', hint: '改用空格', hintEn: 'use blanks' };
   return { message: `YAML 写法有误：${error.message}`, messageEn: `YAML: ${error.message}` };
-}
-
-type At = (offset: number) => Pick<Problem, 'file' | 'line' | 'column'>;
-
-/** Merge keys, custom tags, `__proto__`, keys that are no text; and, not harmless: depth, aliases that loop or are too many. */
-function findTricks(
-  document: Document.Parsed,
-  at: At,
-): { readonly problems: readonly Problem[]; readonly areHarmless: boolean } {
-  const problems: Problem[] = [];
-  let areHarmless = true;
-  const add = (node: unknown, message: string, messageEn: string): void => {
-    const offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
-    problems.push({ ...at(offset), message, messageEn });
-  };
-  let aliases = 0;
-  visit(document, {
-    Node: (_, node, path): symbol | undefined => {
-      if (path.length > MOST_DEPTH) {
-        add(node, '嵌套太深', 'nested too deeply');
-        areHarmless = false;
-        return visit.BREAK;
-      }
-      if (!isAlias(node) && node.tag !== undefined && !CORE_TAGS.has(node.tag))
-        add(node, `不能用自定义标签 ${node.tag}`, `custom tags cannot be used: ${node.tag}`);
-      return undefined;
-    },
-    Pair: (_, { key }) => {
-      if (!isScalar(key) || typeof key.value !== 'string') add(key, '键必须是文字', 'a key must be text');
-      else if (key.value === '<<') add(key, '不能用合并键 <<', 'merge keys (<<) cannot be used');
-      else if (key.value === '__proto__') add(key, '不能用 __proto__ 作键', '__proto__ cannot be a key');
-    },
-    Alias: (_, node, path) => {
-      aliases += 1;
-      const target = node.resolve(document);
-      if (target && path.includes(target)) {
-        add(node, '别名（*）指向它自己所在的内容', 'an alias (*) points at what it stands in');
-        areHarmless = false;
-      }
-      return aliases > MOST_ALIASES ? visit.BREAK : undefined;
-    },
-  });
-  if (aliases > MOST_ALIASES) {
-    const message = { message: `别名（*）超过 ${MOST_ALIASES} 个`, messageEn: `more than ${MOST_ALIASES} aliases (*)` };
-    problems.push({ ...at(0), ...message });
-    areHarmless = false;
-  }
-  return { problems, areHarmless };
 }
 
 interface Found {
