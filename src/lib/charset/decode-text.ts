@@ -48,8 +48,8 @@ const utf16Of = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined => {
     if (index % 2 === 0) even++;
     else odd++;
   }
-  if (odd > end / 4 && even === 0) return 'utf-16le';
-  return even > end / 4 && odd === 0 ? 'utf-16be' : undefined;
+  if (odd > end / 4 && even < odd / 8) return 'utf-16le';
+  return even > end / 4 && odd < even / 8 ? 'utf-16be' : undefined;
 };
 
 const labelIn = (text: string): string | undefined => /charset\s*=\s*["']?\s*([\w-]+)/i.exec(text)?.[1]?.toLowerCase();

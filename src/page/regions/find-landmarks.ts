@@ -132,8 +132,11 @@ export const findLandmarks = (tree: Tree, { core, breadcrumb }: LandmarkHints): 
     if (element.words === '' && !/^(?:header|nav|footer|aside)$/.test(element.tag)) continue;
     if (!isFree(element)) continue;
     const count = links.in(element);
-    if (/^(?:footer)$/.test(element.tag) || (footerWords.test(element.words) && startsAt(element) > 0.35)) {
-      if (startsAt(element) > 0.3 && dates(tree, element) < 3) mark(element, 'footer');
+    if (
+      /^(?:footer)$/.test(element.tag) ||
+      (footerWords.test(element.words) && (startsAt(element) > 0.35 || isLast(tree, element)))
+    ) {
+      if ((startsAt(element) > 0.3 || isLast(tree, element)) && dates(tree, element) < 3) mark(element, 'footer');
     } else if (friendWords.test(element.words) && startsAt(element) > 0.5 && count > 4 && dates(tree, element) === 0)
       mark(element, 'footer');
     else if (pagerWords.test(element.words) && looksLikePager(tree, element)) mark(element, 'pager');
@@ -191,6 +194,10 @@ export const findLandmarks = (tree: Tree, { core, breadcrumb }: LandmarkHints): 
 
 const dates = (tree: Tree, element: Element): number =>
   element.to - element.from > 200_000 ? 9 : (tree.text.slice(element.from, element.to).match(fullDate)?.length ?? 0);
+
+/** Nothing visible follows it: on a page of few words the foot may begin anywhere. */
+const isLast = (tree: Tree, element: Element): boolean =>
+  element.from > tree.body.from && tree.text.slice(element.to, tree.body.to).trim() === '';
 
 const averageLink = (element: Element, count: number): number => element.linkInk / Math.max(1, count);
 
@@ -250,7 +257,8 @@ const markFooterByText = (
     let box: Element | undefined;
     for (let at: Element | undefined = elementAt(tree, match.index); at && at.index > tree.body.index; at = at.parent) {
       if (core && (contains(at, core) || contains(core, at))) break;
-      if (share(at) > 0.45 || startsAt(at) < 0.4 || dates(tree, at) > 2) break;
+      const isShort = isLast(tree, at) && at.to - at.from < 400;
+      if ((!isShort && (share(at) > 0.45 || startsAt(at) < 0.4)) || share(at) > 0.8 || dates(tree, at) > 2) break;
       if (roots.get(at) === 'footer') {
         box = undefined;
         break;

@@ -128,6 +128,10 @@ const dataTables = (elements: readonly Element[]): ReadonlySet<Element> => {
   return new Set(tables.filter((table) => !layout.has(table)));
 };
 
+/** Blanks, and the bars that part links in a row. */
+const isBlank = (code: number): boolean =>
+  code <= 32 || code === 0x7c || code === 0xff5c || code === 0xa0 || code === 0x3000;
+
 /** Writes the visible text once and notes in every element where its part of it stands. */
 const writeText = (root: Element, elements: readonly Element[]): string => {
   const data = dataTables(elements);
@@ -142,7 +146,7 @@ const writeText = (root: Element, elements: readonly Element[]): string => {
     parts.push(text);
     length += text.length;
     let blanks = 0;
-    for (let index = 0; index < text.length; index++) if (text.charCodeAt(index) <= 32) blanks++;
+    for (let index = 0; index < text.length; index++) if (isBlank(text.charCodeAt(index))) blanks++;
     ink += text.length - blanks;
     if (linkDepth > 0) linked += text.length - blanks;
     last = text.at(-1) as string;

@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import { articleUrl, columnUrl, homeUrl, prose, readHtml, sitePage } from '../support/read-html.js';
+
+const rows = Array.from(
+  { length: 6 },
+  (_, index) =>
+    `<li><a href="t2024050${index + 1}_${index}.html">关于第${index + 1}批项目的公示</a><span>2024-05-0${index + 1}</span></li>`,
+).join('');
+const links = Array.from({ length: 40 }, (_, index) => `<a href="/fw/${index}/">服务事项第${index}项</a>`).join('');
+
+describe('kinds', () => {
+  it.each([
+    ['home', 'the root address', sitePage(`<div>${links}</div>`), homeUrl],
+    [
+      'home',
+      'a site in a folder, without breadcrumb',
+      sitePage(`<div>${links}<ul>${rows}</ul></div>`, { title: '首页' }),
+      'http://www.qingshui.gov.cn/qsxrmzf/index.shtml',
+    ],
+    ['column', 'dated rows', sitePage(`<ul>${rows}</ul>`), columnUrl],
+    [
+      'column',
+      'links alone',
+      sitePage(
+        `<div>当前位置：<a href="/">首页</a> &gt; <a href="/zn/">指南</a></div><ul><li><a href="/1/">县教育局</a></li><li><a href="/2/">县民政局</a></li><li><a href="/3/">县水务局</a></li></ul>`,
+      ),
+      columnUrl,
+    ],
+    [
+      'article',
+      'a title and text',
+      sitePage(`<h1>关于做好防火工作的通知</h1><p>发布时间：2024-05-10</p><div id="zoom">${prose}</div>`),
+      articleUrl,
+    ],
+    [
+      'article',
+      'pictures for text',
+      sitePage(
+        '<h1>一图读懂防火通告要点</h1><p>发布时间：2024-05-10 来源：县政府</p><div class="TRS_Editor"><p><img src="a.jpg"></p></div>',
+        { title: '一图读懂防火通告要点' },
+      ),
+      articleUrl,
+    ],
+    [
+      'article',
+      'text beside a list of related ones',
+      sitePage(
+        `<h1>关于做好防火工作的通知</h1><p>发布时间：2024-05-10</p><div class="TRS_Editor">${prose}${prose}</div><div><h3>相关文章</h3><ul>${rows}</ul></div>`,
+        { head: '<meta name="ArticleTitle" content="关于做好防火工作的通知">' },
+      ),
+      articleUrl,
+    ],
+    [
+      'error',
+      'a short page that says so',
+      '<html><head><title>404</title></head><body><h1>404</h1><p>抱歉，您访问的页面不存在或已被删除</p></body></html>',
+      articleUrl,
+    ],
+    [
+      'error',
+      'the site around such words',
+      sitePage('<div class="tip"><p>对不起，您要查看的信息不存在！</p><a href="/">返回首页</a></div>'),
+      articleUrl,
+    ],
+    [
+      'challenge',
+      'a script that sets a cookie and comes again',
+      `<script>document.cookie=('_')+('_jsl_clearance_s=1');location.href=location.pathname+location.search</script>`,
+      articleUrl,
+    ],
+    [
+      'challenge',
+      'a page of $_ts',
+      `<html><head><script>$_ts=window['$_ts'];if(!$_ts)$_ts={};</script><script src="/x/y.js"></script></head><body></body></html>`,
+      articleUrl,
+    ],
+    [
+      'challenge',
+      'a firewall',
+      '<html><title>访问被拦截</title><body><h2>您的请求存在威胁，已被拦截</h2><p>事件编号：1</p></body></html>',
+      articleUrl,
+    ],
+    [
+      'shell',
+      'an empty mount point',
+      '<html><head><title>清水县</title></head><body><div id="app"></div><script src="/static/js/app.1f2e.js"></script></body></html>',
+      columnUrl,
+    ],
+  ])('%s: %s', (kind, _, html, url) => {
+    expect(readHtml(html, url).facts.kind).toBe(kind);
+  });
+
+  it('an article about a missing page is an article', () => {
+    const html = sitePage(
+      `<h1>关于网站改版期间部分页面不存在的说明</h1><p>发布时间：2024-05-10</p><div id="zoom">${prose}${prose}${prose}</div>`,
+    );
+    expect(readHtml(html).facts.kind).toBe('article');
+  });
+
+  it('believes the status of an answer', () => {
+    expect(readHtml(sitePage(`<ul>${rows}</ul>`), columnUrl, 404).facts.kind).toBe('error');
+    expect(readHtml('<script>var a=1</script>', homeUrl, 521).facts.kind).toBe('challenge');
+  });
+});
+
+describe('what only a browser shows', () => {
+  const needs = (html: string, url = columnUrl): string | undefined => readHtml(html, url).facts.needsBrowser;
+  it('the rows, when a script fetches them', () => {
+    expect(
+      needs(
+        sitePage(
+          '<div>当前位置：<a href="/">首页</a> &gt; <a href="/zn/">通知公告</a></div><ul id="list"></ul><script>$.ajax({url:"/api/list",success:function(d){}})</script>',
+        ),
+      ),
+    ).toBe('xhr-list');
+    expect(
+      needs(
+        sitePage(
+          '<div>当前位置：<a href="/">首页</a> &gt; <a href="/zn/">通知公告</a></div><ul><li v-for="item in list">{{ item.title }}</li></ul>',
+        ),
+      ),
+    ).toBe('xhr-list');
+  });
+  it('nothing, when the first rows stand in the page', () => {
+    expect(needs(sitePage(`<ul>${rows}</ul><script>$.ajax({url:"/api/list?page=2"})</script>`))).toBeUndefined();
+  });
+  it('the foot, when a script or a frame brings it', () => {
+    const page = (foot: string): string =>
+      `<html><body><h1>关于做好防火工作的通知</h1><p>发布时间：2024-05-10</p><div id="zoom">${prose}</div>${foot}</body></html>`;
+    expect(needs(page('<div id="footer"></div><script src="/js/footer.js"></script>'), articleUrl)).toBe(
+      'footer-script',
+    );
+    expect(needs(page('<iframe src="/foot.html" width="100%"></iframe>'), articleUrl)).toBe('frame-footer');
+    expect(
+      needs(page('<div class="foot">主办单位：清水县人民政府</div><script src="/js/stat.js"></script>'), articleUrl),
+    ).toBeUndefined();
+  });
+  it('everything, of a challenge or a shell', () => {
+    expect(needs('<script>document.cookie="a=1";location.reload()</script>')).toBe('cookie-challenge');
+    expect(needs('<body><div id="app"></div><script src="/app.js"></script></body>')).toBe('script-shell');
+  });
+});
