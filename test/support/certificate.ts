@@ -1,0 +1,20 @@
+/** A certificate that www.qinghe.example made for itself, for servers on loopback only; nobody trusts it. */
+export const selfSigned = {
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgEjGzqpBxdpO4q9C7
+5ecRaVO8BkZF42uix5qb+xfZLnmhRANCAASBa9LE6tAHj/Uro9/3XvdouXOnZlSU
+sLu6DqekpmOkt1zGXCWlIG2HX9hmMoua+2IbdDEYiqMAaCyUl8VVbc9f
+-----END PRIVATE KEY-----`,
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBsTCCAVagAwIBAgIUSvi44qUfMEv8n/oF+KmVJbYRqiQwCgYIKoZIzj0EAwIw
+HTEbMBkGA1UEAwwSd3d3LnFpbmdoZS5leGFtcGxlMCAXDTI2MTEyMTIzMDMyOVoY
+DzIxMjYxMDI4MjMwMzI5WjAdMRswGQYDVQQDDBJ3d3cucWluZ2hlLmV4YW1wbGUw
+WTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAASBa9LE6tAHj/Uro9/3XvdouXOnZlSU
+sLu6DqekpmOkt1zGXCWlIG2HX9hmMoua+2IbdDEYiqMAaCyUl8VVbc9fo3IwcDAd
+BgNVHQ4EFgQUKWZFNuVImWaJ50exualu4XOwK84wHwYDVR0jBBgwFoAUKWZFNuVI
+mWaJ50exualu4XOwK84wDwYDVR0TAQH/BAUwAwEB/zAdBgNVHREEFjAUghJ3d3cu
+cWluZ2hlLmV4YW1wbGUwCgYIKoZIzj0EAwIDSQAwRgIhAO/k2lq40uqRmk44MoSg
+CfMVfIbb6c2YHLMcN++sOYRLAiEA+5t84F116OLT0FMKUMuyBBTV8MdwWiy0viX3
+2kI/QnA=
+-----END CERTIFICATE-----`,
+};
