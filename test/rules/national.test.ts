@@ -117,10 +117,14 @@ describe('the names of columns', () => {
 
   test.each([
     ['platform', '政务公开'],
-    ['platform', '青禾区人民政府信息公开平台'.replace('人民政府信息', '政府信息')],
-    ['guide', '青禾区财政局政府信息公开指南'],
-    ['guide', '政府信息公开指南（2024年修订）'.replace(/[（）]/g, '')],
-    ['annual-report', '青禾区政府信息公开工作年度报告'],
+    ['platform', '本机关政府信息公开专栏'],
+    ['guide', '本局政府信息公开指南'],
+    ['guide', '政府信息公开指南(2024年修订版)'],
+    ['annual-report', '政府信息公开工作年度报告'],
+    ['cat-livelihood', '扶贫、教育、医疗、社会保障、促进就业等方面的政策、措施及其实施情况'],
+    ['cat-permits', '行政许可和其他对外管理服务事项'],
+    ['cat-emergency', '突发公共事件的应急预案、预警信息及应对情况'],
+    ['town-homestead', '宅基地的使用情况审核'],
     ['cat-agency', '领导之窗'],
     ['cat-budget', '财政资金'],
     ['cat-permits', '双公示'],
@@ -134,6 +138,8 @@ describe('the names of columns', () => {
     ['platform', '青禾区公共企事业单位信息公开'],
     ['platform', '申请政府信息公开'],
     ['guide', '政府信息公开指南解读'],
+    ['guide', '芦苇区财政局政府信息公开指南'],
+    ['annual-report', '2024年政府信息公开工作年度报告'],
     ['guide', '依申请公开指南'],
     ['guide', '办事指南'],
     ['annual-report', '图解政府信息公开年报'],
@@ -145,10 +151,11 @@ describe('the names of columns', () => {
     expect(names(id, text)).toBe(false);
   });
 
-  test('hold no alias twice, none that is empty when squeezed, none that its own column excludes by pattern alone', () => {
+  test('hold no alias twice and none that is empty; path words are in lower case', () => {
     for (const { id, aliases, paths } of national.vocabulary.values()) {
       expect(new Set(aliases).size, id).toBe(aliases.length);
       expect(new Set(paths).size, id).toBe(paths.length);
+      expect(paths, id).toEqual(paths.map((path) => path.toLowerCase()));
       for (const alias of aliases) expect(squeeze(alias).length, `${id} ${alias}`).toBeGreaterThan(0);
     }
   });
