@@ -1,6 +1,12 @@
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CommandModule } from './command.js';
+import { examineBrowser } from './doctor/examine-browser.js';
+import { examineClock } from './doctor/examine-clock.js';
+import { examineDns, examineIpv6 } from './doctor/examine-network.js';
+import { examineNode } from './doctor/examine-node.js';
+import { examineOutFolder } from './doctor/examine-out-folder.js';
+import { examineRules } from './doctor/examine-rules.js';
 import type { Condition, Examination, Patient } from './doctor/examination.js';
 import { EXIT } from './errors.js';
 import { speaker } from './language.js';
@@ -45,23 +51,15 @@ const doctor: CommandModule = {
 export default doctor;
 
 async function examine(patient: Patient): Promise<readonly Examination[]> {
-  const [node, rules, out, clock, browser, network] = await Promise.all([
-    import('./doctor/examine-node.js'),
-    import('./doctor/examine-rules.js'),
-    import('./doctor/examine-out-folder.js'),
-    import('./doctor/examine-clock.js'),
-    import('./doctor/examine-browser.js'),
-    import('./doctor/examine-network.js'),
-  ]);
   const witnesses = ['package.json', 'dist/main.js', 'rules'].map((path) => join(PACKAGE_FOLDER, path));
   return [
-    node.examineNode(patient),
-    rules.examineRules(patient, rulesFolder),
-    out.examineOutFolder(patient),
-    clock.examineClock(patient, new Date(), witnesses),
-    ...(await browser.examineBrowser(patient)),
-    await network.examineIpv6(patient),
-    await network.examineDns(patient),
+    examineNode(patient),
+    examineRules(patient, rulesFolder),
+    examineOutFolder(patient),
+    examineClock(patient, new Date(), witnesses),
+    ...(await examineBrowser(patient)),
+    await examineIpv6(patient),
+    await examineDns(patient),
   ];
 }
 
