@@ -79,7 +79,7 @@ export function readColumn(
   const items = new Map<string, ListItem>();
   const take = (page: SeenPage): number => {
     const before = items.size;
-    for (const item of rowsOf(page, ground.plan.asOf, reading.noise))
+    for (const item of rowsOf(page, ground.plan.asOf, reading))
       if (!items.has(pageKey(item.url))) items.set(pageKey(item.url), item);
     return items.size - before;
   };
@@ -115,7 +115,7 @@ export function readColumn(
 
   const subColumns = childColumns(ground, first, framed.pages, reading.siblings, reading.template);
   const rows = [...items.values()];
-  const judged = pages.map((page) => judgeBlankness(page.digest, rowsOf(page, ground.plan.asOf, reading.noise).length));
+  const judged = pages.map((page) => judgeBlankness(page.digest, rowsOf(page, ground.plan.asOf, reading).length));
   const blankness = judged.includes('filled')
     ? 'filled'
     : judged.includes('stated-none')
@@ -136,13 +136,15 @@ export function readColumn(
   };
 }
 
-/** Rows that count on a day: not dated later, not of a side box. */
-export const rowsOf = (page: SeenPage, asOf: string, noise: ReadonlySet<string>): readonly ListItem[] =>
-  page.digest.facts.kind === 'article'
-    ? []
-    : page.digest.facts.items.filter(
-        (item) => (item.publishedOn === undefined || item.publishedOn <= asOf) && !noise.has(pageKey(item.url)),
-      );
+/** Rows that count on a day: not dated later, not of a side box, not a menu of columns that was taken for a list. */
+function rowsOf(page: SeenPage, asOf: string, { noise, siblings, template }: Reading): readonly ListItem[] {
+  if (page.digest.facts.kind === 'article') return [];
+  return page.digest.facts.items.filter(({ url, publishedOn }) => {
+    const key = pageKey(url);
+    if (publishedOn !== undefined) return publishedOn <= asOf && !noise.has(key);
+    return !noise.has(key) && (isArticleAddress(url) || !(siblings.has(key) || template.has(key)));
+  });
+}
 
 export interface Framed {
   readonly pages: readonly SeenPage[];

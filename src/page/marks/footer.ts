@@ -38,7 +38,10 @@ export const readFooter = (tree: Tree, landmarks: Landmarks): Footer => {
   const police = find(policeNumber);
   const policeNumberFound = police?.[1] ?? police?.[2];
   const sponsor = readSponsor(foot) ?? readSponsor(bodyText.slice(-3000));
-  const contact = (phone.exec(foot)?.[1] ?? mail.exec(foot)?.[0])?.trim();
+  // The foot as a page of its own (a frame, an include) is all foot.
+  const marks = [siteIdCode, icp, policeNumberFound, sponsor].filter((mark) => mark !== undefined).length;
+  const around = bodyText.length < 1500 && marks >= 2 ? bodyText : foot;
+  const contact = (phone.exec(around)?.[1] ?? mail.exec(around)?.[0])?.trim();
   return {
     ...(siteIdCode === undefined ? {} : { siteIdCode }),
     ...(icp === undefined ? {} : { icp }),
