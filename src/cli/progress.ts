@@ -34,7 +34,9 @@ export const createProgress = ({ stream, sites, mode, say }: ProgressOptions): P
     const active = [...fetched]
       .map(([site, pages]) => say(`${site} ${pages} 页`, `${site} ${pages} pages`))
       .join(say('，', ', '));
-    const columns = 'columns' in stream && typeof stream.columns === 'number' ? stream.columns : 80;
+    // A terminal that does not know its width says 0.
+    const columns =
+      'columns' in stream && typeof stream.columns === 'number' && stream.columns > 0 ? stream.columns : 80;
     stream.write(
       `\r\u001b[K${cut(say(`[${done}/${sites}] 抓取 ${active}`, `[${done}/${sites}] fetching ${active}`), columns - 1)}`,
     );

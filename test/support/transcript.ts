@@ -8,11 +8,12 @@ export interface Transcript {
   readonly stderr: string;
 }
 
-const sink = (): { stream: Writable; text: () => string } => {
+const sink = (heard: (text: string) => void = () => undefined): { stream: Writable; text: () => string } => {
   const chunks: Buffer[] = [];
   const stream = new Writable({
     write: (chunk: Buffer, _encoding, done) => {
       chunks.push(chunk);
+      heard(chunk.toString('utf8'));
       done();
     },
   });
@@ -22,9 +23,12 @@ const sink = (): { stream: Writable; text: () => string } => {
 /** `gongkai` with these words, in `cwd`; never ends the process. */
 export const gongkai = async (
   words: readonly string[],
-  surroundings: Pick<RunSurroundings, 'cwd' | 'interruptible'> = {},
+  {
+    onStderr,
+    ...surroundings
+  }: Pick<RunSurroundings, 'cwd' | 'interruptible'> & { readonly onStderr?: (text: string) => void } = {},
 ): Promise<Transcript> => {
-  const [out, err] = [sink(), sink()];
+  const [out, err] = [sink(), sink(onStderr)];
   const status = await run(words, '0.0.0-test', {
     stdout: out.stream,
     stderr: err.stream,
