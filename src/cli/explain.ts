@@ -47,7 +47,7 @@ async function explainRule(id: string, options: Options, { cwd, stdout }: CliCon
     import('../profile/load-profile.js'),
     import('../catalog.js'),
   ]);
-  const profile = loadProfile(options.profile, { rulesFolder, checks: catalog });
+  const profile = loadProfile(options.profile, { rulesFolder, checks: catalog, cwd });
   const rule = await findRule(id, profile, say);
   const reports = options.run === undefined ? [] : await readReports(options.run, options, cwd, say);
   if (options.json) {

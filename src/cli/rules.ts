@@ -83,12 +83,12 @@ const UNBUILT = [
   ['new', '新建一个规则集', 'scaffold a rule set'],
 ] as const;
 
-const load = async (reference: string): Promise<Profile> => {
+const load = async (reference: string, { cwd }: CliContext): Promise<Profile> => {
   const [{ loadProfile }, { catalog }] = await Promise.all([
     import('../profile/load-profile.js'),
     import('../catalog.js'),
   ]);
-  return loadProfile(reference, { rulesFolder, checks: catalog });
+  return loadProfile(reference, { rulesFolder, checks: catalog, cwd });
 };
 
 async function listAll({ stdout }: CliContext, say: Say, { json }: JsonOption): Promise<void> {
@@ -115,11 +115,12 @@ async function listAll({ stdout }: CliContext, say: Say, { json }: JsonOption): 
 
 async function show(
   reference: string,
-  { stdout }: CliContext,
+  context: CliContext,
   say: Say,
   { json, columns }: JsonOption & { columns?: boolean },
 ): Promise<void> {
-  const profile = await load(reference);
+  const { stdout } = context;
+  const profile = await load(reference, context);
   if (json) {
     const { sources, vocabulary, rules: all, ...rest } = profile;
     const data = {
@@ -149,7 +150,7 @@ async function validate(
   const problems = [];
   for (const reference of asked) {
     try {
-      valid.push(await load(reference));
+      valid.push(await load(reference, context));
     } catch (error) {
       if (!(error instanceof ProfileError)) throw error;
       problems.push(...error.problems);

@@ -26,9 +26,9 @@ export function placesIn(rulesFolder: string): readonly (RuleSetPlace & { readon
     });
 }
 
-/** An id of the rules folder, else any path; undefined if there is nothing. */
-export function findRuleSet(reference: string, rulesFolder: string): RuleSetPlace | undefined {
-  return byId(reference, rulesFolder) ?? placeOf(resolve(reference), rulesFolder);
+/** An id of the rules folder, else any path from `cwd` on; undefined if there is nothing. */
+export function findRuleSet(reference: string, rulesFolder: string, cwd: string): RuleSetPlace | undefined {
+  return byId(reference, rulesFolder) ?? placeOf(resolve(cwd, reference), rulesFolder);
 }
 
 /** An id, or a path that stays inside the rules folder: from `./` and `../` on relative to the extending file. */

@@ -13,14 +13,16 @@ export interface LoadOptions {
   /** Where rule sets live; `extends` never leaves it. */
   readonly rulesFolder: string;
   readonly checks: Catalog;
+  /** What a relative path starts from; by default the working directory. */
+  readonly cwd?: string;
 }
 
 /**
  * The rule set of an id or path with all it extends, its overrides worked in and the defaults of params filled in.
  * Throws a `ProfileError` with every fault of every file.
  */
-export function loadProfile(reference: string, { rulesFolder, checks }: LoadOptions): Profile {
-  const place = findRuleSet(reference, rulesFolder);
+export function loadProfile(reference: string, { rulesFolder, checks, cwd = process.cwd() }: LoadOptions): Profile {
+  const place = findRuleSet(reference, rulesFolder, cwd);
   if (!place) throw new ProfileError([unknownRuleSet(reference, rulesFolder)]);
   const lineage = followExtends(place, rulesFolder);
   const { merged, problems: lostOverrides } = mergeRuleSets(lineage);

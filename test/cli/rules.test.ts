@@ -56,6 +56,13 @@ describe('gongkai rules', () => {
     ]);
   });
 
+  test('takes a path from where the user stands', async () => {
+    const folder = ruleFolder({ 'mine.yaml': WILLOW.replace('guide/updated-fresh', 'pending') });
+    expect((await gongkai(['rules', 'validate', 'mine.yaml'], { cwd: folder })).stdout).toContain(
+      'willow 1.0.0 没有问题',
+    );
+  });
+
   test.each([
     [['rules'], 'rules 后面要写做什么'],
     [['rules', 'lst'], '没有 rules lst 这个命令\n  是不是 list？'],
