@@ -57,6 +57,7 @@ export const SOUND: Truth = {
   'guide-updated-fresh': pass(),
   'guide-application-terms': pass(),
   'statutory-categories': pass(),
+  'statutory-fresh': pass(),
   'annual-report-present': pass(),
   'annual-report-on-time': pass(),
   'annual-report-sections': pass(),

@@ -6,7 +6,10 @@ import { siteCase } from '../site-case.js';
 import type { SiteCase } from '../site-case.js';
 
 const withCategory =
-  (key: string, change: (column: { articles: unknown[]; body?: string }) => void): NonNullable<SiteSpec['alter']> =>
+  (
+    key: string,
+    change: (column: { articles: { on: string }[]; body?: string }) => void,
+  ): NonNullable<SiteSpec['alter']> =>
   ({ platform }) => {
     const statutory = platform.children.find((child) => child.key === 'statutory');
     const column = statutory?.children.find((child) => child.key === key);
@@ -54,6 +57,18 @@ export const disclosureSites: readonly SiteCase[] = [
     }),
   }),
   siteCase(
+    '统计信息栏目最新一条在 400 天前',
+    {
+      id: 'statutory-stale',
+      kind: 'district',
+      style: 'jinan',
+      alter: withCategory('statistics', (column) => {
+        for (const article of column.articles) article.on = '2024-10-14';
+      }),
+    },
+    { 'statutory-fresh': fail({ stale: [{ column: /统计/, newestOn: '2024-10-14', ageDays: 400 }] }) },
+  ),
+  siteCase(
     '没有政策文件栏目',
     { id: 'documents-none', kind: 'district', style: 'ucap', without: ['documents'] },
     {
@@ -98,7 +113,7 @@ export const disclosureSites: readonly SiteCase[] = [
         },
       ],
     },
-    { 'interpretation-column': fail() },
+    { 'interpretation-column': fail(), 'statutory-fresh': fail() },
   ),
   siteCase(
     '最新解读正好在一年前',

@@ -71,7 +71,7 @@ export const networkSites: readonly SiteCase[] = [
       ...ipv6Any,
       'site-reachable': untested('blocked'),
     },
-    lost,
+    { ...lost, maxRequests: 150 },
   ),
   siteCase(
     '521 挑战，带上脚本给的 cookie 就放行',

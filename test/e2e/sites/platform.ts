@@ -1,6 +1,6 @@
 /** The platform and its four columns: missing, blank, misnamed, moved. */
 import { any } from './any.js';
-import { either, fail, none, notPassed, pass, undecided } from '../expected.js';
+import { cant, either, fail, none, notPassed, pass, undecided } from '../expected.js';
 import { siteCase } from '../site-case.js';
 import type { SiteCase } from '../site-case.js';
 
@@ -20,6 +20,7 @@ const behindNoEntrance = {
   'guide-updated-fresh': any,
   'guide-application-terms': any,
   'statutory-categories': any,
+  'statutory-fresh': any,
   'annual-report-present': any,
   'annual-report-on-time': any,
   'annual-report-sections': any,
@@ -107,6 +108,7 @@ export const platformSites: readonly SiteCase[] = [
           'guide-updated-fresh',
           'guide-application-terms',
           'statutory-categories',
+          'statutory-fresh',
           'annual-report-present',
           'annual-report-on-time',
           'annual-report-sections',
@@ -177,6 +179,7 @@ export const platformSites: readonly SiteCase[] = [
     {
       'platform-column-statutory': fail(),
       'statutory-categories': either(fail(), none()),
+      'statutory-fresh': either(none(), cant()),
       'platform-no-news': none(),
       'documents-column': any,
       'interpretation-forms': any,

@@ -6,7 +6,7 @@ import { fillGuide } from './fill-guide.js';
 import { fillPolicies } from './fill-policies.js';
 import { fillReports } from './fill-reports.js';
 import { newsTitles, noticeTitles } from './news.js';
-import { STATUTORY, DEPARTMENT_KEYS, TOWNSHIP_KEYS } from './statutory-columns.js';
+import { STATUTORY, DEPARTMENT_KEYS, TOWNSHIP, TOWNSHIP_KEYS } from './statutory-columns.js';
 import { districtPolicies, unitPolicies } from './policies.js';
 import type { SiteSpec } from './spec.js';
 
@@ -124,8 +124,8 @@ export const buildContent = (spec: SiteSpec): SiteContent => {
     column('statutory', '法定主动公开内容', 'fdzdgknr', { form: 'hub', type: '信息公开目录' }),
   );
   const keys = spec.kind === 'district' ? undefined : spec.kind === 'department' ? DEPARTMENT_KEYS : TOWNSHIP_KEYS;
-  for (const category of STATUTORY) {
-    if (keys && !keys.includes(category.key)) continue;
+  const categories = keys ? STATUTORY.filter((category) => keys.includes(category.key)) : STATUTORY;
+  for (const category of spec.kind === 'township' ? [...categories, ...TOWNSHIP] : categories) {
     if (without.has(`category:${category.key}`)) continue;
     if (category.key === 'documents' && without.has('documents')) continue;
     const child = column(category.key, category.names[spec.otherNames ? 1 : 0], category.folder, {

@@ -291,6 +291,7 @@ class SiteWriter {
     const pages = column.form === 'list' ? Math.max(1, Math.ceil(column.articles.length / column.perPage)) : 1;
     for (let page = 1; page <= pages; page += 1) {
       const path = this.style.columnPath(column, page);
+      if (page > 1 && path === column.path) break;
       const view = this.view(path);
       const empty = column === this.content.platform && this.spec.emptyPlatform;
       const parts = this.parts(column, view, this.mainOf(column, page, pages, view));

@@ -67,7 +67,8 @@ export const guideText = (identity: Identity, options: GuideTextOptions): string
       `为了便于公民、法人和其他组织了解${identity.organ}的工作，依据《中华人民共和国政府信息公开条例》，编写本指南。`,
     ),
   ];
-  if (has('分类') || has('编排体系')) lines.push(paragraph('一、政府信息的分类和编排体系'));
+  const first = [has('分类') && '分类', has('编排体系') && '编排体系'].filter(Boolean).join('和');
+  if (first) lines.push(paragraph(`一、政府信息的${first}`));
   if (has('分类')) {
     lines.push(
       paragraph('（一）信息分类。本机关的政府信息分为机构职能、政策文件、规划计划、财政资金、应急管理、行政执法六类。'),

@@ -124,8 +124,36 @@ export const STATUTORY: readonly StatutoryColumn[] = [
   },
 ];
 
+const township = (
+  key: string,
+  names: readonly [string, string],
+  folder: string,
+  titles: readonly string[],
+): StatutoryColumn => ({
+  key,
+  item: 15,
+  names,
+  folder,
+  type: names[0],
+  titles,
+});
+
+/** What article 21 adds for a township. */
+export const TOWNSHIP: readonly StatutoryColumn[] = [
+  township('agriculture', ['农业农村政策', '贯彻落实农业农村政策'], 'nync', ['耕地地力保护补贴发放标准（2025年）']),
+  township('irrigation', ['农田水利工程建设运营', '农田水利'], 'ntsl', ['{place}高标准农田渠系改造工程实施情况']),
+  township('land-transfer', ['农村土地承包经营权流转', '土地承包经营权流转'], 'tdlz', [
+    '{place}2025年土地流转备案情况',
+  ]),
+  township('homestead', ['宅基地使用情况审核', '宅基地审批'], 'zjd', ['{place}2025年第三季度宅基地审批结果公示']),
+  township('land', ['土地征收', '土地征收'], 'tdzs', ['{place}安置区道路项目土地征收启动公告']),
+  township('houses', ['房屋征收', '房屋征收'], 'fwzs', ['{place}老街片区房屋征收补偿方案']),
+  township('levies', ['筹资筹劳', '筹资筹劳情况'], 'czcl', ['{place}2025年村内公益事业筹资筹劳方案']),
+  township('assistance', ['社会救助', '社会救助'], 'shjz', ['{place}2025年10月城乡低保对象名单公示']),
+];
+
 /** What a small department has under 法定主动公开内容. */
 export const DEPARTMENT_KEYS = ['documents', 'organs', 'plans', 'licences', 'penalties', 'budget', 'emergency'];
 
 /** What a township has. */
-export const TOWNSHIP_KEYS = ['documents', 'organs', 'plans', 'budget', 'welfare', 'emergency'];
+export const TOWNSHIP_KEYS = ['documents', 'organs', 'plans', 'budget', 'emergency'];
