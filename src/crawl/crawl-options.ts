@@ -72,7 +72,7 @@ export type ReadDigest = (
 /** Where a crawl stands; sent after every address. */
 export interface CrawlProgress {
   readonly site: string;
-  readonly doing: 'probing' | 'fetching' | 'rendering' | 'waiting' | 'done';
+  readonly doing: 'probing' | 'fetching' | 'rendering' | 'done';
   /** The address just dealt with. */
   readonly url?: string;
   readonly requests: number;

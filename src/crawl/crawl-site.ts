@@ -125,9 +125,12 @@ export async function crawlSite(plan: CrawlPlan, options: CrawlOptions): Promise
     await writer.crawl(ended);
     await writer.close();
   } catch (error) {
-    await writer.close().catch(() => undefined);
-    if (!DISK_CODES.has((error as { code?: string }).code ?? '')) throw error;
+    const isDisk = DISK_CODES.has((error as { code?: string }).code ?? '');
     ended = info('disk');
+    // A page did not fit, but the few bytes that say so may.
+    if (isDisk) await writer.crawl(ended).catch(() => undefined);
+    await writer.close().catch(() => undefined);
+    if (!isDisk) throw error;
   } finally {
     halt.end();
     await session.close();
@@ -208,7 +211,7 @@ function haltOf(options: CrawlOptions): Halt {
       ? undefined
       : setTimeout(() => {
           stop('time');
-        }, options.timeoutMs);
+        }, options.timeoutMs).unref();
   return {
     signal: controller.signal,
     reason: () => reason,

@@ -1,6 +1,7 @@
 /** `crawl.jsonl`: every address ever seen, how it was found, and the one reason why it was or was not visited. */
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { withoutCredentials } from '../lib/url/normalise-url.js';
 
 export interface LedgerEntry {
   readonly url: string;
@@ -37,9 +38,10 @@ export function openLedger(path: string, isResumed: boolean): Ledger {
   return {
     has: (url) => noted.has(url),
     note: (entry) => {
-      if (noted.has(entry.url)) return;
-      noted.add(entry.url);
-      writeSync(file, `${JSON.stringify(entry)}\n`);
+      const url = withoutCredentials(entry.url);
+      if (noted.has(url)) return;
+      noted.add(url);
+      writeSync(file, `${JSON.stringify({ ...entry, url })}\n`);
     },
     close: () => {
       closeSync(file);

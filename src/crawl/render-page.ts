@@ -143,7 +143,8 @@ async function capture(
     const request = response.request();
     if (request.isNavigationRequest() && request.frame() === page.mainFrame()) status = response.status();
     const isData = request.resourceType() === 'xhr' || request.resourceType() === 'fetch';
-    if (isData && scripted.length < MOST_SCRIPT_ANSWERS) scripted.push(readScriptAnswer(response));
+    if (isData && /^https?:/.test(request.url()) && scripted.length < MOST_SCRIPT_ANSWERS)
+      scripted.push(readScriptAnswer(response));
   });
 
   await page.goto(url, { waitUntil: 'domcontentloaded', timeout: left(pageLimitMs) });

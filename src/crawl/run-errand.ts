@@ -2,6 +2,7 @@
 import { normaliseUrl } from '../lib/url/normalise-url.js';
 import type { UnansweredReason } from '../model/snapshot.js';
 import type { NewExchange } from '../snapshot/write-snapshot.js';
+import { withGrace } from './ask-address.js';
 import type { CrawlSession } from './crawl-session.js';
 import { newExchange, RENDERED_TYPE, requestOf } from './crawl-session.js';
 import type { Errand } from './crawl-state.js';
@@ -58,7 +59,7 @@ async function renderErrand(
   const { politeness, concurrency, delayMs, signal, renderer } = session;
   if (!renderer) return silent('browser-failed', 'no browser');
   const rendered = await politeness
-    .run(errand.url, { concurrency, delayMs, signal }, () => renderer.render(errand.url))
+    .run(errand.url, { concurrency, delayMs, signal }, () => withGrace(renderer.render(errand.url), signal))
     .catch(() => undefined);
   if (!rendered) return signal.aborted ? silent('interrupted') : { ...silent('browser-failed'), lost: 1 };
   const page: NewExchange = {

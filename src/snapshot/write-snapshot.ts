@@ -218,7 +218,7 @@ function formatAnswer(exchange: Exchange, answer: NewExchange, original: Origina
     .filter(([name]) => !SECRET_HEADERS.has(name.toLowerCase()))
     .map(
       ([name, value]) =>
-        `${REWRITTEN_HEADERS.has(name.toLowerCase()) ? 'X-Archive-Orig-' : ''}${name}: ${oneLine(value)}`,
+        `${REWRITTEN_HEADERS.has(name.toLowerCase()) ? 'X-Archive-Orig-' : ''}${oneLine(name)}: ${oneLine(value)}`,
     );
   const head = [
     `HTTP/1.1 ${exchange.status} ${oneLine(answer.statusText ?? '')}`.trimEnd(),

@@ -1,6 +1,7 @@
 /** Whole crawls against servers on loopback; long because each behaviour at the edges has its example. */
 import { existsSync, readFileSync, statSync, truncateSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
 import { crawlSite } from '../../src/crawl/crawl-site.js';
 import type { CrawlOptions } from '../../src/crawl/crawl-site.js';
@@ -409,6 +410,16 @@ describe('what the owner gave us', () => {
     expect(other.log.at(-1)?.headers).not.toHaveProperty('authorization');
     expect(JSON.stringify(ledgerOf(options))).not.toContain('secret');
   });
+});
+
+test('credentials in the address are used, and written nowhere', async () => {
+  const site = await start({ '/': pageOf('首页') });
+  const options = optionsOf();
+  const info = await crawlSite(planOf(`${site.url.replace('//', '//clerk:p-secret@')}/`), options);
+  expect(info).toMatchObject({ pages: 1, stoppedBecause: 'complete' });
+  expect(site.log.at(-1)?.headers.authorization).toBe(`Basic ${Buffer.from('clerk:p-secret').toString('base64')}`);
+  const text = gunzipSync(readFileSync(options.snapshot)).toString('utf8');
+  expect(text + JSON.stringify(ledgerOf(options))).not.toContain('secret');
 });
 
 describe('a crawl that was cut short', () => {

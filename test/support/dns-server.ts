@@ -1,6 +1,5 @@
 /** A resolver on loopback that knows what a test tells it. */
 import { createSocket } from 'node:dgram';
-import type { AddressInfo } from 'node:net';
 import packet from 'dns-packet';
 
 export interface DnsServer {
