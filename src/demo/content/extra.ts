@@ -99,6 +99,15 @@ export const EXTRA: readonly {
   },
 ];
 
+/** Result of cleaning up normative documents. */
+export const CLEAN_UP: readonly Entry[] = [
+  [
+    '{府}关于公布行政规范性文件清理结果的公告',
+    '经清理，继续有效的行政规范性文件六十一件，修改四件，废止七件，宣布失效三件，目录见附表。',
+    '凡未列入继续有效目录的文件，自本公告发布之日起不再作为行政管理的依据。',
+  ],
+];
+
 const FIELDS = [
   '重大建设项目',
   '公共资源交易',

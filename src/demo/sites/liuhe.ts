@@ -36,6 +36,12 @@ const BLANK = [
   ['blank-emergency', '应急管理'],
 ] as const;
 
+/** News that stands where documents belong: meetings, visits, campaigns. */
+const MIXED = series(
+  NEWS.filter(([title]) => /召开|举办|举行|开展|调研|启动/.test(title)),
+  14,
+);
+
 function content(asOf: string): SiteContent {
   const setting: Setting = { place: LIUHE, asOf };
   const { documents } = policies(setting, {
@@ -71,12 +77,7 @@ function content(asOf: string): SiteContent {
       ...CATEGORIES.filter(({ key }) => FILLED.includes(key)).map((category, index) =>
         categoryColumn(setting, category, category.alias, 240 + index * 30),
       ),
-      list(
-        'mixed',
-        '工作信息',
-        '',
-        articlesFrom(setting, 'mixed', NEWS.slice(4, 10), { newest: 200, step: 20 }, '本站编辑'),
-      ),
+      list('mixed', '工作信息', '', articlesFrom(setting, 'mixed', MIXED, { newest: 200, step: 9 }, '本站编辑')),
       ...BLANK.map(([key, name]) => list(key, name, '', [])),
     ]),
     list(

@@ -4,7 +4,7 @@ import { articlesFrom, categoryColumn, consultations, letters, series, type Sett
 import { CATEGORIES } from '../content/categories.js';
 import { group, list, single, type Column, type SiteContent } from '../content/column.js';
 import { applicationBody, guideBody } from '../content/guide.js';
-import { CATALOGUES, EXTRA } from '../content/extra.js';
+import { CATALOGUES, CLEAN_UP, EXTRA } from '../content/extra.js';
 import { NEWS, NOTICES, SYSTEMS } from '../content/news.js';
 import { QINGHE } from '../content/place.js';
 import { policies, type DemoForm } from '../content/policies.js';
@@ -43,16 +43,14 @@ function content(asOf: string): SiteContent {
     lagDays: 1,
     linked: 'both',
   });
-  const policyColumn = list(
-    'documents',
-    '政策文件',
-    '政策文件',
-    documents.map((document) =>
+  const policyColumn = list('documents', '政策文件', '政策文件', [
+    ...documents.map((document) =>
       document.key === 'policy-grain'
         ? { ...document, info: document.info?.filter(([label]) => label !== '索引号') ?? [] }
         : document,
     ),
-  );
+    ...articlesFrom(setting, 'clean-up', CLEAN_UP, { newest: 240, step: 1 }, QINGHE.government),
+  ]);
   const interpretation = list('interpretation', '政策解读', '政策解读', interpretations);
   const categories = CATEGORIES.map((category, index): Column => {
     const column = categoryColumn(setting, category, category.name, 9 + index * 6);

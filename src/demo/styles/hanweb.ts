@@ -125,12 +125,20 @@ function columnPage(portal: Portal, key: string): string {
   const { place, platform } = portal.content;
   const isPlatform = key === platform.key || parents.some((parent) => parent.key === platform.key);
   const title = `${place.government} ${column.name}`;
-  const metas = [
+  const metas: (readonly [string, string])[] = [
     ['ColumnName', column.name],
     ['ColumnDescription', `${place.government}${column.name}栏目，发布${column.name}相关信息`],
     ['ColumnKeywords', `${place.name},${column.name}`],
     ['ColumnType', column.type],
-  ] as const;
+    // A column that is one page bears the tags of an article too.
+    ...(column.page && column.key !== 'site-map'
+      ? [
+          ['ArticleTitle', column.name] as const,
+          ['PubDate', `${column.page.updatedOn ?? portal.content.asOf} 09:00`] as const,
+          ['ContentSource', place.office] as const,
+        ]
+      : []),
+  ];
   const body = `<div class="column-content">${columnBody(portal, column, number)}</div>`;
   return `${head(portal, title, metas)}
 ${frame(portal, breadcrumb(portal, parents, column.name), isPlatform ? platformMenu(portal) + body : body)}`;

@@ -53,6 +53,7 @@ h1 { font: 700 2.125rem/1.3 var(--serif); margin: .125rem 0 .5rem; text-wrap: ba
 .contents a:hover { color: var(--accent); text-decoration: underline; }
 main { display: grid; gap: 2.5rem; padding-top: 1.5rem; padding-bottom: 3rem; }
 main > section > h2 { margin-bottom: .75rem; padding-bottom: .5rem; border-bottom: 2px solid var(--ink); }
+main > *, .kinds > * { min-width: 0; }
 main:focus { outline: none; }
 
 .verdict { display: grid; grid-template-columns: minmax(0, 5fr) minmax(0, 6fr); background: var(--card); border: 1px solid var(--line); border-top: 4px solid var(--soft); }
@@ -193,6 +194,8 @@ details h3 { margin-top: .75rem; }
   .sections th, .sections td { border: 0; padding: .125rem 0; }
   .sections .bar-cell { grid-column: 1 / -1; grid-row: 2; width: auto; }
   .sections td:nth-child(n + 4) { display: none; }
+  .ranking th, .ranking td { padding: .5rem; }
+  .ranking th:nth-child(n + 6), .ranking td:nth-child(n + 6) { display: none; }
   .passed td:nth-child(2), .passed th:nth-child(2), .passed td:nth-child(5), .passed th:nth-child(5) { display: none; }
 }
 @media print {

@@ -1,0 +1,22 @@
+import { defineConfig } from '@playwright/test';
+import { isSuperuser, launchFlags } from './src/lib/browser/launch-flags.js';
+import { installedBrowser } from './test/browser/support/installed-browser.js';
+
+/** Pages as a browser shows them, in the browser that is installed; without one every test is skipped and says why. */
+export default defineConfig({
+  testDir: 'test/browser',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results',
+  workers: 1,
+  timeout: 60_000,
+  reporter: 'list',
+  use: {
+    browserName: 'chromium',
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    launchOptions: {
+      ...(installedBrowser.path === undefined ? {} : { executablePath: installedBrowser.path }),
+      args: [...launchFlags(isSuperuser())],
+    },
+  },
+});

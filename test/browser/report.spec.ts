@@ -1,0 +1,123 @@
+import { expect, test } from './support/pages.js';
+
+for (const name of ['report.html', 'report-en.html', 'unreachable.html', 'index.html']) {
+  test(`${name} opens offline: no error, no request`, async ({ report }) => {
+    const page = await report.open(name);
+    await expect(page.locator('h1')).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    expect(report.complaints).toEqual([]);
+  });
+
+  for (const width of [1280, 390, 320]) {
+    test(`${name} fits a screen of ${width} px without scrolling sideways`, async ({ report, page, inPage }) => {
+      await page.setViewportSize({ width, height: 900 });
+      await report.open(name);
+      const overflow = await inPage('sidewaysOverflow');
+      expect(overflow).toBeLessThanOrEqual(0);
+    });
+  }
+}
+
+test('verdict, score and veto stand on the first screen', async ({ report, page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await report.open('report.html');
+  await expect(page.getByText('不合格', { exact: true })).toBeInViewport();
+  await expect(page.locator('.score-value strong')).toBeInViewport();
+  await expect(page.getByText('首页最新一条信息发布于2025年10月8日').first()).toBeInViewport();
+});
+
+test('hostile text in titles, quotes and addresses runs nothing and loads nothing', async ({
+  report,
+  page,
+  inPage,
+}) => {
+  await report.open('report.html');
+  await inPage('openFolded');
+  for (const quote of await page.locator('#rule-date-format .evidence').all()) await quote.hover();
+  expect(await inPage('wasPwned')).toBe(false);
+  expect(report.complaints).toEqual([]);
+  await expect(page.locator('#rule-date-format')).toContainText('<script>window.pwned = 1</script>');
+});
+
+test('even a script that got into the page would not run', async ({ report, inPage }) => {
+  await report.open('report.html');
+  await inPage('breakIn');
+  expect(await inPage('wasPwned')).toBe(false);
+  expect(report.complaints.some((complaint) => complaint.includes('Content Security Policy'))).toBe(true);
+  expect(report.complaints.filter((complaint) => complaint.startsWith('request'))).toEqual([]);
+});
+
+test('the filter narrows by text and by outcome, says how many are left, and gives all back', async ({
+  report,
+  page,
+}) => {
+  await report.open('report.html');
+  const shown = page.locator('[data-card]:visible');
+  await expect(shown).toHaveCount(7);
+  await page.getByLabel('按文字查找').fill('传真 指南');
+  await expect(shown).toHaveCount(1);
+  await expect(page.locator('#filter-count')).toHaveText('显示 1 / 7 项指标');
+  await expect(page.locator('[data-group]:visible')).toHaveCount(1);
+  await page.getByLabel('按文字查找').fill('没有这样的文字');
+  await expect(page.getByText('没有符合条件的指标。')).toBeVisible();
+  await page.getByLabel('按文字查找').fill('');
+  await page.locator('#filter-value').selectOption('cantTell');
+  await expect(shown).toHaveCount(2);
+  await page.locator('#filter-value').selectOption('');
+  await expect(shown).toHaveCount(7);
+});
+
+test('a link to a rule that the filter hides shows it again', async ({ report, page }) => {
+  await report.open('report.html');
+  await page.getByLabel('按文字查找').fill('传真');
+  await page.locator('.vetoes a', { hasText: '首页及时更新' }).click();
+  await expect(page.locator('#rule-home-updated')).toBeInViewport();
+});
+
+test('the whole hash is there to copy though its beginning is shown', async ({ report, page, inPage }) => {
+  await report.open('report.html');
+  const hash = page.locator('#rule-home-updated .hash').first();
+  const box = await hash.boundingBox();
+  expect(box?.width).toBeLessThan(140);
+  const copied = await inPage('copiedText', hash);
+  expect(copied).toHaveLength(64);
+});
+
+test('works without script: everything is there, the filter is not', async ({ browser, folder }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`file://${folder}/report.html`);
+  await expect(page.locator('#filter')).toBeHidden();
+  await expect(page.locator('[data-card]')).toHaveCount(7);
+  await expect(page.locator('#rule-guide-elements')).toBeVisible();
+  await context.close();
+});
+
+test('prints on A4: folded parts open, controls gone, nothing cut at the side', async ({ report, page, inPage }) => {
+  await report.open('report.html');
+  await inPage('announcePrinting');
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize({ width: 680, height: 960 }); // the width of A4 inside its margins
+  expect(await page.locator('details:not([open])').count()).toBe(0);
+  await expect(page.locator('#filter')).toBeHidden();
+  await expect(page.locator('.contents')).toBeHidden();
+  expect(await inPage('sidewaysOverflow')).toBeLessThanOrEqual(0);
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+  expect(pdf.toString('latin1')).toContain('/MediaBox [0 0 594.95996 841.91998]');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`text stands out from its ground by 4.5 : 1 or more (${colorScheme})`, async ({ report, page, inPage }) => {
+    await page.emulateMedia({ colorScheme });
+    await report.open('report.html');
+    const weak = await inPage('weakTexts', 4.5);
+    expect(weak).toEqual([]);
+  });
+}
+
+test('the overview links to the reports and ranks by kind', async ({ report, page }) => {
+  await report.open('index.html');
+  await expect(page.locator('[aria-labelledby="kind-district"] tbody tr').first()).toContainText('南山区');
+  await expect(page.getByRole('link', { name: '南山区人民政府' })).toHaveAttribute('href', 'nanshan/report.html');
+});
