@@ -4,11 +4,19 @@ import { pathToFileURL } from 'node:url';
 import type { Command } from 'commander';
 import type { Page } from '../model/page.js';
 import type { CliContext, CommandModule } from './command.js';
-import { UsageError } from './errors.js';
+import { EXIT, UsageError } from './errors.js';
 
 interface InspectOptions {
   readonly url?: string;
   readonly json?: boolean;
+  readonly allowPrivate?: boolean;
+  readonly resolve?: readonly string[];
+}
+
+/** A page's bytes and where they came from. */
+interface Source {
+  readonly bytes: Uint8Array;
+  readonly from: { readonly url: string; readonly contentType?: string; readonly status?: number };
 }
 
 /** `gongkai inspect`: what the page layer reads from one page. */
@@ -19,13 +27,19 @@ const inspect: CommandModule = {
       .argument('<file-or-url>', '页面文件（原始字节）或网址')
       .option('--url <url>', '文件所来自的网址（链接和日期要靠它）')
       .option('--json', '输出 PageFacts（JSON）')
+      .option('--allow-private', '允许访问内网地址（只限这个网址和 --resolve 的主机）')
+      .option('--resolve <host:port:address...>', '某主机某端口改连这个地址（同 curl）')
       .addHelpText(
         'after',
-        '\n例：\n  gongkai inspect 指南.html --url http://www.example.gov.cn/zfxxgk/zfxxgkzn/\n  gongkai inspect 年报.html --json\n',
+        '\n例：\n  gongkai inspect 指南.html --url http://www.example.gov.cn/zfxxgk/zfxxgkzn/\n  gongkai inspect 年报.html --json\n  gongkai inspect http://www.example.gov.cn/\n',
       )
       .action(async (target: string, options: InspectOptions) => {
+        const source = isAddress(target)
+          ? await fetchSource(target, options, context)
+          : { bytes: await bytesOf(target, context.cwd), from: { url: addressOf(target, options, context.cwd) } };
+        if (!source) return;
         const { readPage } = await import('../page/read-page.js');
-        const page = readPage(await bytesOf(target, context.cwd), { url: addressOf(target, options, context.cwd) });
+        const page = readPage(source.bytes, source.from);
         if (options.json) context.stdout.write(`${JSON.stringify(page.facts, null, 2)}\n`);
         else {
           const { describePage } = await import('./describe-page.js');
@@ -37,11 +51,33 @@ const inspect: CommandModule = {
 
 export default inspect;
 
+const isAddress = (target: string): boolean => /^https?:\/\//i.test(target);
+
+/** The page of an address as it answers now; undefined, with a sentence on stderr, where it does not. */
+const fetchSource = async (
+  target: string,
+  { allowPrivate, resolve: rules }: InspectOptions,
+  context: CliContext,
+): Promise<Source | undefined> => {
+  if (!URL.canParse(target)) throw new UsageError(`不是完整的网址：${target}`);
+  const { fetchOnce } = await import('../crawl/fetch-once.js');
+  const page = await fetchOnce(target, {
+    userAgent: `gongkai/${context.version}`,
+    allowPrivate: allowPrivate === true,
+    ...(rules && { resolve: rules }),
+  });
+  if ('body' in page) {
+    const { url, status, contentType, body } = page;
+    return { bytes: body, from: { url, status, ...(contentType !== undefined && { contentType }) } };
+  }
+  if (page.why === 'private-address')
+    throw new UsageError(`${page.url} 是内网地址，没有访问`, ['确实要读它，就加 --allow-private']);
+  context.stderr.write(`没有读到 ${page.url}（${page.why} ${page.code}）\n`);
+  context.finish(EXIT.undetermined);
+  return undefined;
+};
+
 const bytesOf = async (target: string, cwd: string): Promise<Uint8Array> => {
-  if (/^https?:\/\//i.test(target))
-    throw new UsageError(`inspect 暂只读文件：${target}`, [
-      '先用 gongkai crawl 抓取，或用 curl -o 存成文件，再加 --url',
-    ]);
   try {
     return await readFile(resolve(cwd, target));
   } catch (error) {
@@ -50,7 +86,7 @@ const bytesOf = async (target: string, cwd: string): Promise<Uint8Array> => {
 };
 
 const addressOf = (target: string, { url }: InspectOptions, cwd: string): string => {
-  if (url === undefined) return /^https?:\/\//i.test(target) ? target : pathToFileURL(resolve(cwd, target)).href;
+  if (url === undefined) return pathToFileURL(resolve(cwd, target)).href;
   if (!/^https?:\/\/[^/]/i.test(url)) throw new UsageError(`--url 要一个完整的 http(s) 网址，得到：${url}`);
   return url;
 };
