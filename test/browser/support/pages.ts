@@ -36,7 +36,10 @@ export const test = base.extend<{ report: Watched; inPage: InPage }, { folder: s
     await use((name, argument) =>
       argument === undefined || typeof argument === 'number'
         ? page.evaluate(`(() => { ${functions}; return ${name}(${argument ?? ''}); })()`)
-        : argument.evaluate(`(() => { ${functions}; return ${name}; })()`),
+        : argument.evaluate((element, source) => {
+            const run = (0, eval)(source) as (target: unknown) => unknown;
+            return run(element);
+          }, `(() => { ${functions}; return ${name}; })()`),
     );
   },
   report: async ({ page, context, folder }, use) => {
