@@ -77,7 +77,7 @@ export const disclosureSites: readonly SiteCase[] = [
       'interpretation-column': any,
       'interpretation-forms': none(),
     },
-    { always: true },
+    {},
   ),
   siteCase(
     '政策文件栏目空白',

@@ -41,7 +41,7 @@ export const homeSites: readonly SiteCase[] = [
     '首页只是栏目目录，二级页 10 天前更新',
     { id: 'home-directory', kind: 'township', style: 'vsb', home: { form: 'directory', newestDaysAgo: 10 } },
     {},
-    { always: true },
+    {},
   ),
   siteCase(
     '首页只是栏目目录，二级页都停更',
@@ -59,7 +59,7 @@ export const homeSites: readonly SiteCase[] = [
     '全站没有 SiteIDCode',
     { id: 'meta-without-code', kind: 'district', style: 'trs', without: ['meta:SiteIDCode'] },
     { 'meta-site': fail({ missing: ['SiteIDCode'] }) },
-    { always: true },
+    {},
   ),
   siteCase(
     '全站没有任何网站标签',

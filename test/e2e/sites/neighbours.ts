@@ -111,7 +111,7 @@ export const neighbourSites: readonly SiteCase[] = [
       ),
     },
     guideBroken,
-    { always: true },
+    {},
   ),
   siteCase(
     '指南栏目 meta refresh 回首页',
