@@ -48,23 +48,26 @@ async function browserTests(paths) {
   const { findBrowser } = await import(pathToFileURL(join(ROOT, 'dist', 'lib', 'browser', 'find-browser.js')).href);
   const browser = await findBrowser(process.env);
   if (browser.path === undefined) {
-    const { report } = await playwright(['test', ...paths, '--list', '--reporter=json'], { quietly: true });
+    const { report } = await playwright(['--list', '--reporter=json', ...paths], { quietly: true });
     const count = countListed(report);
     console.log(`\nBrowser tests: ${count} left out, ${browser.why}.`);
     return { passed: 0, failed: 0, skipped: count };
   }
   console.log(`\nBrowser tests (playwright, ${browser.path}) …`);
   const options = { env: { GONGKAI_BROWSER: browser.path } };
-  const { report, status } = await playwright(['test', ...paths, '--reporter=list,json'], options);
+  const { report, status } = await playwright(['--reporter=list,json', ...paths], options);
   return countPlaywright(report, status);
 }
 
 async function playwright(args, options) {
   const file = join(reports, 'playwright.json');
-  const { status } = await runProgram([...nodeProgram('@playwright', 'test', 'cli.js'), ...args], {
-    ...options,
-    env: { ...options.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
-  });
+  const { status } = await runProgram(
+    [...nodeProgram('@playwright', 'test', 'cli.js'), 'test', '--config=playwright.config.ts', ...args],
+    {
+      ...options,
+      env: { ...options.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+    },
+  );
   return { status, report: read(file) };
 }
 

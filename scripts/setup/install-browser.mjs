@@ -17,9 +17,13 @@ const FONT_PACKAGES = ['fonts-noto-cjk', 'fonts-droid-fallback'];
 export async function installBrowser(say, { again = false } = {}) {
   if (process.env.GONGKAI_SKIP_BROWSER === '1') return say('Browser: skipped (GONGKAI_SKIP_BROWSER=1).');
   const browser = await findBrowserWithBuild();
-  const lacksBrowser = browser.path === undefined;
+  const isNamed = Boolean(process.env.GONGKAI_BROWSER);
+  if (browser.path === undefined && isNamed)
+    say(`Browser: ${browser.why}; going on without. Mend that setting, or unset it.`);
+  const lacksBrowser = browser.path === undefined && !isNamed;
   const lacksFonts = await lacksChineseFonts();
-  if (!lacksBrowser) say(`Browser: ${browser.path}${browser.version ? ` (version ${browser.version})` : ''}.`);
+  if (browser.path !== undefined)
+    say(`Browser: ${browser.path}${browser.version ? ` (version ${browser.version})` : ''}.`);
   if (!lacksFonts) say('Chinese fonts: present.');
   if (!lacksBrowser && !lacksFonts) return;
 
@@ -42,17 +46,18 @@ export async function installBrowser(say, { again = false } = {}) {
   const update = await packages.update();
   if (update.status !== 0) say('Browser: apt-get update did not finish; going on with the lists that are there.');
   const faults = [];
-  if (lacksBrowser && !process.env.GONGKAI_BROWSER) faults.push(await installFirst(say, packages, BROWSER_PACKAGES));
+  if (lacksBrowser) faults.push(await installFirst(say, packages, BROWSER_PACKAGES));
   if (lacksFonts) faults.push(await installFirst(say, packages, FONT_PACKAGES));
 
   const now = await findBrowserWithBuild();
   if (now.path !== undefined && lacksBrowser)
     say(`Browser: ${now.path}${now.version ? ` (version ${now.version})` : ''}.`);
-  const fault = faults.find((text) => text !== undefined) ?? (now.path === undefined ? now.why : undefined);
+  const fault =
+    faults.find((text) => text !== undefined) ?? (lacksBrowser && now.path === undefined ? now.why : undefined);
   if (fault === undefined) return rmSync(FAILED_ATTEMPT, { force: true });
   rememberFailure(fault);
   say(`Browser: ${fault}.`);
-  advise(say, now.path === undefined, await lacksChineseFonts(), true);
+  advise(say, lacksBrowser && now.path === undefined, await lacksChineseFonts(), true);
 }
 
 /** Installs the first of these packages that can be had; says which. Returns the last fault where none can. */
