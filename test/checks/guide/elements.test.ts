@@ -48,6 +48,11 @@ const examples: readonly Example[] = [
   ['合写的标题下没有编排', guideSite(guideText({ '（二）编排': '' })), lacks('编排体系')],
   ['标题下没有内容', guideSite(guideText({ 主动公开: '' })), lacks('获取方式')],
   [
+    '申请的方式不是获取信息的方式',
+    guideSite(guideText({ 二: '', 主动公开: '', 申请人可以: '申请人可以通过以下方式提出申请：当面申请。' })),
+    lacks('获取方式'),
+  ],
+  [
     '获取方式列成几条，每条带自己的标签',
     guideSite(guideText({ 主动公开: '1.政府网站：www.qinghe.gov.cn\n2.政府公报：每月出版' })),
     whole,
