@@ -75,6 +75,7 @@ const records = (portal: Portal, articles: readonly Article[]): string =>
 /** The script that a JCMS list page carries instead of rows. */
 function datastore(portal: Portal, column: Column, number: number): string {
   const articles = newestFirst(column.articles);
+  if (articles.length === 0) return '<div class="default_pgContainer">暂无相关信息</div>';
   const unit = 700000 + number;
   return `<div id="${unit}" class="default_pgContainer"></div>
 <script type="text/xml"><datastore>

@@ -1,0 +1,165 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { run } from '../../src/cli/run.js';
+import type { AuditReport, RuleOutcome } from '../../src/model/report.js';
+import type { RunSummary } from '../../src/model/run.js';
+
+// What is planted in the demo sites must come out, and nothing else: a whole run of `gongkai demo`, without a browser.
+
+const folder = mkdtempSync(join(tmpdir(), 'gongkai-demo-'));
+let status: number;
+let lines: string[];
+let notes = '';
+
+const collect = (write: (text: string) => void): Writable =>
+  new Writable({
+    write: (chunk: Buffer, _encoding, done) => {
+      write(chunk.toString());
+      done();
+    },
+  });
+
+beforeAll(async () => {
+  let out = '';
+  status = await run(
+    ['demo', '--out', folder, '--run', 'demo', '--as-of', '2026-11-20', '--render', 'never', '--no-progress'],
+    '0.0.0-test',
+    {
+      stdout: collect((text) => (out += text)),
+      stderr: collect((text) => (notes += text)),
+      cwd: folder,
+      interruptible: () => new AbortController().signal,
+    },
+  );
+  lines = out.trimEnd().split('\n');
+}, 180_000);
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+const read = <T>(path: string): T => JSON.parse(readFileSync(join(folder, 'demo', path), 'utf8')) as T;
+const report = (site: string): AuditReport => read(`${site}/report.json`);
+const outcome = (site: string, rule: string): RuleOutcome =>
+  report(site).outcomes.find((candidate) => candidate.rule === rule)!;
+
+test('three lines, a page for each site and an overview; a veto is no failure of the run', () => {
+  expect(status).toBe(0);
+  expect(lines.map((line) => line.split('\t').slice(0, 2))).toEqual([
+    ['qinghe', 'qualified'],
+    ['yunling', 'qualified'],
+    ['liuhe', 'unqualified'],
+  ]);
+  expect(notes).toMatch(/报告写好了，用浏览器打开：file:\/\/.*index\.html/);
+  for (const site of ['qinghe', 'yunling', 'liuhe'])
+    expect(readFileSync(join(folder, 'demo', site, 'report.html'), 'utf8')).toContain('<!doctype html>');
+  expect(read<RunSummary>('run.json').totals).toMatchObject({ sites: 3, qualified: 2, unqualified: 1 });
+});
+
+test('the careful site scores clearly above the middling one, the abandoned one below the pass mark', () => {
+  const value = (site: string): number => report(site).scorecard.points.value;
+  expect(value('qinghe')).toBeGreaterThan(90);
+  expect(value('yunling')).toBeGreaterThan(60);
+  expect(value('yunling')).toBeLessThan(80);
+  expect(value('liuhe')).toBeLessThan(60);
+  expect(report('liuhe').scorecard.vetoes.sort()).toEqual(['columns-blank', 'home-updated']);
+});
+
+/** Rules that fail by what was planted; `measured` where the figures are the point. Every other judged rule passes. */
+const PLANTED: Record<string, Record<string, Record<string, unknown>>> = {
+  qinghe: {
+    'guide-elements': { missing: ['传真号码'] },
+    'statutory-categories': { missing: ['公务员招考'] },
+    'columns-blank-any': { count: 1 },
+  },
+  yunling: {
+    'platform-column-names': {
+      names: {
+        信息公开指南: '政府信息公开指南',
+        信息公开制度: '政府信息公开制度',
+        信息公开年报: '政府信息公开年报',
+      },
+    },
+    'guide-elements': { missing: ['编排体系'] },
+    'guide-updated-fresh': { updatedOn: '2023-10-17' },
+    'statutory-categories': { missing: ['行政事业性收费', '政府集中采购', '公务员招考'] },
+    'powers-list': {},
+    'annual-report-present': { missing: [2023] },
+    'annual-report-on-time': { late: [{ year: 2025, publishedOn: '2026-04-27' }] },
+    'documents-clean-up': {},
+    'meeting-column': {},
+    'proposals-column': {},
+    'meta-site': { missing: ['SiteIDCode'] },
+    'meta-article': {},
+    'footer-identity': { missing: ['公安备案号'] },
+    'error-report-entry': {},
+    'ipv6-dns': {},
+  },
+  liuhe: {
+    'platform-column-system': {},
+    'platform-column-names': {
+      names: { 公开指南: '政府信息公开指南', 公开目录: '法定主动公开内容', 年度报告: '政府信息公开年报' },
+    },
+    'platform-application-entry': {},
+    'platform-no-news': {},
+    'guide-elements': { missing: ['编排体系', '获取方式', '办公时间', '传真号码'] },
+    'guide-updated-date': {},
+    'guide-application-terms': { missing: ['答复期限'] },
+    'statutory-categories': {
+      missing: [
+        '统计信息',
+        '行政许可和其他对外管理服务事项',
+        '行政处罚、行政强制',
+        '行政事业性收费',
+        '政府集中采购',
+        '重大建设项目',
+        '民生保障',
+        '突发公共事件应急',
+        '监督检查',
+        '公务员招考',
+      ],
+    },
+    'powers-list': {},
+    'emergency-plans': {},
+    'enforcement-publicity': {},
+    'annual-report-present': { missing: [2025, 2024, 2021] },
+    'annual-report-sections': { missing: ['存在的主要问题及改进情况', '其他需要报告的事项'] },
+    'documents-clean-up': {},
+    'interpretation-column': {},
+    'consultation-column': {},
+    'meeting-column': {},
+    'proposals-column': {},
+    'home-updated': {},
+    'columns-blank': {},
+    'columns-blank-any': {},
+    'meta-site': {},
+    'meta-column': {},
+    'meta-article': {},
+    'footer-identity': { missing: ['网站标识码', '公安备案号', '主办单位', '联系方式'] },
+    'error-report-entry': {},
+    'ipv6-dns': {},
+    'ipv6-label': {},
+  },
+};
+
+describe.each(Object.keys(PLANTED))('%s', (site) => {
+  test.each(Object.entries(PLANTED[site]!))('planted: %s', (rule, measured) => {
+    const found = outcome(site, rule);
+    expect(found.value).toBe('failed');
+    expect(found.measured ?? {}).toMatchObject(measured);
+    expect(found.findings.length).toBeGreaterThan(0);
+    for (const finding of found.findings) expect(finding.evidence.length).toBeGreaterThan(0);
+  });
+
+  test('nothing else is found', () => {
+    const asked = ['passed', 'failed', 'cantTell'];
+    // Whether this machine has IPv6 is no fault of the site.
+    const others = report(site).outcomes.filter(
+      ({ rule, value }) => !(rule in PLANTED[site]!) && asked.includes(value) && rule !== 'ipv6-reachable',
+    );
+    expect(others.filter(({ value }) => value !== 'passed').map(({ rule, value }) => `${rule} ${value}`)).toEqual([]);
+    expect(others.length).toBeGreaterThan(8);
+  });
+});
