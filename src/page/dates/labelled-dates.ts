@@ -31,6 +31,7 @@ const ownSubject = /(?:本(?:《?指南》?|页面?|目录|《[^》]{2,20}》|�
 export const findLabelledDates = (lines: readonly PlacedLine[]): LabelledDate[] => {
   const found: LabelledDate[] = [];
   for (const [index, { text, at }] of lines.entries()) {
+    if (found.length > 5000) break;
     if (!/[\d０-９年]/.test(text)) continue;
     const dates = text.length > 20_000 ? [] : findDates(text);
     for (const [order, date] of dates.entries()) {

@@ -38,7 +38,7 @@ export const readInfoRows = (
   const rows: (InfoRow & { line: number })[] = [];
   for (let index = 0; index < lines.length; index++) {
     const { text, at } = lines[index] as PlacedLine;
-    if (text.length > 600) continue;
+    if (text.length > 600 || (index > 1500 && index < lines.length - 300) || !/[\u4e00-\u9fff]/.test(text)) continue;
     const isInside = core !== undefined && at >= core.from && at < core.to;
     if (isInside && rows.length === 0 && at > core.from + 800) continue;
     const alone = wholeLabel.exec(text);

@@ -182,10 +182,12 @@ const besideOnLine = (tree: Tree, anchor: Element): string => {
   let from = Math.max(box.from, tree.text.lastIndexOf('\n', anchor.from - 1) + 1);
   let to = tree.text.indexOf('\n', anchor.to);
   to = to === -1 ? box.to : Math.min(to, box.to);
-  for (const other of box.children) {
-    if (typeof other === 'string' || other.tag !== 'a' || other === anchor) continue;
-    if (other.to <= anchor.from) from = Math.max(from, other.to);
-    else if (other.from >= anchor.to) to = Math.min(to, other.from);
+  // The neighbouring links, looked for among the next few elements only: a box may hold a hundred thousand.
+  for (let step = 1; step <= 12; step++) {
+    const before = tree.elements[anchor.index - step];
+    const after = tree.elements[anchor.end - 1 + step];
+    if (before?.tag === 'a' && before.parent === box) from = Math.max(from, before.to);
+    if (after?.tag === 'a' && after.parent === box && after.from >= anchor.to) to = Math.min(to, after.from);
   }
   // In front of the link stands the date of the row before it, unless the line begins here.
   const before = from === box.from || tree.text[from - 1] === '\n' ? tree.text.slice(from, anchor.from) : '';
@@ -208,8 +210,8 @@ const apart = (element: Element, anchor: Element): string => {
 
 /** Two lists side by side in one row of a table: the date stands in the cell after the link's. */
 const nextCell = (tree: Tree, cell: Element): string => {
-  const cells = (cell.parent?.children ?? []).filter((child): child is Element => typeof child !== 'string');
-  const next = cells[cells.indexOf(cell) + 1];
+  const following = tree.elements[cell.end];
+  const next = following?.parent === cell.parent ? following : undefined;
   return next && next.linkInk === 0 && next.to - next.from <= 40 ? tree.text.slice(next.from, next.to) : '';
 };
 
