@@ -31,7 +31,7 @@ export default defineCheck({
   judge(site: SiteModel, { fewerThan: limit }): Judgement {
     const { things, isWhole, reason, looked } = site.population;
     const columns = [...new Map(things.map((column) => [column.url, column])).values()];
-    const blank = columns.filter((column) => columnState(column).state === 'blank');
+    const blank = columns.filter((column) => isBlank(site, column));
     const unknown = columns.map(columnState).filter(({ state }) => state === 'undecided');
     const count = blank.length;
     const measured = { count, columns: columns.length, missing: blank.map(({ name }) => name) };
@@ -49,3 +49,13 @@ export default defineCheck({
     return cantTell(why ?? 'not-crawled', { code: 'not-all-visited', data, evidence: looked }, { measured });
   },
 });
+
+/**
+ * A column that leads to columns of its own is judged by these. One that the rule set looks for by name was read as such,
+ * with all that its place says of it.
+ */
+function isBlank(site: SiteModel, column: Column): boolean {
+  if (columnState(column).state !== 'blank' || column.subColumns.length > 0) return false;
+  const known = [...site.vocabulary.keys()].map((id) => site.column(id));
+  return !known.some((one) => one.state === 'found' && one.value.url === column.url && one.value.blankness !== 'blank');
+}

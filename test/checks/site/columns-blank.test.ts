@@ -45,6 +45,19 @@ const examples: readonly Example[] = [
     { population: whole([...many(4, 'blank'), ...many(4, 'blank')]) },
     { value: 'passed', measured: { count: 4 } },
   ],
+  [
+    '只有下级栏目的栏目，由下级栏目算',
+    { population: whole(many(9, 'blank', { subColumns: [{ name: '下级', url: 'http://www.qinghe.gov.cn/x/' }] })) },
+    { value: 'passed' },
+  ],
+  [
+    '按名称找到的栏目已读出内容',
+    {
+      columns: { statutory: column('法定主动公开内容', '/blank/0/') },
+      population: whole(many(5, 'blank')),
+    },
+    { value: 'passed', measured: { count: 4 } },
+  ],
 ];
 
 test.each(examples)('columns-blank: %s', (_, sketch, expected) => {
