@@ -28,6 +28,8 @@ export interface Asked {
   readonly at: string;
   /** The server wants a longer rest than we wait: the crawl of the site ends. */
   readonly endsCrawl: boolean;
+  /** The last answer was a request to come back later, tries and pauses notwithstanding. */
+  readonly isPutOff: boolean;
 }
 
 /** contract.md: at most 3 tries per address. A time-out already cost its 30 s, so it is tried once more only. */
@@ -49,6 +51,7 @@ export async function askAddress(request: HttpRequest, options: AskingOptions): 
       tries,
       at,
       endsCrawl,
+      isPutOff: isLater(answers.at(-1)),
       ...(why !== undefined && { why }),
       ...(detail !== undefined && { detail }),
     });
@@ -104,6 +107,9 @@ function triesOfFault(why: HttpFault['why']): number {
   if (why === 'private-address' || why === 'too-large' || why === 'tls') return 1;
   return why === 'timeout' ? TRIES_OF_TIMEOUT : MOST_TRIES;
 }
+
+const isLater = (answer: HttpAnswer | undefined): boolean =>
+  answer?.status === 429 || (answer?.status === 503 && retryAfter(answer) !== undefined);
 
 /** RFC 9110 10.2.3: seconds or a date. Undefined without a readable one. */
 function retryAfter(answer: HttpAnswer): number | undefined {

@@ -72,7 +72,7 @@ export async function crawlPages(session: CrawlSession, options: PagesOptions): 
     await takeIn(session, options.ledger, result);
     wanted = undefined;
     silentInARow = result.why !== undefined && SILENCES.has(result.why) ? silentInARow + 1 : 0;
-    latersInARow = result.why === 'rate-limited' ? latersInARow + 1 : 0;
+    latersInARow = result.isPutOff ? latersInARow + 1 : 0;
     if (result.endsCrawl || latersInARow >= MOST_LATERS) stopped ??= 'rate-limited';
     if (state.refusedInARow >= MOST_REFUSALS) stopped ??= 'blocked';
     if (silentInARow >= MOST_SILENCES) stopped ??= 'unreachable';

@@ -1,6 +1,6 @@
 /** A page as a browser makes it: the DOM after its scripts ran, and what they fetched. Bounded in time, size and reach. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { BrowserContext, Page, Response } from 'playwright';
+import type { BrowserContext, Page, Request, Response } from 'playwright';
 import PQueue from 'p-queue';
 import type { Cookies } from '../lib/net/cookies.js';
 import type { Guard } from '../lib/net/guard.js';
@@ -54,6 +54,8 @@ const PAGE_LIMIT_MS = 20_000;
 /** Scripts that poll never let the network rest; then the page is taken as it stands. */
 const QUIET_LIMIT_MS = 6_000;
 const CHALLENGE_LIMIT_MS = 8_000;
+/** A page that asks for more than this is not a page but a load on its servers. */
+const MOST_REQUESTS = 300;
 const MOST_SCRIPT_ANSWERS = 40;
 const SCRIPT_ANSWER_BYTES = 2 * 1024 * 1024;
 const UNSEEN = new Set(['image', 'media', 'font']);
@@ -69,7 +71,7 @@ export function createRenderer(options: RendererOptions): Renderer {
   const openContext = async (): Promise<BrowserContext> => {
     proxy ??= startGuardProxy({ guard: options.guard, bodyBytes: options.bodyBytes });
     const browser = await useBrowser(options.browserPath);
-    const opened = await browser.newContext({
+    return await browser.newContext({
       userAgent: options.userAgent,
       locale: 'zh-CN',
       timezoneId: 'Asia/Shanghai',
@@ -79,17 +81,6 @@ export function createRenderer(options: RendererOptions): Renderer {
       serviceWorkers: 'block',
       acceptDownloads: false,
     });
-    await opened.route('**/*', async (route) => {
-      const request = route.request();
-      if (UNSEEN.has(request.resourceType())) await route.abort();
-      else {
-        const extra = URL.canParse(request.url()) ? options.headersFor(new URL(request.url())) : {};
-        await (Object.keys(extra).length > 0
-          ? route.continue({ headers: { ...request.headers(), ...extra } })
-          : route.continue());
-      }
-    });
-    return opened;
   };
 
   const render = async (url: string): Promise<RenderedPage | undefined> => {
@@ -102,7 +93,7 @@ export function createRenderer(options: RendererOptions): Renderer {
         capture(page, url, options, limitMs),
         sleep(limitMs, undefined, { ref: false }),
       ]);
-      await takeCookies(await context, options.cookies);
+      await takeCookies(await context, options.cookies).catch(() => undefined);
       return rendered ?? undefined;
     } catch {
       // If the browser died, the next page gets a new one.
@@ -136,12 +127,22 @@ async function capture(
     Math.max(1, Math.min(limitMs, 0.95 * pageLimitMs - (performance.now() - startedAt)));
   let status = 0;
   const scripted: Promise<ScriptAnswer | undefined>[] = [];
+  let requests = 0;
+  await page.route('**/*', (route) => {
+    const request = route.request();
+    requests += 1;
+    const isUnseen = UNSEEN.has(request.resourceType()) || requests > MOST_REQUESTS;
+    const extra = URL.canParse(request.url()) ? options.headersFor(new URL(request.url())) : {};
+    const headers = Object.keys(extra).length > 0 ? { headers: { ...request.headers(), ...extra } } : {};
+    // A page that is closed meanwhile answers no more: that is no fault of anybody.
+    (isUnseen ? route.abort() : route.continue(headers)).catch(() => undefined);
+  });
   page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
   page.on('popup', (popup) => void popup.close().catch(() => undefined));
   page.on('download', (download) => void download.cancel().catch(() => undefined));
   page.on('response', (response) => {
     const request = response.request();
-    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) status = response.status();
+    if (isMainNavigation(request, page)) status = response.status();
     const isData = request.resourceType() === 'xhr' || request.resourceType() === 'fetch';
     if (isData && /^https?:/.test(request.url()) && scripted.length < MOST_SCRIPT_ANSWERS)
       scripted.push(readScriptAnswer(response));
@@ -159,7 +160,7 @@ async function capture(
     html = await contentOf(page);
   }
   if (html.length > options.bodyBytes || status === 0) return undefined;
-  if (page.url() !== url) html = await withBase(page);
+  if (page.url() !== url) html = await withBase(page).catch(() => html);
   const nothing: readonly (ScriptAnswer | undefined)[] = [];
   const answers = await Promise.race([Promise.all(scripted), sleep(left(2_000), nothing, { ref: false })]);
   return {
@@ -170,6 +171,15 @@ async function capture(
     elapsedMs: Math.round(performance.now() - startedAt),
     at,
   };
+}
+
+/** False too while the frame of a navigation is not there yet, for which the library throws. */
+function isMainNavigation(request: Request, page: Page): boolean {
+  try {
+    return request.isNavigationRequest() && request.frame() === page.mainFrame();
+  } catch {
+    return false;
+  }
 }
 
 /** The DOM; a page that is just going elsewhere is asked again when it is there. */
@@ -188,7 +198,7 @@ async function withBase(page: Page): Promise<Buffer> {
     if (document.querySelector('base[href]')) return;
     const base = document.createElement('base');
     base.href = document.baseURI;
-    document.head.prepend(base);
+    document.head?.prepend(base);
   })()`);
   return await contentOf(page);
 }

@@ -16,6 +16,7 @@ export interface Errandry {
   readonly detail?: string;
   readonly at: string;
   readonly endsCrawl: boolean;
+  readonly isPutOff: boolean;
 }
 
 export async function runErrand(session: CrawlSession, errand: Errand): Promise<Errandry> {
@@ -27,6 +28,7 @@ export async function runErrand(session: CrawlSession, errand: Errand): Promise<
     ...(detail !== undefined && { detail }),
     at: new Date().toISOString(),
     endsCrawl: false,
+    isPutOff: false,
   });
   if (normaliseUrl(errand.url) === undefined) return silent('other', 'ERR_SCHEME');
   if (session.signal.aborted) return silent('interrupted');
@@ -48,6 +50,7 @@ export async function runErrand(session: CrawlSession, errand: Errand): Promise<
     ...(asked.detail !== undefined && { detail: asked.detail }),
     at: asked.at,
     endsCrawl: asked.endsCrawl,
+    isPutOff: asked.isPutOff,
   };
 }
 
@@ -91,5 +94,6 @@ async function renderErrand(
     lost: 0,
     at: rendered.at,
     endsCrawl: false,
+    isPutOff: false,
   };
 }

@@ -177,6 +177,22 @@ describe('manners', () => {
   });
 });
 
+describe('a server that only says later', () => {
+  test('without saying when is believed after three addresses', async () => {
+    const paths = Array.from({ length: 20 }, (_, index) => `/item/${index}`);
+    const site = await start({ '/': pageOf('首页', ...paths), '*': { status: 429 }, '/robots.txt': { status: 404 } });
+    const { info } = await crawl(site, { concurrency: 1 });
+    expect(info.stoppedBecause).toBe('rate-limited');
+    expect(new Set(site.paths()).size).toBe(4);
+  });
+
+  test('is not one that is merely broken', async () => {
+    const paths = Array.from({ length: 6 }, (_, index) => `/item/${index}`);
+    const site = await start({ '/': pageOf('首页', ...paths), '*': { status: 503 }, '/robots.txt': { status: 404 } });
+    expect((await crawl(site)).info).toMatchObject({ stoppedBecause: 'complete', pages: 7 });
+  });
+});
+
 describe('robots.txt', () => {
   test('what it forbids is not asked, and said to be', async () => {
     const site = await start({ ...three, '/robots.txt': { body: 'User-agent: *\nDisallow: /zfxxgkzn/' } });
