@@ -11,6 +11,8 @@ const args = process.argv.slice(2);
 if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
   process.stdout.write(`${version()}\n`);
 } else {
-  const { run } = await import('./cli/run.js');
+  const { run, crash } = await import('./cli/run.js');
+  // What no promise carries, such as an error event of a socket nobody listens to, is a bug too.
+  process.once('uncaughtException', (error) => process.exit(crash(error, args, version())));
   process.exitCode = await run(args, version());
 }

@@ -8,7 +8,8 @@ import type { SiteEntry } from '../model/site-entry.js';
 import { auditSite } from '../pipeline.js';
 import { crawlOptionsOf, type CrawlChoices } from './crawl-choices.js';
 import type { Format } from './report-formats.js';
-import { runSites, type RunContext, type RunResult, type SiteTask } from './run-sites.js';
+import type { SiteTask } from './run-plan.js';
+import { runSites, type RunContext, type RunResult } from './run-sites.js';
 
 /** One site to audit. `site` holds no secrets: those are in `crawl`. */
 export interface SiteJob {

@@ -57,6 +57,7 @@ const runCommand = async (targets: readonly string[], given: CommandSettings, co
   const thresholds = readThresholds(asked, context.cwd);
   if (earlier) checkUnchanged(earlier, jobs, say);
 
+  const { log, close } = await openCommandLog(context, asked);
   const folder = reopened ?? (await claimRunFolder({ out, run, cwd: context.cwd }, say));
   const asOf = settings.asOf ?? today();
   const startedAt = earlier?.startedAt ?? instant();
@@ -85,7 +86,6 @@ const runCommand = async (targets: readonly string[], given: CommandSettings, co
     isResumed: earlier !== undefined,
   };
   const progress = openProgress(context, asked, jobs.length);
-  const { log, close } = await openCommandLog(context, asked);
   try {
     const { runAudit } = await import('./audit-run.js');
     const signal = context.interruptible();

@@ -1,8 +1,9 @@
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { CliContext } from './command.js';
 import { readConfig, type Config } from './config.js';
 import { speaker, type Language, type Say } from './language.js';
-import { openLog, type Log } from './log.js';
+import { openLog } from './log.js';
 import { createProgress, type Progress } from './progress.js';
 import type { Settings } from './settings.js';
 
@@ -17,7 +18,9 @@ export interface CommandSettings {
 
 /** Reads the config and merges the flags that were really given over it. */
 export const readSettings = async (command: Command, context: CliContext): Promise<CommandSettings> => {
-  const given = Object.entries(command.opts()).filter(([key]) => command.getOptionValueSource(key) === 'cli');
+  const given = Object.entries(command.optsWithGlobals()).filter(
+    ([key]) => command.getOptionValueSourceWithGlobals(key) === 'cli',
+  );
   const flags = Object.fromEntries(given) as Settings;
   const config = await readConfig(flags.config, context.cwd, speaker(context.lang));
   const settings = { out: 'reports', ...config.settings, ...flags };
@@ -33,18 +36,12 @@ export const openProgress = (context: CliContext, { settings, say }: CommandSett
   return createProgress({ stream: stderr, sites, mode, say });
 };
 
-/** The log file, and with `--verbose` every event on stderr. */
-export const openCommandLog = async (
-  context: CliContext,
-  { settings, say }: CommandSettings,
-): Promise<{ log: Log; close: () => void }> => {
-  const file = await openLog(settings.logFile, say);
-  if (settings.verbose !== true) return file;
-  return {
-    ...file,
-    log: (event, data = {}) => {
-      file.log(event, data);
-      context.stderr.write(`  ${event} ${JSON.stringify(data)}\n`);
+/** The log file as asked, and with `--verbose` every event on stderr. */
+export const openCommandLog = (context: CliContext, { settings, say }: CommandSettings): ReturnType<typeof openLog> =>
+  openLog(
+    {
+      file: settings.logFile === undefined ? undefined : resolve(context.cwd, settings.logFile),
+      terminal: settings.verbose === true ? context.stderr : undefined,
     },
-  };
-};
+    say,
+  );

@@ -42,11 +42,11 @@ const crawlOne = async (target: string, asked: CommandSettings, context: CliCont
   checkAgainstProfiles(profiles, undefined, say);
   const [[site, profile] = []] = profiles;
   if (site === undefined || profile === undefined) throw new Error('a target without a profile');
+  const { log, close } = await openCommandLog(context, asked);
   const folder = await claimRunFolder({ out: settings.out, run: flags.run, cwd: context.cwd }, say);
   const secrets = listed[0]?.secrets ?? {};
   const choices = chooseCrawl(site, secrets, { flags, config, privateHosts: privateHostsOf([site], settings) });
   const progress = openProgress(context, asked, 1);
-  const { log, close } = await openCommandLog(context, asked);
   try {
     const { crawlSnapshot } = await import('../pipeline.js');
     progress.siteBegun(site.id);

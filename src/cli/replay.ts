@@ -11,7 +11,8 @@ import { speaker, type Say } from './language.js';
 import { checkAgainstProfiles, loadProfiles } from './load-profiles.js';
 import { readFormats } from './report-formats.js';
 import { claimRunFolder } from './run-folder.js';
-import { runSites, type SiteTask } from './run-sites.js';
+import type { SiteTask } from './run-plan.js';
+import { runSites } from './run-sites.js';
 import { addSettings } from './settings.js';
 import { readSitesList } from './sites-list.js';
 
@@ -50,6 +51,7 @@ const replayRun = async (reference: string, asked: CommandSettings, context: Cli
       : await loadProfiles(sites, { flag: flags.profile });
   checkAgainstProfiles(profiles, settings.only, say);
   const thresholds = readThresholds(asked, context.cwd);
+  const { log, close } = await openCommandLog(context, asked);
   const folder = await claimRunFolder({ out: settings.out, run: flags.run, cwd: context.cwd }, say);
   const { replaySnapshot } = await import('../pipeline.js');
   const tasks = [...profiles].map(([site, profile], at): SiteTask => {
@@ -68,7 +70,6 @@ const replayRun = async (reference: string, asked: CommandSettings, context: Cli
     };
   });
   const progress = openProgress(context, asked, tasks.length);
-  const { log, close } = await openCommandLog(context, asked);
   try {
     const asOf =
       flags.asOf ??

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import PQueue from 'p-queue';
 import { writeAtomic } from '../lib/fs/write-atomic.js';
-import type { Profile } from '../model/profile.js';
 import type { AuditReport } from '../model/report.js';
 import type { FailureCause, RunFailure, RunSummary } from '../model/run.js';
 import type { SiteEntry } from '../model/site-entry.js';
@@ -9,28 +8,10 @@ import { systemCause } from './describe-error.js';
 import type { Log } from './log.js';
 import type { Language, Say } from './language.js';
 import type { Progress } from './progress.js';
-import { writeRunFormats, writeSiteFormats, type Format } from './report-formats.js';
+import { writeRunFormats, writeSiteFormats } from './report-formats.js';
+import type { RunPlan, SiteTask } from './run-plan.js';
 import { summarizeRun, summarizeSite } from './summarize-run.js';
 import { undeterminedSentence } from './undetermined-sentence.js';
-
-/** One site of a run: how its report comes about. */
-export interface SiteTask {
-  readonly site: SiteEntry;
-  readonly profile: Profile;
-  /** Path of the snapshot from the run folder. */
-  readonly snapshot: string;
-  readonly judge: () => Promise<AuditReport>;
-}
-
-export interface RunPlan {
-  readonly id: string;
-  readonly folder: string;
-  readonly asOf: string;
-  readonly startedAt: string;
-  readonly tasks: readonly SiteTask[];
-  readonly formats: readonly Format[];
-  readonly sitesAtOnce: number;
-}
 
 export interface RunContext {
   readonly version: string;

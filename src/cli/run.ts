@@ -51,6 +51,15 @@ export const run = async (
   }
 };
 
+/** Says on stderr what ended the process outside any command, and answers the exit status of a bug. */
+export const crash = (error: unknown, argv: readonly string[], version: string): number => {
+  const lang = languageOf(argv);
+  const verbose = argv.includes('--verbose');
+  const { lines } = describeError(error, { say: speaker(lang), lang, version, verbose });
+  process.stderr.write(`${lines.join('\n')}\n`);
+  return EXIT.bug;
+};
+
 /** `gongkai help audit` means `gongkai audit --help`. */
 const rewriteHelp = (argv: readonly string[]): string[] =>
   argv[0] === 'help' ? [...argv.slice(1), '--help'] : [...argv];
@@ -58,6 +67,7 @@ const rewriteHelp = (argv: readonly string[]): string[] =>
 const buildProgram = async (argv: readonly string[], context: CliContext, say: Say): Promise<Command> => {
   const program = new BilingualCommand('gongkai', context.lang)
     .description(say('政府信息公开栏目合规检查', 'compliance checks of government disclosure columns'))
+    .enablePositionalOptions()
     .version(context.version, '-V, --version', say('显示版本', 'show the version'))
     .configureOutput({
       writeOut: (text) => context.stdout.write(text),

@@ -1,7 +1,7 @@
 import type { AuditReport } from '../model/report.js';
 import type { FailureCause, RunFailure, RunSite, RunSummary } from '../model/run.js';
 import type { Say } from './language.js';
-import type { RunPlan, SiteTask } from './run-sites.js';
+import type { RunPlan, SiteTask } from './run-plan.js';
 import { undeterminedSentence } from './undetermined-sentence.js';
 
 interface SummaryParts {
