@@ -12,7 +12,7 @@ describe('the verdict at the top', () => {
   test('says 不合格, names the veto and what it saw', () => {
     const $ = page();
     expect($('.stamp').text()).toBe('不合格');
-    expect($('.why').text()).toContain('触发单项否决：首页及时更新');
+    expect($('.why').text()).toContain('单项否决指标没有通过：首页及时更新');
     expect($('.vetoes').text()).toContain('首页最新一条信息发布于2025年10月8日');
   });
 
@@ -109,8 +109,8 @@ describe('findings', () => {
       '没有看完1项',
       '没有日期1项',
       '本机没有浏览器1项',
-      '本版本还没有这项检测1项',
       '本机不通IPv61项',
+      '本版本还没有这项检测1项',
     ]);
   });
 });

@@ -15,6 +15,27 @@ function RuleLine({ outcome, view }: { readonly outcome: RuleOutcome; readonly v
   );
 }
 
+/** So many rules are read at a glance; longer lists are folded. */
+const GLANCE = 8;
+
+function RuleList({ outcomes, view }: { readonly outcomes: readonly RuleOutcome[]; readonly view: ReportView }) {
+  const rules = (
+    <ul class="plain">
+      {outcomes.map((outcome) => (
+        <RuleLine outcome={outcome} view={view} />
+      ))}
+    </ul>
+  );
+  return outcomes.length <= GLANCE ? (
+    rules
+  ) : (
+    <details>
+      <summary>{view.words.count.rules(outcomes.length)}</summary>
+      {rules}
+    </details>
+  );
+}
+
 /** What was not judged and why, one block a reason. */
 export function NotJudged({ view }: { readonly view: ReportView }) {
   const { words, notJudged } = view;
@@ -38,11 +59,7 @@ export function NotJudged({ view }: { readonly view: ReportView }) {
                   <span class="label">{words.text.whatToDo}</span> {todo}
                 </p>
               )}
-              <ul class="plain">
-                {outcomes.map((outcome) => (
-                  <RuleLine outcome={outcome} view={view} />
-                ))}
-              </ul>
+              <RuleList outcomes={outcomes} view={view} />
             </section>
           );
         })}

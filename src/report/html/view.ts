@@ -15,7 +15,7 @@ export interface ReportView {
     readonly title: string;
     readonly outcomes: readonly RuleOutcome[];
   }[];
-  /** Rules begun or never begun without a decision, by reason. */
+  /** Rules begun or never begun without a decision, by reason; what stands outside score and verdict comes last. */
   readonly notJudged: readonly { readonly reason: string; readonly outcomes: readonly RuleOutcome[] }[];
   readonly inapplicable: readonly { readonly reason: string; readonly outcomes: readonly RuleOutcome[] }[];
   readonly passed: readonly RuleOutcome[];
@@ -65,7 +65,9 @@ export function viewOf(original: AuditReport, lang: Language): ReportView {
     lang,
     words: wordingOf(lang),
     problems: bySection(report, outcomes.filter(needsEyes)),
-    notJudged: byReason(outcomes.filter(({ value }) => value === 'cantTell' || value === 'untested')),
+    notJudged: byReason(outcomes.filter(({ value }) => value === 'cantTell' || value === 'untested')).sort(
+      (a, b) => Number(standsOutside.has(a.reason)) - Number(standsOutside.has(b.reason)),
+    ),
     inapplicable: byReason(outcomes.filter(({ value }) => value === 'inapplicable')),
     passed: outcomes.filter(({ value }) => value === 'passed'),
     failedVetoes,

@@ -7,10 +7,10 @@ export const english: Wording = {
   verdict: { qualified: 'Qualified', unqualified: 'Unqualified', undetermined: 'Undetermined' },
   verdictWhy: {
     passed: (min) =>
-      `No veto applies, and with every open rule lost the score is still ${min}: at or above the pass mark.`,
-    vetoed: (titles) => `Vetoed by: ${titles}. A veto makes the site unqualified whatever its score.`,
+      `No veto rule failed, and with every open rule lost the score is still ${min}: at or above the pass mark.`,
+    vetoed: (titles) => `Veto rules failed: ${titles}. One is enough to make the site unqualified, whatever its score.`,
     belowMark: (max) =>
-      `No veto applies, but with every open rule won the score is at most ${max}: below the pass mark.`,
+      `No veto rule failed, but with every open rule won the score is at most ${max}: below the pass mark.`,
     stopped: (stop) => `${stop} What was seen is not enough for a verdict.`,
     openVetoes: (titles) => `Veto rules still open: ${titles}. There is no verdict until they are decided.`,
     openInterval: (min, max) =>
@@ -192,7 +192,7 @@ export const english: Wording = {
     closeInterval: 'Deciding these rules narrows the range',
     bonus: 'Bonus',
     vetoes: 'Vetoes',
-    noVeto: 'No veto applies.',
+    noVeto: 'No veto rule failed.',
     vetoesOpen: 'Veto rules still open',
     firstFix: 'Mend these first',
     firstFixNote: 'vetoes first, then by points lost',
