@@ -1,11 +1,11 @@
+import { addDays } from '../../lib/date/day.js';
 import type { Place } from './place.js';
 
 /** The day so many days before another; both `YYYY-MM-DD`. Weekend days move back to the Friday, as offices publish. */
 export function officeDayBefore(day: string, days: number): string {
-  const date = new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000);
-  const weekday = date.getUTCDay();
-  const back = weekday === 0 ? 2 : weekday === 6 ? 1 : 0;
-  return new Date(date.getTime() - back * 86_400_000).toISOString().slice(0, 10);
+  const then = addDays(day, -days);
+  const weekday = new Date(`${then}T00:00:00Z`).getUTCDay();
+  return addDays(then, weekday === 0 ? -2 : weekday === 6 ? -1 : 0);
 }
 
 /** 2025-03-04 → 2025年3月4日 */
