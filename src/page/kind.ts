@@ -20,7 +20,6 @@ export interface KindSigns {
   readonly linkCount: number;
   readonly hasInfoDate: boolean;
   readonly hasPager: boolean;
-  readonly articleTitle: string | undefined;
   readonly redirect: Page['redirect'];
   readonly frames: Page['frames'];
 }

@@ -72,7 +72,7 @@ const readSourceText = (source: string, charset: string, url: string, status: nu
       links,
       (element) => landmarks.of(element) !== undefined || (core?.isNamed === true && isInCore(element.index)),
     ),
-    ...recordGroups(hanwebSources(tree), url, resolve),
+    ...recordGroups(hanwebSources(tree), resolve),
   ];
 
   const rowElements = new Set(
@@ -110,7 +110,6 @@ const readSourceText = (source: string, charset: string, url: string, status: nu
     linkCount: links.reduce((count, link) => count + (link.isVisible ? 1 : 0), 0),
     hasInfoDate: published.publishedOnFrom === 'visible',
     hasPager: [...landmarks.roots.values()].includes('pager'),
-    articleTitle: heading?.text,
     redirect,
     frames,
   });
@@ -216,13 +215,12 @@ const asHtml = (source: string): string => {
   return /<(?:html|body|head)\b/i.test(start) ? source : (hanwebRecords(source) ?? source);
 };
 
-const recordGroups = (sources: readonly string[], url: string, resolve: Resolve): RowGroup[] =>
+const recordGroups = (sources: readonly string[], resolve: Resolve): RowGroup[] =>
   sources.flatMap((source) => {
     const html = hanwebRecords(source);
     if (html === undefined) return [];
     const tree = buildTree(html);
     const landmarks = findLandmarks(tree, { core: undefined, breadcrumb: undefined });
-    void url;
     return findRows(
       tree,
       readLinks(tree, resolve, landmarks).map((link) => ({ ...link, region: 'content' })),

@@ -179,9 +179,11 @@ const cutTitleTag = (titleTag: string, meta: Readonly<Record<string, string>>, c
       /^(?:正文|详情|内容|详细页?|首页)$/.test(key)
     );
   };
-  let parts = titleTag.split(
-    /(\s*[_|｜]+\s*|\s+[-–—]+\s*|\s*[-–—]+\s+|(?<=[\u4e00-\u9fff》”）)])[-–—>]+(?=[\u4e00-\u9fff]))/,
-  );
+  // A heading pasted into the title tag is text there: its tags go.
+  let parts = titleTag
+    .replace(/<[^<>]*>/g, ' ')
+    .trim()
+    .split(/(\s*[_|｜]+\s*|\s+[-–—]+\s*|\s*[-–—]+\s+|(?<=[\u4e00-\u9fff》”）)])[-–—>]+(?=[\u4e00-\u9fff]))/);
   while (parts.length > 2 && (isOther(parts.at(-1) as string) || comparable(parts.at(-1) as string) === column))
     parts = parts.slice(0, -2);
   while (parts.length > 2 && isOther(parts[0] as string)) parts = parts.slice(2);

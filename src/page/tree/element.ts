@@ -44,12 +44,6 @@ export interface Script {
 export const contains = (outer: Element, inner: Element): boolean =>
   inner.index >= outer.index && inner.index < outer.end;
 
-/** The nearest of the element and its ancestors that fits. */
-export const closest = (element: Element, fits: (element: Element) => boolean): Element | undefined => {
-  for (let at: Element | undefined = element; at; at = at.parent) if (fits(at)) return at;
-  return undefined;
-};
-
 /** The lowest element that holds both. */
 export const common = (one: Element, other: Element): Element => {
   let at = one;

@@ -4,9 +4,6 @@ import type { Element, Tree } from './element.js';
 /** Visible text of an element on one line. */
 export const textOf = (tree: Tree, element: Element): string => tidy(tree.text.slice(element.from, element.to));
 
-/** Visible text of an element, a line for each block; the cells of a data row stand apart by tabs. */
-export const linesOf = (tree: Tree, element: Element): string[] => linesIn(tree.text.slice(element.from, element.to));
-
 /** Lines of a piece of the visible text, each cell tidied, without empty ones. */
 export const linesIn = (text: string): string[] => {
   const lines: string[] = [];
