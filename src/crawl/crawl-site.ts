@@ -1,5 +1,4 @@
 /** A plan and a site → a snapshot: asks what the survey wants, best first, politely, until nothing is wanted or a limit is met. */
-import { setMaxListeners } from 'node:events';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { withoutCredentials } from '../lib/url/normalise-url.js';
@@ -16,6 +15,7 @@ import type { CrawlSession } from './crawl-session.js';
 import { emptyState } from './crawl-state.js';
 import { describeBrowser, hasIpv6Route } from './environment.js';
 import type { BrowserAtHand } from './environment.js';
+import { haltOf } from './halt.js';
 import { openLedger } from './ledger.js';
 import { noteUnvisited } from './note-unvisited.js';
 import { hasDnsName, probeDns } from './probe-dns.js';
@@ -184,42 +184,6 @@ async function openWriter(
     environment,
     startedAt,
   });
-}
-
-interface Halt {
-  readonly signal: AbortSignal;
-  readonly reason: () => 'time' | 'interrupted' | undefined;
-  end(): void;
-}
-
-function haltOf(options: CrawlOptions): Halt {
-  const controller = new AbortController();
-  // Every request under way listens; there are as many as the caller allows.
-  setMaxListeners(0, controller.signal);
-  let reason: 'time' | 'interrupted' | undefined;
-  const stop = (why: 'time' | 'interrupted'): void => {
-    reason ??= why;
-    controller.abort();
-  };
-  const onAbort = (): void => {
-    stop('interrupted');
-  };
-  if (options.signal?.aborted === true) onAbort();
-  options.signal?.addEventListener('abort', onAbort, { once: true });
-  const timer =
-    options.timeoutMs === undefined
-      ? undefined
-      : setTimeout(() => {
-          stop('time');
-        }, options.timeoutMs).unref();
-  return {
-    signal: controller.signal,
-    reason: () => reason,
-    end: () => {
-      clearTimeout(timer);
-      options.signal?.removeEventListener('abort', onAbort);
-    },
-  };
 }
 
 async function dnsFacts(

@@ -1,11 +1,13 @@
 /** A page as a browser makes it: the DOM after its scripts ran, and what they fetched. Bounded in time, size and reach. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { BrowserContext, Page, Request, Response } from 'playwright';
+import type { BrowserContext, Page, Request } from 'playwright';
 import PQueue from 'p-queue';
 import type { Cookies } from '../lib/net/cookies.js';
 import type { Guard } from '../lib/net/guard.js';
 import { startGuardProxy } from '../lib/net/guard-proxy.js';
 import type { GuardProxy } from '../lib/net/guard-proxy.js';
+import { readScriptAnswer } from './script-answer.js';
+import type { ScriptAnswer } from './script-answer.js';
 import { holdBrowser, releaseBrowser, useBrowser } from './browser.js';
 
 export interface RendererOptions {
@@ -21,16 +23,6 @@ export interface RendererOptions {
   readonly cookies: Cookies;
   /** True for the DOM of a challenge: the browser waits for what comes after it. */
   readonly isChallenge: (html: Buffer, url: string) => boolean;
-}
-
-/** What a script of the page fetched. */
-export interface ScriptAnswer {
-  readonly url: string;
-  readonly method: 'GET' | 'POST';
-  readonly requestBody?: string;
-  readonly status: number;
-  readonly headers: readonly (readonly [string, string])[];
-  readonly body: Buffer;
 }
 
 export interface RenderedPage {
@@ -57,7 +49,6 @@ const CHALLENGE_LIMIT_MS = 8_000;
 /** A page that asks for more than this is not a page but a load on its servers. */
 const MOST_REQUESTS = 300;
 const MOST_SCRIPT_ANSWERS = 40;
-const SCRIPT_ANSWER_BYTES = 2 * 1024 * 1024;
 const UNSEEN = new Set(['image', 'media', 'font']);
 
 /** Two cores do not render two pages sooner than one after the other. */
@@ -201,27 +192,6 @@ async function withBase(page: Page): Promise<Buffer> {
     document.head?.prepend(base);
   })()`);
   return await contentOf(page);
-}
-
-async function readScriptAnswer(response: Response): Promise<ScriptAnswer | undefined> {
-  try {
-    const request = response.request();
-    const method = request.method();
-    if (method !== 'GET' && method !== 'POST') return undefined;
-    const body = await response.body();
-    if (body.length > SCRIPT_ANSWER_BYTES) return undefined;
-    const sent = request.postData();
-    return {
-      url: request.url(),
-      method,
-      ...(sent !== null && { requestBody: sent }),
-      status: response.status(),
-      headers: Object.entries(await response.allHeaders()),
-      body,
-    };
-  } catch {
-    return undefined;
-  }
 }
 
 async function takeCookies(context: BrowserContext, cookies: Cookies): Promise<void> {

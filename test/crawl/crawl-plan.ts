@@ -1,15 +1,12 @@
-/** A plan and options for crawls of a test: a survey that wants every link of the site, and a reader of links alone. */
+/** A plan and options for crawls of a test: a survey that wants every link of the site. */
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CrawlOptions } from '../../src/crawl/crawl-site.js';
 import { createPoliteness } from '../../src/crawl/politeness.js';
 import type { SurveyInput, Wanted } from '../../src/locate/survey.js';
-import type { PageDigest } from '../../src/model/page.js';
 import type { CrawlPlan } from '../../src/model/plan.js';
 import type { SiteEntry } from '../../src/model/site-entry.js';
-import { digestPage } from '../../src/page/digest.js';
-import { readPage } from '../../src/page/read-page.js';
 
 export function planOf(url: string, changes: Partial<CrawlPlan> = {}, site: Partial<SiteEntry> = {}): CrawlPlan {
   return {
@@ -56,9 +53,6 @@ export function wantAllLinks({ plan, pages, redirects, unanswered }: SurveyInput
     .map((link): Wanted => ({ ...link, method: 'GET', purpose: 'population', priority: 1, render: false }));
   return { wanted };
 }
-
-export const readDigest = (bytes: Uint8Array, from: { url: string; status: number }): PageDigest =>
-  digestPage(readPage(bytes, from));
 
 /** A page that links these paths. */
 export const pageOf = (title: string, ...paths: readonly string[]): string =>
