@@ -35,10 +35,31 @@ const ATTEMPTS: readonly Attempt[] = [
     what: 'a rule set with faults, all of them with their places',
     args: ['audit', URL_, '--profile', 'bad.yaml'],
     files: {
-      'bad.yaml': `id: bad\ntitle: 坏的规则集\nversion: 1.0.0\nextends: [national]\nrules:\n  guide-fresh-enough:\n    title: 指南更新\n    section: guide\n    level: deduction\n    points: 1\n    check: guide/updated-frsh\noverrides:\n  guide-updated-dat: { level: advice }\n`,
+      'bad.yaml': `id: bad
+title: 坏的规则集
+version: 1.0.0
+extends: [national]
+rules:
+  guide-fresh-enough:
+    title: 指南更新
+    section: guide
+    level: deduction
+    check: guide/updated-fresh
+    source: { document: regulation, clause: 第十二条 }
+    params: { maxAge: two years }
+  guide-dated:
+    title: 指南注明日期
+    section: guide
+    level: deduction
+    points: 0
+    check: guide/updated-frsh
+    source: { document: regulation, clause: 第十二条 }
+overrides:
+  guide-updated-dat: { level: advice }
+`,
     },
     status: 2,
-    says: [/bad\.yaml:\d+:\d+/, 'guide/updated-frsh', 'guide-updated-dat'],
+    says: [/bad\.yaml:\d+:\d+/, 'guide/updated-frsh', 'guide-updated-dat', 'maxAge'],
   },
   {
     what: 'a rule set that is not YAML',

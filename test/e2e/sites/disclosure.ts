@@ -77,7 +77,6 @@ export const disclosureSites: readonly SiteCase[] = [
       'interpretation-column': any,
       'interpretation-forms': none(),
     },
-    {},
   ),
   siteCase(
     '政策文件栏目空白',

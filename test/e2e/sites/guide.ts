@@ -162,7 +162,6 @@ export const guideSites: readonly SiteCase[] = [
       guide: { form: 'index', updated: { label: '更新日期', on: '2025-02-14', where: 'content' } },
     },
     dated('2025-02-14'),
-    {},
   ),
   siteCase(
     '指南只有 Word 附件',
@@ -196,6 +195,5 @@ export const guideSites: readonly SiteCase[] = [
       'columns-blank': either(pass(), cant()),
       'platform-column-names': any,
     },
-    {},
   ),
 ];

@@ -28,7 +28,7 @@ export const ipv6Sites: readonly SiteCase[] = [
       'ipv6-reachable': undecided,
       'ipv6-label': undecided,
     },
-    { ...only },
+    only,
   ),
   siteCase(
     '一个 AAAA 地址没有人应答',

@@ -111,7 +111,6 @@ export const neighbourSites: readonly SiteCase[] = [
       ),
     },
     guideBroken,
-    {},
   ),
   siteCase(
     '指南栏目 meta refresh 回首页',

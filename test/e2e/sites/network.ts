@@ -108,7 +108,7 @@ export const networkSites: readonly SiteCase[] = [
       ...ipv6Any,
       'site-reachable': untested('blocked'),
     },
-    { ...lost },
+    lost,
   ),
   siteCase(
     '首页正常，内页全是防火墙页',
@@ -294,7 +294,6 @@ export const robotsSites: readonly SiteCase[] = [
       'platform-column-names': either(pass(), cant('robots')),
       'columns-blank': either(pass(), cant('robots')),
     },
-    {},
   ),
   siteCase(
     'robots 禁止年报栏目',

@@ -42,7 +42,6 @@ export const platformSites: readonly SiteCase[] = [
     '首页没有平台入口，站点地图也没有',
     { id: 'platform-no-entrance', kind: 'district', style: 'trs', without: ['platform-link'] },
     behindNoEntrance,
-    {},
   ),
   siteCase(
     '平台入口在注释里',
@@ -132,7 +131,6 @@ export const platformSites: readonly SiteCase[] = [
     '指南栏目空白',
     { id: 'platform-blank-guide', kind: 'department', style: 'lonsun', guide: { form: 'blank' } },
     noGuide,
-    {},
   ),
   siteCase(
     '指南只从站点地图链接',
@@ -195,7 +193,6 @@ export const platformSites: readonly SiteCase[] = [
       'annual-report-on-time': none(),
       'annual-report-sections': none(),
     },
-    {},
   ),
   siteCase(
     '年报栏目空白',
@@ -251,6 +248,5 @@ export const platformSites: readonly SiteCase[] = [
     {
       'platform-no-news': fail(),
     },
-    {},
   ),
 ];

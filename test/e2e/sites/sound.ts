@@ -12,7 +12,7 @@ export const soundSites: readonly SiteCase[] = [
     {},
     { ...qualified, always: true },
   ),
-  siteCase('区县，TRS，栏目名称用 br 断开', { id: 'sound-trs', kind: 'district', style: 'trs' }, {}, { ...qualified }),
+  siteCase('区县，TRS，栏目名称用 br 断开', { id: 'sound-trs', kind: 'district', style: 'trs' }, {}, qualified),
   siteCase(
     '区县，开普，PubDate 是页面生成时间',
     { id: 'sound-ucap', kind: 'district', style: 'ucap', otherNames: true },
