@@ -1,26 +1,36 @@
 /** What the shape of an address says: the same page, the same site, an article, a file. CMS shapes: see the table below. */
 import { getDomain } from 'tldts';
+import { normaliseUrl } from '../lib/url/normalise-url.js';
 
 /** The address asked for, as one string: scheme, default port, fragment and session do not tell requests apart. */
-export function requestKey(url: string): string {
-  const address = parse(url);
-  return address
-    ? `${address.host.toLowerCase()}${address.pathname.replace(/;jsessionid=[^/?]*/i, '')}${address.search}`
-    : url;
-}
+export const requestKey = remember((url) => normaliseUrl(url)?.replace(/^https?:\/\//, '') ?? url);
 
 /** Identity of a page among links: a closing `index.html` too does not tell pages apart. */
-export const pageKey = (url: string): string =>
-  requestKey(url).replace(/\/(?:index|default)\.(?:s?html?|jsp|aspx?|php|jhtml)(?=$|\?)/i, '/');
+export const pageKey = remember((url) =>
+  requestKey(url).replace(/\/(?:index|default)\.(?:s?html?|jsp|aspx?|php|jhtml)(?=$|\?)/i, '/'),
+);
 
 /** Host, or the registrable domain of a name: `www.x.gov.cn` and `zwgk.x.gov.cn` are one site. */
-export function siteOf(url: string): string {
+export const siteOf = remember((url) => {
   const address = parse(url);
-  if (!address) return '';
-  return getDomain(address.hostname, { allowPrivateDomains: false }) ?? address.host;
-}
+  return address ? (getDomain(address.hostname, { allowPrivateDomains: false }) ?? address.host) : '';
+});
 
 export const isSameSite = (a: string, b: string): boolean => siteOf(a) !== '' && siteOf(a) === siteOf(b);
+
+/** The survey asks the same of the same addresses after every arrival. */
+function remember(work: (url: string) => string): (url: string) => string {
+  const known = new Map<string, string>();
+  return (url) => {
+    const before = known.get(url);
+    if (before !== undefined) return before;
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    const answer = work(url);
+    known.set(url, answer);
+    return answer;
+  };
+}
+const MOST_REMEMBERED = 50_000;
 
 /** How real systems name an article; every shape was seen on government sites. */
 const ARTICLE_PATHS: readonly RegExp[] = [

@@ -117,6 +117,7 @@ function readAll(finding: Finding, column: LocatedColumn, years: readonly number
       foundOn: column.foundOn,
       noise: finding.noise,
       template: finding.template,
+      templateLines: finding.templateLines,
       siblings: siblingsOf(finding, from.page),
       needsMore: (items, read) =>
         read < MOST_LIST_PAGES &&
@@ -145,6 +146,7 @@ function readAll(finding: Finding, column: LocatedColumn, years: readonly number
         foundOn: 'parent',
         noise: finding.noise,
         template: finding.template,
+        templateLines: finding.templateLines,
         siblings: siblingsOf(finding, marked.page),
         needsMore: (items, read) =>
           read < 4 && !years.some((wanted) => items.some((item) => readReportTitle(item.title)?.year === wanted)),

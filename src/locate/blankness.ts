@@ -18,11 +18,20 @@ const PAGER_WORDS =
 const PAGE_WORDS =
   /(?:您?当?前?(?:所在)?(?:的)?位置|您现在的位置|首页|>+|»|标题|发布(?:时间|日期)|序号|名称|索引号|文号|更多|字体|字号|\[?[大中小]\]?|打印|关闭|分享到?|收藏|返回(?:顶部|列表)?|搜索|检索|查询|请输入(?:关键[字词])?)/g;
 
-/** Blankness of one page read whole, its links to sub-columns left out of account. `itemCount`: rows that count. */
-export function judgeBlankness(page: PageDigest, itemCount: number): Blankness {
+/** The lines that the content begins with, squeezed. */
+export const linesOf = (page: PageDigest): readonly string[] =>
+  page.contentStart.split(/[\n\t]/).flatMap((line) => squeeze(line) || []);
+
+/**
+ * Blankness of one page read whole, its links to sub-columns left out of account. `itemCount`: rows that count;
+ * `templateLines`: what the pages of many columns print.
+ */
+export function judgeBlankness(page: PageDigest, itemCount: number, templateLines: ReadonlySet<string>): Blankness {
   const { facts } = page;
   if (itemCount > 0 || facts.attachments.length > 0 || facts.kind === 'attachment') return 'filled';
-  const start = squeeze(page.contentStart);
+  const start = linesOf(page)
+    .filter((line) => !templateLines.has(line))
+    .join('');
   if (STATED_NONE.some((pattern) => pattern.test(start))) return 'stated-none';
   if (
     facts.needsBrowser === 'xhr-list' ||
@@ -39,11 +48,11 @@ export function judgeBlankness(page: PageDigest, itemCount: number): Blankness {
     )
   )
     return 'filled';
-  return ownTextLength(page) >= 20 ? 'filled' : 'blank';
+  return ownTextLength(page, start) >= 20 ? 'filled' : 'blank';
 }
 
 /** Characters of the content region that are neither links, nor the page's own labels, nor a placeholder. */
-function ownTextLength(page: PageDigest): number {
+function ownTextLength(page: PageDigest, start: string): number {
   const { facts } = page;
   const linkTexts = page.links.filter(
     (link) => link.region === 'list' || link.region === 'content' || link.region === 'menu' || link.region === 'pager',
@@ -52,7 +61,7 @@ function ownTextLength(page: PageDigest): number {
     const linked = linkTexts.reduce((sum, link) => sum + link.text.length, 0);
     return page.contentLength - linked;
   }
-  let text = squeeze(page.contentStart);
+  let text = start;
   const known = [facts.title, facts.columnName ?? '', ...facts.breadcrumb, ...linkTexts.map((link) => link.text)];
   for (const piece of known
     .map(squeeze)

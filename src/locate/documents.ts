@@ -122,6 +122,7 @@ function readLists(
       foundOn: column.foundOn,
       noise: finding.noise,
       template: finding.template,
+      templateLines: finding.templateLines,
       siblings: siblingsOf(finding, column.from.page),
       needsMore,
     });
@@ -138,6 +139,7 @@ function readLists(
         foundOn: 'parent',
         noise: finding.noise,
         template: finding.template,
+        templateLines: finding.templateLines,
         siblings,
         needsMore,
       }),

@@ -1,7 +1,7 @@
 /** Each wanted column: looked for where it must be linked, then on the site map; read when found. */
 import type { ColumnTerm } from '../model/vocabulary.js';
 import type { CantTellReason } from '../model/outcome.js';
-import { pageKey } from './address.js';
+import { isArticleAddress, pageKey } from './address.js';
 import type { LocatedHome, LocatedPlatform } from './find-platform.js';
 import { FIXED_COLUMNS } from './find-platform.js';
 import { lacksBrowser } from './ground.js';
@@ -27,6 +27,7 @@ export interface Finding {
   readonly siteMap: Place;
   readonly noise: ReadonlySet<string>;
   readonly template: ReadonlySet<string>;
+  readonly templateLines: ReadonlySet<string>;
   /** Columns found so far, by id. */
   readonly found: Map<string, Located>;
 }
@@ -89,6 +90,7 @@ function readAs(finding: Finding, term: ColumnTerm, marked: MarkedLink, foundOn:
     foundOn,
     noise: finding.noise,
     template: finding.template,
+    templateLines: finding.templateLines,
     siblings: siblingsOf(finding, marked.page),
   });
   if (term.id === 'statutory') return withCategories(finding, column);
@@ -97,19 +99,8 @@ function readAs(finding: Finding, term: ColumnTerm, marked: MarkedLink, foundOn:
 
 /** A column that only leads to sub-columns is as full as they are; three of them are looked into. */
 function readChildren(finding: Finding, column: LocatedColumn): LocatedColumn {
-  const siblings = new Set(
-    column.pages.flatMap((page) => finding.ground.links(page).map(({ link }) => pageKey(link.url))),
-  );
-  const children = column.subColumns.slice(0, 3).map((marked) =>
-    readColumn(finding.ground, { page: marked.page, link: marked.link }, marked.link.url, {
-      purpose: `column:${column.id ?? 'other'}:child`,
-      priority: 700,
-      foundOn: 'parent',
-      noise: finding.noise,
-      template: finding.template,
-      siblings,
-    }),
-  );
+  const purpose = `column:${column.id ?? 'other'}:child`;
+  const children = column.subColumns.slice(0, 3).map((marked) => readChild(finding, marked, purpose, 700));
   if (children.some((child) => child.blankness === 'filled'))
     return { ...column, blankness: 'filled', items: children.flatMap((child) => child.items), isWhole: false };
   const unread = children.find((child) => child.blankness === 'unknown');
@@ -128,12 +119,33 @@ function withCategories(finding: Finding, column: LocatedColumn): LocatedColumn 
       if (marked.matches.some(({ id }) => finding.ground.plan.vocabulary.get(id)?.under === 'statutory'))
         categories.set(pageKey(marked.link.url), marked);
   const subColumns = [...categories.values()];
+  const others = column.subColumns.filter((marked) => marked.matches.length === 0 && !isElsewhere(marked));
+  const children = others
+    .slice(0, MOST_OTHERS)
+    .map((marked) => readChild(finding, marked, 'column:statutory:child', 550));
+  const items = [...column.items, ...children.flatMap((child) => child.items)];
   return {
     ...column,
     subColumns,
+    children,
+    items: [...new Map(items.map((item) => [pageKey(item.url), item])).values()],
     ...(column.blankness === 'blank' && subColumns.length > 0 ? { blankness: 'filled' as const } : {}),
   };
 }
+
+/** Sub-columns of no known name that are read for what they list. */
+const MOST_OTHERS = 8;
+
+const readChild = (finding: Finding, marked: MarkedLink, purpose: string, priority: number): LocatedColumn =>
+  readColumn(finding.ground, { page: marked.page, link: marked.link }, marked.link.url, {
+    purpose,
+    priority,
+    foundOn: 'parent',
+    noise: finding.noise,
+    template: finding.template,
+    templateLines: finding.templateLines,
+    siblings: new Set(finding.ground.links(marked.page).map(({ link }) => pageKey(link.url))),
+  });
 
 /** Lazy: a later place is only asked for when the earlier ones do not show the column. */
 function* placesOf(finding: Finding, term: ColumnTerm): Generator<Place> {
@@ -233,7 +245,12 @@ function strengthOf(ground: Ground, marked: MarkedLink, term: ColumnTerm): numbe
   if (!match) return link.text === '' && matchesPath(link.url, term) ? MATCH_STRENGTH.path : undefined;
   if (match.level === 'pattern' && isFixed(term.id) && namesAnotherBody(link.text, ground.own)) return undefined;
   const regionBonus = link.region === 'footer' || link.region === 'breadcrumb' ? -0.5 : 0;
-  return MATCH_STRENGTH[match.level] + regionBonus + (link.isVisible ? 0 : -0.75) + (link.publishedOn ? -0.5 : 0);
+  return (
+    MATCH_STRENGTH[match.level] +
+    regionBonus +
+    (link.isVisible ? 0 : -0.75) +
+    (link.publishedOn || isArticleAddress(link.url) ? -1.5 : 0)
+  );
 }
 
 const namesAnotherBody = (text: string, own: string): boolean =>

@@ -25,7 +25,7 @@ export function withGuideArticle(finding: Finding, column: LocatedColumn): Locat
   if (isFileAddress(listed.url)) return unreadable(column);
   const visit = finding.ground.want(listed.url, { purpose: 'item:guide', priority: 845, from: { page: first } });
   if (visit.state === 'seen')
-    return { ...column, article: visit.page, blankness: judgeBlankness(visit.page.digest, 0) };
+    return { ...column, article: visit.page, blankness: judgeBlankness(visit.page.digest, 0, finding.templateLines) };
   if (visit.state === 'dead')
     return { ...column, blankness: 'unknown', unknownBecause: 'unreadable', deadStatus: visit.page.exchange.status };
   return { ...column, blankness: 'unknown', unknownBecause: visit.reason };

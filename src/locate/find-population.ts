@@ -27,7 +27,7 @@ export function findPopulation(finding: Finding): Population {
     const key = pageKey(marked.link.url);
     if (members.has(key) || members.size >= MOST_COLUMNS || looked.some((page) => pageKey(page.exchange.url) === key))
       return;
-    if (looksLikeColumn(marked.link) && isSameSite(marked.link.url, marked.page.exchange.url))
+    if (looksLikeColumn(marked) && isSameSite(marked.link.url, marked.page.exchange.url))
       members.set(key, { marked, foundOn });
   };
   for (const page of home.pages) for (const marked of menuLinks(finding, page)) add(marked, 'home');
@@ -49,6 +49,7 @@ export function findPopulation(finding: Finding): Population {
       foundOn,
       noise: finding.noise,
       template: finding.template,
+      templateLines: finding.templateLines,
       siblings,
     });
     // A page that only leads on is a directory; what it leads to is counted by itself.

@@ -27,6 +27,8 @@ export interface LocatedColumn {
   readonly deadStatus?: number;
   readonly subColumns: readonly MarkedLink[];
   readonly article?: SeenPage;
+  /** Sub-columns of no known name, read for what they list. */
+  readonly children?: readonly LocatedColumn[];
 }
 
 /** What was looked for; `looked` are the pages where it must be. */
@@ -46,6 +48,8 @@ export interface Reading {
   readonly noise: ReadonlySet<string>;
   /** Links that stand in the content of many columns' pages: the template's, no column's own. */
   readonly template: ReadonlySet<string>;
+  /** Lines that stand on many columns' pages, squeezed: banner and foot of a template. */
+  readonly templateLines: ReadonlySet<string>;
   /** Links of these pages are the column's siblings, not its children. */
   readonly siblings: ReadonlySet<string>;
 }
@@ -113,9 +117,11 @@ export function readColumn(
       if (!listPages.some((known) => known.url === more.url && known.body === more.body)) listPages.push(more);
   }
 
-  const subColumns = childColumns(ground, first, framed.pages, reading.siblings, reading.template);
+  const subColumns = childColumns(ground, first, framed.pages, reading);
   const rows = [...items.values()];
-  const judged = pages.map((page) => judgeBlankness(page.digest, rowsOf(page, ground.plan.asOf, reading).length));
+  const judged = pages.map((page) =>
+    judgeBlankness(page.digest, rowsOf(page, ground.plan.asOf, reading).length, reading.templateLines),
+  );
   const blankness = judged.includes('filled')
     ? 'filled'
     : judged.includes('stated-none')
@@ -200,37 +206,68 @@ function furtherPages(page: SeenPage): readonly FurtherPage[] {
   return [...known.values()].sort((a, b) => a.number - b.number || (a.url < b.url ? -1 : 1));
 }
 
-/** Links that lead one level down: not shared with the pages above, not articles, not files, of this site. */
+/** Links that lead one level down: the page's own, not its siblings, not articles, not files, of this site. */
 function childColumns(
   ground: Ground,
   page: SeenPage,
   frames: readonly SeenPage[],
-  siblings: ReadonlySet<string>,
-  template: ReadonlySet<string>,
+  { siblings, template }: Reading,
 ): readonly MarkedLink[] {
   const children = new Map<string, MarkedLink>();
   const own = new Set([page, ...frames].map((doc) => pageKey(doc.exchange.url)));
-  for (const doc of [page, ...frames])
+  for (const doc of [page, ...frames]) {
+    const menuIsOwn = ownsItsMenu(ground, doc);
     for (const marked of ground.links(doc)) {
-      const key = pageKey(marked.link.url);
+      const { link } = marked;
+      const key = pageKey(link.url);
+      if (own.has(key) || children.has(key) || !link.isVisible || !looksLikeColumn(marked)) continue;
       // In the content itself a link is the page's own, whoever else links there; in a menu it may be a sibling.
-      const isShared =
-        marked.link.region === 'content' || marked.link.region === 'list' ? template.has(key) : siblings.has(key);
-      if (own.has(key) || isShared || children.has(key) || !marked.link.isVisible || !looksLikeColumn(marked.link))
-        continue;
-      if (!isSameSite(marked.link.url, doc.exchange.url)) continue;
+      const inContent = link.region === 'content' || link.region === 'list' || (link.region === 'menu' && menuIsOwn);
+      const isShared = inContent ? template.has(key) : siblings.has(key);
+      if ((isShared && !isBelow(link.url, doc.exchange.url)) || !isSameSite(link.url, doc.exchange.url)) continue;
       children.set(key, marked);
     }
+  }
   return [...children.values()];
 }
 
+/**
+ * A menu of siblings names the page itself, there or on the pages it leads to, or the platform's fixed columns; a list of
+ * sub-columns does neither.
+ */
+function ownsItsMenu(ground: Ground, page: SeenPage): boolean {
+  const self = pageKey(page.exchange.url);
+  const menu = menuKeys(page);
+  if (menu.has(self)) return false;
+  const isTemplate = ground
+    .links(page)
+    .some(({ link, matches }) => link.region === 'menu' && matches.some(({ id }) => isAboveCategories(ground, id)));
+  if (isTemplate) return false;
+  return !page.digest.links.some(({ url, region }) => {
+    const visit = region === 'menu' ? ground.visits.at(url) : undefined;
+    return visit?.state === 'seen' && menuKeys(visit.page).has(self);
+  });
+}
+
+const isAboveCategories = (ground: Ground, id: string): boolean =>
+  id === 'platform' || ground.plan.vocabulary.get(id)?.under === 'platform';
+
+const menuKeys = (page: SeenPage): ReadonlySet<string> =>
+  new Set(page.digest.links.filter(({ region }) => region === 'menu').map(({ url }) => pageKey(url)));
+
+/** The address lies in the folder of the page. */
+function isBelow(url: string, page: string): boolean {
+  const folder = pageKey(page).replace(/[^/]*$/, '');
+  return folder.split('/').length > 2 && pageKey(url).startsWith(folder) && pageKey(url) !== folder;
+}
+
 /** A short, undated text that leads to neither an article nor a file. */
-export function looksLikeColumn(link: Link): boolean {
+export function looksLikeColumn({ link, matches }: MarkedLink): boolean {
   if (!['navigation', 'menu', 'content', 'list', 'header'].includes(link.region)) return false;
   const name = columnName(link.text);
   return (
     name.length >= 2 &&
-    name.length <= 24 &&
+    (name.length <= 24 || matches.length > 0) &&
     !link.publishedOn &&
     !isArticleAddress(link.url) &&
     !isFileAddress(link.url) &&

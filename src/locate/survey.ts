@@ -1,6 +1,7 @@
 /** Where the audit stands, given the pages seen so far: what was found, and which addresses are worth asking next. */
 import type { ListItem } from '../model/page-facts.js';
 import { isFileAddress, pageKey } from './address.js';
+import { linesOf } from './blankness.js';
 import { findReports } from './annual-reports.js';
 import type { LocatedReports } from './annual-reports.js';
 import { findDocuments } from './documents.js';
@@ -49,6 +50,7 @@ export function survey(input: SurveyInput): Survey {
     siteMap,
     noise: findNoise(ground),
     template: findTemplate(ground),
+    templateLines: findTemplateLines(ground),
     found: new Map(),
   };
 
@@ -106,9 +108,11 @@ function sampleItems(finding: Finding, id: string, column: LocatedColumn, count:
   const below = [...finding.ground.plan.vocabulary.values()].filter(
     (term) => term.under === id && finding.ground.plan.columns.has(term.id),
   );
-  const lists = [column, ...below.flatMap((term) => columnOf(findColumn(finding, term.id)))].map(({ items }) =>
-    items.filter((item) => !isFileAddress(item.url)),
-  );
+  const lists = [
+    column,
+    ...(column.children ?? []),
+    ...below.flatMap((term) => columnOf(findColumn(finding, term.id))),
+  ].map(({ items }) => items.filter((item) => !isFileAddress(item.url)));
   const longest = Math.max(...lists.map((list) => list.length));
   const turns = Array.from({ length: Math.min(longest, count) }, (_, turn) =>
     lists.flatMap((list) => list.slice(turn, turn + 1)),
@@ -136,21 +140,24 @@ function findSiteMap(ground: Ground, home: LocatedHome): Place {
 
 /** Rows that stand on many columns' pages: a side box of the template. */
 const findNoise = (ground: Ground): ReadonlySet<string> =>
-  repeated(ground, ({ digest }) => digest.facts.items.map((item) => item.url));
+  repeated(ground, ({ digest }) => digest.facts.items.map((item) => pageKey(item.url)));
 
 /** Links that stand in the content of many columns' pages: a menu whose markup does not say so. */
 const findTemplate = (ground: Ground): ReadonlySet<string> =>
   repeated(ground, ({ digest }) =>
-    digest.links.filter(({ region }) => region === 'content' || region === 'list').map(({ url }) => url),
+    digest.links.filter(({ region }) => region === 'content' || region === 'list').map(({ url }) => pageKey(url)),
   );
 
-/** Addresses that at least four columns' pages show, and a quarter of all that show any. */
-function repeated(ground: Ground, addresses: (page: SeenPage) => readonly string[]): ReadonlySet<string> {
+/** Lines of the content that many columns' pages print: banner, notices and foot that no markup sets apart. */
+const findTemplateLines = (ground: Ground): ReadonlySet<string> => repeated(ground, ({ digest }) => linesOf(digest));
+
+/** What at least four columns' pages show, and a quarter of all that show any. */
+function repeated(ground: Ground, marks: (page: SeenPage) => readonly string[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
   let showing = 0;
   for (const page of ground.visits.pages) {
     if (page.digest.facts.kind !== 'column') continue;
-    const keys = new Set(addresses(page).map(pageKey));
+    const keys = new Set(marks(page));
     if (keys.size > 0) showing++;
     for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   }

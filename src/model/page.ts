@@ -76,7 +76,7 @@ export type Grid = readonly (readonly string[])[];
 
 /** A page without its texts and tables: what stays in memory while a site is crawled or modelled. */
 export interface PageDigest extends Omit<Page, 'contentText' | 'bodyText' | 'grids' | 'infoRows' | 'labelledDates'> {
-  /** The first 400 characters of `contentText`. */
+  /** The first 1,200 characters of `contentText`. */
   readonly contentStart: string;
   readonly contentLength: number;
 }

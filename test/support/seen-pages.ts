@@ -91,7 +91,7 @@ export function seenPage(path: string, sketch: PageSketch = {}): SeenPage {
       morePages: [],
       forms: [],
       media: { images: 0, videos: 0, audios: 0 },
-      contentStart: text.slice(0, 400),
+      contentStart: text.slice(0, 1200),
       contentLength: text.length,
       ...sketch.digest,
     },
