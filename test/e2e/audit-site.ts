@@ -1,5 +1,5 @@
 /** Builds, serves and audits one site of the test bed. */
-import { mkdtempSync, readFileSync, readdirSync, existsSync, writeFileSync } from 'node:fs';
+import { rmSync, mkdtempSync, readFileSync, readdirSync, existsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
@@ -18,6 +18,8 @@ export interface AuditedSite {
   /** The folder of the run. */
   readonly runFolder: string;
   readonly outFolder: string;
+  /** Removes all that the audit wrote. */
+  dispose(): void;
 }
 
 const DEFAULT_DAY = '2025-11-18';
@@ -73,7 +75,8 @@ export const auditSite = async (site: SiteCase, limitMs = 180_000): Promise<Audi
     const file = siteFolder === undefined ? undefined : join(runFolder, siteFolder, 'report.json');
     const report =
       file !== undefined && existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as AuditReport) : undefined;
-    return { transcript, report, requests: served.log, runFolder, outFolder };
+    const dispose = (): void => rmSync(folder, { recursive: true, force: true });
+    return { transcript, report, requests: served.log, runFolder, outFolder, dispose };
   } finally {
     await served.close();
     await names.close();

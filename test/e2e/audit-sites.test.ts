@@ -15,6 +15,7 @@ describe.concurrent('audit of synthetic sites', () => {
       const wrong = compareSite(site, audited)
         .filter((one) => one.mark !== 'right')
         .map((one) => `${one.rule}: ${one.mark}\n  expected ${one.expected}\n  found    ${one.found}`);
+      audited.dispose();
       expect(wrong.join('\n')).toBe('');
     });
   }

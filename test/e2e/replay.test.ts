@@ -45,17 +45,19 @@ describe('replay', () => {
       expect(again.startedAt).toBe(report.startedAt);
       expect(again.crawl).toEqual(report.crawl);
       expect(again.site).toEqual(report.site);
+      audited.dispose();
     });
   }
 
   it('on a later day judges the same bytes by that day', { timeout: 200_000 }, async () => {
     const site = siteCases.find((one) => one.id === 'sound-trs');
     if (!site) throw new Error('no such site');
-    const { outFolder } = await auditSite(site);
+    const { outFolder, dispose } = await auditSite(site);
     await replay(outFolder, 'r', 'later', '--as-of', '2025-12-25');
     const report = readReport(outFolder, 'later');
     expect(report.asOf).toBe('2025-12-25');
     expect(report.outcomes.find((one) => one.rule === 'home-updated')?.value).toBe('failed');
     expect(existsSync(join(outFolder, 'r', 'run.json'))).toBe(true);
+    dispose();
   });
 });

@@ -1,4 +1,4 @@
-/** Scores the whole test bed: `npx tsx test/e2e/score.ts [--only TEXT[,TEXT]] [--always] [--at-once N] [--quiet]`. */
+/** Scores the whole test bed: `npx tsx test/e2e/score.ts [--only TEXT[,TEXT]] [--always] [--at-once N] [--keep]`; --keep leaves the run folders. */
 import { availableParallelism } from 'node:os';
 import { auditSite } from './audit-site.js';
 import { compareSite } from './compare.js';
@@ -56,6 +56,8 @@ const worker = async (): Promise<void> => {
   for (let site = queue.shift(); site; site = queue.shift()) {
     const audited = await auditSite(site);
     report(site, compareSite(site, audited), audited.transcript.elapsedMs, audited.requests.length);
+    if (args.includes('--keep')) write(`    ${audited.runFolder}`);
+    else audited.dispose();
   }
 };
 
