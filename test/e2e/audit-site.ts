@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import type { AuditReport } from '../../src/model/report.js';
 import { buildSite, serveNames, serveSite } from '../support/site-builder/index.js';
-import type { LoggedRequest } from '../support/site-builder/site.js';
+import type { LoggedRequest } from '../support/site-builder/index.js';
 import { runGongkai } from './run-gongkai.js';
 import type { Transcript } from './run-gongkai.js';
 import type { SiteCase } from './site-case.js';
@@ -19,7 +19,7 @@ export interface AuditedSite {
   readonly runFolder: string;
   readonly outFolder: string;
   /** Removes all that the audit wrote. */
-  dispose(): void;
+  readonly dispose: () => void;
 }
 
 const DEFAULT_DAY = '2025-11-18';

@@ -6,9 +6,6 @@ const toTime = (day: string): number => Date.parse(`${day}T00:00:00Z`);
 export const daysBefore = (day: string, count: number): string =>
   new Date(toTime(day) - count * 86_400_000).toISOString().slice(0, 10);
 
-/** The same day so many years before. */
-export const yearsBefore = (day: string, count: number): string => `${Number(day.slice(0, 4)) - count}${day.slice(4)}`;
-
 /** 2024-05-06 → 2024年5月6日. */
 export const inChinese = (day: string): string => {
   const [year, month, date] = day.split('-').map(Number);
