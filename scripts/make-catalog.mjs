@@ -10,7 +10,11 @@ const target = join(root, 'src', 'catalog.ts');
 
 const ids = readdirSync(checks, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && entry.name.endsWith('.check.ts'))
-  .map((entry) => relative(checks, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join('/'))
+  .map((entry) =>
+    relative(checks, join(entry.parentPath ?? entry.path, entry.name))
+      .split(sep)
+      .join('/'),
+  )
   .map((path) => path.slice(0, -'.check.ts'.length))
   .sort();
 const nameOf = (id) => id.replace(/[/-](.)/g, (_, letter) => letter.toUpperCase());

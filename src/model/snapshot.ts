@@ -1,4 +1,3 @@
-import type { ProbeKind } from './need.js';
 import type { SiteEntry } from './site-entry.js';
 
 /** One answered request, without its body. `url` is the address asked for, without fragment. */
@@ -104,8 +103,6 @@ export interface TlsProbe {
   readonly result: 'valid' | 'invalid' | 'none';
   readonly code?: string;
 }
-
-export type ProbeOfKind<K extends ProbeKind> = Extract<Probe, { kind: K }>;
 
 /** What this machine could do while crawling. */
 export interface Environment {

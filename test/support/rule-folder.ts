@@ -21,7 +21,7 @@ export function ruleFolder(files: Readonly<Record<string, string | Uint8Array>>)
 }
 
 /** Two checks that take params: one freshness, one list of columns. */
-export const checks: Catalog = new Map(
+const checks: Catalog = new Map(
   [
     defineCheck({
       id: 'guide/updated-fresh',

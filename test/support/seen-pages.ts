@@ -108,7 +108,7 @@ const term = (
   { id, name, under, aliases: [], patterns: [], not: [], paths: [], columnTypes: [], ...more },
 ];
 
-export const vocabulary = new Map<string, ColumnTerm>([
+const vocabulary = new Map<string, ColumnTerm>([
   term('platform', '政府信息公开', 'home', { aliases: ['政务公开', '信息公开'], paths: ['zfxxgk'] }),
   term('guide', '政府信息公开指南', 'platform', { aliases: ['信息公开指南'], not: ['解读'] }),
   term('system', '政府信息公开制度', 'platform', { aliases: ['信息公开制度'] }),
