@@ -1,14 +1,14 @@
 /** Each wanted column: looked for where it must be linked, then on the site map; read when found. */
 import type { ColumnTerm } from '../model/vocabulary.js';
 import type { CantTellReason } from '../model/outcome.js';
-import { isArticleAddress, pageKey } from './address.js';
+import { isArticleAddress, isSameSite, pageKey } from './address.js';
 import type { LocatedHome, LocatedPlatform } from './find-platform.js';
 import { FIXED_COLUMNS } from './find-platform.js';
 import { lacksBrowser } from './ground.js';
 import type { Ground, MarkedLink } from './ground.js';
 import { columnName, MATCH_STRENGTH, matchesPath } from './match-column.js';
 import { whoseBody } from './own-names.js';
-import { readColumn, readFrames } from './read-column.js';
+import { looksLikeColumn, readColumn, readFrames } from './read-column.js';
 import type { FoundOn, Located, LocatedColumn } from './read-column.js';
 import type { SeenPage } from './seen-page.js';
 
@@ -112,15 +112,33 @@ function readChildren(finding: Finding, column: LocatedColumn): LocatedColumn {
 
 /** 法定主动公开内容 is often the platform's own menu: its categories count as its sub-columns wherever the two print them. */
 function withCategories(finding: Finding, column: LocatedColumn): LocatedColumn {
-  const pages = [...column.pages, ...finding.platform.pages];
+  const { ground, home, platform } = finding;
+  const isUnder = (place: string, { matches }: MarkedLink): boolean =>
+    matches.some(({ id }) => id === place || ground.plan.vocabulary.get(id)?.under === place);
+  const isCategory = (marked: MarkedLink): boolean => isUnder('statutory', marked);
   const categories = new Map<string, MarkedLink>(column.subColumns.map((marked) => [pageKey(marked.link.url), marked]));
-  for (const page of pages)
-    for (const marked of finding.ground.links(page))
-      if (marked.matches.some(({ id }) => finding.ground.plan.vocabulary.get(id)?.under === 'statutory'))
-        categories.set(pageKey(marked.link.url), marked);
+  for (const page of [...column.pages, ...platform.pages])
+    for (const marked of ground.links(page)) if (isCategory(marked)) categories.set(pageKey(marked.link.url), marked);
   const subColumns = [...categories.values()];
-  const others = column.subColumns.filter((marked) => marked.matches.length === 0 && !isElsewhere(marked));
-  const children = others
+  // Where the platform's menu itself lists the categories, what stands beside them is disclosed as one of them.
+  const onHome = new Set(home.pages.flatMap((page) => ground.links(page).map(({ link }) => pageKey(link.url))));
+  const beside = platform.pages
+    .filter((page) => !home.pages.includes(page) && ground.links(page).filter(isCategory).length >= 3)
+    .flatMap((page) =>
+      ground.links(page).filter((marked) => looksLikeColumn(marked) && !onHome.has(pageKey(marked.link.url))),
+    );
+  const others = new Map(
+    [...column.subColumns, ...beside]
+      .filter(
+        (marked) =>
+          !isCategory(marked) &&
+          !isUnder('platform', marked) &&
+          !isElsewhere(marked) &&
+          isSameSite(marked.link.url, column.url),
+      )
+      .map((marked) => [pageKey(marked.link.url), marked]),
+  );
+  const children = [...others.values()]
     .slice(0, MOST_OTHERS)
     .map((marked) => readChild(finding, marked, 'column:statutory:child', 550));
   const items = [...column.items, ...children.flatMap((child) => child.items)];

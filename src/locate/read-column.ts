@@ -27,6 +27,8 @@ export interface LocatedColumn {
   readonly deadStatus?: number;
   readonly subColumns: readonly MarkedLink[];
   readonly article?: SeenPage;
+  /** Rows that the plan wants opened, of the column and those under it. */
+  readonly sample?: readonly ListItem[];
   /** Sub-columns of no known name, read for what they list. */
   readonly children?: readonly LocatedColumn[];
 }

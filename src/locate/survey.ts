@@ -1,5 +1,4 @@
 /** Where the audit stands, given the pages seen so far: what was found, and which addresses are worth asking next. */
-import type { ListItem } from '../model/page-facts.js';
 import { isFileAddress, pageKey } from './address.js';
 import { linesOf } from './blankness.js';
 import { findReports } from './annual-reports.js';
@@ -60,14 +59,7 @@ export function survey(input: SurveyInput): Survey {
     const located = findColumn(finding, id);
     if (located.state !== 'found') continue;
     if (id === 'guide') finding.found.set(id, { state: 'found', value: withGuideArticle(finding, located.value) });
-    sampleItems(finding, id, located.value, items).forEach((item, index) => {
-      const from = located.value.pages[0];
-      ground.want(item.url, {
-        purpose: `item:${id}`,
-        priority: 500 - index,
-        ...(from ? { from: { page: from } } : {}),
-      });
-    });
+    if (items > 0) finding.found.set(id, openSample(finding, id, items));
   }
   const reports: LocatedReports =
     plan.reportYears.length > 0
@@ -102,22 +94,31 @@ function openUndatedRows(ground: Ground, home: LocatedHome): void {
 }
 const MOST_UNDATED_ROWS = 6;
 
-/** The first rows of the column and of the columns found under it, in turn, so that each has its share. */
-function sampleItems(finding: Finding, id: string, column: LocatedColumn, count: number): readonly ListItem[] {
-  if (count === 0) return [];
-  const below = [...finding.ground.plan.vocabulary.values()].filter(
-    (term) => term.under === id && finding.ground.plan.columns.has(term.id),
+/** Rows of the column and of the columns found under it, evenly spaced; asked for once all their lists were read. */
+function openSample(finding: Finding, id: string, count: number): Located {
+  const { ground } = finding;
+  const located = findColumn(finding, id);
+  if (located.state !== 'found') return located;
+  const below = [...ground.plan.vocabulary.values()].filter(
+    (term) => term.under === id && ground.plan.columns.has(term.id),
   );
-  const lists = [
-    column,
-    ...(column.children ?? []),
-    ...below.flatMap((term) => columnOf(findColumn(finding, term.id))),
-  ].map(({ items }) => items.filter((item) => !isFileAddress(item.url)));
-  const longest = Math.max(...lists.map((list) => list.length));
-  const turns = Array.from({ length: Math.min(longest, count) }, (_, turn) =>
-    lists.flatMap((list) => list.slice(turn, turn + 1)),
-  ).flat();
-  return [...new Map(turns.map((item) => [pageKey(item.url), item])).values()].slice(0, count);
+  const columns = [located.value, ...below.flatMap((term) => columnOf(findColumn(finding, term.id)))];
+  const rows = columns.flatMap(({ items }) => items).filter((item) => !isFileAddress(item.url));
+  const all = [...new Map(rows.map((item) => [pageKey(item.url), item])).values()];
+  const size = Math.min(count, all.length);
+  const sample = Array.from({ length: size }, (_, at) => all[Math.floor((at * all.length) / size)]).filter(
+    (item) => item !== undefined,
+  );
+  const [from] = located.value.pages;
+  if (columns.every(({ url }) => ground.visits.at(url).state !== 'unvisited'))
+    sample.forEach((item, index) =>
+      ground.want(item.url, {
+        purpose: `item:${id}`,
+        priority: 500 - index,
+        ...(from ? { from: { page: from } } : {}),
+      }),
+    );
+  return { state: 'found', value: { ...located.value, sample } };
 }
 
 const columnOf = (located: Located): readonly LocatedColumn[] => (located.state === 'found' ? [located.value] : []);

@@ -49,6 +49,8 @@ export interface Column {
   readonly deadStatus?: number;
   /** Rows of all its pages read, in order, without those dated after `asOf`. */
   readonly items: readonly ListItem[];
+  /** Rows that the plan wanted opened, evenly spaced over the column and the columns under it; empty if it wanted none. */
+  readonly sample: readonly ListItem[];
   /** All pages of the list were read. */
   readonly isWhole: boolean;
   /** Columns one level down, as its pages link them. */

@@ -99,6 +99,7 @@ export function column(name: string, path: string, sketch: Partial<Column> = {})
     pages: [view(path, { facts: { title: name } })],
     blankness: 'filled',
     items: [],
+    sample: sketch.items ?? [],
     isWhole: true,
     subColumns: [],
     ...sketch,

@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox';
 import { defineCheck, failed, inapplicable, passed, unseen, type Judgement } from '../../model/check.js';
 import type { ListItem } from '../../model/page-facts.js';
-import type { Column, SiteModel } from '../../model/site-model.js';
+import type { Column } from '../../model/site-model.js';
 import { columnEvidence, stateOf } from '../parts/column-state.js';
 import { occursInAny } from '../parts/occurs-in.js';
 import { ColumnId, Params, Patterns, Share } from '../parts/params.js';
@@ -44,7 +44,7 @@ export default defineCheck({
     return undefined;
   },
   judge(column: Column, rule, { site }): Judgement {
-    const items = sampledItems(site, column, rule.column, rule.sample);
+    const items = column.sample;
     const news = items.filter((item) => isNews(item) === 'yes');
     const unknown = items.filter((item) => isNews(item) === 'unknown');
     const range = shareRange(news.length, items.length - news.length - unknown.length, unknown.length);
@@ -80,16 +80,3 @@ export default defineCheck({
     }
   },
 });
-
-/** Items of the column and of the located columns under it, those whose page was opened first. */
-function sampledItems(site: SiteModel, column: Column, id: string, count: number): ListItem[] {
-  const below = [...site.vocabulary.values()]
-    .filter((term) => term.under === id)
-    .map((term) => site.column(term.id))
-    .flatMap((sighting) => (sighting.state === 'found' ? sighting.value.items : []));
-  const byAddress = new Map([...column.items, ...below].map((item) => [item.url, item]));
-  const all = [...byAddress.values()];
-  const opened = all.filter((item) => site.page(item.url) !== undefined);
-  const unopened = all.filter((item) => site.page(item.url) === undefined);
-  return [...opened, ...unopened].slice(0, count);
-}
