@@ -257,10 +257,12 @@ const isAboveCategories = (ground: Ground, id: string): boolean =>
 const menuKeys = (page: SeenPage): ReadonlySet<string> =>
   new Set(page.digest.links.filter(({ region }) => region === 'menu').map(({ url }) => pageKey(url)));
 
-/** The address lies in the folder of the page. */
+/** The address lies in the folder that the page is the index of. */
 function isBelow(url: string, page: string): boolean {
-  const folder = pageKey(page).replace(/[^/]*$/, '');
-  return folder.split('/').length > 2 && pageKey(url).startsWith(folder) && pageKey(url) !== folder;
+  const folder = pageKey(page);
+  return (
+    folder.endsWith('/') && folder.split('/').length > 2 && pageKey(url).startsWith(folder) && pageKey(url) !== folder
+  );
 }
 
 /** A short, undated text that leads to neither an article nor a file. */

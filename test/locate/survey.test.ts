@@ -201,3 +201,32 @@ describe('population of columns', () => {
     expect(population.columns.map(({ blankness }) => blankness)).toEqual(['blank', 'blank', 'blank', 'blank']);
   });
 });
+
+describe('hubs and menus of siblings', () => {
+  const hubPlan = { plan: plan({ population: true }) };
+  const nav = [link('新闻', '/xw/'), link('概况', '/gk/'), link('服务', '/fw/'), link('专栏', '/zl/')];
+  const portal = seenPage('/', { kind: 'home', links: nav });
+  const blankness = (pages: readonly SeenPage[], name: string) =>
+    look(pages, hubPlan).population.columns.find((column) => column.name === name)?.blankness;
+
+  it('takes a page that lists only its sub-columns for a hub, though the home page links these too', () => {
+    const children = [
+      link('城市更新', '/zl/a/', 'menu'),
+      link('乡村旅游', '/zl/b/', 'menu'),
+      link('人才服务', '/zl/c/', 'menu'),
+    ];
+    const home2 = seenPage('/', { kind: 'home', links: [...nav, ...children] });
+    expect(blankness([home2, seenPage('/zl/', { links: children })], '专栏')).toBe('filled');
+  });
+
+  it('takes a page whose menu names its neighbours for blank, also where only the query tells columns apart', () => {
+    const menuOf = [link('统计', '/c?id=1', 'menu'), link('采购', '/c?id=2', 'menu'), link('应急', '/c?id=3', 'menu')];
+    const home2 = seenPage('/', { kind: 'home', links: [...nav, link('统计', '/c?id=1')] });
+    const neighbour = seenPage('/c?id=2', { links: menuOf, items: [row('采购公告', '/c?id=2&doc=1', '2026-10-01')] });
+    expect(blankness([home2, seenPage('/c?id=1', { links: menuOf.slice(1) }), neighbour], '统计')).toBe('blank');
+  });
+
+  it('does not take the navigation of the site for sub-columns', () => {
+    expect(blankness([portal, seenPage('/fw/', { links: nav })], '服务')).toBe('blank');
+  });
+});
