@@ -225,8 +225,9 @@ function childColumns(
       if (own.has(key) || children.has(key) || !link.isVisible || !looksLikeColumn(marked)) continue;
       // In the content itself a link is the page's own, whoever else links there; in a menu it may be a sibling.
       const inContent = link.region === 'content' || link.region === 'list' || (link.region === 'menu' && menuIsOwn);
-      const isShared = inContent ? template.has(key) : siblings.has(key);
-      if ((isShared && !isBelow(link.url, doc.exchange.url)) || !isSameSite(link.url, doc.exchange.url)) continue;
+      const isOwn = inContent ? !template.has(key) : link.region !== 'menu' && !siblings.has(key);
+      if (!isOwn && !isBelow(link.url, doc.exchange.url) && !isChildByTrail(ground, link.url, doc)) continue;
+      if (!isSameSite(link.url, doc.exchange.url)) continue;
       children.set(key, marked);
     }
   }
@@ -256,6 +257,15 @@ const isAboveCategories = (ground: Ground, id: string): boolean =>
 
 const menuKeys = (page: SeenPage): ReadonlySet<string> =>
   new Set(page.digest.links.filter(({ region }) => region === 'menu').map(({ url }) => pageKey(url)));
+
+/** The trail of the page that the address leads to names this page on the way. */
+function isChildByTrail(ground: Ground, url: string, page: SeenPage): boolean {
+  const name = columnName(page.digest.facts.columnName ?? page.digest.facts.title);
+  const visit = ground.visits.at(url);
+  if (name.length < 2 || visit.state !== 'seen') return false;
+  const trail = visit.page.digest.facts.breadcrumb.map(columnName);
+  return trail.slice(0, -1).includes(name);
+}
 
 /** The address lies in the folder that the page is the index of. */
 function isBelow(url: string, page: string): boolean {
