@@ -88,6 +88,7 @@ export const neighbourSites: readonly SiteCase[] = [
           key: `reports-${id}`,
           name,
           folder: `nb${id}`,
+          form: 'list',
           parent: reports,
           children: [],
           articles,
