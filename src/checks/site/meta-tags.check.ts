@@ -45,6 +45,9 @@ export default defineCheck({
     const share = 1 - gaps / (read.length * tags.length);
     const missing = tags.filter((tag) => (lacking.get(tag) ?? []).length > 0);
     const measured = { share: roundShare(share), count: read.length, missing };
+    // A crawl that was cut off sampled what came first, not what there is.
+    if (kind !== 'home' && !WHOLE.has(site.crawl.stoppedBecause))
+      return { ...undecided('网页标签', 'truncated', [site.home.value.evidence()]), measured };
     if (share >= minShare) return passed({ measured });
     const findings = missing.map((tag): FindingDraft => {
       const examples = (lacking.get(tag) ?? []).slice(0, 3);
@@ -64,6 +67,8 @@ export default defineCheck({
     return failed(findings, { measured });
   },
 });
+
+const WHOLE: ReadonlySet<string> = new Set(['complete', 'budget']);
 
 function hasTag(page: PageView, tag: string): boolean {
   const name = tag.toLowerCase();

@@ -47,6 +47,11 @@ const articleExamples: readonly Example[] = [
     { value: 'passed', measured: { count: 1 } },
   ],
   ['没有内容页', {}, { value: 'inapplicable', reason: 'no-targets' }],
+  [
+    '抓取中断，只看到先来的几页：不作数',
+    { ...articles(undated, undated), crawl: { stoppedBecause: 'interrupted' } },
+    { value: 'cantTell', reason: 'truncated' },
+  ],
   ['抓取中断，没有看到内容页', { crawl: { stoppedBecause: 'time' } }, { value: 'cantTell', reason: 'truncated' }],
 ];
 
