@@ -57,6 +57,8 @@ export interface SessionParts {
 const DEFAULT_CONCURRENCY = 2;
 const DEFAULT_DELAY_MS = 500;
 const DEFAULT_BACK_OFF_MS = 1_000;
+/** A challenge must be passed within the time of one page, whatever the delay between pages. */
+const LONGEST_PACE_MS = 2_000;
 
 /** The guard of a crawl: which hosts may lie at private addresses, and what `--resolve` says. */
 export function guardOf(plan: CrawlPlan, options: CrawlOptions): Guard {
@@ -130,6 +132,8 @@ export function openSession(parts: SessionParts, guard: Guard): CrawlSession {
           timeoutMs: limits.timeoutMs,
           headersFor,
           cookies: client.cookies,
+          signal,
+          pace: (url) => politeness.pace(url, { delayMs: Math.min(delayMs, LONGEST_PACE_MS), signal }),
           isChallenge: (html, url) =>
             readDigest(html, { url, status: 200, contentType: RENDERED_TYPE }).facts.kind === 'challenge',
         });

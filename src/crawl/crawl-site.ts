@@ -8,6 +8,7 @@ import { NoSnapshotError, openSnapshot } from '../snapshot/open-snapshot.js';
 import type { OpenSnapshot } from '../snapshot/open-snapshot.js';
 import { createSnapshot, resumeSnapshot } from '../snapshot/write-snapshot.js';
 import type { SnapshotWriter } from '../snapshot/write-snapshot.js';
+import { withGrace } from './ask-address.js';
 import type { CrawlOptions, CrawlProgress } from './crawl-options.js';
 import { crawlPages } from './crawl-pages.js';
 import { guardOf, openSession } from './crawl-session.js';
@@ -66,7 +67,7 @@ export async function crawlSite(plan: CrawlPlan, options: CrawlOptions): Promise
 
   progress({ doing: 'probing' });
   const host = new URL(plan.site.url).hostname;
-  const dns = await dnsFacts(plan, options, host, earlier);
+  const dns = await dnsFacts(plan, options, host, earlier, halt.signal);
   const browser = options.render === 'never' ? undefined : await (options.findBrowser ?? findInstalled)();
   const userAgent = options.userAgent ?? options.tool.replace(' ', '/');
   const environment: Environment = {
@@ -105,7 +106,7 @@ export async function crawlSite(plan: CrawlPlan, options: CrawlOptions): Promise
       earlier?.probes.filter((probe): probe is ReachProbe => probe.kind === 'reach') ?? [],
     );
     if (plan.probes.has('reach')) await reach.during(0);
-    if (plan.probes.has('tls') && isNew('tls')) await writer.probe(await tlsFacts(session));
+    if (plan.probes.has('tls') && isNew('tls')) await keepTlsFacts(session);
     if (plan.probes.has('ipv6') && isNew('ipv6')) await probeFamilies(session, ipv6Of(dns, host));
 
     const stoppedBecause = await crawlPages(session, {
@@ -191,11 +192,12 @@ async function dnsFacts(
   options: CrawlOptions,
   host: string,
   earlier: OpenSnapshot | undefined,
+  signal: AbortSignal,
 ): Promise<readonly DnsProbe[]> {
   const known = earlier?.probes.filter((probe): probe is DnsProbe => probe.kind === 'dns') ?? [];
   if (known.length > 0) return known;
   const isWanted = plan.probes.has('dns') || plan.probes.has('ipv6');
-  return isWanted && hasDnsName(host) ? await probeDns(host, options.dns) : [];
+  return isWanted && hasDnsName(host) ? await probeDns(host, options.dns, signal) : [];
 }
 
 const ipv6Of = (dns: readonly DnsProbe[], host: string): readonly string[] =>
@@ -207,9 +209,13 @@ async function canReachIpv6(addresses: readonly string[]): Promise<boolean> {
 }
 
 /** The port of the target, as all probes use it; of a plain-HTTP target on its default port, the port of HTTPS. */
-async function tlsFacts(session: CrawlSession): ReturnType<typeof probeTls> {
-  const { hostname, port } = new URL(withoutCredentials(session.plan.site.url));
-  return await probeTls(session.guard, hostname, port === '' ? 443 : Number(port));
+async function keepTlsFacts({ plan, guard, writer, signal }: CrawlSession): Promise<void> {
+  const { hostname, port } = new URL(withoutCredentials(plan.site.url));
+  if (signal.aborted) return;
+  const probing = probeTls(guard, hostname, port === '' ? 443 : Number(port));
+  // Cut off by an abort it has nothing to say; taken up again, the crawl asks anew.
+  const probe = await withGrace(probing, signal).catch(() => undefined);
+  if (probe) await writer.probe(probe);
 }
 
 async function findInstalled(): Promise<BrowserAtHand> {

@@ -14,6 +14,8 @@ export interface Manners {
 export interface Politeness {
   /** Runs a task when its host may be asked. */
   run<T>(url: string, manners: Manners, task: () => Promise<T>): Promise<T>;
+  /** Waits for the delay alone: for what a task under way asks besides, which has its place among those at once. */
+  pace(url: string, manners: Pick<Manners, 'delayMs' | 'signal'>): Promise<void>;
   /** Lets nobody ask this host for so long. */
   pause(url: string, forMs: number): void;
 }
@@ -45,6 +47,7 @@ export function createPoliteness(): Politeness {
         return await task();
       });
     },
+    pace: (url, manners) => turn(hostOf(url), manners),
     pause: (url, forMs) => {
       const host = hostOf(url);
       host.pausedUntil = Math.max(host.pausedUntil, performance.now() + forMs);
@@ -52,7 +55,7 @@ export function createPoliteness(): Politeness {
   };
 }
 
-async function turn(host: Host, manners: Manners): Promise<void> {
+async function turn(host: Host, manners: Pick<Manners, 'delayMs' | 'signal'>): Promise<void> {
   for (;;) {
     manners.signal?.throwIfAborted();
     const now = performance.now();

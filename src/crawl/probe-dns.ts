@@ -15,15 +15,30 @@ const ABSENT = new Set(['ENOTFOUND', 'ENODATA']);
 /**
  * A, AAAA, CNAME of the host; NS of the nearest zone at or above it; AAAA of each of those name servers.
  * `server` is `ADDRESS[:PORT]`; without it the machine's resolver is asked.
+ * Aborted, it ends at once and says nothing: a question that was cut off has no answer worth keeping.
  */
-export async function probeDns(host: string, server?: string): Promise<readonly DnsProbe[]> {
+export async function probeDns(host: string, server?: string, signal?: AbortSignal): Promise<readonly DnsProbe[]> {
   const resolver = new Resolver({ timeout: 5_000, tries: 2 });
   if (server !== undefined) resolver.setServers([server]);
+  const cancel = (): void => {
+    resolver.cancel();
+  };
+  signal?.addEventListener('abort', cancel, { once: true });
+  try {
+    const facts = await askAll(resolver, host, signal);
+    return signal?.aborted === true ? [] : facts;
+  } finally {
+    signal?.removeEventListener('abort', cancel);
+  }
+}
+
+async function askAll(resolver: Resolver, host: string, signal?: AbortSignal): Promise<readonly DnsProbe[]> {
   const label = resolver.getServers().join(' ');
 
   const ask = async (name: string, query: DnsProbe['query']): Promise<DnsProbe> => {
     const facts = { kind: 'dns', host: name, query, at: new Date().toISOString(), resolver: label } as const;
     try {
+      signal?.throwIfAborted();
       const answers = await records(resolver, name, query);
       return { ...facts, result: answers.length > 0 ? 'answered' : 'absent', answers: [...answers].sort() };
     } catch (error) {

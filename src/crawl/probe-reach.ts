@@ -6,6 +6,7 @@ import type { ReachProbe } from '../model/snapshot.js';
 import type { CrawlSession } from './crawl-session.js';
 import { RENDERED_TYPE } from './crawl-session.js';
 import { isRefusal } from './refusal.js';
+import { visitInBrowser } from './visit-in-browser.js';
 
 /** national-rules.md, `site-reachable`: five probes spread over the crawl; if not all get a page, twenty more. */
 const FIRST = 5;
@@ -51,8 +52,8 @@ export function createReachProbes(session: CrawlSession, earlier: readonly Reach
       const until = performance.now() + FURTHER_LIMIT_MS;
       const first = made.slice(0, FIRST);
       // Nothing but silence or refusals, and no page read: more of the same tells nothing and is no manners.
-      const isHopeless = first.every(({ status }) => status === undefined || isRefusal(status));
-      if (isHopeless && session.state.pageCount === refusedCount(session)) return;
+      const isHopeless = first.every((probe) => probe.status === undefined || isTurnedAway(probe));
+      if (isHopeless && !hasReadAny(session)) return;
       while (
         !first.every(isGood) &&
         made.length < FIRST + FURTHER &&
@@ -66,16 +67,19 @@ export function createReachProbes(session: CrawlSession, earlier: readonly Reach
   };
 }
 
-const refusedCount = ({ state }: CrawlSession): number =>
-  [...state.pages.values()].filter(({ exchange, digest }) => isRefusal(exchange.status, digest)).length;
+const hasReadAny = ({ state }: CrawlSession): boolean =>
+  [...state.pages.values()].some(({ exchange, digest }) => !isRefusal(exchange.status, digest));
+
+/** Refused or challenged, and no browser got past it. */
+const isTurnedAway = ({ status, isChallenge, passedInBrowser }: ReachProbe): boolean =>
+  passedInBrowser !== true && (isChallenge === true || (status !== undefined && isRefusal(status)));
 
 /** How slow is too slow is the rule's to say; here only whether more probes are worth making. */
-const isGood = ({ status, isChallenge, passedInBrowser, elapsedMs }: ReachProbe): boolean =>
-  status !== undefined &&
-  status < 500 &&
-  !isRefusal(status) &&
-  (isChallenge !== true || passedInBrowser === true) &&
-  elapsedMs <= 15_000;
+const isGood = (probe: ReachProbe): boolean =>
+  probe.status !== undefined &&
+  (probe.status < 500 || probe.passedInBrowser === true) &&
+  !isTurnedAway(probe) &&
+  probe.elapsedMs <= 15_000;
 
 async function probeOnce(session: CrawlSession, timeoutMs?: number): Promise<ReachProbe> {
   const home = withoutCredentials(session.plan.site.url);
@@ -108,11 +112,13 @@ async function probeOnce(session: CrawlSession, timeoutMs?: number): Promise<Rea
   return { ...probe, elapsedMs, why: 'too-many-redirects' };
 }
 
+/** Nothing is said where there was no browser, or no use in trying it again. */
 async function passInBrowser(session: CrawlSession, url: string): Promise<{ passedInBrowser?: boolean }> {
-  if (!session.renderer) return {};
-  const rendered = await session.renderer.render(url);
-  session.state.requests += 1;
-  if (!rendered) return { passedInBrowser: false };
-  const digest = session.readDigest(rendered.html, { url, status: rendered.status, contentType: RENDERED_TYPE });
-  return { passedInBrowser: !isRefusal(rendered.status, digest) && rendered.status < 500 };
+  const rendering = await visitInBrowser(session, url, { isChallenged: true });
+  if (!rendering || rendering.isShut === true) return {};
+  session.state.requests += rendering.requests;
+  const { page } = rendering;
+  if (!page) return session.signal.aborted ? {} : { passedInBrowser: false };
+  const digest = session.readDigest(page.html, { url, status: page.status, contentType: RENDERED_TYPE });
+  return { passedInBrowser: !isRefusal(page.status, digest) && page.status < 500 };
 }

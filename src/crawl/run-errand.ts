@@ -2,15 +2,17 @@
 import { normaliseUrl } from '../lib/url/normalise-url.js';
 import type { UnansweredReason } from '../model/snapshot.js';
 import type { NewExchange } from '../snapshot/write-snapshot.js';
-import { withGrace } from './ask-address.js';
 import type { CrawlSession } from './crawl-session.js';
 import { newExchange, RENDERED_TYPE, requestOf } from './crawl-session.js';
+import { errandKey } from './crawl-state.js';
 import type { Errand } from './crawl-state.js';
+import { isRefusal } from './refusal.js';
+import { visitInBrowser } from './visit-in-browser.js';
 
 export interface Errandry {
   readonly errand: Errand;
   readonly answers: readonly { readonly exchange: NewExchange; readonly changedCookies: boolean }[];
-  /** Requests that brought no answer. */
+  /** Requests that brought none of these answers. */
   readonly lost: number;
   readonly why?: UnansweredReason;
   readonly detail?: string;
@@ -36,7 +38,7 @@ export async function runErrand(session: CrawlSession, errand: Errand): Promise<
   if (session.signal.aborted) return silent('interrupted');
   if (rules.silence !== undefined) return silent(rules.silence, 'robots.txt');
   if (!rules.allows(errand.url)) return silent('robots');
-  if (errand.render) return await renderErrand(session, errand, silent);
+  if (errand.render) return await renderErrand(session, errand, rules.crawlDelayMs, silent);
 
   const asked = await session.ask(requestOf(errand), rules.crawlDelayMs);
   return {
@@ -57,14 +59,23 @@ export async function runErrand(session: CrawlSession, errand: Errand): Promise<
 async function renderErrand(
   session: CrawlSession,
   errand: Errand,
+  crawlDelayMs: number | undefined,
   silent: (why: UnansweredReason, detail?: string) => Errandry,
 ): Promise<Errandry> {
-  const { politeness, concurrency, delayMs, signal, renderer } = session;
-  if (!renderer) return silent('browser-failed', 'no browser');
-  const rendered = await politeness
-    .run(errand.url, { concurrency, delayMs, signal }, () => withGrace(renderer.render(errand.url), signal))
-    .catch(() => undefined);
-  if (!rendered) return signal.aborted ? silent('interrupted') : { ...silent('browser-failed'), lost: 1 };
+  const plain = session.state.pages.get(errandKey({ ...errand, render: false }));
+  const rendering = await visitInBrowser(session, errand.url, {
+    isChallenged: plain !== undefined && isRefusal(plain.exchange.status, plain.digest),
+    ...(crawlDelayMs !== undefined && { crawlDelayMs }),
+  });
+  if (!rendering) return silent('browser-failed', 'no browser');
+  const { page: rendered, requests } = rendering;
+  if (!rendered) {
+    const isCut = session.signal.aborted;
+    const silence = isCut
+      ? silent('interrupted')
+      : silent('browser-failed', rendering.isShut === true ? 'challenge' : undefined);
+    return { ...silence, lost: requests };
+  }
   const page: NewExchange = {
     url: errand.url,
     method: 'GET',
@@ -88,10 +99,11 @@ async function renderErrand(
     purpose: 'xhr',
     body,
   }));
+  const answers = [page, ...scripted].map((exchange) => ({ exchange, changedCookies: false }));
   return {
     errand,
-    answers: [page, ...scripted].map((exchange) => ({ exchange, changedCookies: false })),
-    lost: 0,
+    answers,
+    lost: Math.max(0, requests - answers.length),
     at: rendered.at,
     endsCrawl: false,
     isPutOff: false,

@@ -33,6 +33,17 @@ test('no more of one host are under way than allowed; other hosts do not wait', 
   expect(most).toBe(4);
 });
 
+test('what a task asks besides keeps the delay, and needs no second place', async () => {
+  const politeness = createPoliteness();
+  const manners = { concurrency: 1, delayMs: 30 };
+  const [began, paced] = await politeness.run('http://a.cn/', manners, async () => {
+    const startedAt = performance.now();
+    await politeness.pace('http://a.cn/next', manners);
+    return [startedAt, performance.now()] as const;
+  });
+  expect(paced - began).toBeGreaterThan(25);
+});
+
 test('a paused host rests, a signal ends the waiting', async () => {
   const politeness = createPoliteness();
   politeness.pause('http://a.cn/', 60_000);

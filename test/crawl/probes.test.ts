@@ -1,3 +1,4 @@
+import { createSocket } from 'node:dgram';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -74,6 +75,29 @@ describe('facts of the DNS', () => {
     const [first] = await probeDns('www.qinghe.gov.cn', gone.address);
     expect(first).toMatchObject({ result: 'error' });
   });
+
+  test('a signal ends the waiting for a resolver that never answers; nothing is said then', async () => {
+    const control = new AbortController();
+    const silent = createSocket('udp4');
+    silent.on('message', () => {
+      control.abort();
+    });
+    await new Promise<void>((resolve) => silent.bind(0, '127.0.0.1', resolve));
+    open.push(() => new Promise<void>((resolve) => silent.close(resolve)));
+    const site = await start({ '/': pageOf('首页') });
+    const snapshot = await crawled(
+      `http://www.qinghe.gov.cn:${site.port}/`,
+      {
+        resolve: [`www.qinghe.gov.cn:${site.port}:127.0.0.1`],
+        dns: `127.0.0.1:${silent.address().port}`,
+        signal: control.signal,
+      },
+      { probes: new Set(['dns', 'ipv6', 'tls', 'reach']) },
+    );
+    expect(snapshot.crawl?.stoppedBecause).toBe('interrupted');
+    expect(snapshot.probes).toEqual([]);
+    expect(site.log).toEqual([]);
+  }, 8_000); // the resolver would be waited for longer
 
   test.each([
     ['www.qinghe.gov.cn', true],

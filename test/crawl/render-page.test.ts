@@ -83,6 +83,7 @@ describe.skipIf(!('path' in browser))('a page in the browser', () => {
     });
     expect(htmlOf(await rendered(`${site.url}/`))).toContain('<title>完成</title>');
     expect(site.paths()).not.toContain('/picture.png');
+    expect(site.paths()).not.toContain('/popup');
   });
 
   test('reaches no other private address: not by scripts, frames, names or redirects', async () => {
