@@ -1,5 +1,4 @@
 /** 政府信息公开年报: which rows of the column are reports of this body, and of which year. */
-import { squeeze } from '../lib/text/squeeze.js';
 import type { CantTellReason } from '../model/outcome.js';
 import type { ListItem } from '../model/page-facts.js';
 import { isFileAddress, pageKey } from './address.js';
@@ -8,6 +7,7 @@ import type { Finding } from './find-columns.js';
 import { lacksBrowser } from './ground.js';
 import { columnName } from './match-column.js';
 import { whoseBody } from './own-names.js';
+import { bareYear, readReportTitle } from './report-title.js';
 import { readColumn } from './read-column.js';
 import type { LocatedColumn } from './read-column.js';
 import type { SeenPage } from './seen-page.js';
@@ -27,28 +27,6 @@ export interface LocatedReports {
   readonly isWhole: boolean;
   readonly reason?: CantTellReason;
   readonly looked: readonly SeenPage[];
-}
-
-/** Looks like a report, is none. */
-const NO_REPORT =
-  /解读|图解|一图|读懂|图说|的函|要点|落实情况|说明会|统计表|情况表|汇编|模板|格式|征求|意见|培训|关于(?:做好|开展|编制|报送|组织)/;
-const REPORT = /信息公开(?:工作)?(?:年度)?(?:工作)?(?:年度)?(?:报告|年报)|信息公开.{0,8}(?:年报|报告)|年度报告|年报/;
-
-/** A report title's year and the body it names: `2024年青禾区财政局政府信息公开工作年度报告` → 2024, 青禾区财政局. */
-export function readReportTitle(title: string): { readonly year: number; readonly body: string } | undefined {
-  const text = squeeze(title)
-    .replace(/[〇○零]/g, '0')
-    .replace(/[二两](?=[0-9一二三四五六七八九]{3}年)/g, '2');
-  if (NO_REPORT.test(text) || !REPORT.test(text)) return undefined;
-  const found = /(20\d{2})(?:年度?|(?=政府|信息|工作|度))/.exec(text) ?? /(?<!\d)(20\d{2})(?!\d)/.exec(text);
-  if (!found?.[1]) return undefined;
-  const body = text
-    .replace(/20\d{2}年?度?/g, '')
-    .replace(/(?:政府|政务)?信息公开.*$|(?:工作)?(?:年度)?报告.*$|年报.*$/, '')
-    .replace(/人民$/, '人民政府')
-    .replace(/^关于(?:发布|公布|印发)?|[《》“”"（）()【】[\]]|PDF|Word|文字版|图片版/gi, '')
-    .replace(/[的年]$/, '');
-  return { year: Number(found[1]), body };
 }
 
 export function findReports(finding: Finding): LocatedReports {
@@ -195,11 +173,6 @@ function rowsOf(finding: Finding, { lists }: Lists): readonly Row[] {
     }
   return [...rows.values()];
 }
-
-const bareYear = (title: string): { year: number; body: string } | undefined => {
-  const year = /^(20\d{2})年度?(?:年报|报告)?$/.exec(squeeze(title))?.[1];
-  return year === undefined ? undefined : { year: Number(year), body: '' };
-};
 
 /** Which bodies are this one. A site whose own name is unknown, or fits no title, owns the body that most titles name. */
 function ownBody(bodies: readonly string[], own: string): (body: string) => 'own' | 'other' | 'unnamed' {

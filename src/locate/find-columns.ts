@@ -1,14 +1,15 @@
 /** Each wanted column: looked for where it must be linked, then on the site map; read when found. */
 import type { ColumnTerm } from '../model/vocabulary.js';
 import type { CantTellReason } from '../model/outcome.js';
-import { isArticleAddress, isSameSite, pageKey } from './address.js';
+import { isSameSite, pageKey } from './address.js';
+import { looksLikeColumn } from './child-columns.js';
+import { findCandidates } from './column-candidates.js';
 import type { LocatedHome, LocatedPlatform } from './find-platform.js';
-import { FIXED_COLUMNS } from './find-platform.js';
+import { isFixed } from './find-platform.js';
 import { lacksBrowser } from './ground.js';
 import type { Ground, MarkedLink } from './ground.js';
-import { columnName, MATCH_STRENGTH, matchesPath } from './match-column.js';
-import { whoseBody } from './own-names.js';
-import { looksLikeColumn, readColumn, readFrames } from './read-column.js';
+import { columnName } from './match-column.js';
+import { readColumn, readFrames } from './read-column.js';
 import type { FoundOn, Located, LocatedColumn } from './read-column.js';
 import type { SeenPage } from './seen-page.js';
 
@@ -58,7 +59,7 @@ function locate(finding: Finding, term: ColumnTerm): Located {
   const readings: LocatedColumn[] = [];
   for (const place of placesOf(finding, term)) {
     seen.push(place);
-    const links = candidates(ground, place, term);
+    const links = findCandidates(ground, place.pages, term);
     for (const marked of links.slice(0, 3)) {
       const column = readAs(finding, term, marked, place.foundOn);
       readings.push(column);
@@ -78,8 +79,6 @@ function locate(finding: Finding, term: ColumnTerm): Located {
   if (short) return { state: 'undecided', reason: short.reason ?? 'truncated', looked };
   return { state: 'absent', looked };
 }
-
-const isFixed = (id: string): boolean => (FIXED_COLUMNS as readonly string[]).includes(id);
 
 function readAs(finding: Finding, term: ColumnTerm, marked: MarkedLink, foundOn: FoundOn): LocatedColumn {
   const { ground } = finding;
@@ -192,6 +191,7 @@ function* placesOf(finding: Finding, term: ColumnTerm): Generator<Place> {
       yield homePlace;
       yield platformPlace;
       yield* parentPlaces(finding, 'statutory');
+      yield channelPlace(finding);
       yield siteMap;
       break;
     default:
@@ -199,6 +199,33 @@ function* placesOf(finding: Finding, term: ColumnTerm): Generator<Place> {
       yield platformPlace;
   }
 }
+
+/** The pages of the home page's own channels (政务公开, 互动交流 …): what they link is one click further, yet on the site. */
+function channelPlace({ ground, home }: Finding): Place {
+  const folder = pageKey(ground.plan.site.url).replace(/[^/]*$/, '');
+  const pages = new Set<SeenPage>();
+  const asked = new Set<string>();
+  let reason: CantTellReason | undefined;
+  for (const page of home.pages)
+    for (const marked of ground.links(page)) {
+      const key = pageKey(marked.link.url);
+      if (marked.link.region !== 'navigation' || !looksLikeColumn(marked) || !key.startsWith(folder)) continue;
+      if (asked.has(key) || home.pages.some((doc) => pageKey(doc.exchange.url) === key)) continue;
+      asked.add(key);
+      if (asked.size > MOST_CHANNELS) break;
+      const visit = ground.want(marked.link.url, {
+        purpose: 'channel',
+        priority: 540,
+        from: { page, link: marked.link },
+      });
+      if (visit.state === 'seen') pages.add(visit.page);
+      else if (visit.state !== 'dead') reason ??= visit.reason;
+    }
+  return { foundOn: 'home', pages: [...pages], isWhole: reason === undefined, ...(reason ? { reason } : {}) };
+}
+
+/** A menu with its drop-downs: channels and the columns under them. */
+const MOST_CHANNELS = 40;
 
 /** The parent column's pages, and for 法定主动公开内容 its group pages (重点领域 …) one level down. */
 function* parentPlaces(finding: Finding, parentId: string): Generator<Place> {
@@ -239,43 +266,6 @@ const MOST_GROUPS = 24;
 /** Names of other bodies and of years lead to their reports and lists, not to groups of categories. */
 const isElsewhere = (marked: MarkedLink): boolean =>
   /^\d{4}年?$|(?:局|委|办|镇|乡|街道|街道办事处|委员会)$/.test(columnName(marked.link.text));
-
-/** Links that name the column, strongest first; a platform's own column must be visible, and this body's. */
-function candidates(ground: Ground, place: Place, term: ColumnTerm): readonly MarkedLink[] {
-  const found = new Map<string, { readonly marked: MarkedLink; readonly strength: number; readonly order: number }>();
-  let order = 0;
-  for (const page of place.pages)
-    for (const marked of ground.links(page)) {
-      order++;
-      const strength = strengthOf(ground, marked, term);
-      if (strength === undefined) continue;
-      const key = pageKey(marked.link.url);
-      const known = found.get(key);
-      if (!known || known.strength < strength) found.set(key, { marked, strength, order });
-    }
-  return [...found.values()].sort((a, b) => b.strength - a.strength || a.order - b.order).map(({ marked }) => marked);
-}
-
-function strengthOf(ground: Ground, marked: MarkedLink, term: ColumnTerm): number | undefined {
-  const { link, matches } = marked;
-  if (term.under === 'platform' && !link.isVisible) return undefined;
-  const match = matches.find(({ id }) => id === term.id);
-  if (!match) return link.text === '' && matchesPath(link.url, term) ? MATCH_STRENGTH.path : undefined;
-  if (match.level === 'pattern' && isFixed(term.id) && namesAnotherBody(link.text, ground.own)) return undefined;
-  const regionBonus = link.region === 'footer' || link.region === 'breadcrumb' ? -0.5 : 0;
-  return (
-    MATCH_STRENGTH[match.level] +
-    regionBonus +
-    (link.isVisible ? 0 : -0.75) +
-    (link.publishedOn || isArticleAddress(link.url) ? -1.5 : 0)
-  );
-}
-
-const namesAnotherBody = (text: string, own: string): boolean =>
-  whoseBody(
-    columnName(text).replace(/(?:政府)?(?:信息|政务)公开.*$|法定主动公开.*$|(?:工作)?年度?报告?.*$/, ''),
-    own,
-  ) === 'other';
 
 /** Links of the pages above a column: what they print too is its sibling, not its child. */
 export function siblingsOf(finding: Finding, parent: SeenPage): ReadonlySet<string> {

@@ -71,7 +71,8 @@ function splashEntry(ground: Ground, pages: readonly SeenPage[]): MarkedLink | u
 }
 
 /** The four columns that make a page a platform. */
-export const FIXED_COLUMNS = ['guide', 'system', 'statutory', 'annual-report'] as const;
+const FIXED_COLUMNS = ['guide', 'system', 'statutory', 'annual-report'];
+export const isFixed = (id: string): boolean => FIXED_COLUMNS.includes(id);
 
 export interface LocatedPlatform {
   readonly state: 'found' | 'absent' | 'undecided';
@@ -126,8 +127,13 @@ export function findPlatform(ground: Ground, home: LocatedHome): LocatedPlatform
           queue.push({ ...inner, ...(candidate.entrance ? { entrance: candidate.entrance } : {}), hop: 1 });
   }
 
+  // A department in a folder of the portal bears the portal's header: its own platform goes before the portal's.
+  const folder = pageKey(ground.plan.site.url).replace(/[^/]*$/, '');
+  const isOwn = ({ candidate }: { candidate: Candidate }): number =>
+    pageKey(candidate.url).startsWith(folder) ? 1 : 0;
   const best = examined.sort(
     (a, b) =>
+      Math.min(isOwn(b), b.carried) - Math.min(isOwn(a), a.carried) ||
       b.carried - a.carried ||
       b.candidate.strength - a.candidate.strength ||
       a.candidate.hop - b.candidate.hop ||
@@ -185,7 +191,6 @@ function platformLinks(ground: Ground, pages: readonly SeenPage[]): readonly Can
 function countFixed(ground: Ground, pages: readonly SeenPage[]): number {
   const found = new Set<string>();
   for (const page of pages)
-    for (const { matches } of ground.links(page))
-      for (const { id } of matches) if ((FIXED_COLUMNS as readonly string[]).includes(id)) found.add(id);
+    for (const { matches } of ground.links(page)) for (const { id } of matches) if (isFixed(id)) found.add(id);
   return found.size;
 }

@@ -4,7 +4,8 @@ import { isSameSite, pageKey } from './address.js';
 import type { Finding } from './find-columns.js';
 import { lacksBrowser } from './ground.js';
 import type { MarkedLink } from './ground.js';
-import { looksLikeColumn, readColumn } from './read-column.js';
+import { looksLikeColumn } from './child-columns.js';
+import { readColumn } from './read-column.js';
 import type { FoundOn, LocatedColumn } from './read-column.js';
 import type { SeenPage } from './seen-page.js';
 

@@ -14,6 +14,7 @@ import { findPopulation } from './find-population.js';
 import type { Population } from './find-population.js';
 import { layGround } from './ground.js';
 import type { Ground } from './ground.js';
+import { rowKey } from './read-column.js';
 import type { Located, LocatedColumn } from './read-column.js';
 import type { SeenPage, SurveyInput, Wanted } from './seen-page.js';
 import type { Visits } from './visits.js';
@@ -141,7 +142,7 @@ function findSiteMap(ground: Ground, home: LocatedHome): Place {
 
 /** Rows that stand on many columns' pages: a side box of the template. */
 const findNoise = (ground: Ground): ReadonlySet<string> =>
-  repeated(ground, ({ digest }) => digest.facts.items.map((item) => pageKey(item.url)));
+  repeated(ground, ({ digest }) => digest.facts.items.map(rowKey));
 
 /** Links that stand in the content of many columns' pages: a menu whose markup does not say so. */
 const findTemplate = (ground: Ground): ReadonlySet<string> =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { speaksOf, titleCore } from '../../src/locate/documents.js';
+import { speaksOf, titleCore } from '../../src/locate/document-titles.js';
 
 describe('titleCore: what a document is about', () => {
   it.each([

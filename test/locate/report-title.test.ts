@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readReportTitle } from '../../src/locate/annual-reports.js';
+import { readReportTitle } from '../../src/locate/report-title.js';
 
 describe('readReportTitle: year and body of an annual report', () => {
   it.each([

@@ -1,0 +1,98 @@
+/** Which links of a column's page lead one level down, and which to its neighbours. */
+import { isArticleAddress, isFileAddress, isSameSite, isServiceAddress, pageKey } from './address.js';
+import type { Ground, MarkedLink } from './ground.js';
+import { columnName } from './match-column.js';
+import type { SeenPage } from './seen-page.js';
+
+/** What a page's links are held against. */
+export interface Surroundings {
+  /** Links that stand in the content of many columns' pages: the template's, no column's own. */
+  readonly template: ReadonlySet<string>;
+  /** Links of the pages above: what they print too is a neighbour, not a child. */
+  readonly siblings: ReadonlySet<string>;
+}
+
+/** Links that lead one level down: the page's own, not its siblings, not articles, not files, of this site. */
+export function childColumns(
+  ground: Ground,
+  page: SeenPage,
+  frames: readonly SeenPage[],
+  { siblings, template }: Surroundings,
+): readonly MarkedLink[] {
+  const children = new Map<string, MarkedLink>();
+  const own = new Set([page, ...frames].map((doc) => pageKey(doc.exchange.url)));
+  for (const doc of [page, ...frames]) {
+    const menuIsOwn = ownsItsMenu(ground, doc);
+    for (const marked of ground.links(doc)) {
+      const { link } = marked;
+      const key = pageKey(link.url);
+      if (own.has(key) || children.has(key) || !link.isVisible || !looksLikeColumn(marked)) continue;
+      // In the content itself a link is the page's own, whoever else links there; in a menu it may be a sibling.
+      const inContent = link.region === 'content' || link.region === 'list' || (link.region === 'menu' && menuIsOwn);
+      const isOwn = inContent ? !template.has(key) : link.region !== 'menu' && !siblings.has(key);
+      if (!isOwn && !isBelow(link.url, doc.exchange.url) && !isChildByTrail(ground, link.url, doc)) continue;
+      if (!isSameSite(link.url, doc.exchange.url)) continue;
+      children.set(key, marked);
+    }
+  }
+  return [...children.values()];
+}
+
+/**
+ * A menu of siblings names the page itself, there or on the pages it leads to, or the platform's fixed columns; a list of
+ * sub-columns does neither.
+ */
+function ownsItsMenu(ground: Ground, page: SeenPage): boolean {
+  const self = pageKey(page.exchange.url);
+  const menu = menuKeys(page);
+  if (menu.has(self)) return false;
+  const isTemplate = ground
+    .links(page)
+    .some(({ link, matches }) => link.region === 'menu' && matches.some(({ id }) => isAboveCategories(ground, id)));
+  if (isTemplate) return false;
+  return !page.digest.links.some(({ url, region }) => {
+    const visit = region === 'menu' ? ground.visits.at(url) : undefined;
+    return visit?.state === 'seen' && menuKeys(visit.page).has(self);
+  });
+}
+
+const isAboveCategories = (ground: Ground, id: string): boolean =>
+  id === 'platform' || ground.plan.vocabulary.get(id)?.under === 'platform';
+
+const menuKeys = (page: SeenPage): ReadonlySet<string> =>
+  new Set(page.digest.links.filter(({ region }) => region === 'menu').map(({ url }) => pageKey(url)));
+
+/** The trail of the page that the address leads to names this page on the way. */
+function isChildByTrail(ground: Ground, url: string, page: SeenPage): boolean {
+  const name = columnName(page.digest.facts.columnName ?? page.digest.facts.title);
+  const visit = ground.visits.at(url);
+  if (name.length < 2 || visit.state !== 'seen') return false;
+  const trail = visit.page.digest.facts.breadcrumb.map(columnName);
+  return trail.slice(0, -1).includes(name);
+}
+
+/** The address lies in the folder that the page is the index of. */
+export function isBelow(url: string, page: string): boolean {
+  const folder = pageKey(page);
+  return (
+    folder.endsWith('/') && folder.split('/').length > 2 && pageKey(url).startsWith(folder) && pageKey(url) !== folder
+  );
+}
+
+/** A short, undated text that leads to neither an article nor a file. */
+export function looksLikeColumn({ link, matches }: MarkedLink): boolean {
+  if (!['navigation', 'menu', 'content', 'list', 'header'].includes(link.region)) return false;
+  const name = columnName(link.text);
+  return (
+    name.length >= 2 &&
+    (name.length <= 24 || matches.length > 0) &&
+    !link.publishedOn &&
+    !isArticleAddress(link.url) &&
+    !isFileAddress(link.url) &&
+    !isServiceAddress(link.url) &&
+    !NO_COLUMN.test(name)
+  );
+}
+
+const NO_COLUMN =
+  /^(?:首页|网站首页|返回.*|登录|注册|English|EN|繁体.*|简体.*|无障碍.*|长者.*|适老.*|关怀.*|手机版|移动版|微信|微博|客户端|APP|RSS|打印.*|关闭.*|分享.*|收藏.*|设为首页|联系我们|关于我们|网站声明|版权.*|隐私.*|网站地图|站点地图|智能.*|搜索|检索|高级搜索|上一[页篇条].*|下一[页篇条].*|更多|查看更多|详情|查看详情|点击.*|进入.*|下载.*|\d+|[A-Za-z])$/i;
