@@ -29,6 +29,13 @@ export default defineCheck({
     const evidence = [probeEvidence(site.site.url, probe.at, quote)];
     if (answer.fact === 'answered') return passed({ measured: { addresses: probe.answers } });
     if (answer.fact === 'error') return undecided(`域名“${host}”的 IPv6 解析`, 'unreadable', evidence);
+    // A name that has no address at all, as far as this resolver knows, may be mistyped or unknown here only.
+    if (site.crawl.stoppedBecause === 'unreachable' && !hasIpv4(site, host)) return untested('unreachable');
     return failed({ code: 'absent', data: { host }, evidence, key: host });
   },
 });
+
+const hasIpv4 = (site: SiteModel, host: string): boolean =>
+  site.probes.some(
+    (probe) => probe.kind === 'dns' && probe.query === 'A' && probe.host === host && probe.result === 'answered',
+  );

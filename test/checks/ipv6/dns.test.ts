@@ -1,5 +1,5 @@
 import { test } from 'vitest';
-import { aaaa } from '../../support/fake-site.js';
+import { aaaa, undecided } from '../../support/fake-site.js';
 import { expectOutcome, judge, type Example } from '../../support/judge.js';
 
 const ADDRESS = '2001:db8::80';
@@ -11,6 +11,11 @@ const examples: readonly Example[] = [
   ['解析器出错', { probes: [aaaa('error')] }, { value: 'cantTell', reason: 'unreadable' }],
   ['出错之后又查到', { probes: [aaaa('error'), aaaa('answered', [ADDRESS])] }, { value: 'passed' }],
   ['查的是别的主机', { probes: [aaaa('absent', [], 'other.gov.cn')] }, { value: 'cantTell', reason: 'not-crawled' }],
+  [
+    '域名什么地址都查不到，网站也没有应答',
+    { probes: [aaaa('absent')], crawl: { stoppedBecause: 'unreachable' }, home: undecided('truncated') },
+    { value: 'untested', reason: 'unreachable' },
+  ],
   ['地址是 IP', { site: { url: 'http://192.0.2.7:8080/' } }, { value: 'untested', reason: 'no-hostname' }],
   ['地址是 IPv6 字面量', { site: { url: 'http://[2001:db8::1]/' } }, { value: 'untested', reason: 'no-hostname' }],
   ['地址是 localhost', { site: { url: 'http://localhost:8080/' } }, { value: 'untested', reason: 'no-hostname' }],
