@@ -10,6 +10,8 @@ describe('readReportTitle: year and body of an annual report', () => {
     ['关于发布《青禾区人民政府2020年政府信息公开工作年度报告》', 2020, '青禾区人民政府'],
     ['青禾区人民政府信息公开工作年度报告（2019年）', 2019, '青禾区人民政府'],
     ['2024年度报告', 2024, ''],
+    ['石桥镇二〇二二年政府信息公开年度报告', 2022, '石桥镇'],
+    ['石桥镇二O二一年度政府信息公开工作年度报告', 2021, '石桥镇'],
   ])('%s', (title, year, body) => expect(readReportTitle(title)).toEqual({ year, body }));
 
   it.each([
@@ -19,5 +21,7 @@ describe('readReportTitle: year and body of an annual report', () => {
     '关于做好2024年度政府信息公开工作年度报告编制工作的通知',
     '青禾区2024年国民经济和社会发展统计公报',
     '政府信息公开工作年度报告',
+    '青禾区2024年法治政府建设年度报告',
+    '2023年度政府网站工作年度报告',
   ])('is no report: %s', (title) => expect(readReportTitle(title)).toBeUndefined());
 });

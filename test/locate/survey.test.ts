@@ -163,6 +163,33 @@ describe('columns: found, absent, undecided', () => {
   });
 });
 
+describe('columns one click behind a channel of the home page', () => {
+  const channel = seenPage('/xw/', { links: [link('政策解读', '/xw/jd/', 'content')] });
+  const readings = seenPage('/xw/jd/', { items: [row('《青禾区养犬办法》解读', '/xw/jd/1.html', '2026-10-01')] });
+
+  it('are found there, and undecided until it was read', () => {
+    const site = [home, platform, siteMap, seenPage('/hd/'), seenPage('/zfxxgk/fd/')];
+    const wishes = { plan: plan({ columns: new Map([['interpretation', 0]]) }) };
+    expect(look([...site, channel, readings], wishes).columns.get('interpretation')).toMatchObject({ state: 'found' });
+    expect(look(site, wishes).columns.get('interpretation')).toMatchObject({ state: 'undecided' });
+  });
+});
+
+describe('a department in a folder of the portal', () => {
+  const header = link('政务公开', '/zfxxgk/');
+  const base = plan();
+  const own = {
+    ...base,
+    site: { ...base.site, name: '青禾区教育局', url: at('/a/jyj/'), kind: 'department' as const },
+  };
+
+  it('has its own platform, though the header leads to the portal’s', () => {
+    const start = seenPage('/a/jyj/', { kind: 'home', links: [header, link('信息公开', '/a/jyj/gk/')] });
+    const its = seenPage('/a/jyj/gk/', { links: [link('政府信息公开指南', '/a/jyj/gk/zn/', 'menu')] });
+    expect(look([start, platform, its], { plan: own }).platform.url).toBe(at('/a/jyj/gk/'));
+  });
+});
+
 describe('annual reports', () => {
   const years = [2025, 2024, 2023];
   const report = (year: number, body = '青禾区人民政府') =>
@@ -199,6 +226,24 @@ describe('population of columns', () => {
     });
     const { population } = look([portal, ...columns], { plan: plan({ population: true }) });
     expect(population.columns.map(({ blankness }) => blankness)).toEqual(['blank', 'blank', 'blank', 'blank']);
+  });
+
+  it('counts them where they are listed: in their own folder, or shown otherwise than in the box', () => {
+    const box = row('区长调研…', '/xw/1.html');
+    const other = row('全区会议', '/hy/9.html');
+    const columns = ['/a/', '/b/', '/c/', '/d/'].map((path) => seenPage(path, { items: [box, other] }));
+    const portal = seenPage('/', {
+      kind: 'home',
+      links: ['/a/', '/b/', '/c/', '/d/', '/xw/', '/gz/'].map((path) => link(`栏目${path[1]}`, path)),
+    });
+    const pages = [
+      ...columns,
+      seenPage('/xw/', { items: [box] }),
+      seenPage('/gz/', { items: [row('全区会议', '/hy/9.html', '2026-10-30')] }),
+    ];
+    const { population } = look([portal, ...pages], { plan: plan({ population: true }) });
+    const filled = population.columns.filter(({ blankness }) => blankness === 'filled');
+    expect(filled.map(({ name }) => name)).toEqual(['栏目x', '栏目g']);
   });
 });
 

@@ -118,7 +118,10 @@ const dataTables = (elements: readonly Element[]): ReadonlySet<Element> => {
   const layout = new Set<Element>();
   const tables: Element[] = [];
   for (const element of elements) {
-    if (element.tag === 'table') tables.push(element);
+    if (element.tag === 'table') {
+      tables.push(element);
+      if (holdsText(element)) layout.add(element);
+    }
     if (!layoutTags.has(element.tag)) continue;
     for (let at = element.parent; at; at = at.parent) {
       if (layout.has(at)) break;
@@ -127,6 +130,26 @@ const dataTables = (elements: readonly Element[]): ReadonlySet<Element> => {
   }
   return new Set(tables.filter((table) => !layout.has(table)));
 };
+
+/** One cell with the paragraphs of a text, and nearly all that the table says. */
+const holdsText = (table: Element): boolean => {
+  const rows = elementsIn(table).flatMap((part) => (part.tag === 'tr' ? [part] : elementsIn(part)));
+  const long = rows.flatMap((row) => (row.tag === 'tr' ? elementsIn(row) : [])).find((cell) => paragraphsIn(cell) >= 4);
+  return long !== undefined && lettersIn(long) > lettersIn(table) * 0.8;
+};
+const elementsIn = (element: Element): Element[] =>
+  element.children.filter((child): child is Element => typeof child !== 'string');
+const paragraphsIn = (element: Element): number =>
+  elementsIn(element).reduce(
+    (sum, child) =>
+      sum + (child.tag === 'p' ? 1 : /^(?:div|section|article|span)$/.test(child.tag) ? paragraphsIn(child) : 0),
+    0,
+  );
+const lettersIn = (element: Element): number =>
+  element.children.reduce(
+    (sum, child) => sum + (typeof child === 'string' ? child.trim().length : lettersIn(child)),
+    0,
+  );
 
 /** Blanks, and the bars that part links in a row. */
 const isBlank = (code: number): boolean =>
