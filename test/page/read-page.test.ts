@@ -127,9 +127,9 @@ describe('files', () => {
 });
 
 it('digests a page to what stays in memory', () => {
-  const page = readHtml(sitePage(`<h1>关于做好防火工作的通知</h1><div id="zoom">${prose.repeat(9)}</div>`), columnUrl);
+  const page = readHtml(sitePage(`<h1>关于做好防火工作的通知</h1><div id="zoom">${prose.repeat(30)}</div>`), columnUrl);
   const digest = digestPage(page);
-  expect(digest.contentStart).toHaveLength(400);
+  expect(digest.contentStart).toHaveLength(1200);
   expect(digest).not.toHaveProperty('contentText');
   expect(digest.links).toEqual(page.links);
 });
