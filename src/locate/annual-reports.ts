@@ -7,7 +7,7 @@ import type { Finding } from './find-columns.js';
 import { lacksBrowser } from './ground.js';
 import { columnName } from './match-column.js';
 import { whoseBody } from './own-names.js';
-import { bareYear, readReportTitle } from './report-title.js';
+import { bareYear, readReportTitle, REPORT } from './report-title.js';
 import { readColumn } from './read-column.js';
 import type { LocatedColumn } from './read-column.js';
 import type { SeenPage } from './seen-page.js';
@@ -18,6 +18,8 @@ export interface LocatedReport {
   readonly item: ListItem;
   readonly listedOn: SeenPage;
   readonly page?: SeenPage;
+  /** The file that holds the text, where the page only attaches it and the crawl could read it. */
+  readonly file?: SeenPage;
   readonly unreadBecause?: CantTellReason;
   readonly deadStatus?: number;
 }
@@ -194,21 +196,29 @@ const rankOf = (row: Row, whose: 'own' | 'other' | 'unnamed'): string =>
   `${whose === 'own' ? 0 : 1}${/图片|PDF|pdf/.test(row.item.title) || isFileAddress(row.item.url) ? 1 : 0}${row.item.publishedOn ?? '9999'}${row.item.url}`;
 
 function openReport(finding: Finding, row: Row): LocatedReport {
+  const { ground } = finding;
   const base = { year: row.year, item: row.item, listedOn: row.listedOn };
-  if (isFileAddress(row.item.url)) return { ...base, unreadBecause: 'unreadable' };
-  const visit = finding.ground.want(row.item.url, {
-    purpose: `report:${row.year}`,
-    priority: 780 - (finding.ground.plan.reportYears[0] ?? row.year) + row.year,
-    from: { page: row.listedOn },
-  });
+  const priority = 780 - (ground.plan.reportYears[0] ?? row.year) + row.year;
+  const visit = ground.want(row.item.url, { purpose: `report:${row.year}`, priority, from: { page: row.listedOn } });
   if (visit.state === 'dead') return { ...base, unreadBecause: 'unreadable', deadStatus: visit.page.exchange.status };
-  if (visit.state !== 'seen') return { ...base, unreadBecause: visit.reason };
+  if (visit.state !== 'seen')
+    return {
+      ...base,
+      unreadBecause: isFileAddress(row.item.url) && visit.state === 'unread' ? 'unreadable' : visit.reason,
+    };
   const { page } = visit;
   const { facts, contentLength, media } = page.digest;
-  if (
-    facts.kind === 'attachment' ||
-    (contentLength < 300 && (facts.attachments.length > 0 || media.images > 0 || page.digest.frames.length > 0))
-  )
-    return { ...base, page, unreadBecause: 'unreadable' };
-  return { ...base, page };
+  if (contentLength >= LEAST_TEXT) return { ...base, page };
+  if (facts.kind === 'attachment') return { ...base, page, unreadBecause: 'unreadable' };
+  const attached = facts.attachments.find(({ text }) => REPORT.test(text)) ?? facts.attachments[0];
+  const held =
+    attached &&
+    ground.want(attached.url, { purpose: `report:${row.year}:file`, priority: priority - 1, from: { page } });
+  if (held?.state === 'seen' && held.page.digest.contentLength >= LEAST_TEXT) return { ...base, page, file: held.page };
+  if (held?.state === 'unvisited') return { ...base, page, unreadBecause: held.reason };
+  const showsMore = facts.attachments.length > 0 || media.images > 0 || page.digest.frames.length > 0;
+  return showsMore ? { ...base, page, unreadBecause: 'unreadable' } : { ...base, page };
 }
+
+/** A page with less than this only introduces the report. */
+const LEAST_TEXT = 300;

@@ -10,22 +10,24 @@ import type { SeenPage } from './seen-page.js';
 
 export function withGuideArticle(finding: Finding, column: LocatedColumn): LocatedColumn {
   const [first] = column.pages;
-  if (!first) return isFileAddress(column.url) ? unreadable(column) : column;
+  if (!first) return isFileAddress(column.url) ? fromFile(finding, column, column.url) : column;
   const withText = column.pages.find((page) => page.digest.facts.kind === 'article');
   const listed = guideRow(column.items, finding.ground.own);
-  if (withText && !listed) return holding({ ...column, article: withText }, withText);
+  if (withText && !listed) return holding(finding, { ...column, article: withText }, withText);
   if (!listed) {
     const longest = [...column.pages].sort((a, b) => b.digest.contentLength - a.digest.contentLength)[0];
     return longest && column.blankness === 'filled' && column.items.length === 0
-      ? { ...column, article: longest }
+      ? holding(finding, { ...column, article: longest }, longest)
       : column;
   }
   // A page with the text and a row that names itself: the text wins.
   if (withText && withText.digest.contentLength > 600) return { ...column, article: withText };
-  if (isFileAddress(listed.url)) return unreadable(column);
+  if (isFileAddress(listed.url)) return fromFile(finding, column, listed.url);
   const visit = finding.ground.want(listed.url, { purpose: 'item:guide', priority: 845, from: { page: first } });
-  if (visit.state === 'seen')
-    return { ...column, article: visit.page, blankness: judgeBlankness(visit.page.digest, 0, finding.templateLines) };
+  if (visit.state === 'seen') {
+    const blankness = judgeBlankness(visit.page.digest, 0, finding.templateLines);
+    return holding(finding, { ...column, article: visit.page, blankness }, visit.page);
+  }
   if (visit.state === 'dead')
     return { ...column, blankness: 'unknown', unknownBecause: 'unreadable', deadStatus: visit.page.exchange.status };
   return { ...column, blankness: 'unknown', unknownBecause: visit.reason };
@@ -38,12 +40,31 @@ const unreadable = (column: LocatedColumn): LocatedColumn => ({
   unknownBecause: 'unreadable',
 });
 
-/** A page that shows no more than the file it attaches is a file. */
-const holding = (column: LocatedColumn, { digest }: SeenPage): LocatedColumn =>
-  digest.contentLength < LEAST_TEXT && digest.facts.attachments.length + digest.media.images > 0
-    ? unreadable(column)
-    : column;
+/** A page that shows no more than the file it attaches is a file; its own lines (an update date) still count. */
+function holding(finding: Finding, column: LocatedColumn, page: SeenPage): LocatedColumn {
+  const { contentLength, facts, media } = page.digest;
+  if (contentLength >= LEAST_TEXT || facts.attachments.length + media.images === 0) return column;
+  const named = facts.attachments.find(({ text }) => /指南/.test(text));
+  const file = named ?? (facts.attachments.length === 1 ? facts.attachments[0] : undefined);
+  if (!file) return unreadable(column);
+  const read = fromFile(finding, column, file.url, page);
+  return named && read.blankness === 'filled' ? { ...read, article: page } : read;
+}
 const LEAST_TEXT = 150;
+
+/** The guide is a file: it counts if the crawl could read its text. */
+function fromFile(finding: Finding, column: LocatedColumn, url: string, on?: SeenPage): LocatedColumn {
+  const visit = finding.ground.want(url, {
+    purpose: 'item:guide:file',
+    priority: 844,
+    ...(on ? { from: { page: on } } : {}),
+  });
+  if (visit.state === 'seen' && visit.page.digest.contentLength >= LEAST_TEXT)
+    return { ...column, article: visit.page, blankness: 'filled' };
+  return visit.state === 'unvisited'
+    ? { ...column, blankness: 'unknown', unknownBecause: visit.reason }
+    : unreadable(column);
+}
 
 /** The row that is this body's guide: named so, its own before one that names nobody; of an index of bodies its own. */
 function guideRow(items: readonly ListItem[], own: string): ListItem | undefined {

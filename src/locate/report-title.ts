@@ -4,7 +4,9 @@ import { squeeze } from '../lib/text/squeeze.js';
 /** Looks like a report, is none. */
 const NO_REPORT =
   /解读|图解|一图|读懂|图说|的函|要点|落实情况|说明会|统计表|情况表|汇编|模板|格式|征求|意见|培训|法治(?:政府|建设)|依法行政|政府网站(?:工作)?年度|决算|预算|统计年报|财务|关于(?:做好|开展|编制|报送|组织)/;
-const REPORT = /信息公开(?:工作)?(?:年度)?(?:工作)?(?:年度)?(?:报告|年报)|信息公开.{0,8}(?:年报|报告)|年度报告|年报/;
+/** Words that a report's title has. */
+export const REPORT =
+  /信息公开(?:工作)?(?:年度)?(?:工作)?(?:年度)?(?:报告|年报)|信息公开.{0,8}(?:年报|报告)|年度报告|年报/;
 
 /** 二〇二二年, also with a letter O or a zero of another script. */
 const CHINESE_YEAR = /[二2][〇○零oO0][〇○零oO0一二三四五六七八九\d]{2}(?=年)/g;

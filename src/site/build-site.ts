@@ -206,7 +206,7 @@ function reportOf(report: LocatedReport, views: PageViews): AnnualReport {
     year: report.year,
     title: report.item.title,
     url: report.item.url,
-    ...(report.page ? { page: views.viewOf(report.page) } : {}),
+    ...(report.page ? { page: views.viewOf(report.file ?? report.page) } : {}),
     ...date,
     ...(report.unreadBecause ? { unreadBecause: report.unreadBecause } : {}),
     listedOn: evidenceOf(report.listedOn, report.item.title),
