@@ -2,6 +2,7 @@
 import { isArticleAddress, isFileAddress, isSameSite, isServiceAddress, pageKey } from './address.js';
 import type { Ground, MarkedLink } from './ground.js';
 import { columnName } from './match-column.js';
+import type { ColumnMatch } from './match-column.js';
 import type { SeenPage } from './seen-page.js';
 
 /** What a page's links are held against. */
@@ -48,7 +49,7 @@ function ownsItsMenu(ground: Ground, page: SeenPage): boolean {
   if (menu.has(self)) return false;
   const isTemplate = ground
     .links(page)
-    .some(({ link, matches }) => link.region === 'menu' && matches.some(({ id }) => isAboveCategories(ground, id)));
+    .some(({ link, matches }) => link.region === 'menu' && isAboveCategories(ground, matches));
   if (isTemplate) return false;
   return !page.digest.links.some(({ url, region }) => {
     const visit = region === 'menu' ? ground.visits.at(url) : undefined;
@@ -56,8 +57,11 @@ function ownsItsMenu(ground: Ground, page: SeenPage): boolean {
   });
 }
 
-const isAboveCategories = (ground: Ground, id: string): boolean =>
-  id === 'platform' || ground.plan.vocabulary.get(id)?.under === 'platform';
+/** 政府信息公开指南 and the like; 行政许可 is a category too, whatever else it names. */
+function isAboveCategories({ plan }: Ground, matches: readonly ColumnMatch[]): boolean {
+  const isUnder = (parent: string): boolean => matches.some(({ id }) => plan.vocabulary.get(id)?.under === parent);
+  return matches.some(({ id }) => id === 'platform') || (isUnder('platform') && !isUnder('statutory'));
+}
 
 const menuKeys = (page: SeenPage): ReadonlySet<string> =>
   new Set(page.digest.links.filter(({ region }) => region === 'menu').map(({ url }) => pageKey(url)));

@@ -9,6 +9,7 @@ import { isFixed } from './find-platform.js';
 import { lacksBrowser } from './ground.js';
 import type { Ground, MarkedLink } from './ground.js';
 import { columnName } from './match-column.js';
+import type { ColumnMatch } from './match-column.js';
 import { readColumn, readFrames } from './read-column.js';
 import type { FoundOn, Located, LocatedColumn } from './read-column.js';
 import type { SeenPage } from './seen-page.js';
@@ -61,7 +62,9 @@ function locate(finding: Finding, term: ColumnTerm): Located {
     seen.push(place);
     const links = findCandidates(ground, place.pages, term);
     for (const marked of links.slice(0, 3)) {
-      const column = readAs(finding, term, marked, place.foundOn);
+      const first = readAs(finding, term, marked, place.foundOn);
+      const inner = isFixed(term.id) ? undefined : exactlyNamed(ground, first, marked, term);
+      const column = inner ? readAs(finding, term, inner, 'parent') : first;
       readings.push(column);
       if (column.blankness === 'filled' || column.blankness === 'unknown' || isFixed(term.id)) break;
     }
@@ -78,6 +81,26 @@ function locate(finding: Finding, term: ColumnTerm): Located {
   const short = seen.find((place) => !place.isWhole);
   if (short) return { state: 'undecided', reason: short.reason ?? 'truncated', looked };
   return { state: 'absent', looked };
+}
+
+/** 解读回应 may stand for 政策解读, unless it leads to a column of that very name. */
+function exactlyNamed(
+  ground: Ground,
+  column: LocatedColumn,
+  { matches }: MarkedLink,
+  term: ColumnTerm,
+): MarkedLink | undefined {
+  const isExact = (match: ColumnMatch): boolean => match.id === term.id && match.level === 'exact';
+  if (matches.some(isExact)) return undefined;
+  return column.pages
+    .flatMap((page) => ground.links(page))
+    .find(
+      (marked) =>
+        marked.link.isVisible &&
+        marked.matches.some(isExact) &&
+        looksLikeColumn(marked) &&
+        isSameSite(marked.link.url, column.url),
+    );
 }
 
 function readAs(finding: Finding, term: ColumnTerm, marked: MarkedLink, foundOn: FoundOn): LocatedColumn {
@@ -114,7 +137,8 @@ function withCategories(finding: Finding, column: LocatedColumn): LocatedColumn 
   const { ground, home, platform } = finding;
   const isUnder = (place: string, { matches }: MarkedLink): boolean =>
     matches.some(({ id }) => id === place || ground.plan.vocabulary.get(id)?.under === place);
-  const isCategory = (marked: MarkedLink): boolean => isUnder('statutory', marked);
+  const isCategory = (marked: MarkedLink): boolean =>
+    isUnder('statutory', marked) && !marked.matches.some(({ id }) => id === 'statutory');
   const categories = new Map<string, MarkedLink>(column.subColumns.map((marked) => [pageKey(marked.link.url), marked]));
   for (const page of [...column.pages, ...platform.pages])
     for (const marked of ground.links(page)) if (isCategory(marked)) categories.set(pageKey(marked.link.url), marked);
@@ -247,8 +271,9 @@ function* parentPlaces(finding: Finding, parentId: string): Generator<Place> {
 function groupPlace(finding: Finding, column: LocatedColumn): Place {
   const pages: SeenPage[] = [];
   let reason: CantTellReason | undefined;
-  const groups = column.subColumns.filter((marked) => marked.matches.length === 0 && !isElsewhere(marked));
-  for (const marked of groups.slice(0, MOST_GROUPS)) {
+  const unnamed = column.subColumns.filter((marked) => marked.matches.length === 0 && !isElsewhere(marked));
+  const groups = [...unnamed.slice(0, MOST_GROUPS), ...namedGroups(finding, column)];
+  for (const marked of groups) {
     const visit = finding.ground.want(marked.link.url, {
       purpose: `group:${column.id ?? 'other'}`,
       priority: 560,
@@ -257,11 +282,28 @@ function groupPlace(finding: Finding, column: LocatedColumn): Place {
     if (visit.state === 'seen') pages.push(visit.page, ...readFrames(finding.ground, visit.page, 'group', 555).pages);
     else if (visit.state !== 'dead') reason ??= visit.reason;
   }
-  if (groups.length > MOST_GROUPS) reason ??= 'not-crawled';
+  if (unnamed.length > MOST_GROUPS) reason ??= 'not-crawled';
   return { foundOn: 'parent', pages, isWhole: reason === undefined, ...(reason ? { reason } : {}) };
 }
 
 const MOST_GROUPS = 24;
+
+/** Categories may be groups themselves (财政信息 over 收费 and 采购), and so is 重点领域信息公开, wherever it stands. */
+function namedGroups({ ground, platform }: Finding, column: LocatedColumn): readonly MarkedLink[] {
+  if (column.id !== 'statutory') return [];
+  const isNamed = ({ matches }: MarkedLink): boolean =>
+    matches.some(({ id }) => id === 'key-areas' || ground.plan.vocabulary.get(id)?.under === 'statutory');
+  const links = [...column.pages, ...platform.pages].flatMap((page) => ground.links(page));
+  const groups = [...column.subColumns, ...links.filter(({ matches }) => matches.some(({ id }) => id === 'key-areas'))];
+  return [
+    ...new Map(
+      groups
+        .filter((marked) => isNamed(marked) && looksLikeColumn(marked) && isSameSite(marked.link.url, column.url))
+        .map((marked) => [pageKey(marked.link.url), marked]),
+    ).values(),
+  ].slice(0, MOST_NAMED_GROUPS);
+}
+const MOST_NAMED_GROUPS = 40;
 
 /** Names of other bodies and of years lead to their reports and lists, not to groups of categories. */
 const isElsewhere = (marked: MarkedLink): boolean =>

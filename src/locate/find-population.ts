@@ -43,6 +43,12 @@ export function findPopulation(finding: Finding): Population {
     ...members.keys(),
   ]);
   const columns = new Map<string, LocatedColumn>();
+  // 法定主动公开内容 is full where the menu beside it lists its categories.
+  const known = new Set(
+    [...finding.found.values()].flatMap((located) =>
+      located.state === 'found' && located.value.blankness === 'filled' ? [pageKey(located.value.url)] : [],
+    ),
+  );
   const read = ({ marked, foundOn }: { marked: MarkedLink; foundOn: FoundOn }, depth: number): void => {
     const column = readColumn(ground, { page: marked.page, link: marked.link }, marked.link.url, {
       purpose: `population:${depth}`,
@@ -54,7 +60,8 @@ export function findPopulation(finding: Finding): Population {
       siblings,
     });
     // A page that only leads on is a directory; what it leads to is counted by itself.
-    const leadsOn = column.blankness === 'blank' && column.subColumns.length > 0;
+    const leadsOn =
+      column.blankness === 'blank' && (column.subColumns.length > 0 || known.has(pageKey(marked.link.url)));
     columns.set(pageKey(marked.link.url), leadsOn ? { ...column, blankness: 'filled' } : column);
   };
   for (const member of first) read(member, 1);

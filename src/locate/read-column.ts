@@ -128,7 +128,7 @@ export function readColumn(
       ? 'stated-none'
       : judged.includes('unknown') || !framed.isWhole || framed.showsElsewhere
         ? 'unknown'
-        : 'blank';
+        : leadsElsewhere(ground, pages, reading);
   return {
     ...base,
     pages,
@@ -165,6 +165,25 @@ function isHome(article: string, column: string): boolean {
   return isBelow(article, column) || (number !== undefined && article.includes(`/art_${number}_`));
 }
 
+/** A page without rows whose own links lead to a system of applications or queries is in use; to any other site, unread. */
+function leadsElsewhere(ground: Ground, pages: readonly SeenPage[], { template, siblings }: Reading): Blankness {
+  const links = pages.flatMap((page) =>
+    page.digest.links.filter(
+      ({ region, isVisible, url, text }) =>
+        (region === 'content' || region === 'list' || region === 'menu') &&
+        isVisible &&
+        text.length >= 2 &&
+        /^https?:/i.test(url) &&
+        !isSameSite(url, ground.plan.site.url) &&
+        !template.has(pageKey(url)) &&
+        !siblings.has(pageKey(url)),
+    ),
+  );
+  if (links.some(({ text }) => SERVICE.test(text))) return 'filled';
+  return links.length > 0 ? 'unknown' : 'blank';
+}
+const SERVICE = /申请|查询|系统|平台|入口|办理|预约|投诉|咨询|信箱|登录/;
+
 export interface Framed {
   readonly pages: readonly SeenPage[];
   readonly isWhole: boolean;
@@ -184,8 +203,15 @@ export function readFrames(ground: Ground, page: SeenPage, purpose: string, prio
       if (!pages.includes(visit.page) && visit.page !== page) pages.push(visit.page);
     } else if (visit.state !== 'dead' && frame.isVisible) isWhole = false;
   }
+  // What the home page shows too (weather, counters) is the template's.
+  const home = ground.visits.at(ground.plan.site.url);
+  const template = new Set(home.state === 'seen' ? home.page.digest.frames.map((frame) => frame.url) : []);
   const showsElsewhere = page.digest.frames.some(
-    (frame) => frame.isVisible && /^https?:/i.test(frame.url) && !isSameSite(frame.url, page.exchange.url),
+    (frame) =>
+      frame.isVisible &&
+      /^https?:/i.test(frame.url) &&
+      !isSameSite(frame.url, page.exchange.url) &&
+      !template.has(frame.url),
   );
   return { pages, isWhole, showsElsewhere };
 }

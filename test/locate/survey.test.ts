@@ -175,6 +175,50 @@ describe('columns one click behind a channel of the home page', () => {
   });
 });
 
+describe('what the pages of a column show besides rows', () => {
+  const inPopulation = { plan: plan({ population: true }) };
+  const stateOf = (pages: readonly SeenPage[], name: string) =>
+    look(pages, inPopulation).population.columns.find((column) => column.name === name)?.blankness;
+  const portal = seenPage('/', {
+    kind: 'home',
+    links: ['甲栏', '乙栏', '丙栏', '申请'].map((name, n) => link(name, `/${n}/`)),
+  });
+
+  it('a way into a system elsewhere is content, any other link elsewhere is unread', () => {
+    const to = (text: string) => [link(text, 'http://ysq.other.gov.cn/apply', 'content')];
+    expect(stateOf([portal, seenPage('/3/', { links: to('网上申请') })], '申请')).toBe('filled');
+    expect(stateOf([portal, seenPage('/3/', { links: to('省级专栏') })], '申请')).toBe('unknown');
+  });
+
+  it('a frame that the home page shows too says nothing of the column', () => {
+    const frames = [{ url: 'http://weather.example.com/', isVisible: true }];
+    const framed = { ...portal, digest: { ...portal.digest, frames } };
+    const blank = seenPage('/0/', { digest: { frames } });
+    expect(stateOf([framed, blank], '甲栏')).toBe('blank');
+    expect(stateOf([portal, blank], '甲栏')).toBe('unknown');
+  });
+
+  it('a menu of categories is a hub’s own, though 行政许可 is also a column of the platform', () => {
+    const menuOf = [link('行政许可', '/3/xk/', 'menu'), link('财政预决算', '/3/cz/', 'menu')];
+    expect(stateOf([portal, seenPage('/3/', { links: menuOf })], '申请')).toBe('filled');
+  });
+});
+
+describe('a column named exactly below one that is named otherwise', () => {
+  it('is the one that counts, unless it is one of the four fixed columns', () => {
+    const channel = seenPage('/jd/', { links: [link('政策解读', '/jd/zc/', 'content')] });
+    const start = seenPage('/', { kind: 'home', links: [link('解读回应', '/jd/'), link('政府信息公开', '/zfxxgk/')] });
+    const wishes = { plan: plan({ columns: new Map([['interpretation', 0]]) }) };
+    const found = look([start, platform, channel, seenPage('/jd/zc/')], wishes).columns.get('interpretation');
+    expect(found).toMatchObject({ state: 'found', value: { name: '政策解读' } });
+  });
+
+  it('a blank 法定主动公开内容 is not filled by the link to itself', () => {
+    const found = look([home, platform, seenPage('/zfxxgk/fd/', { links: menu })]).columns.get('statutory');
+    expect(found).toMatchObject({ state: 'found', value: { blankness: 'blank' } });
+  });
+});
+
 describe('a department in a folder of the portal', () => {
   const header = link('政务公开', '/zfxxgk/');
   const base = plan();
@@ -273,5 +317,43 @@ describe('hubs and menus of siblings', () => {
 
   it('does not take the navigation of the site for sub-columns', () => {
     expect(blankness([portal, seenPage('/fw/', { links: nav })], '服务')).toBe('blank');
+  });
+});
+
+describe('what stands in files', () => {
+  const longText = '第一章 政府信息的分类和编排体系。'.repeat(30);
+  const file = (path: string, text: string) => seenPage(path, { kind: 'attachment', text });
+  const attached = { attachments: [{ text: '青禾区政府信息公开指南.docx', url: at('/f/zn.docx'), type: 'docx' }] };
+  const guidePage = seenPage('/zfxxgk/zn/', { kind: 'article', text: '更新日期：2026-05-06', facts: attached });
+  const guide = (pages: readonly SeenPage[]) => look([home, platform, ...pages]);
+
+  it('asks for the file of a guide that is only attached, and leaves it undecided till its text is read', () => {
+    const before = guide([guidePage]);
+    expect(before.wanted.map(({ url }) => url)).toContain(at('/f/zn.docx'));
+    expect(before.columns.get('guide')).toMatchObject({ value: { blankness: 'unknown' } });
+    expect(guide([guidePage, file('/f/zn.docx', '')]).columns.get('guide')).toMatchObject({
+      value: { blankness: 'unknown', unknownBecause: 'unreadable' },
+    });
+    const after = guide([guidePage, file('/f/zn.docx', longText)]).columns.get('guide');
+    // The page stays the article: its own update date counts.
+    expect(after).toMatchObject({ value: { blankness: 'filled', article: { exchange: { url: at('/zfxxgk/zn/') } } } });
+  });
+
+  it('takes the text of a report from the file that its page attaches, the date from the page', () => {
+    const list = seenPage('/zfxxgk/nb/', {
+      items: [row('青禾区人民政府2025年政府信息公开工作年度报告', '/nb/2025.html', '2026-03-01')],
+    });
+    const report = seenPage('/nb/2025.html', {
+      kind: 'article',
+      text: '见附件',
+      facts: { attachments: [{ text: '2025年度报告.pdf', url: at('/nb/2025.pdf'), type: 'pdf' }] },
+    });
+    const reports = (pages: readonly SeenPage[]) =>
+      look([home, platform, list, report, ...pages], { plan: plan({ reportYears: [2025] }) }).reports.reports[0];
+    expect(reports([file('/nb/2025.pdf', '')])?.unreadBecause).toBe('unreadable');
+    expect(reports([file('/nb/2025.pdf', longText)])).toMatchObject({
+      page: { exchange: { url: at('/nb/2025.html') } },
+      file: { exchange: { url: at('/nb/2025.pdf') } },
+    });
   });
 });

@@ -116,7 +116,7 @@ const vocabulary = new Map<string, ColumnTerm>([
   term('annual-report', '政府信息公开年报', 'platform', { aliases: ['信息公开年报'] }),
   term('cat-budget', '财政预决算', 'statutory', { aliases: ['预决算公开'] }),
   term('cat-permits', '行政许可', 'statutory'),
-  term('interpretation', '政策解读', 'home'),
+  term('interpretation', '政策解读', 'home', { aliases: ['解读回应'] }),
   term('documents', '政策文件', 'home'),
   term('site-map', '网站地图', 'home'),
 ]);
