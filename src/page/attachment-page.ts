@@ -1,3 +1,4 @@
+import { squeeze } from '../lib/text/squeeze.js';
 import type { Page } from '../model/page.js';
 
 const officeTypes =
@@ -30,6 +31,12 @@ export const attachmentPage = (url: string, status: number): Page => ({
   ...emptyPage(url, status, 'utf-8'),
   facts: { ...emptyPage(url, status, 'utf-8').facts, kind: 'attachment', title: nameIn(url) },
 });
+
+/** The page of a file with the text that was made of it; any other page as it is. */
+export const attachmentWithText = (page: Page, text: string): Page =>
+  page.facts.kind === 'attachment'
+    ? { ...page, facts: { ...page.facts, textLength: squeeze(text).length }, contentText: text, bodyText: text }
+    : page;
 
 /** A page that says nothing. */
 export const emptyPage = (url: string, status: number, charset: string): Page => ({

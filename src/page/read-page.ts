@@ -121,7 +121,7 @@ const readSourceText = (source: string, charset: string, url: string, status: nu
   }
   const items = itemsOf(chosen);
   const isArticle = kind === 'article';
-  const datedRows = chosen.filter((row) => row.publishedOn !== undefined).length;
+  const datedRows = chosen.filter((row) => row.publishedOn !== undefined && !main.isAside(row.element)).length;
   // A column may be a text (a guide); a home page and a list are whole, whatever text stands in them.
   const isText =
     isArticle || (kind === 'column' && core !== undefined && (core.isNamed || (core.words >= 120 && datedRows < 3)));

@@ -75,7 +75,7 @@ export default defineCheck({
         );
       return (
         page.forms.some(isApplication) ||
-        occursInAny(page.contentText, ways) ||
+        (state.state !== 'blank' && occursInAny(page.contentText, ways)) ||
         page.links.some(
           (link) =>
             link.isVisible &&

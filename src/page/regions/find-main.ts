@@ -31,7 +31,7 @@ export const findMain = (
       const inner = tree.elements[index] as Element;
       if (
         !inner.isHidden &&
-        (isLinkList(inner) || isSideBar(inner)) &&
+        (isLinkList(inner) || isSideBar(inner) || isSideBox(inner, core)) &&
         !contains(inner, core) &&
         !contains(core, inner) &&
         !(title && contains(inner, title))
@@ -60,6 +60,15 @@ const isLinkList = (element: Element): boolean =>
 const isSideBar = (element: Element): boolean =>
   element.tag === 'aside' ||
   /(?:^|[^a-z])(?:side-?bar|aside|side-?(?:left|right)|(?:left|right)-?side)(?![a-z])/.test(element.words);
+
+/** Beside the running text: titles with their dates, and whatever shares their box (contact data, codes). */
+const isSideBox = (element: Element, core: Element): boolean =>
+  element.parent !== undefined &&
+  contains(element.parent, core) &&
+  listTags.test(element.tag) &&
+  element.linkInk > 30 &&
+  linkShare(element) > 0.3 &&
+  linksUnder(element, 3) >= 3;
 
 const linksUnder = (element: Element, enough: number): number => {
   let count = 0;

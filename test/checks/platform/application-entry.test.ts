@@ -46,6 +46,11 @@ const examples: readonly Example[] = [
     { value: 'failed', codes: ['no-way'] },
   ],
   [
+    '空白，只有旁边的联系方式',
+    opens({ text: '栏目建设中 联系我们 传真：0531-81230001' }, { blankness: 'blank' }),
+    { value: 'failed', codes: ['no-way'] },
+  ],
+  [
     '页面由脚本填充',
     opens({ facts: { needsBrowser: 'script-shell' } }),
     { value: 'cantTell', reason: 'needs-browser' },
