@@ -13,6 +13,7 @@ const params = Params({
       name: Type.String(),
       labels: Words,
       not: Type.Optional(Words),
+      cells: Type.Optional(Words),
       value: Type.Optional(Patterns),
       states: Type.Optional(Patterns),
     }),

@@ -16,6 +16,8 @@ export interface LabelTerm {
   readonly labels: readonly string[];
   /** Longer labels that contain one of `labels` but announce something else: 监督电话. */
   readonly not?: readonly string[];
+  /** Labels that say enough only as a whole cell of a table: 时间 beside 地址. */
+  readonly cells?: readonly string[];
   /** What a value must contain; without it any words will do. */
   readonly value?: readonly string[];
   /** Sentences that state the thing without a label. */
@@ -154,9 +156,10 @@ function fits(words: string, term: LabelTerm | undefined): boolean {
 /** The value right of a label cell, else below it. A cell that is itself a label is no value. */
 function valueInGrids(grids: readonly Grid[], term: LabelTerm, terms: readonly LabelTerm[]): string | undefined {
   const bare = (cell: string): string => squeeze(cell).replace(/[:：]$/u, '');
-  const isLabelOf = (cell: string, { labels, not }: LabelTerm): boolean =>
-    labels.some((label) => bare(cell).endsWith(label) && bare(cell).length <= label.length + 8) &&
-    !(not ?? []).some((label) => bare(cell).includes(label));
+  const isLabelOf = (cell: string, { labels, not, cells }: LabelTerm): boolean =>
+    cells?.includes(bare(cell)) === true ||
+    (labels.some((label) => bare(cell).endsWith(label) && bare(cell).length <= label.length + 8) &&
+      !(not ?? []).some((label) => bare(cell).includes(label)));
   const isLabel = (cell: string): boolean => terms.some((other) => isLabelOf(cell, other));
   for (const grid of grids) {
     for (const [row, cells] of grid.entries()) {

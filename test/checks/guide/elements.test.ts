@@ -104,6 +104,15 @@ describe('a guide whose contacts stand in a table', () => {
     expectOutcome(judge('guide-elements', guideSite(text, { grids: [[labels, values]] })), whole);
   });
 
+  test('is read by heads that say enough only there: 名称, 时间', () => {
+    const heads = labels.map((label) => ({ 机构名称: '名称', 办公时间: '时间' })[label] ?? label);
+    expectOutcome(judge('guide-elements', guideSite(text, { grids: [[heads, values]] })), whole);
+    expectOutcome(
+      judge('guide-elements', guideSite(guideText({ 办公时间: '' }) + '\n时间：2024-03-23 10:20')),
+      lacks('办公时间'),
+    );
+  });
+
   test('lacks what has an empty cell', () => {
     const gaps = values.map((value) => (value === '6012345' ? '' : value));
     expectOutcome(judge('guide-elements', guideSite(text, { grids: [[labels, gaps]] })), lacks('联系电话'));
