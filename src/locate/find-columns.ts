@@ -8,7 +8,7 @@ import type { LocatedHome, LocatedPlatform } from './find-platform.js';
 import { isFixed } from './find-platform.js';
 import { lacksBrowser } from './ground.js';
 import type { Ground, MarkedLink } from './ground.js';
-import { columnName } from './match-column.js';
+import { columnName, matchColumns } from './match-column.js';
 import type { ColumnMatch } from './match-column.js';
 import { readColumn, readFrames } from './read-column.js';
 import type { FoundOn, Located, LocatedColumn } from './read-column.js';
@@ -78,9 +78,20 @@ function locate(finding: Finding, term: ColumnTerm): Located {
   if (best) return { state: 'found', value: best };
 
   const looked = [...new Set(seen.flatMap((place) => place.pages))];
+  if (term.under === 'platform' && isTab(finding, term)) return { state: 'undecided', reason: 'not-crawled', looked };
   const short = seen.find((place) => !place.isWhole);
   if (short) return { state: 'undecided', reason: short.reason ?? 'truncated', looked };
   return { state: 'absent', looked };
+}
+
+/** The platform names its columns in tabs that have no address: what their panels hold was not told apart. */
+function isTab({ ground, platform }: Finding, term: ColumnTerm): boolean {
+  return platform.pages.some((page) => {
+    const named = new Set(
+      page.digest.tabs.flatMap((text) => matchColumns(text, ground.plan.vocabulary).map(({ id }) => id)),
+    );
+    return named.has(term.id) && [...named].filter(isFixed).length >= 2;
+  });
 }
 
 /** 解读回应 may stand for 政策解读, unless it leads to a column of that very name. */

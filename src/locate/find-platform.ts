@@ -3,7 +3,7 @@ import type { CantTellReason } from '../model/outcome.js';
 import { isSameSite, pageKey } from './address.js';
 import { lacksMenu } from './ground.js';
 import type { Ground, MarkedLink } from './ground.js';
-import { MATCH_STRENGTH, matchesPath } from './match-column.js';
+import { MATCH_STRENGTH, matchColumns, matchesPath } from './match-column.js';
 import { readFrames } from './read-column.js';
 import type { SeenPage } from './seen-page.js';
 
@@ -190,7 +190,10 @@ function platformLinks(ground: Ground, pages: readonly SeenPage[]): readonly Can
 
 function countFixed(ground: Ground, pages: readonly SeenPage[]): number {
   const found = new Set<string>();
-  for (const page of pages)
-    for (const { matches } of ground.links(page)) for (const { id } of matches) if (isFixed(id)) found.add(id);
+  for (const page of pages) {
+    const tabs = page.digest.tabs.flatMap((text) => matchColumns(text, ground.plan.vocabulary));
+    for (const { id } of [...ground.links(page).flatMap(({ matches }) => matches), ...tabs])
+      if (isFixed(id)) found.add(id);
+  }
   return found.size;
 }

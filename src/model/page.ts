@@ -11,6 +11,8 @@ export interface Page {
   readonly frames: readonly Frame[];
   /** A script stands where a block of links should be: the bytes may lack a menu. */
   readonly hasScriptMenu: boolean;
+  /** Names that are clicked without an address behind them: tabs of panels on the page itself. */
+  readonly tabs: readonly string[];
   /** Where the page sends a browser by itself: meta refresh (delay ≤ 10 s to another address) or a script redirect. */
   readonly redirect?: { readonly url: string; readonly by: 'meta-refresh' | 'script' };
   /** Next-page requests of a list that generic links do not show (a CMS family's knowledge, as data). */

@@ -58,6 +58,7 @@ export const emptyPage = (url: string, status: number, charset: string): Page =>
   links: [],
   frames: [],
   hasScriptMenu: false,
+  tabs: [],
   morePages: [],
   forms: [],
   contentText: '',

@@ -30,6 +30,7 @@ import { findCore } from './regions/find-core.js';
 import { findLandmarks } from './regions/find-landmarks.js';
 import { findMain, linesOutside } from './regions/find-main.js';
 import { hasScriptMenu } from './script-menu.js';
+import { readTabs } from './tabs.js';
 import { buildTree } from './tree/build-tree.js';
 import { contains } from './tree/element.js';
 import { linesIn } from './tree/text.js';
@@ -197,6 +198,7 @@ const readSourceText = (source: string, charset: string, url: string, status: nu
     links: links.map(({ element: _element, ...link }): Link => link),
     frames,
     hasScriptMenu: hasScriptMenu(tree),
+    tabs: readTabs(tree, links),
     ...(redirect === undefined ? {} : { redirect }),
     morePages: readMorePages({ tree, url, resolve }),
     forms: readForms(tree, url, resolve),

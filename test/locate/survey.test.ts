@@ -204,6 +204,22 @@ describe('what the pages of a column show besides rows', () => {
   });
 });
 
+describe('columns in tabs without an address', () => {
+  const tabs = ['政府信息公开指南', '政府信息公开制度', '政府信息公开年报'];
+  const tabbed = seenPage('/zfxxgk/', { digest: { tabs } });
+  const state = (page: SeenPage, id: string) =>
+    look([home, page, siteMap, seenPage('/xw/'), seenPage('/hd/')]).columns.get(id)?.state;
+
+  it('are neither there nor missing; what no tab names is missing', () => {
+    expect(state(tabbed, 'guide')).toBe('undecided');
+    expect(state(tabbed, 'statutory')).toBe('absent');
+  });
+
+  it('a single name without a link is no tab', () => {
+    expect(state(seenPage('/zfxxgk/', { digest: { tabs: tabs.slice(0, 1) } }), 'guide')).toBe('absent');
+  });
+});
+
 describe('a column named exactly below one that is named otherwise', () => {
   it('is the one that counts, unless it is one of the four fixed columns', () => {
     const channel = seenPage('/jd/', { links: [link('政策解读', '/jd/zc/', 'content')] });

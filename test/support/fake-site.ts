@@ -62,6 +62,7 @@ export function view(path: string, sketch: ViewSketch = {}): PageView {
     })),
     frames: [],
     hasScriptMenu: false,
+    tabs: [],
     morePages: [],
     forms: [],
     contentText: text,

@@ -88,6 +88,7 @@ export function seenPage(path: string, sketch: PageSketch = {}): SeenPage {
       links: [...(sketch.links ?? []), ...rows],
       frames: [],
       hasScriptMenu: false,
+      tabs: [],
       morePages: [],
       forms: [],
       media: { images: 0, videos: 0, audios: 0 },
