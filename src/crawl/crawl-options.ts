@@ -46,11 +46,8 @@ export interface CrawlOptions {
 
   /** Finds the browser; default: the installed one. Not called with `render: 'never'`. */
   readonly findBrowser?: () => Promise<BrowserAtHand>;
-  /** Makes text of an attachment while crawling; undefined where there is nothing to say. */
-  readonly readAttachment?: (
-    bytes: Uint8Array,
-    exchange: Exchange,
-  ) => Promise<{ readonly text: string } | { readonly failure: string } | undefined>;
+  /** Default: `readAttachmentText` of `src/lib/isolate`. */
+  readonly readAttachment?: ReadAttachment;
   /** Shared by all crawls of the process unless given. */
   readonly politeness?: Politeness;
   readonly limits?: Partial<WireLimits>;
@@ -66,8 +63,21 @@ export interface CrawlOptions {
 
 export type ReadDigest = (
   bytes: Uint8Array,
-  from: { readonly url: string; readonly contentType?: string; readonly status: number },
+  from: {
+    readonly url: string;
+    readonly contentType?: string;
+    readonly status: number;
+    /** What was made of the file, should it be one. */
+    readonly attachmentText?: string;
+  },
 ) => PageDigest;
+
+/** Makes text of an attachment while crawling; undefined where there is nothing to say. Rejects when aborted. */
+export type ReadAttachment = (
+  bytes: Uint8Array,
+  exchange: Exchange,
+  signal: AbortSignal,
+) => Promise<{ readonly text: string } | { readonly failure: string } | undefined>;
 
 /** Where a crawl stands; sent after every address. */
 export interface CrawlProgress {

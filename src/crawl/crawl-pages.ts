@@ -5,6 +5,7 @@
 import type { Exchange, StoppedBecause, UnansweredReason } from '../model/snapshot.js';
 import type { Wanted } from '../locate/survey.js';
 import type { CrawlProgress } from './crawl-options.js';
+import { readAnswer } from './read-answer.js';
 import type { CrawlSession } from './crawl-session.js';
 import { errandKey, isForReading, spentOf, surveyInput, takeAnswer, takeSilence } from './crawl-state.js';
 import type { Errand } from './crawl-state.js';
@@ -127,17 +128,12 @@ async function takeIn(session: CrawlSession, ledger: Ledger, result: Errandry): 
     const exchange = await writer.exchange(answer);
     const digest =
       isForReading(exchange.purpose) && exchange.location === undefined
-        ? session.readDigest(answer.body, {
-            url: exchange.url,
-            status: exchange.status,
-            ...(exchange.contentType !== undefined && { contentType: exchange.contentType }),
-          })
+        ? await readAnswer(session, exchange, answer.body)
         : undefined;
     takeAnswer(state, exchange, digest, changedCookies);
     if (!digest) continue;
     if (exchange.via === 'render') passShield(session, exchange, digest);
     else if (session.options.render === 'always') wantRendered(session, errand, exchange);
-    if (digest.facts.kind === 'attachment') await keepText(session, exchange, answer.body);
   }
   const last = answers.findLast(({ exchange }) => isForReading(exchange.purpose))?.exchange;
   const isLost = why === undefined && last !== undefined && state.unanswered.get(last.url) === 'too-many-redirects';
@@ -177,9 +173,4 @@ function wantRendered(session: CrawlSession, errand: Errand, exchange: Exchange)
   const isHtml = /\bx?html\b/i.test(exchange.contentType ?? '');
   if (!isHtml || exchange.status >= 400 || exchange.method !== 'GET' || !session.renderer) return;
   session.state.hops.push({ ...errand, url: exchange.url, render: true });
-}
-
-async function keepText(session: CrawlSession, exchange: Exchange, body: Uint8Array): Promise<void> {
-  const text = await session.options.readAttachment?.(body, exchange);
-  if (text) await session.writer.attachmentText(exchange.record, text);
 }

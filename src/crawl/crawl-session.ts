@@ -10,7 +10,7 @@ import type { Exchange, SnapshotReader, UnansweredReason } from '../model/snapsh
 import type { SnapshotWriter } from '../snapshot/write-snapshot.js';
 import { askAddress, withGrace } from './ask-address.js';
 import type { Asked } from './ask-address.js';
-import type { CrawlOptions, ReadDigest } from './crawl-options.js';
+import type { CrawlOptions, ReadAttachment, ReadDigest } from './crawl-options.js';
 import type { CrawlState, Errand } from './crawl-state.js';
 import { sharedPoliteness } from './politeness.js';
 import type { Politeness } from './politeness.js';
@@ -29,6 +29,7 @@ export interface CrawlSession {
   readonly robots: RobotsGate;
   readonly renderer: Renderer | undefined;
   readonly readDigest: ReadDigest;
+  readonly readAttachment: ReadAttachment;
   readonly writer: SnapshotWriter;
   readonly state: CrawlState;
   readonly concurrency: number;
@@ -147,6 +148,7 @@ export function openSession(parts: SessionParts, guard: Guard): CrawlSession {
     robots,
     renderer,
     readDigest,
+    readAttachment: options.readAttachment ?? readApart,
     writer,
     state,
     concurrency,
@@ -171,6 +173,11 @@ export function openSession(parts: SessionParts, guard: Guard): CrawlSession {
     },
   };
 }
+
+const readApart: ReadAttachment = async (bytes, _exchange, signal) => {
+  const { readAttachmentText } = await import('../lib/isolate/read-attachment-text.js');
+  return await readAttachmentText(bytes, { signal });
+};
 
 /** A rendered DOM is kept as UTF-8, whatever its own meta tags say. */
 export const RENDERED_TYPE = 'text/html; charset=utf-8';

@@ -23,6 +23,7 @@ import { hasDnsName, probeDns } from './probe-dns.js';
 import { probeFamilies } from './probe-families.js';
 import { createReachProbes } from './probe-reach.js';
 import { probeTls } from './probe-tls.js';
+import { readLeftAttachments } from './read-answer.js';
 import { asksAgain, restoreState } from './restore-state.js';
 
 export type { CrawlOptions, CrawlProgress } from './crawl-options.js';
@@ -108,6 +109,7 @@ export async function crawlSite(plan: CrawlPlan, options: CrawlOptions): Promise
     if (plan.probes.has('reach')) await reach.during(0);
     if (plan.probes.has('tls') && isNew('tls')) await keepTlsFacts(session);
     if (plan.probes.has('ipv6') && isNew('ipv6')) await probeFamilies(session, ipv6Of(dns, host));
+    if (earlier) await readLeftAttachments(session, earlier);
 
     const stoppedBecause = await crawlPages(session, {
       survey,
@@ -224,9 +226,13 @@ async function findInstalled(): Promise<BrowserAtHand> {
 }
 
 async function defaultReader(): Promise<NonNullable<CrawlOptions['readDigest']>> {
-  const [{ readPage }, { digestPage }] = await Promise.all([
+  const [{ readPage }, { digestPage }, { attachmentWithText }] = await Promise.all([
     import('../page/read-page.js'),
     import('../page/digest.js'),
+    import('../page/attachment-page.js'),
   ]);
-  return (bytes, from) => digestPage(readPage(bytes, from));
+  return (bytes, { attachmentText, ...from }) => {
+    const page = readPage(bytes, from);
+    return digestPage(attachmentText === undefined ? page : attachmentWithText(page, attachmentText));
+  };
 }

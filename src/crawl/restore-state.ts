@@ -54,8 +54,14 @@ function readStored(
       url: exchange.url,
       status: exchange.status,
       ...(exchange.contentType !== undefined && { contentType: exchange.contentType }),
+      ...textOf(reader, exchange.record),
     });
   } catch {
     return undefined; // torn: it will be asked again
   }
+}
+
+function textOf(reader: SnapshotReader, record: string): { readonly attachmentText?: string } {
+  const found = reader.attachmentText(record);
+  return found && 'text' in found ? { attachmentText: found.text } : {};
 }

@@ -4,6 +4,7 @@ import type { Page } from '../model/page.js';
 import type { PageView } from '../model/site-model.js';
 import type { Exchange, SnapshotReader } from '../model/snapshot.js';
 import type { SeenPage } from '../locate/survey.js';
+import { attachmentWithText } from '../page/attachment-page.js';
 import { digestPage } from '../page/digest.js';
 import { readPage } from '../page/read-page.js';
 
@@ -76,11 +77,13 @@ const isForReading = (exchange: Exchange): boolean =>
 
 function read(reader: SnapshotReader, exchange: Exchange): Page | undefined {
   try {
-    return readPage(reader.body(exchange.record), {
+    const page = readPage(reader.body(exchange.record), {
       url: exchange.url,
       status: exchange.status,
       ...(exchange.contentType === undefined ? {} : { contentType: exchange.contentType }),
     });
+    const text = page.facts.kind === 'attachment' ? reader.attachmentText(exchange.record) : undefined;
+    return text && 'text' in text ? attachmentWithText(page, text.text) : page;
   } catch {
     return undefined;
   }

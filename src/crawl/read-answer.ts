@@ -1,0 +1,31 @@
+/** What the crawl knows of an answer: the digest of its page, of a file with the text that was made of it. */
+import type { PageDigest } from '../model/page.js';
+import type { Exchange, SnapshotReader } from '../model/snapshot.js';
+import type { CrawlSession } from './crawl-session.js';
+
+/** Reads an answer that just came; the text of a file goes into the snapshot too. */
+export async function readAnswer(session: CrawlSession, exchange: Exchange, body: Uint8Array): Promise<PageDigest> {
+  const from = {
+    url: exchange.url,
+    status: exchange.status,
+    ...(exchange.contentType !== undefined && { contentType: exchange.contentType }),
+  };
+  const digest = session.readDigest(body, from);
+  if (digest.facts.kind !== 'attachment' || exchange.status >= 400 || session.signal.aborted) return digest;
+  // Cut off by an abort it has nothing to say; taken up again, the crawl reads it.
+  const found = await session
+    .readAttachment(body, exchange, session.signal)
+    .catch(() => (session.signal.aborted ? undefined : { failure: 'reader-failed' }));
+  if (!found) return digest;
+  await session.writer.attachmentText(exchange.record, found);
+  return 'text' in found ? session.readDigest(body, { ...from, attachmentText: found.text }) : digest;
+}
+
+/** Files that came before the crawl was cut short, but were not read any more. */
+export async function readLeftAttachments(session: CrawlSession, earlier: SnapshotReader): Promise<void> {
+  for (const [key, { exchange, digest }] of [...session.state.pages]) {
+    if (digest.facts.kind !== 'attachment' || earlier.attachmentText(exchange.record) !== undefined) continue;
+    const read = await readAnswer(session, exchange, earlier.body(exchange.record));
+    session.state.pages.set(key, { exchange, digest: read });
+  }
+}
