@@ -53,11 +53,12 @@ function holding(finding: Finding, column: LocatedColumn, page: SeenPage): Locat
 const LEAST_TEXT = 150;
 
 /** The guide is a file: it counts if the crawl could read its text. */
-function fromFile(finding: Finding, column: LocatedColumn, url: string, on?: SeenPage): LocatedColumn {
+function fromFile(finding: Finding, column: LocatedColumn, url: string, page?: SeenPage): LocatedColumn {
+  const on = page ?? column.pages[0] ?? column.from.page;
   const visit = finding.ground.want(url, {
     purpose: 'item:guide:file',
     priority: 844,
-    ...(on ? { from: { page: on } } : {}),
+    from: { page: on },
   });
   if (visit.state === 'seen' && visit.page.digest.contentLength >= LEAST_TEXT)
     return { ...column, article: visit.page, blankness: 'filled' };
