@@ -106,13 +106,21 @@ function labelExpression(label: string): RegExp {
   return expression;
 }
 
-/** A heading that runs on in its line: （一）信息分类。本机关的信息分为…… */
-const isRunIn = (line: string, start: number, end: number): boolean =>
-  line[end] === '。' &&
-  numberingDepth(line) !== undefined &&
-  withoutNumbering(line.slice(0, start)).length <= LONGEST_PREFIX;
+/** A heading that runs on in its line: （一）信息分类。本机关的信息分为…… or 第三条 编排体系 按类别编排。 */
+function isRunIn(line: string, start: number, end: number): boolean {
+  if (numberingDepth(line) === undefined) return false;
+  const prefix = withoutNumbering(line.slice(0, start));
+  if (line[end] === '。') return prefix.length <= LONGEST_PREFIX;
+  return (
+    /^(?:政府)?(?:信息)?(?:公开)?的?$/u.test(prefix) && /^\s*[^和与及或、的等\s].{4,}[。；]$/u.test(line.slice(end))
+  );
+}
 /** 政府信息的… before the label itself. */
 const LONGEST_PREFIX = 10;
+
+/** 编排 of 编排体系. */
+const isCut = (line: string, start: number, label: string, { labels }: LabelTerm): boolean =>
+  labels.some((other) => other.length > label.length && line.startsWith(other, start));
 
 const separatorHere = new RegExp(SEPARATOR, 'y');
 
@@ -128,7 +136,8 @@ function marksOf(line: string, terms: readonly LabelTerm[]): readonly Mark[] {
         separatorHere.lastIndex = labelEnd;
         const separator = separatorHere.exec(line);
         if (separator) marks.push({ term, start, end: labelEnd + separator[0].length, shape: 'inline' });
-        else if (isRunIn(line, start, labelEnd)) marks.push({ term, start, end: labelEnd + 1, shape: 'run-in' });
+        else if (isRunIn(line, start, labelEnd) && !isCut(line, start, label, term))
+          marks.push({ term, start, end: labelEnd, shape: 'run-in' });
         else if (headingLine) marks.push({ term, start, end: line.length, shape: 'heading' });
       }
     }

@@ -119,6 +119,20 @@ describe('a guide whose contacts stand in a table', () => {
   });
 });
 
+describe('a guide in articles', () => {
+  const withLine = (line: string) => guideText({ '一、信息分类和编排': '一、信息分类', '（二）编排体系': line });
+
+  test('is read where a heading runs on without a mark', () => {
+    const text = withLine('第三条 编排体系依照类别和发布时间排列。');
+    expectOutcome(judge('guide-elements', guideSite(text)), whole);
+  });
+
+  test('lacks what only a heading of several things names', () => {
+    const text = withLine('第三条 编排体系和获取方式如下。');
+    expectOutcome(judge('guide-elements', guideSite(text)), lacks('编排体系'));
+  });
+});
+
 describe('a guide in an attachment', () => {
   const attachment = { text: '青禾区政府信息公开指南.doc', url: 'http://www.qinghe.gov.cn/zn.doc', type: 'doc' };
   const site = guideSite('请下载指南。', { facts: { attachments: [attachment] } });
