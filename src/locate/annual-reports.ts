@@ -2,8 +2,9 @@
 import type { CantTellReason } from '../model/outcome.js';
 import type { ListItem } from '../model/page-facts.js';
 import { isFileAddress, pageKey } from './address.js';
-import { findColumn, siblingsOf } from './find-columns.js';
-import type { Finding } from './find-columns.js';
+import { findColumn } from './find-columns.js';
+import { siblingsOf } from './finding.js';
+import type { Finding } from './finding.js';
 import { lacksBrowser } from './ground.js';
 import { columnName } from './match-column.js';
 import { whoseBody } from './own-names.js';

@@ -3,7 +3,7 @@ import { squeeze } from '../lib/text/squeeze.js';
 import type { ListItem } from '../model/page-facts.js';
 import { isFileAddress } from './address.js';
 import { judgeBlankness } from './blankness.js';
-import type { Finding } from './find-columns.js';
+import type { Finding } from './finding.js';
 import { whoseBody } from './own-names.js';
 import type { LocatedColumn } from './read-column.js';
 import type { SeenPage } from './seen-page.js';

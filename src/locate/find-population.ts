@@ -1,7 +1,7 @@
 /** The columns that home navigation, platform menu and site map lead to, to depth 2: what blank and stale are counted over. */
 import type { CantTellReason } from '../model/outcome.js';
 import { isSameSite, pageKey } from './address.js';
-import type { Finding } from './find-columns.js';
+import type { Finding } from './finding.js';
 import { lacksBrowser } from './ground.js';
 import type { MarkedLink } from './ground.js';
 import { looksLikeColumn } from './child-columns.js';

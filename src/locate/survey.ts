@@ -6,7 +6,7 @@ import type { LocatedReports } from './annual-reports.js';
 import { findDocuments } from './documents.js';
 import type { LocatedDocuments } from './documents.js';
 import { findColumn } from './find-columns.js';
-import type { Finding, Place } from './find-columns.js';
+import type { Finding, Place } from './finding.js';
 import { withGuideArticle } from './find-guide.js';
 import { findHome, findPlatform } from './find-platform.js';
 import type { LocatedHome, LocatedPlatform } from './find-platform.js';
