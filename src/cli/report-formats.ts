@@ -3,23 +3,28 @@ import { writeAtomic } from '../lib/fs/write-atomic.js';
 import { nearest } from '../lib/text/nearest.js';
 import type { AuditReport } from '../model/report.js';
 import type { RunSummary } from '../model/run.js';
+import { FORMATS } from '../report/formats.js';
 import { UsageError } from './errors.js';
 import type { Language, Say } from './language.js';
 
-/** Formats that can be written now. `report.json` and `run.json` are written in any case: the others come from them. */
-export type Format = 'json' | 'html';
+type Formats = typeof FORMATS;
 
-const built: readonly Format[] = ['json', 'html'];
-const later = ['xlsx', 'csv', 'md', 'junit', 'sarif', 'docx', 'pdf', 'earl', 'wacz'];
+/** Formats that can be written now. `report.json` and `run.json` are written in any case: the others come from them. */
+export type Format = { [Id in keyof Formats]: Formats[Id] extends string ? never : Id }[keyof Formats];
+
+const isBuilt = (id: string): id is Format => id in FORMATS && typeof FORMATS[id as keyof Formats] !== 'string';
+const known = Object.keys(FORMATS);
+const built: readonly Format[] = known.filter(isBuilt);
+const later: readonly string[] = known.filter((id) => !isBuilt(id));
 
 /** Reads `--format`. A format of the contract that is not built yet is named as such. */
 export const readFormats = (asked: readonly string[] | undefined, say: Say): readonly Format[] => {
   const formats = asked ?? built;
   const unbuilt = formats.filter((format) => later.includes(format));
-  const unknown = formats.filter((format) => !later.includes(format) && !built.includes(format as Format));
+  const unknown = formats.filter((format) => !known.includes(format));
   const allowed = say(`可用的格式：${built.join('、')}`, `allowed: ${built.join(', ')}`);
   if (unknown.length > 0) {
-    const meant = unknown.flatMap((format) => nearest(format, [...built, ...later]) ?? []);
+    const meant = unknown.flatMap((format) => nearest(format, known) ?? []);
     const hints = meant.length > 0 ? [say(`是不是 ${meant.join('、')}？`, `did you mean ${meant.join(', ')}?`)] : [];
     throw new UsageError(
       say(`--format 没有 ${unknown.join('、')} 这种格式`, `--format: there is no ${unknown.join(', ')}`),
@@ -42,20 +47,22 @@ export const writeSiteFormats = async (
   formats: readonly Format[],
   lang: Language,
 ): Promise<void> => {
-  if (!formats.includes('html')) return;
-  const { renderHtml } = await import('../report/html.js');
-  await writeAtomic(join(folder, 'report.html'), renderHtml(report, { lang }));
+  for (const format of formats) {
+    if (format === 'json') continue;
+    const { file, content } = await FORMATS[format].site(report, { lang });
+    await writeAtomic(join(folder, file), content);
+  }
 };
 
-/** `run.json`, and `index.html` where asked. */
+/** `run.json`, and what the other formats write for a run, such as `index.html`. */
 export const writeRunFormats = async (
   folder: string,
   run: RunSummary,
   formats: readonly Format[],
   lang: Language,
 ): Promise<void> => {
-  await writeAtomic(join(folder, 'run.json'), `${JSON.stringify(run, null, 2)}\n`);
-  if (!formats.includes('html')) return;
-  const { renderRunIndex } = await import('../report/run-index.js');
-  await writeAtomic(join(folder, 'index.html'), renderRunIndex(run, { lang }));
+  for (const format of new Set<Format>(['json', ...formats])) {
+    const { file, content } = await FORMATS[format].run(run, { lang });
+    await writeAtomic(join(folder, file), content);
+  }
 };

@@ -1,5 +1,6 @@
 /** One browser for the whole process, begun when the first page needs it, ended when the last crawl is done. */
 import type { Browser } from 'playwright';
+import { isSuperuser, launchFlags } from '../lib/browser/launch-flags.js';
 
 let running: Promise<Browser> | undefined;
 let users = 0;
@@ -9,13 +10,9 @@ let users = 0;
  * sockets are opened round the proxy (WebRTC, QUIC), no services of its own are called.
  */
 const FLAGS = [
-  '--disable-gpu',
+  ...launchFlags(false),
   '--disable-quic',
-  '--disable-background-networking',
-  '--disable-component-update',
   '--disable-domain-reliability',
-  '--disable-sync',
-  '--no-first-run',
   '--no-pings',
   '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
   '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
@@ -54,7 +51,7 @@ async function launch(path: string): Promise<Browser> {
     executablePath: path,
     args: FLAGS,
     // Chrome refuses its sandbox to root.
-    chromiumSandbox: process.getuid?.() !== 0,
+    chromiumSandbox: !isSuperuser(),
     handleSIGINT: false,
     handleSIGTERM: false,
     timeout: 30_000,
