@@ -9,6 +9,7 @@ import { judgeBlankness } from './blankness.js';
 import { childColumns, isBelow } from './child-columns.js';
 import type { Surroundings } from './child-columns.js';
 import type { Ground, MarkedLink } from './ground.js';
+import { isAnybodys } from './same-content.js';
 import type { SeenPage } from './seen-page.js';
 
 /** Where a column was found: the place whose page links it. */
@@ -129,6 +130,9 @@ export function readColumn(
       : judged.includes('unknown') || !framed.isWhole || framed.showsElsewhere
         ? 'unknown'
         : leadsElsewhere(ground, pages, reading);
+  // Blank is blank whatever shows it; but what answers to every address is not this column's content.
+  if (blankness === 'filled' && isAnybodys(first, name, ground.visits.copiesOf(first)))
+    return { ...base, ...nothing, blankness: 'unknown', unknownBecause: 'unreadable' };
   return {
     ...base,
     pages,

@@ -2,6 +2,7 @@
 import type { CantTellReason } from '../model/outcome.js';
 import type { UnansweredReason } from '../model/snapshot.js';
 import { pageKey, requestKey } from './address.js';
+import { countCopies, isHomeAgain } from './same-content.js';
 import type { SeenPage, SurveyInput } from './seen-page.js';
 
 /** What became of an address. `dead`: the site itself says that there is no such page. */
@@ -15,6 +16,8 @@ export interface Visits {
   /** Follows recorded redirects and those a browser would follow by itself. */
   at(url: string, body?: string): Visit;
   wasRenderedInVain(url: string): boolean;
+  /** Addresses that answered with the bytes of this page, itself among them. */
+  copiesOf(page: SeenPage): number;
   readonly pages: readonly SeenPage[];
 }
 
@@ -41,6 +44,7 @@ export function indexVisits(input: SurveyInput, homeUrl: string): Visits {
     twins.set(loose, [...(twins.get(loose) ?? []), key]);
   }
 
+  let home: SeenPage | undefined;
   const follow = (url: string, body: string | undefined): Visit => {
     const passed = new Set<string>();
     for (let next = url; ;) {
@@ -60,7 +64,7 @@ export function indexVisits(input: SurveyInput, homeUrl: string): Visits {
       if (page)
         return passed.size > 1 && pageKey(next) === pageKey(homeUrl) && pageKey(url) !== pageKey(homeUrl)
           ? { state: 'unread', reason: 'unreadable', page }
-          : standing(page);
+          : standing(page, home);
       const target = redirects.get(key);
       if (target === undefined) {
         const why = unanswered.get(key);
@@ -72,10 +76,16 @@ export function indexVisits(input: SurveyInput, homeUrl: string): Visits {
     }
   };
 
+  const atHome = follow(homeUrl, undefined);
+  if (atHome.state === 'seen') home = atHome.page;
+  const ordered = [...pages.values()].sort((a, b) => (a.exchange.url < b.exchange.url ? -1 : 1));
+  const copies = countCopies(ordered);
+
   return {
     at: follow,
     wasRenderedInVain: (url) => unanswered.get(requestKey(url)) === 'browser-failed',
-    pages: [...pages.values()].sort((a, b) => (a.exchange.url < b.exchange.url ? -1 : 1)),
+    copiesOf: (page) => copies.get(page.exchange.sha256) ?? 1,
+    pages: ordered,
   };
 }
 
@@ -87,9 +97,10 @@ const rank = (page: SeenPage): number =>
 
 const DEAD = new Set([404, 410]);
 
-function standing(page: SeenPage): Visit {
+function standing(page: SeenPage, home: SeenPage | undefined): Visit {
   const { status } = page.exchange;
   if (DEAD.has(status)) return { state: 'dead', page };
+  if (home && isHomeAgain(page, home)) return { state: 'unread', reason: 'unreadable', page };
   const kind = page.digest.facts.kind;
   if (kind === 'challenge' || (kind === 'shell' && page.digest.facts.needsBrowser !== undefined))
     return { state: 'unread', reason: page.exchange.via === 'render' ? 'unreadable' : 'needs-browser', page };

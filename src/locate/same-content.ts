@@ -1,0 +1,49 @@
+/** Servers that have no such page, and show another with status 200: their home page, or one page for every address. */
+import type { PageDigest } from '../model/page.js';
+import { pageKey } from './address.js';
+import { columnName } from './match-column.js';
+import type { SeenPage } from './seen-page.js';
+
+/** True if another address than the home page's shows the home page: the same bytes, or the same title over the same links. */
+export function isHomeAgain(page: SeenPage, home: SeenPage): boolean {
+  if (page === home || pageKey(page.exchange.url) === pageKey(home.exchange.url)) return false;
+  if (page.exchange.bodyBytes === 0) return false;
+  if (page.exchange.sha256 === home.exchange.sha256) return true;
+  const [here, there] = [page.digest, home.digest];
+  if (here.facts.kind !== 'home' || here.facts.title !== there.facts.title) return false;
+  const links = targetsOf(there);
+  if (links.size < LEAST_LINKS) return false;
+  const shared = [...targetsOf(here)].filter((key) => links.has(key)).length;
+  return shared >= SHARED_LINKS * Math.max(links.size, targetsOf(here).size);
+}
+/** A counter or a date may differ between two looks at a home page, its links hardly. */
+const SHARED_LINKS = 0.95;
+const LEAST_LINKS = 20;
+
+const targets = new WeakMap<PageDigest, ReadonlySet<string>>();
+
+function targetsOf(digest: PageDigest): ReadonlySet<string> {
+  const known = targets.get(digest) ?? new Set(digest.links.map(({ url }) => pageKey(url)));
+  targets.set(digest, known);
+  return known;
+}
+
+/** How many addresses answered with the very bytes of a page, by the SHA-256 of these. */
+export function countCopies(pages: readonly SeenPage[]): ReadonlyMap<string, number> {
+  const addresses = new Map<string, Set<string>>();
+  for (const { exchange } of pages) {
+    const known = addresses.get(exchange.sha256) ?? new Set<string>();
+    addresses.set(exchange.sha256, known.add(`${pageKey(exchange.url)} ${exchange.requestBody ?? ''}`));
+  }
+  return new Map([...addresses].map(([sha256, keys]) => [sha256, keys.size]));
+}
+
+/** One page for several addresses tells of a column only if it bears that column's name. */
+export function isAnybodys(page: SeenPage, name: string, copies: number): boolean {
+  if (copies < MOST_COPIES) return false;
+  const { title, columnName: named, breadcrumb } = page.digest.facts;
+  const wanted = columnName(name);
+  return ![title, named ?? '', ...breadcrumb].map(columnName).some((own) => own !== '' && own.includes(wanted));
+}
+/** Two addresses of one page are an alias (`?from=nav`); three of different names are a server that does not look. */
+const MOST_COPIES = 3;
