@@ -1,6 +1,7 @@
 /** What the shape of an address says: the same page, the same site, an article, a file. CMS shapes: see the table below. */
 import { getDomain } from 'tldts';
 import { normaliseUrl } from '../lib/url/normalise-url.js';
+import { remember } from './remember.js';
 
 /** The address asked for, as one string: scheme, default port, fragment and session do not tell requests apart. */
 export const requestKey = remember((url) => normaliseUrl(url)?.replace(/^https?:\/\//, '') ?? url);
@@ -17,20 +18,6 @@ export const siteOf = remember((url) => {
 });
 
 export const isSameSite = (a: string, b: string): boolean => siteOf(a) !== '' && siteOf(a) === siteOf(b);
-
-/** The survey asks the same of the same addresses after every arrival. */
-function remember(work: (url: string) => string): (url: string) => string {
-  const known = new Map<string, string>();
-  return (url) => {
-    const before = known.get(url);
-    if (before !== undefined) return before;
-    if (known.size >= MOST_REMEMBERED) known.clear();
-    const answer = work(url);
-    known.set(url, answer);
-    return answer;
-  };
-}
-const MOST_REMEMBERED = 50_000;
 
 /** How real systems name an article; every shape was seen on government sites. */
 const ARTICLE_PATHS: readonly RegExp[] = [
@@ -54,22 +41,23 @@ const ARTICLE_PATHS: readonly RegExp[] = [
 ];
 
 /** True where the address alone tells an article. */
-export function isArticleAddress(url: string): boolean {
+export const isArticleAddress = remember((url) => {
   const path = parse(url)?.pathname ?? '';
   return ARTICLE_PATHS.some((shape) => shape.test(path));
-}
+});
 
 const FILE_ENDING =
   /\.(pdf|docx?|wps|xlsx?|et|pptx?|ofd|zip|rar|7z|jpe?g|png|gif|bmp|webp|svg|ico|mp3|mp4|avi|wmv|flv|m4a|txt|xml|rss|css|js|apk|exe)$/i;
 
 /** True for downloads and media: no page behind it. */
-export const isFileAddress = (url: string): boolean => FILE_ENDING.test(parse(url)?.pathname ?? '');
+export const isFileAddress = remember((url) => FILE_ENDING.test(parse(url)?.pathname ?? ''));
 
 /** True for what only answers to a person signed in, or is no page of the site at all. */
-export const isServiceAddress = (url: string): boolean =>
+export const isServiceAddress = remember((url) =>
   /\/(?:login|logout|register|regist|sso|oauth|cas|user|member|print|rss|api)(?:[/.?]|$)/i.test(
     parse(url)?.pathname ?? '',
-  );
+  ),
+);
 
 function parse(url: string): URL | undefined {
   try {

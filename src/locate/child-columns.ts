@@ -1,4 +1,5 @@
 /** Which links of a column's page lead one level down, and which to its neighbours. */
+import type { PageDigest } from '../model/page.js';
 import { isArticleAddress, isFileAddress, isSameSite, isServiceAddress, pageKey } from './address.js';
 import type { Ground, MarkedLink } from './ground.js';
 import { columnName } from './match-column.js';
@@ -63,8 +64,14 @@ function isAboveCategories({ plan }: Ground, matches: readonly ColumnMatch[]): b
   return matches.some(({ id }) => id === 'platform') || (isUnder('platform') && !isUnder('statutory'));
 }
 
-const menuKeys = (page: SeenPage): ReadonlySet<string> =>
-  new Set(page.digest.links.filter(({ region }) => region === 'menu').map(({ url }) => pageKey(url)));
+function menuKeys({ digest }: SeenPage): ReadonlySet<string> {
+  const known = menus.get(digest);
+  if (known) return known;
+  const keys = new Set(digest.links.filter(({ region }) => region === 'menu').map(({ url }) => pageKey(url)));
+  menus.set(digest, keys);
+  return keys;
+}
+const menus = new WeakMap<PageDigest, ReadonlySet<string>>();
 
 /** The trail of the page that the address leads to names this page on the way. */
 function isChildByTrail(ground: Ground, url: string, page: SeenPage): boolean {

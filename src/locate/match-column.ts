@@ -2,6 +2,7 @@
 import { compilePattern } from '../lib/pattern/pattern.js';
 import { squeeze } from '../lib/text/squeeze.js';
 import type { ColumnTerm, Vocabulary } from '../model/vocabulary.js';
+import { remember } from './remember.js';
 
 /** How sure a match is: the norm's name, another known name, a pattern of names, the address alone. */
 export type MatchLevel = 'exact' | 'alias' | 'pattern' | 'path';
@@ -13,14 +14,14 @@ export interface ColumnMatch {
 }
 
 /** A link text as a column name: no white space, bullets, numbering, counts, arrows or closing 更多. */
-export function columnName(text: string): string {
-  return squeeze(text)
+export const columnName = remember((text) =>
+  squeeze(text)
     .replace(/^[·•▪■◆●○>»›\-—|｜*☆★]+/u, '')
     .replace(/^(?:\d{1,2}[.、]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)])/, '')
     .replace(/[（([［]\d+[条件]?[）)\]］]$/, '')
     .replace(/(?:更多|MORE)?[>»›+：:|｜·]*$/iu, '')
-    .replace(/^[【[「《]([^】\]」》]+)[】\]」》]$/u, '$1');
-}
+    .replace(/^[【[「《]([^】\]」》]+)[】\]」》]$/u, '$1'),
+);
 
 /** Names before which a column may bear its owner's: 青禾区政府信息公开指南, 本机关政府信息公开指南. */
 const OWNER = /^(?:本(?:机关|级|单位|区|县|市|局|镇|乡|街道)|[区县市](?:人民政府|政府|级)?|(?:镇|乡)(?:人民)?政府)$/;
