@@ -17,6 +17,10 @@ export interface Page {
   readonly redirect?: { readonly url: string; readonly by: 'meta-refresh' | 'script' };
   /** Next-page requests of a list that generic links do not show (a CMS family's knowledge, as data). */
   readonly morePages: readonly PageRequest[];
+  /** Where the rows come by XHR (`needsBrowser: 'xhr-list'`) and it is known how: requests whose answers are the first page of the list. */
+  readonly listRequests?: readonly PageRequest[];
+  /** Rows that the whole list has, where the page or its script says so. */
+  readonly listTotal?: number;
   readonly forms: readonly Form[];
   /**
    * Text of the content region (no header, navigation, side menu, footer, hidden parts or comments): one line a

@@ -22,6 +22,8 @@ export interface KindSigns {
   readonly hasPager: boolean;
   readonly redirect: Page['redirect'];
   readonly frames: Page['frames'];
+  /** Its list is an answer to a known request. */
+  readonly hasListRequests: boolean;
 }
 
 const challengeScript =
@@ -58,6 +60,7 @@ export const tellKind = (signs: KindSigns): PageKind => {
     rowCount === 0 &&
     signs.frames.length === 0 &&
     signs.redirect === undefined &&
+    !signs.hasListRequests &&
     isShell(tree, size)
   )
     return 'shell';

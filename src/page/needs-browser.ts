@@ -15,6 +15,8 @@ export interface BrowserSigns {
   readonly frames: Page['frames'];
   readonly itemCount: number;
   readonly contentLength: number;
+  /** It is known what its script asks for. */
+  readonly hasListRequests: boolean;
 }
 
 /** What the bytes lack that a browser would show, by evidence in the page; undefined when they are the page. */
@@ -25,11 +27,13 @@ export const tellBrowserReason = ({
   frames,
   itemCount,
   contentLength,
+  hasListRequests,
 }: BrowserSigns): BrowserReason | undefined => {
   if (kind === 'challenge') return 'cookie-challenge';
   if (kind === 'shell') return 'script-shell';
   if (kind !== 'home' && kind !== 'column' && kind !== 'article') return undefined;
-  if (kind === 'column' && itemCount === 0 && contentLength < 1000 && buildsList(tree)) return 'xhr-list';
+  if (kind === 'column' && itemCount === 0 && contentLength < 1000 && (hasListRequests || buildsList(tree)))
+    return 'xhr-list';
   if (kind === 'article' && contentLength < 60 && tree.elements.some((element) => hasTemplate(element.attributes)))
     return 'script-shell';
   const hasMarks =

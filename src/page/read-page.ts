@@ -15,11 +15,15 @@ import { readDocument } from './document/read-document.js';
 import { readSource } from './document/source.js';
 import { findArticleTitle, findColumnName, findColumnTitle, findHomeTitle, findPlainTitle } from './document/title.js';
 import { hanwebRecords, hanwebSources } from './families/hanweb.js';
-import { readMorePages } from './families/more-pages.js';
+import { readFamilies } from './families/read-families.js';
+import { htmlInJson, jsonPage } from './json/json-page.js';
+import type { SentRequest } from './json/next-pages.js';
+import { parseJson } from './json/parse-json.js';
 import { tellKind } from './kind.js';
 import { createResolver } from './links/address.js';
 import type { Resolve } from './links/address.js';
 import { readLinks } from './links/read-links.js';
+import type { PlacedLink } from './links/read-links.js';
 import { findRows } from './lists/find-rows.js';
 import type { RowGroup } from './lists/find-rows.js';
 import { chooseRows, itemsOf } from './lists/list-items.js';
@@ -41,20 +45,27 @@ export interface PageOrigin {
   readonly url: string;
   readonly contentType?: string;
   readonly status?: number;
+  /** What was sent to get it: a form or data. */
+  readonly requestBody?: string;
 }
 
 /** Reads a page from its bytes. Pure; whatever the bytes are it answers, at worst with a page that says nothing. */
-export const readPage = (bytes: Uint8Array, { url, contentType = '', status = 200 }: PageOrigin): Page => {
+export const readPage = (bytes: Uint8Array, origin: PageOrigin): Page => {
+  const { url, contentType = '', status = 200, requestBody } = origin;
+  const sent: SentRequest = { url, ...(requestBody === undefined ? {} : { body: requestBody }) };
   try {
     if (isAttachment(bytes, contentType, url)) return attachmentPage(url, status);
     const { text, charset } = decodeText(bytes, contentType);
-    return readSourceText(text, charset, url, status);
+    const answer = parseJson(text);
+    if (answer === undefined) return readSourceText(text, charset, sent, status);
+    return jsonPage(answer, sent, status) ?? readSourceText(htmlInJson(answer) ?? text, charset, sent, status);
   } catch {
     return emptyPage(url, status, 'utf-8');
   }
 };
 
-const readSourceText = (source: string, charset: string, url: string, status: number): Page => {
+const readSourceText = (source: string, charset: string, sent: SentRequest, status: number): Page => {
+  const { url } = sent;
   const tree = buildTree(asHtml(withoutServerCode(source)));
   const resolve = createResolver(tree, url);
   const meta = readMeta(tree);
@@ -65,6 +76,16 @@ const readSourceText = (source: string, charset: string, url: string, status: nu
   const heading = findArticleTitle(tree, { meta, landmarks, core: core?.element, crumbs });
   const main = findMain(tree, landmarks, core?.element, heading?.element);
   const links = readLinks(tree, resolve, landmarks);
+  const columnName = findColumnName(meta, crumbs);
+  const families = readFamilies({
+    ...sent,
+    tree,
+    resolve,
+    name: columnName ?? findColumnTitle(tree, meta, crumbs),
+    hasPager: links.some(leadsOn),
+  });
+  for (const { url: target, name } of families.menu)
+    links.push({ url: target, text: name, region: 'menu', isVisible: true, from: 'script', element: tree.root });
   const isInCore = (index: number): boolean =>
     core !== undefined && index >= core.element.index && index < core.element.end;
   const groups = [
@@ -113,6 +134,7 @@ const readSourceText = (source: string, charset: string, url: string, status: nu
     hasPager: [...landmarks.roots.values()].includes('pager'),
     redirect,
     frames,
+    hasListRequests: families.listRequests.length > 0,
   });
 
   const chosen = chooseRows(groups, kind);
@@ -146,7 +168,6 @@ const readSourceText = (source: string, charset: string, url: string, status: nu
     links,
     (link) => landmarks.of(link.element) === undefined && link.element.index > tree.body.index,
   );
-  const columnName = findColumnName(meta, crumbs);
   const title =
     kind === 'article'
       ? (heading?.text ?? '')
@@ -163,6 +184,7 @@ const readSourceText = (source: string, charset: string, url: string, status: nu
     frames,
     itemCount: items.length,
     contentLength: contentText.length,
+    hasListRequests: families.listRequests.length > 0,
   });
 
   const facts: PageFacts = {
@@ -200,7 +222,9 @@ const readSourceText = (source: string, charset: string, url: string, status: nu
     hasScriptMenu: hasScriptMenu(tree),
     tabs: readTabs(tree, links),
     ...(redirect === undefined ? {} : { redirect }),
-    morePages: readMorePages({ tree, url, resolve }),
+    morePages: families.morePages,
+    ...(needsBrowser === 'xhr-list' && families.listRequests.length > 0 ? { listRequests: families.listRequests } : {}),
+    ...(families.listTotal === undefined ? {} : { listTotal: families.listTotal }),
     forms: readForms(tree, url, resolve),
     contentText,
     bodyText,
@@ -210,6 +234,10 @@ const readSourceText = (source: string, charset: string, url: string, status: nu
     media: countMedia(tree, contentRoot, (element) => landmarks.of(element) !== undefined),
   };
 };
+
+/** A link to another page of a list. */
+const leadsOn = ({ region, text, from }: PlacedLink): boolean =>
+  region === 'pager' && from !== 'script' && /^(?:[2-9]|\d{2,4})$|下一?页|后一?页|next/i.test(text);
 
 /** An XML answer of list records is read as the list that it becomes. */
 const asHtml = (source: string): string => {

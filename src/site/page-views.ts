@@ -81,6 +81,7 @@ function read(reader: SnapshotReader, exchange: Exchange): Page | undefined {
       url: exchange.url,
       status: exchange.status,
       ...(exchange.contentType === undefined ? {} : { contentType: exchange.contentType }),
+      ...(exchange.requestBody === undefined ? {} : { requestBody: exchange.requestBody }),
     });
     const text = page.facts.kind === 'attachment' ? reader.attachmentText(exchange.record) : undefined;
     return text && 'text' in text ? attachmentWithText(page, text.text) : page;

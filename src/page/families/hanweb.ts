@@ -1,6 +1,6 @@
 import type { PageRequest } from '../../model/page.js';
-import { mostPages } from './family-page.js';
-import type { FamilyPage } from './family-page.js';
+import { mostPages } from './family.js';
+import type { Family, FamilyPage } from './family.js';
 import type { Tree } from '../tree/element.js';
 
 const record = /<record\b[^>]*>\s*<!\[CDATA\[([\s\S]*?)\]\]>\s*<\/record>/gi;
@@ -29,14 +29,22 @@ export const hanwebRecords = (source: string): string | undefined => {
 /** All datastore sources of a page. */
 export const hanwebSources = (tree: Tree): string[] =>
   tree.scripts
-    .filter((script) => /<datastore\b|<recordset\b/i.test(script.text.slice(0, 3000)))
+    .filter(({ text }) => text.includes('<') && /<datastore\b|<recordset\b/i.test(text.slice(0, 3000)))
     .map((script) => script.text);
 
-/** Later groups of rows: a POST with the parameters that the page's own script sends, else the link of the next group. */
-export const hanwebPages = ({ tree, resolve }: FamilyPage): PageRequest[] => {
+/** 大汉 JCMS: later groups of rows of a jpage list, by `dataproxy.jsp`. */
+export const hanweb: Family = (page) => {
+  const morePages = hanwebPages(page);
+  return morePages.length > 0 ? { morePages } : undefined;
+};
+
+/** A POST with the parameters that the page's own script sends, else the link of the next group. */
+const hanwebPages = ({ tree, resolve }: FamilyPage): PageRequest[] => {
+  const stores = hanwebSources(tree);
+  if (stores.length === 0) return [];
   const requests: PageRequest[] = [];
   const scripts = tree.scripts.filter((script) => /dataproxy\.jsp|jpage/i.test(script.text));
-  for (const [order, store] of hanwebSources(tree).entries()) {
+  for (const [order, store] of stores.entries()) {
     const next = nextGroup.exec(store)?.[1]?.replace(/&amp;/g, '&');
     const target = resolve(next ?? '/module/web/jpage/dataproxy.jsp');
     if (target === undefined) continue;

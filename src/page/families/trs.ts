@@ -1,6 +1,6 @@
 import type { PageRequest } from '../../model/page.js';
-import { mostPages } from './family-page.js';
-import type { FamilyPage } from './family-page.js';
+import { mostPages } from './family.js';
+import type { Family, FamilyPage } from './family.js';
 
 const call = /createPageHTML\s*\(\s*(\d{1,5})\s*,\s*(\d{1,5})\s*,\s*["']([\w-]{1,60})["']\s*,\s*["'](\w{2,6})["']/;
 const pager = /\bPager\s*\(\s*\{([^{}]{10,300})\}/;
@@ -8,9 +8,14 @@ const count = /\bvar\s+countPage\s*=\s*["']?(\d{1,5})/;
 const current = /\bvar\s+currentPage\s*=\s*["']?(\d{1,5})/;
 
 /** TRS WCM: `createPageHTML(9, 0, "index", "html")` or countPage/currentPage; page 2 is `index_1.html`. Zero-based. */
-export const trsPages = ({ tree, resolve, url }: FamilyPage): PageRequest[] => {
+export const trs: Family = (page) => {
+  const morePages = trsPages(page);
+  return morePages.length > 0 ? { morePages } : undefined;
+};
+
+const trsPages = ({ tree, resolve, url }: FamilyPage): PageRequest[] => {
   for (const { text } of tree.scripts) {
-    if (text.length > 200_000) continue;
+    if (text.length > 200_000 || !/createPageHTML|countPage|Pager/.test(text)) continue;
     const found = call.exec(text);
     if (found) return pages(Number(found[1]), Number(found[2]), found[3] as string, found[4] as string, resolve);
     const options = pager.exec(text)?.[1];

@@ -5,11 +5,17 @@ export type Resolve = (written: string | undefined) => string | undefined;
 
 /** The page's own resolver: its address, or its `<base href>`. Remembers what it resolved. */
 export const createResolver = (tree: Tree, url: string): Resolve => {
-  const base =
-    parse(
-      tree.elements.find((element) => element.tag === 'base' && element.attributes['href'])?.attributes['href'],
-      parse(undefined, url),
-    ) ?? parse(url, undefined);
+  const base = parse(
+    tree.elements.find((element) => element.tag === 'base' && element.attributes['href'])?.attributes['href'],
+    parse(undefined, url),
+  );
+  return resolverAt(base ?? parse(url, undefined));
+};
+
+/** The resolver of an answer that is no page: its address alone. */
+export const createPlainResolver = (url: string): Resolve => resolverAt(parse(url, undefined));
+
+const resolverAt = (base: URL | undefined): Resolve => {
   const known = new Map<string, string | undefined>();
   return (written) => {
     if (written === undefined) return undefined;
