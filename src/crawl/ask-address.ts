@@ -1,21 +1,18 @@
 /** One address, asked until it answers or has had its tries. Says what happened; decides nothing about the crawl. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isFault, NetworkError } from '../lib/net/fault.js';
-import type { HttpAnswer, HttpClient, HttpFault, HttpRequest } from '../lib/net/http-client.js';
+import type { HttpAnswer, HttpFault } from '../lib/net/http-client.js';
 import type { UnansweredReason } from '../model/snapshot.js';
-import type { Politeness } from './politeness.js';
+import { NothingLeaves } from './outbound.js';
+import { LONGEST_PAUSE_MS, retryAfterMs } from './retry-after.js';
 
 export interface AskingOptions {
-  readonly client: HttpClient;
-  readonly politeness: Politeness;
-  readonly concurrency: number;
-  readonly delayMs: number;
+  /** Sends one try, with all its manners. Rejects with `NothingLeaves` where nothing may leave any more. */
+  readonly send: (attempt: number) => Promise<HttpAnswer | HttpFault>;
   /** Ends waiting and further tries; what is under way may finish. */
   readonly signal: AbortSignal;
   /** First back-off; doubles with each try. */
   readonly backOffMs: number;
-  /** Lets the whole site rest, not only this host. */
-  readonly pauseSite: (forMs: number) => void;
 }
 
 export interface Asked {
@@ -37,14 +34,13 @@ const MOST_TRIES = 3;
 const TRIES_OF_TIMEOUT = 2;
 /** A plain server error is asked twice: `links-alive` counts 5xx twice as dead. */
 const TRIES_OF_SERVER_ERROR = 2;
-const LONGEST_PAUSE_MS = 60_000;
 /** After an interrupt, what is under way gets this long. */
 const GRACE_MS = 5_000;
 
-export async function askAddress(request: HttpRequest, options: AskingOptions): Promise<Asked> {
+export async function askAddress(options: AskingOptions): Promise<Asked> {
   const answers: HttpAnswer[] = [];
   for (let tries = 1; ; tries += 1) {
-    const outcome = await ask(request, options);
+    const outcome = await ask(options, tries);
     const at = 'at' in outcome ? outcome.at : new Date().toISOString();
     const over = (why?: UnansweredReason, detail?: string, endsCrawl = false): Asked => ({
       answers,
@@ -61,9 +57,7 @@ export async function askAddress(request: HttpRequest, options: AskingOptions): 
     } else {
       answers.push(outcome);
       if (outcome.status === 429 || outcome.status === 503) {
-        const waitMs = retryAfter(outcome);
-        if (waitMs !== undefined && waitMs > LONGEST_PAUSE_MS) return over('rate-limited', `${outcome.status}`, true);
-        if (waitMs !== undefined) options.pauseSite(waitMs);
+        if ((wantedRestMs(outcome) ?? 0) > LONGEST_PAUSE_MS) return over('rate-limited', `${outcome.status}`, true);
         if (tries >= MOST_TRIES) return outcome.status === 429 ? over('rate-limited', '429') : over();
       } else if (outcome.status < 500 || outcome.status === 521 || tries >= TRIES_OF_SERVER_ERROR) return over();
     }
@@ -73,15 +67,15 @@ export async function askAddress(request: HttpRequest, options: AskingOptions): 
 }
 
 async function ask(
-  request: HttpRequest,
-  { client, politeness, concurrency, delayMs, signal }: AskingOptions,
+  { send }: AskingOptions,
+  attempt: number,
 ): Promise<HttpAnswer | HttpFault | { readonly isHalted: true }> {
   try {
-    return await politeness.run(request.url, { concurrency, delayMs, signal }, () =>
-      withGrace(client.ask(request), signal),
-    );
-  } catch {
-    return { isHalted: true };
+    return await send(attempt);
+  } catch (error) {
+    if (error instanceof NothingLeaves || (error instanceof NetworkError && error.code === 'ERR_INTERRUPTED'))
+      return { isHalted: true };
+    throw error;
   }
 }
 
@@ -109,12 +103,7 @@ function triesOfFault(why: HttpFault['why']): number {
 }
 
 const isLater = (answer: HttpAnswer | undefined): boolean =>
-  answer?.status === 429 || (answer?.status === 503 && retryAfter(answer) !== undefined);
+  answer?.status === 429 || (answer?.status === 503 && wantedRestMs(answer) !== undefined);
 
-/** RFC 9110 10.2.3: seconds or a date. Undefined without a readable one. */
-function retryAfter(answer: HttpAnswer): number | undefined {
-  const value = answer.headers.get('retry-after')?.trim() ?? '';
-  if (/^\d+$/.test(value)) return Number(value) * 1000;
-  const at = Date.parse(value);
-  return Number.isNaN(at) ? undefined : Math.max(0, at - Date.now());
-}
+const wantedRestMs = ({ headers }: HttpAnswer): number | undefined =>
+  retryAfterMs(headers.get('retry-after'), headers.get('date'), Date.now());

@@ -1,11 +1,22 @@
 /** What a page in the browser may ask: so many requests, so few navigations, and none of what only an eye would see. */
 import type { Page, Request, Route } from 'playwright';
+import { BROWSER_AT_ONCE } from './outbound.js';
+import type { Answered, InForce, Leaving } from './outbound.js';
+import type { RobotsDecision } from './request-log.js';
+
+/** How the requests of one visit leave. */
+export interface VisitManners {
+  /** Waits until the page may navigate there. */
+  readonly turn: (url: string) => Promise<InForce>;
+  readonly robotsOn: (url: string, isDocumentOrData: boolean) => Promise<RobotsDecision | 'forbidden'>;
+  /** Writes a request down that leaves now; throws where none may leave any more. */
+  readonly depart: (leaving: Omit<Leaving, 'via'>, inForce?: InForce) => (answered: Answered) => void;
+}
 
 export interface TrafficOptions {
   /** Headers for addresses that get some. */
   readonly headersFor: (url: URL) => Readonly<Record<string, string>>;
-  /** Waits until the host may be asked again; every navigation after the first waits for it. */
-  readonly pace: (url: string) => Promise<void>;
+  readonly manners: VisitManners;
 }
 
 export interface Traffic {
@@ -13,10 +24,14 @@ export interface Traffic {
   readonly requests: number;
   /** Navigations of the page itself that were wanted. */
   readonly navigations: number;
+  /** robots.txt forbids a document or data that the page wanted: what it shows is not whole. */
+  readonly wasForbidden: boolean;
   /** The page goes elsewhere again and again, as a challenge does that is never content with its answer. */
   readonly isRestless: boolean;
   /** Resolves once it is. The browser goes on waiting for what will not come. */
   readonly restless: Promise<void>;
+  /** Ends the account of requests that the page left open. */
+  settle(): void;
 }
 
 /** A page that asks for more than this is not a page but a load on its servers. */
@@ -24,18 +39,23 @@ const MOST_REQUESTS = 300;
 /** A cookie challenge needs two or three; who wants more is not going anywhere. */
 const MOST_NAVIGATIONS = 5;
 const UNSEEN = new Set(['image', 'media', 'font']);
+/** What may hold the content of a page, and is asked for as a crawler would ask for it. */
+const CONTENT = new Set(['document', 'xhr', 'fetch', 'eventsource']);
 
 /** Bounds a page before it is sent anywhere; the figures that come back go on counting. */
-export async function boundTraffic(page: Page, { headersFor, pace }: TrafficOptions): Promise<Traffic> {
+export async function boundTraffic(page: Page, { headersFor, manners }: TrafficOptions): Promise<Traffic> {
   let tellRestless = (): void => undefined;
   const restless = new Promise<void>((resolve) => {
     tellRestless = resolve;
   });
-  const traffic = { requests: 0, navigations: 0, isRestless: false, restless };
+  const account = openAccount(manners);
+  const traffic = { requests: 0, navigations: 0, isRestless: false, restless, wasForbidden: false };
 
   const decide = async (route: Route): Promise<void> => {
     const request = route.request();
-    if (isMainNavigation(request, page)) {
+    const type = request.resourceType();
+    const isNavigation = isMainNavigation(request, page);
+    if (isNavigation) {
       traffic.navigations += 1;
       if (traffic.navigations > MOST_NAVIGATIONS) {
         traffic.isRestless = true;
@@ -43,9 +63,22 @@ export async function boundTraffic(page: Page, { headersFor, pace }: TrafficOpti
         // "Aborted" leaves the page as it stands; any other word would put an error page in its place.
         return await route.abort('aborted');
       }
-      if (traffic.navigations > 1) await pace(request.url());
     }
-    if (UNSEEN.has(request.resourceType()) || traffic.requests >= MOST_REQUESTS) return await route.abort();
+    if (UNSEEN.has(type) || traffic.requests >= MOST_REQUESTS) return await route.abort();
+    const robots = await manners.robotsOn(request.url(), CONTENT.has(type));
+    if (robots === 'forbidden') {
+      traffic.wasForbidden = true;
+      return await route.abort('aborted');
+    }
+    const place = await account.place(request);
+    try {
+      const force = isNavigation ? await manners.turn(request.url()) : undefined;
+      const kind = isNavigation ? (traffic.navigations > 1 ? 'reload' : 'navigation') : type;
+      account.begin(request, place, { purpose: `browser:${kind}`, robots }, force);
+    } catch (error) {
+      place();
+      throw error;
+    }
     traffic.requests += 1;
     const extra = URL.canParse(request.url()) ? headersFor(new URL(request.url())) : {};
     await route.continue(Object.keys(extra).length > 0 ? { headers: { ...request.headers(), ...extra } } : {});
@@ -55,11 +88,109 @@ export async function boundTraffic(page: Page, { headersFor, pace }: TrafficOpti
     // A page that is closed meanwhile answers no more: that is no fault of anybody.
     decide(route).catch(() => route.abort('aborted').catch(() => undefined));
   });
+  // A socket that stays open is no page; none leaves.
+  await page.routeWebSocket(/.*/, (socket) => void socket.close().catch(() => undefined));
   // Redirects pass no route.
   page.on('request', (request) => {
-    if (request.redirectedFrom()) traffic.requests += 1;
+    const from = request.redirectedFrom();
+    if (!from) return;
+    traffic.requests += 1;
+    account.follow(from, request);
   });
-  return traffic;
+  page.on('response', (response) => {
+    account.answer(response.request(), response.status(), response.headers());
+  });
+  page.on('requestfinished', (request) => {
+    account.end(request, {});
+  });
+  page.on('requestfailed', (request) => {
+    account.end(request, { fault: request.failure()?.errorText ?? 'UNKNOWN' });
+  });
+  return Object.assign(traffic, { settle: account.settle });
+}
+
+interface Open {
+  readonly over: (answered: Answered) => void;
+  readonly place: () => void;
+  readonly robots: RobotsDecision;
+  answered: Answered;
+}
+
+/** Who is under way, host by host: no more at a time than a browser would ask, each with its line in the log. */
+function openAccount(manners: VisitManners) {
+  const open = new Map<Request, Open>();
+  const hosts = new Map<string, { underway: number; readonly queue: (() => void)[] }>();
+  const settle = (request: Request, last: Answered): void => {
+    const entry = open.get(request);
+    if (!entry) return;
+    open.delete(request);
+    entry.over({ ...last, ...entry.answered });
+  };
+  return {
+    /** Resolves with what gives the place back. */
+    place: async (request: Request): Promise<() => void> => {
+      const { host: name } = new URL(request.url());
+      const host = hosts.get(name) ?? { underway: 0, queue: [] };
+      hosts.set(name, host);
+      if (host.underway >= BROWSER_AT_ONCE) await new Promise<void>((resolve) => host.queue.push(resolve));
+      else host.underway += 1;
+      let isBack = false;
+      return () => {
+        if (isBack) return;
+        isBack = true;
+        const next = host.queue.shift();
+        if (next) next();
+        else host.underway -= 1;
+      };
+    },
+    begin: (
+      request: Request,
+      place: () => void,
+      { purpose, robots }: { readonly purpose: string; readonly robots: RobotsDecision },
+      force: InForce | undefined,
+    ): void => {
+      const leaving = { url: request.url(), method: request.method(), purpose, robots };
+      open.set(request, { over: manners.depart(leaving, force), place, robots, answered: {} });
+    },
+    /** A redirect goes on in the place of what led to it. */
+    follow: (from: Request, request: Request): void => {
+      const before = open.get(from);
+      if (!before) return;
+      settle(from, {});
+      if (!/^https?:/.test(request.url())) {
+        before.place();
+        return;
+      }
+      const leaving = {
+        url: request.url(),
+        method: request.method(),
+        purpose: 'browser:redirect',
+        robots: before.robots,
+      };
+      try {
+        open.set(request, { ...before, over: manners.depart(leaving), answered: {} });
+      } catch {
+        before.place(); // the crawl is over: the page is about to be closed
+      }
+    },
+    answer: (request: Request, status: number, headers: Readonly<Record<string, string>>): void => {
+      const entry = open.get(request);
+      if (!entry) return;
+      const { 'retry-after': retryAfter, date: serverDate } = headers;
+      entry.answered = {
+        status,
+        ...(retryAfter !== undefined && { retryAfter, ...(serverDate !== undefined && { serverDate }) }),
+      };
+    },
+    end: (request: Request, last: Answered): void => {
+      const entry = open.get(request);
+      settle(request, last);
+      entry?.place();
+    },
+    settle: (): void => {
+      for (const request of [...open.keys()]) settle(request, { fault: 'ERR_INTERRUPTED' });
+    },
+  };
 }
 
 /** False too while the frame of a navigation is not there yet, for which the library throws. */

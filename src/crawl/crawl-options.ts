@@ -4,6 +4,8 @@ import type { PageDigest } from '../model/page.js';
 import type { CrawlInfo, Exchange, SnapshotHead } from '../model/snapshot.js';
 import type { SurveyInput, Wanted } from '../locate/survey.js';
 import type { BrowserAtHand } from './environment.js';
+import type { ActiveHours } from './active-hours.js';
+import type { Clock } from './clock.js';
 import type { Politeness } from './politeness.js';
 
 export interface CrawlOptions {
@@ -26,7 +28,17 @@ export interface CrawlOptions {
   readonly concurrency?: number;
   /** Between two starts of requests to one host; default: the site's `delayMs`, else 500. */
   readonly delayMs?: number;
-  /** The whole crawl of the site; default none. */
+  /** How many hosts' worth of requests the machine behind them gets; default 4. */
+  readonly hostsPerAddress?: number;
+  /** The hours in which requests may begin; a crawl waits for them. Default: all day. */
+  readonly activeHours?: ActiveHours;
+  /** Requests of all kinds for this site a day in Asia/Shanghai; those of `earlierLogs` count. Default none. */
+  readonly maxRequestsPerDay?: number;
+  /** Request logs of earlier runs over this site. */
+  readonly earlierLogs?: readonly string[];
+  /** Path of the request log; default `requests.jsonl` beside the snapshot. */
+  readonly requestLog?: string;
+  /** The whole crawl of the site, hours outside `activeHours` not counted; default none. */
   readonly timeoutMs?: number;
   readonly render?: 'auto' | 'never' | 'always';
   readonly robots?: 'obeyed' | 'ignored';
@@ -37,6 +49,8 @@ export interface CrawlOptions {
   readonly privateHosts?: readonly string[];
   /** `HOST:PORT:ADDRESS`; the site's own `resolve` entries are added. */
   readonly resolve?: readonly string[];
+  /** Addresses of a name; default: the machine's resolver. What it gives is checked and connected to. */
+  readonly lookup?: (host: string) => Promise<readonly string[]>;
   /** `ADDRESS[:PORT]` of the resolver that DNS probes ask; default: the machine's. */
   readonly dns?: string;
 
@@ -50,6 +64,8 @@ export interface CrawlOptions {
   readonly readAttachment?: ReadAttachment;
   /** Shared by all crawls of the process unless given. */
   readonly politeness?: Politeness;
+  /** Default: the machine's; `politeness` must go by the same. */
+  readonly clock?: Clock;
   readonly limits?: Partial<WireLimits>;
   /** First back-off after a transient fault, doubled with each try; default 1000. */
   readonly backOffMs?: number;
@@ -61,12 +77,24 @@ export interface CrawlOptions {
   readonly readDigest?: ReadDigest;
 }
 
+const DEFAULT_CONCURRENCY = 2;
+const DEFAULT_DELAY_MS = 500;
+
+export const concurrencyOf = (options: Pick<CrawlOptions, 'concurrency'>): number =>
+  Math.max(1, options.concurrency ?? DEFAULT_CONCURRENCY);
+
+/** Between two starts of requests to one host: as the caller wants, else the site, else half a second. */
+export const delayOf = (options: Pick<CrawlOptions, 'delayMs'>, site: { readonly delayMs?: number }): number =>
+  options.delayMs ?? site.delayMs ?? DEFAULT_DELAY_MS;
+
 export type ReadDigest = (
   bytes: Uint8Array,
   from: {
     readonly url: string;
     readonly contentType?: string;
     readonly status: number;
+    /** What was sent to get it. */
+    readonly requestBody?: string;
     /** What was made of the file, should it be one. */
     readonly attachmentText?: string;
   },
@@ -82,7 +110,9 @@ export type ReadAttachment = (
 /** Where a crawl stands; sent after every address. */
 export interface CrawlProgress {
   readonly site: string;
-  readonly doing: 'probing' | 'fetching' | 'rendering' | 'done';
+  readonly doing: 'probing' | 'fetching' | 'rendering' | 'waiting' | 'done';
+  /** When the hours of the site begin again, ISO 8601, with `waiting`. */
+  readonly until?: string;
   /** The address just dealt with. */
   readonly url?: string;
   readonly requests: number;

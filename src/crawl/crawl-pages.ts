@@ -7,6 +7,7 @@ import type { Wanted } from '../locate/survey.js';
 import type { CrawlProgress } from './crawl-options.js';
 import { readAnswer } from './read-answer.js';
 import type { CrawlSession } from './crawl-session.js';
+import type { HaltReason } from './halt.js';
 import { errandKey, isForReading, spentOf, surveyInput, takeAnswer, takeSilence } from './crawl-state.js';
 import type { Errand } from './crawl-state.js';
 import type { Ledger } from './ledger.js';
@@ -23,7 +24,7 @@ export interface PagesOptions {
   readonly afterErrand: (pages: number) => Promise<void>;
   readonly onProgress: (progress: Pick<CrawlProgress, 'doing' | 'url'>) => void;
   /** Why the signal was given, once it was. */
-  readonly halted: () => 'time' | 'interrupted' | undefined;
+  readonly halted: () => HaltReason | undefined;
 }
 
 /** So many refusals in a row are a shield that has had enough of us. */
@@ -124,8 +125,11 @@ async function takeIn(session: CrawlSession, ledger: Ledger, result: Errandry): 
   const { state, writer } = session;
   const { errand, answers, why, detail, at } = result;
   state.requests += result.lost;
+  let dom: string | undefined;
   for (const { exchange: answer, changedCookies } of answers) {
-    const exchange = await writer.exchange(answer);
+    // What scripts fetched comes after the page whose scripts they were.
+    const exchange = await writer.exchange(dom === undefined ? answer : { ...answer, concurrentTo: dom });
+    if (exchange.via === 'render') dom = exchange.record;
     const digest =
       isForReading(exchange.purpose) && exchange.location === undefined
         ? await readAnswer(session, exchange, answer.body)

@@ -1,19 +1,22 @@
 /** Everything one crawl holds open, and the one way by which its requests go out and into the snapshot. */
-import { isFault } from '../lib/net/fault.js';
+import { isFault, NetworkError } from '../lib/net/fault.js';
 import { createGuard, plainHost } from '../lib/net/guard.js';
 import type { Guard } from '../lib/net/guard.js';
 import { createHttpClient, DEFAULT_LIMITS } from '../lib/net/http-client.js';
 import type { HttpAnswer, HttpClient, HttpFault, HttpRequest } from '../lib/net/http-client.js';
 import { parseResolveRule } from '../lib/net/resolve-rule.js';
+import { withoutCredentials } from '../lib/url/normalise-url.js';
 import type { CrawlPlan } from '../model/plan.js';
 import type { Exchange, SnapshotReader, UnansweredReason } from '../model/snapshot.js';
 import type { SnapshotWriter } from '../snapshot/write-snapshot.js';
 import { askAddress, withGrace } from './ask-address.js';
 import type { Asked } from './ask-address.js';
+import { concurrencyOf } from './crawl-options.js';
 import type { CrawlOptions, ReadAttachment, ReadDigest } from './crawl-options.js';
 import type { CrawlState, Errand } from './crawl-state.js';
-import { sharedPoliteness } from './politeness.js';
-import type { Politeness } from './politeness.js';
+import { NothingLeaves } from './outbound.js';
+import type { Answered, Leaving, Outbound } from './outbound.js';
+import type { RobotsDecision } from './request-log.js';
 import { createRenderer } from './render-page.js';
 import type { Renderer } from './render-page.js';
 import { ALLOW_ALL } from './robots.js';
@@ -25,7 +28,8 @@ export interface CrawlSession {
   readonly options: CrawlOptions;
   readonly guard: Guard;
   readonly client: HttpClient;
-  readonly politeness: Politeness;
+  /** By which all requests leave. */
+  readonly outbound: Outbound;
   readonly robots: RobotsGate;
   readonly renderer: Renderer | undefined;
   readonly readDigest: ReadDigest;
@@ -33,13 +37,12 @@ export interface CrawlSession {
   readonly writer: SnapshotWriter;
   readonly state: CrawlState;
   readonly concurrency: number;
-  readonly delayMs: number;
   /** Aborts when the crawl must end early. */
   readonly signal: AbortSignal;
-  /** Asks an address with tries, pauses and manners; `extraDelayMs` is what its robots.txt wants. */
-  ask(request: HttpRequest, crawlDelayMs?: number): Promise<Asked>;
+  /** Asks an address that robots.txt allows with tries, pauses and manners; `crawlDelayMs` is what that file wants. */
+  ask(request: HttpRequest, purpose: string, crawlDelayMs?: number): Promise<Asked>;
   /** One try, with manners, for probes. */
-  askOnce(request: HttpRequest): Promise<HttpAnswer | HttpFault>;
+  askOnce(request: HttpRequest, purpose: string): Promise<HttpAnswer | HttpFault>;
   close(): Promise<void>;
 }
 
@@ -52,14 +55,11 @@ export interface SessionParts {
   readonly writer: SnapshotWriter;
   readonly reader: SnapshotReader | undefined;
   readonly state: CrawlState;
+  readonly outbound: Outbound;
   readonly signal: AbortSignal;
 }
 
-const DEFAULT_CONCURRENCY = 2;
-const DEFAULT_DELAY_MS = 500;
 const DEFAULT_BACK_OFF_MS = 1_000;
-/** A challenge must be passed within the time of one page, whatever the delay between pages. */
-const LONGEST_PACE_MS = 2_000;
 
 /** The guard of a crawl: which hosts may lie at private addresses, and what `--resolve` says. */
 export function guardOf(plan: CrawlPlan, options: CrawlOptions): Guard {
@@ -70,40 +70,36 @@ export function guardOf(plan: CrawlPlan, options: CrawlOptions): Guard {
     options.allowPrivate === true
       ? [new URL(plan.site.url).hostname, ...(options.privateHosts ?? []), ...resolve.map(({ host }) => host)]
       : [];
-  return createGuard({ privateHosts, resolve });
+  return createGuard({ privateHosts, resolve, ...(options.lookup && { lookup: options.lookup }) });
 }
 
 export function openSession(parts: SessionParts, guard: Guard): CrawlSession {
-  const { plan, options, userAgent, readDigest, writer, state, signal } = parts;
+  const { plan, options, userAgent, readDigest, writer, state, outbound, signal } = parts;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const headersFor = ownersHeaders(plan);
   const client = createHttpClient({ guard, userAgent, limits, headersFor });
-  const politeness = options.politeness ?? sharedPoliteness;
-  const concurrency = Math.max(1, options.concurrency ?? DEFAULT_CONCURRENCY);
-  const delayMs = options.delayMs ?? plan.site.delayMs ?? DEFAULT_DELAY_MS;
-  const asked = new Set<string>([plan.site.url]);
+  const concurrency = concurrencyOf(options);
 
-  const ask = (request: HttpRequest, crawlDelayMs = 0): Promise<Asked> => {
-    asked.add(new URL(request.url).origin);
-    return askAddress(request, {
-      client,
-      politeness,
-      concurrency: crawlDelayMs > delayMs ? 1 : concurrency,
-      delayMs: Math.max(delayMs, crawlDelayMs),
+  const send = (request: HttpRequest, leaving: Omit<Leaving, 'url' | 'method'>): Promise<HttpAnswer | HttpFault> =>
+    outbound.send(
+      { url: request.url, method: request.method ?? 'GET', ...leaving },
+      () => withGrace(client.ask(request), signal),
+      (outcome) => answeredBy(outcome, leaving.robots === 'robots-file'),
+    );
+  const ask = (request: HttpRequest, purpose: string, robots: RobotsDecision, crawlDelayMs?: number): Promise<Asked> =>
+    askAddress({
+      send: (attempt) =>
+        send(request, { purpose, robots, attempt, ...(crawlDelayMs !== undefined && { crawlDelayMs }) }),
       signal,
       backOffMs: options.backOffMs ?? DEFAULT_BACK_OFF_MS,
-      // 429 and 503 pause every host of the site that was asked so far.
-      pauseSite: (forMs) => {
-        for (const origin of asked) politeness.pause(origin, forMs);
-      },
     });
-  };
+  const isIgnored = options.robots === 'ignored';
 
   const stored = storedRobots(parts.reader);
   const askRobots = async (url: string): Promise<RobotsAnswer | { readonly why: UnansweredReason }> => {
     const kept = stored.get(url);
     if (kept && parts.reader) return { ...kept, body: parts.reader.body(kept.record) };
-    const { answers, tries, why, detail, at } = await ask({ url });
+    const { answers, tries, why, detail, at } = await ask({ url }, 'robots', 'robots-file');
     state.requests += tries - answers.length;
     for (const answer of answers) {
       await writer.exchange(newExchange(answer, 'robots'));
@@ -117,10 +113,9 @@ export function openSession(parts: SessionParts, guard: Guard): CrawlSession {
     return last && (why === undefined || why === 'rate-limited') ? last : { why: why ?? 'other' };
   };
 
-  const robots: RobotsGate =
-    options.robots === 'ignored'
-      ? { rulesFor: () => Promise.resolve(ALLOW_ALL), forget: () => undefined }
-      : createRobotsGate(askRobots);
+  const robots: RobotsGate = isIgnored
+    ? { rulesFor: () => Promise.resolve(ALLOW_ALL), forget: () => undefined }
+    : createRobotsGate(askRobots);
 
   const renderer =
     parts.browserPath === undefined
@@ -134,7 +129,7 @@ export function openSession(parts: SessionParts, guard: Guard): CrawlSession {
           headersFor,
           cookies: client.cookies,
           signal,
-          pace: (url) => politeness.pace(url, { delayMs: Math.min(delayMs, LONGEST_PACE_MS), signal }),
+          mayBegin: () => outbound.isOpenForVisit(),
           isChallenge: (html, url) =>
             readDigest(html, { url, status: 200, contentType: RENDERED_TYPE }).facts.kind === 'challenge',
         });
@@ -144,7 +139,7 @@ export function openSession(parts: SessionParts, guard: Guard): CrawlSession {
     options,
     guard,
     client,
-    politeness,
+    outbound,
     robots,
     renderer,
     readDigest,
@@ -152,18 +147,18 @@ export function openSession(parts: SessionParts, guard: Guard): CrawlSession {
     writer,
     state,
     concurrency,
-    delayMs,
     signal,
-    ask,
-    askOnce: async (request) => {
+    ask: (request, purpose, crawlDelayMs) => ask(request, purpose, isIgnored ? 'ignored' : 'allowed', crawlDelayMs),
+    askOnce: async (request, purpose) => {
+      const { address, family } = request;
+      const forced = { ...(address !== undefined && { address }), ...(family !== undefined && { family }) };
       try {
-        const outcome = await politeness.run(request.url, { concurrency, delayMs, signal }, () =>
-          withGrace(client.ask(request), signal),
-        );
+        const outcome = await send(request, { purpose, robots: isIgnored ? 'ignored' : 'exempt', ...forced });
         state.requests += 1;
         if (!isFault(outcome)) state.bytes += outcome.body.length;
         return outcome;
-      } catch {
+      } catch (error) {
+        if (!(error instanceof NothingLeaves || error instanceof NetworkError)) throw error;
         return { why: 'interrupted', code: 'ERR_INTERRUPTED', at: new Date().toISOString(), elapsedMs: 0 };
       }
     },
@@ -171,6 +166,26 @@ export function openSession(parts: SessionParts, guard: Guard): CrawlSession {
       await renderer?.close();
       await client.close();
     },
+  };
+}
+
+/** The first part of a robots.txt goes into the request log, by which what it forbids can be checked. */
+const LOGGED_ROBOTS_BYTES = 64 * 1024;
+
+function answeredBy(outcome: HttpAnswer | HttpFault, isRobots: boolean): Answered {
+  if (isFault(outcome)) return { fault: outcome.code };
+  const { status, headers, location, remoteAddress, body } = outcome;
+  const retryAfter = headers.get('retry-after');
+  const serverDate = retryAfter === undefined ? undefined : headers.get('date');
+  return {
+    status,
+    ...(retryAfter !== undefined && { retryAfter }),
+    ...(serverDate !== undefined && { serverDate }),
+    ...(location !== undefined && { location: withoutCredentials(location) }),
+    ...(isRobots &&
+      status >= 200 &&
+      status < 300 && { robotsText: body.subarray(0, LOGGED_ROBOTS_BYTES).toString('utf8') }),
+    ...(remoteAddress !== undefined && { remoteAddress }),
   };
 }
 

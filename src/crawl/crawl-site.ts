@@ -1,14 +1,19 @@
 /** A plan and a site → a snapshot: asks what the survey wants, best first, politely, until nothing is wanted or a limit is met. */
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Guard } from '../lib/net/guard.js';
+import { DEFAULT_LIMITS } from '../lib/net/http-client.js';
 import { withoutCredentials } from '../lib/url/normalise-url.js';
 import type { CrawlPlan } from '../model/plan.js';
 import type { CrawlInfo, DnsProbe, Environment, ReachProbe, StoppedBecause } from '../model/snapshot.js';
 import { NoSnapshotError, openSnapshot } from '../snapshot/open-snapshot.js';
 import type { OpenSnapshot } from '../snapshot/open-snapshot.js';
+import { ensureIndex } from '../snapshot/write-index.js';
 import { createSnapshot, resumeSnapshot } from '../snapshot/write-snapshot.js';
 import type { SnapshotWriter } from '../snapshot/write-snapshot.js';
 import { withGrace } from './ask-address.js';
+import { systemClock } from './clock.js';
+import { concurrencyOf, delayOf } from './crawl-options.js';
 import type { CrawlOptions, CrawlProgress } from './crawl-options.js';
 import { crawlPages } from './crawl-pages.js';
 import { guardOf, openSession } from './crawl-session.js';
@@ -17,8 +22,12 @@ import { emptyState } from './crawl-state.js';
 import { describeBrowser, hasIpv6Route } from './environment.js';
 import type { BrowserAtHand } from './environment.js';
 import { haltOf } from './halt.js';
+import type { Halt } from './halt.js';
 import { openLedger } from './ledger.js';
 import { noteUnvisited } from './note-unvisited.js';
+import { createOutbound } from './outbound.js';
+import type { Outbound } from './outbound.js';
+import { sharedPoliteness } from './politeness.js';
 import { hasDnsName, probeDns } from './probe-dns.js';
 import { probeFamilies } from './probe-families.js';
 import { createReachProbes } from './probe-reach.js';
@@ -42,6 +51,7 @@ export async function crawlSite(plan: CrawlPlan, options: CrawlOptions): Promise
   const maxPages = options.maxPages ?? plan.site.maxPages ?? DEFAULT_MAX_PAGES;
   if (earlier?.crawl && isFinished(earlier, maxPages)) {
     earlier.close();
+    await ensureIndex(options.snapshot).catch(() => undefined);
     return earlier.crawl;
   }
   const startedAt = earlier?.head.startedAt ?? new Date().toISOString();
@@ -56,7 +66,7 @@ export async function crawlSite(plan: CrawlPlan, options: CrawlOptions): Promise
     bytes: state.bytes,
     stoppedBecause,
   });
-  const progress = (step: Pick<CrawlProgress, 'doing' | 'url' | 'stoppedBecause'>): void =>
+  const progress = (step: Pick<CrawlProgress, 'doing' | 'url' | 'stoppedBecause' | 'until'>): void =>
     options.onProgress?.({
       site: plan.site.id,
       requests: state.requests,
@@ -83,6 +93,8 @@ export async function crawlSite(plan: CrawlPlan, options: CrawlOptions): Promise
   const readDigest = options.readDigest ?? (await defaultReader());
   const survey = options.survey ?? (await import('../locate/survey.js')).survey;
   if (earlier) restoreState(state, earlier, readDigest);
+  const guard = guardOf(plan, options);
+  const outbound = openOutbound(plan, options, guard, halt, progress);
   const session = openSession(
     {
       plan,
@@ -93,9 +105,10 @@ export async function crawlSite(plan: CrawlPlan, options: CrawlOptions): Promise
       writer,
       reader: earlier,
       state,
+      outbound,
       signal: halt.signal,
     },
-    guardOf(plan, options),
+    guard,
   );
 
   let ended: CrawlInfo;
@@ -137,6 +150,7 @@ export async function crawlSite(plan: CrawlPlan, options: CrawlOptions): Promise
   } finally {
     halt.end();
     await session.close();
+    outbound.close();
     earlier?.close();
     ledger.close();
   }
@@ -211,13 +225,50 @@ async function canReachIpv6(addresses: readonly string[]): Promise<boolean> {
 }
 
 /** The port of the target, as all probes use it; of a plain-HTTP target on its default port, the port of HTTPS. */
-async function keepTlsFacts({ plan, guard, writer, signal }: CrawlSession): Promise<void> {
+async function keepTlsFacts({ plan, guard, writer, outbound, signal }: CrawlSession): Promise<void> {
   const { hostname, port } = new URL(withoutCredentials(plan.site.url));
-  if (signal.aborted) return;
-  const probing = probeTls(guard, hostname, port === '' ? 443 : Number(port));
+  const url = `https://${hostname}${port === '' ? '' : `:${port}`}/`;
+  const probing = outbound.send(
+    { url, method: 'TLS', purpose: 'probe:tls', via: 'tls', robots: 'exempt' },
+    () => withGrace(probeTls(guard, hostname, port === '' ? 443 : Number(port)), signal),
+    ({ code }) => (code === undefined ? {} : { fault: code }),
+  );
   // Cut off by an abort it has nothing to say; taken up again, the crawl asks anew.
-  const probe = await withGrace(probing, signal).catch(() => undefined);
+  const probe = await probing.catch((error: unknown) => {
+    if (signal.aborted) return undefined;
+    throw error;
+  });
   if (probe) await writer.probe(probe);
+}
+
+function openOutbound(
+  plan: CrawlPlan,
+  options: CrawlOptions,
+  guard: Guard,
+  halt: Halt,
+  progress: (step: Pick<CrawlProgress, 'doing' | 'until'>) => void,
+): Outbound {
+  const { hostsPerAddress, activeHours, maxRequestsPerDay } = options;
+  return createOutbound({
+    site: plan.site,
+    guard,
+    politeness: options.politeness ?? sharedPoliteness,
+    clock: options.clock ?? systemClock,
+    concurrency: concurrencyOf(options),
+    delayMs: delayOf(options, plan.site),
+    ...(hostsPerAddress !== undefined && { hostsPerAddress }),
+    ...(activeHours && { activeHours }),
+    ...(maxRequestsPerDay !== undefined && { maxRequestsPerDay }),
+    earlierLogs: options.earlierLogs ?? [],
+    logPath: options.requestLog ?? join(dirname(options.snapshot), 'requests.jsonl'),
+    isResumed: options.resume === true,
+    timeoutMs: options.limits?.timeoutMs ?? DEFAULT_LIMITS.timeoutMs,
+    signal: halt.signal,
+    onOver: halt.stop,
+    onClosed: (untilMs) => {
+      progress({ doing: 'waiting', until: new Date(untilMs).toISOString() });
+    },
+  });
 }
 
 async function findInstalled(): Promise<BrowserAtHand> {

@@ -1,21 +1,28 @@
 import { setMaxListeners } from 'node:events';
+import { msUntilSpent } from './active-hours.js';
+import { systemClock } from './clock.js';
 import type { CrawlOptions } from './crawl-options.js';
 
-/** The early end of a crawl, by the caller's signal or by its time. */
+/** Why a crawl ends before it is done: by its caller, its time, its share of the day, or the word of the site. */
+export type HaltReason = 'time' | 'interrupted' | 'budget' | 'rate-limited';
+
+/** The early end of a crawl. */
 export interface Halt {
   /** Given when nothing new may be begun. */
   readonly signal: AbortSignal;
-  readonly reason: () => 'time' | 'interrupted' | undefined;
+  readonly reason: () => HaltReason | undefined;
+  /** Ends it for this reason, unless it has one. */
+  stop(why: HaltReason): void;
   end(): void;
 }
 
 /** Call `end` when the crawl is over. */
-export function haltOf(options: Pick<CrawlOptions, 'signal' | 'timeoutMs'>): Halt {
+export function haltOf(options: Pick<CrawlOptions, 'signal' | 'timeoutMs' | 'activeHours' | 'clock'>): Halt {
   const controller = new AbortController();
   // Every request under way listens; there are as many as the caller allows.
   setMaxListeners(0, controller.signal);
-  let reason: 'time' | 'interrupted' | undefined;
-  const stop = (why: 'time' | 'interrupted'): void => {
+  let reason: HaltReason | undefined;
+  const stop = (why: HaltReason): void => {
     reason ??= why;
     controller.abort();
   };
@@ -24,17 +31,19 @@ export function haltOf(options: Pick<CrawlOptions, 'signal' | 'timeoutMs'>): Hal
   };
   if (options.signal?.aborted === true) onAbort();
   options.signal?.addEventListener('abort', onAbort, { once: true });
-  const timer =
-    options.timeoutMs === undefined
+  const { timeoutMs, activeHours, clock = systemClock } = options;
+  const callOff =
+    timeoutMs === undefined
       ? undefined
-      : setTimeout(() => {
+      : clock.after(activeHours ? msUntilSpent(activeHours, clock.wall(), timeoutMs) : timeoutMs, () => {
           stop('time');
-        }, options.timeoutMs).unref();
+        });
   return {
     signal: controller.signal,
     reason: () => reason,
+    stop,
     end: () => {
-      clearTimeout(timer);
+      callOff?.();
       options.signal?.removeEventListener('abort', onAbort);
     },
   };

@@ -59,7 +59,8 @@ function askAt(
   address: string,
   family: 4 | 6,
 ): Promise<HttpAnswer | HttpFault> {
-  return session.askOnce({ url, ...(new URL(url).hostname === host ? { address } : { family }) });
+  const forced = new URL(url).hostname === host ? { address } : { family };
+  return session.askOnce({ url, ...forced }, 'probe:ipv6');
 }
 
 async function keep(session: CrawlSession, answer: HttpAnswer): Promise<Partial<FamilyProbe>> {

@@ -87,11 +87,10 @@ async function probeOnce(session: CrawlSession, timeoutMs?: number): Promise<Rea
   let url = home;
   let elapsedMs = 0;
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
-    const outcome = await session.askOnce({
-      url,
-      freshConnection: true,
-      ...(timeoutMs !== undefined && { timeoutMs }),
-    });
+    const outcome = await session.askOnce(
+      { url, freshConnection: true, ...(timeoutMs !== undefined && { timeoutMs }) },
+      'probe:reach',
+    );
     elapsedMs += outcome.elapsedMs;
     if (isFault(outcome)) return { ...probe, elapsedMs, why: outcome.why };
     if (outcome.location !== undefined) {
@@ -114,7 +113,7 @@ async function probeOnce(session: CrawlSession, timeoutMs?: number): Promise<Rea
 
 /** Nothing is said where there was no browser, or no use in trying it again. */
 async function passInBrowser(session: CrawlSession, url: string): Promise<{ passedInBrowser?: boolean }> {
-  const rendering = await visitInBrowser(session, url, { isChallenged: true });
+  const rendering = await visitInBrowser(session, url, { isChallenged: true, isProbe: true });
   if (!rendering || rendering.isShut === true) return {};
   session.state.requests += rendering.requests;
   const { page } = rendering;

@@ -7,7 +7,7 @@ import type { Guard } from '../lib/net/guard.js';
 import { startGuardProxy } from '../lib/net/guard-proxy.js';
 import type { GuardProxy } from '../lib/net/guard-proxy.js';
 import { boundTraffic } from './bound-traffic.js';
-import type { Traffic, TrafficOptions } from './bound-traffic.js';
+import type { Traffic, TrafficOptions, VisitManners } from './bound-traffic.js';
 import { holdBrowser, releaseBrowser, useBrowser } from './browser.js';
 import { capturePage } from './capture-page.js';
 import type { RenderedPage } from './capture-page.js';
@@ -20,7 +20,8 @@ export interface RendererOptions {
   readonly bodyBytes: number;
   /** Headers for addresses that get some, e.g. what the owner gave us for the site's own host. */
   readonly headersFor: TrafficOptions['headersFor'];
-  readonly pace: TrafficOptions['pace'];
+  /** Whether a page begun now is shown within the hours of its site. */
+  readonly mayBegin: () => boolean;
   /** The longest a page may take; never more than 20 s. */
   readonly timeoutMs: number;
   /** What the browser was given is taken over, so that a passed challenge opens the site for plain requests too. */
@@ -39,11 +40,15 @@ export interface Rendering {
   readonly requests: number;
   /** Not begun: the challenges of this site were tried in vain already. */
   readonly isShut?: boolean;
+  /** Not begun: while it waited for the browser the hours of the site ended. */
+  readonly isPutOff?: boolean;
+  /** robots.txt forbids what the page is made of. */
+  readonly isForbidden?: boolean;
 }
 
 export interface Renderer {
   /** `isChallenged`: a plain request got a challenge or a refusal there. Never throws. */
-  render(url: string, isChallenged: boolean): Promise<Rendering>;
+  render(url: string, isChallenged: boolean, manners: VisitManners): Promise<Rendering>;
   close(): Promise<void>;
 }
 
@@ -81,13 +86,13 @@ export function createRenderer(options: RendererOptions): Renderer {
     return opened;
   };
 
-  const visit = async (url: string): Promise<Rendering> => {
+  const visit = async (url: string, manners: VisitManners): Promise<Rendering> => {
     let page: Page | undefined;
     let traffic: Traffic | undefined;
     try {
       context ??= openContext();
       page = await (await context).newPage();
-      traffic = await boundTraffic(page, options);
+      traffic = await boundTraffic(page, { headersFor: options.headersFor, manners });
       const limitMs = Math.min(PAGE_LIMIT_MS, options.timeoutMs);
       const capture = capturePage(page, url, {
         traffic,
@@ -98,6 +103,8 @@ export function createRenderer(options: RendererOptions): Renderer {
       });
       const rendered = await Promise.race([capture, sleep(limitMs, undefined, { ref: false, signal })]);
       await takeCookies(await context, options.cookies).catch(() => undefined);
+      // What robots.txt kept from the page may be what its rows come from.
+      if (traffic.wasForbidden) return { requests: traffic.requests, isForbidden: true };
       return { ...(rendered && { page: rendered }), requests: traffic.requests };
     } catch {
       // If the browser died, the next page gets a new one.
@@ -105,13 +112,15 @@ export function createRenderer(options: RendererOptions): Renderer {
       if (opened?.browser()?.isConnected() !== true) context = undefined;
       return { requests: traffic?.requests ?? 0 };
     } finally {
+      traffic?.settle();
       await Promise.race([page?.close().catch(() => undefined), sleep(CLOSE_LIMIT_MS, undefined, { ref: false })]);
     }
   };
 
-  const render = async (url: string, isChallenged: boolean): Promise<Rendering> => {
+  const render = async (url: string, isChallenged: boolean, manners: VisitManners): Promise<Rendering> => {
+    if (!options.mayBegin()) return { requests: 0, isPutOff: true };
     if (isChallenged && vainTries >= MOST_VAIN_TRIES) return { requests: 0, isShut: true };
-    const rendering = await visit(url);
+    const rendering = await visit(url, manners);
     if (signal.aborted) return rendering;
     const { page } = rendering;
     const isPassed = page !== undefined && !page.isChallenge && !isRefusal(page.status);
@@ -122,8 +131,8 @@ export function createRenderer(options: RendererOptions): Renderer {
 
   return {
     // Aborted, it no more waits for its turn.
-    render: (url, isChallenged) =>
-      oneAtATime.add(() => render(url, isChallenged), { signal }).catch(() => ({ requests: 0 })),
+    render: (url, isChallenged, manners) =>
+      oneAtATime.add(() => render(url, isChallenged, manners), { signal }).catch(() => ({ requests: 0 })),
     close: async () => {
       await (await context?.catch(() => undefined))?.close().catch(() => undefined);
       await (await proxy)?.close();

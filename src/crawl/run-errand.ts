@@ -40,7 +40,7 @@ export async function runErrand(session: CrawlSession, errand: Errand): Promise<
   if (!rules.allows(errand.url)) return silent('robots');
   if (errand.render) return await renderErrand(session, errand, rules.crawlDelayMs, silent);
 
-  const asked = await session.ask(requestOf(errand), rules.crawlDelayMs);
+  const asked = await session.ask(requestOf(errand), errand.purpose, rules.crawlDelayMs);
   return {
     errand,
     answers: asked.answers.map((answer) => ({
@@ -73,7 +73,10 @@ async function renderErrand(
     const isCut = session.signal.aborted;
     const silence = isCut
       ? silent('interrupted')
-      : silent('browser-failed', rendering.isShut === true ? 'challenge' : undefined);
+      : silent(
+          'browser-failed',
+          rendering.isShut === true ? 'challenge' : rendering.isForbidden === true ? 'robots.txt' : undefined,
+        );
     return { ...silence, lost: requests };
   }
   const page: NewExchange = {
