@@ -54,6 +54,7 @@ function readStored(
       url: exchange.url,
       status: exchange.status,
       ...(exchange.contentType !== undefined && { contentType: exchange.contentType }),
+      ...(exchange.requestBody !== undefined && { requestBody: exchange.requestBody }),
       ...textOf(reader, exchange.record),
     });
   } catch {

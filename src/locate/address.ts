@@ -52,9 +52,9 @@ const FILE_ENDING =
 /** True for downloads and media: no page behind it. */
 export const isFileAddress = remember((url) => FILE_ENDING.test(parse(url)?.pathname ?? ''));
 
-/** True for what only answers to a person signed in, or is no page of the site at all. */
+/** True for what only answers to a person signed in, or is no page of the site at all; Guangdong's lists are answers of an `api`. */
 export const isServiceAddress = remember((url) =>
-  /\/(?:login|logout|register|regist|sso|oauth|cas|user|member|print|rss|api)(?:[/.?]|$)/i.test(
+  /\/(?!api\/all\/\w+$)(?:login|logout|register|regist|sso|oauth|cas|user|member|print|rss|api)(?:[/.?]|$)/i.test(
     parse(url)?.pathname ?? '',
   ),
 );

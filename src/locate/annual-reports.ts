@@ -5,7 +5,6 @@ import { isFileAddress, pageKey } from './address.js';
 import { findColumn } from './find-columns.js';
 import { siblingsOf } from './finding.js';
 import type { Finding } from './finding.js';
-import { lacksBrowser } from './ground.js';
 import { columnName } from './match-column.js';
 import { whoseBody } from './own-names.js';
 import { bareYear, readReportTitle, REPORT } from './report-title.js';
@@ -57,7 +56,7 @@ export function findReports(finding: Finding): LocatedReports {
   const reports = [...byYear.values()].filter((row) => years.includes(row.year)).sort((a, b) => b.year - a.year);
   const lists = column.lists;
   const unread = lists.find((list) => list.pages.length === 0 && list.deadStatus === undefined);
-  const short = lists.flatMap((list) => list.pages).some(lacksBrowser);
+  const short = lists.flatMap((list) => list.pages).some(ground.lacksBrowser);
   const allFound = years.every((year) => byYear.has(year));
   const reason: CantTellReason | undefined = unread
     ? (unread.unknownBecause ?? 'truncated')

@@ -7,7 +7,6 @@ import { INTERPRETS, sharesWords, speaksOf, titleCore } from './document-titles.
 import { findColumn } from './find-columns.js';
 import { siblingsOf } from './finding.js';
 import type { Finding } from './finding.js';
-import { lacksBrowser } from './ground.js';
 import { readColumn } from './read-column.js';
 import type { LocatedColumn } from './read-column.js';
 import type { SeenPage } from './seen-page.js';
@@ -75,7 +74,7 @@ export function findDocuments(finding: Finding): LocatedDocuments {
       item,
       ...(page ? { page } : {}),
       interpretations,
-      pairingIsWhole: page !== undefined && !lacksBrowser(page) && interpreted.isWhole,
+      pairingIsWhole: page !== undefined && !finding.ground.lacksBrowser(page) && interpreted.isWhole,
     };
   });
 
@@ -153,7 +152,7 @@ function readLists(
       if (!known || column !== main) rows.set(key, { item, listName: column.name });
     }
   const unread = columns.find((column) => column.pages.length === 0 && column.deadStatus === undefined);
-  const short = columns.flatMap((column) => column.pages).some(lacksBrowser);
+  const short = columns.flatMap((column) => column.pages).some(finding.ground.lacksBrowser);
   const reason: CantTellReason | undefined = unread
     ? (unread.unknownBecause ?? 'truncated')
     : short

@@ -7,7 +7,6 @@ import { readChildren, withCategories } from './column-children.js';
 import { isFixed } from './find-platform.js';
 import { siblingsOf } from './finding.js';
 import type { Finding, Place } from './finding.js';
-import { lacksBrowser } from './ground.js';
 import type { Ground, MarkedLink } from './ground.js';
 import { channelPlace, groupPlace } from './group-pages.js';
 import { matchColumns } from './match-column.js';
@@ -153,7 +152,7 @@ function* parentPlaces(finding: Finding, parentId: string): Generator<Place> {
   if (parent.state === 'undecided') yield { foundOn: 'parent', pages: [], isWhole: false, reason: parent.reason };
   if (parent.state !== 'found') return;
   const column = parent.value;
-  const unread = column.pages.length === 0 || column.pages.some(lacksBrowser);
+  const unread = column.pages.length === 0 || column.pages.some(finding.ground.lacksBrowser);
   yield {
     foundOn: 'parent',
     pages: column.pages,

@@ -1,7 +1,6 @@
 /** The home page, and the page that gathers disclosure: 政府信息公开平台. */
 import type { CantTellReason } from '../model/outcome.js';
 import { isSameSite, pageKey } from './address.js';
-import { lacksMenu } from './ground.js';
 import type { Ground, MarkedLink } from './ground.js';
 import { MATCH_STRENGTH, matchColumns, matchesPath } from './match-column.js';
 import { readFrames } from './read-column.js';
@@ -45,7 +44,7 @@ export function findHome(ground: Ground): LocatedHome {
       isWhole &&= inner.isWhole;
     } else if (behind.state !== 'dead') isWhole = false;
   }
-  const short = pages.some(lacksMenu);
+  const short = pages.some(ground.lacksMenu);
   return {
     page,
     pages,
@@ -115,7 +114,7 @@ export function findPlatform(ground: Ground, home: LocatedHome): LocatedPlatform
     const framed = readFrames(ground, visit.page, 'platform', 895);
     const pages = [visit.page, ...framed.pages];
     const carried = countFixed(ground, pages);
-    if (pages.some(lacksMenu) && carried < 4) pending ??= 'needs-browser';
+    if (pages.some(ground.lacksMenu) && carried < 4) pending ??= 'needs-browser';
     examined.push({ candidate, pages, carried, isWhole: framed.isWhole });
     // 政务公开 → 政府信息公开: the platform may stand one level below.
     if (carried < 2 && candidate.hop === 0)
@@ -142,7 +141,7 @@ export function findPlatform(ground: Ground, home: LocatedHome): LocatedPlatform
   const ownCount = countFixed(ground, home.pages);
   const isNamed = best !== undefined && best.candidate.strength >= MATCH_STRENGTH.exact;
   if (best && (best.carried >= 1 || (isNamed && ownCount < 2 && pending === undefined))) {
-    const short = best.pages.some(lacksMenu);
+    const short = best.pages.some(ground.lacksMenu);
     const isWhole = best.isWhole && !short;
     return {
       state: 'found',

@@ -2,7 +2,6 @@
 import type { CantTellReason } from '../model/outcome.js';
 import { isSameSite, pageKey } from './address.js';
 import type { Finding } from './finding.js';
-import { lacksBrowser } from './ground.js';
 import type { MarkedLink } from './ground.js';
 import { looksLikeColumn } from './child-columns.js';
 import { readColumn } from './read-column.js';
@@ -78,7 +77,7 @@ export function findPopulation(finding: Finding): Population {
   );
   const reason: CantTellReason | undefined = !home.page
     ? (home.unreadBecause ?? 'truncated')
-    : looked.some(lacksBrowser)
+    : looked.some(ground.lacksBrowser)
       ? 'needs-browser'
       : !home.isWhole
         ? (home.reason ?? 'truncated')

@@ -5,6 +5,7 @@ import type { CrawlPlan } from '../model/plan.js';
 import { isFileAddress, requestKey } from './address.js';
 import { matchColumns } from './match-column.js';
 import type { ColumnMatch } from './match-column.js';
+import { listingOf } from './list-requests.js';
 import { bodyName } from './own-names.js';
 import type { SeenPage, SurveyInput, Wanted } from './seen-page.js';
 import { indexVisits } from './visits.js';
@@ -26,6 +27,10 @@ export interface Ground {
   links(page: SeenPage): readonly MarkedLink[];
   /** Asks for an address unless it was asked already; gives what is known of it. */
   want(url: string, request: Request): Visit;
+  /** Reading the page needs a browser that has not shown it yet, and its rows were not answered otherwise. */
+  readonly lacksBrowser: (page: SeenPage) => boolean;
+  /** The same of a page whose menus count. */
+  readonly lacksMenu: (page: SeenPage) => boolean;
   readonly wanted: readonly Wanted[];
 }
 
@@ -34,8 +39,8 @@ export interface Request {
   readonly priority: number;
   readonly from?: { readonly page: SeenPage; readonly link?: Link };
   readonly body?: string;
-  /** What of the page is needed besides its list and text: its menus (`menu`), its foot too (`whole`). */
-  readonly part?: 'body' | 'menu' | 'whole';
+  /** What of the page is needed besides its list and text: its menus (`menu`), its foot too (`whole`); an `answer` to a script is no page. */
+  readonly part?: 'answer' | 'body' | 'menu' | 'whole';
 }
 
 const BODY_REASONS = new Set(['script-shell', 'cookie-challenge', 'xhr-list']);
@@ -48,8 +53,22 @@ export function layGround(input: SurveyInput): Ground {
   const own = bodyName(plan.site.name) || bodyName(siteNameOf(homeMeta?.meta) ?? '') || bodyName(homeMeta?.title ?? '');
   const ownNames = namesOf(own);
   const wanted = new Map<string, Wanted>();
+  /** Only a browser has it: not so the rows of a list whose request is known and not in vain. */
+  const isBrowsersOwn = (page: SeenPage, mayBeAsked: boolean): boolean => {
+    const reason = page.digest.facts.needsBrowser;
+    if (reason === undefined || !BODY_REASONS.has(reason)) return false;
+    const listing = reason === 'xhr-list' ? listingOf(page, visits) : 'none';
+    return !(listing === 'answered' || (mayBeAsked && listing === 'pending'));
+  };
+  const lacksBrowser = (page: SeenPage): boolean => page.exchange.via === 'fetch' && isBrowsersOwn(page, false);
+  const lacksMenu = (page: SeenPage): boolean =>
+    page.exchange.via === 'fetch' &&
+    (page.digest.hasScriptMenu ||
+      (lacksBrowser(page) && !(page.digest.listRequests !== undefined && hasMenuInData(page.digest))));
 
   return {
+    lacksBrowser,
+    lacksMenu,
     plan,
     visits,
     canRender: input.canRender,
@@ -60,10 +79,17 @@ export function layGround(input: SurveyInput): Ground {
       const target = visit.state === 'unvisited' ? visit.url : url;
       const page = 'page' in visit ? visit.page : undefined;
       const reason = page?.digest.facts.needsBrowser;
-      const lacksMenu = part !== 'body' && page?.digest.hasScriptMenu === true;
-      const isShort = lacksMenu || (reason !== undefined && (BODY_REASONS.has(reason) || part === 'whole'));
+      const lacksItsMenu = part !== 'body' && page?.digest.hasScriptMenu === true;
+      const isRowsOnly = part === 'body' || (page !== undefined && hasMenuInData(page.digest));
+      const isShort =
+        lacksItsMenu ||
+        (reason !== undefined && (part === 'whole' || (page !== undefined && isBrowsersOwn(page, isRowsOnly))));
       const wantsRender =
-        isShort && input.canRender && page?.exchange.via === 'fetch' && !visits.wasRenderedInVain(page.exchange.url);
+        part !== 'answer' &&
+        isShort &&
+        input.canRender &&
+        page?.exchange.via === 'fetch' &&
+        !visits.wasRenderedInVain(page.exchange.url);
       if ((visit.state !== 'unvisited' && !wantsRender) || !/^https?:/i.test(target)) return visit;
       const request = wantsRender && page ? page.exchange.url : target;
       const key = `${requestKey(request)} ${body ?? ''}`;
@@ -89,15 +115,9 @@ export function layGround(input: SurveyInput): Ground {
   };
 }
 
-/** Reading any page of these needs a browser that has not shown it yet. */
-export const lacksBrowser = (page: SeenPage): boolean =>
-  page.exchange.via === 'fetch' &&
-  page.digest.facts.needsBrowser !== undefined &&
-  BODY_REASONS.has(page.digest.facts.needsBrowser);
-
-/** The same of a page whose menus count. */
-export const lacksMenu = (page: SeenPage): boolean =>
-  lacksBrowser(page) || (page.exchange.via === 'fetch' && page.digest.hasScriptMenu);
+/** The menu stands in the data of a script: the page is built by it, but what it links is known. */
+const hasMenuInData = ({ links }: PageDigest): boolean =>
+  links.filter(({ from, region }) => from === 'script' && region === 'menu').length >= 4;
 
 const siteNameOf = (meta: Readonly<Record<string, string>> | undefined): string | undefined => {
   const key = Object.keys(meta ?? {}).find((name) => name.toLowerCase() === 'sitename');

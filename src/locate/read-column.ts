@@ -1,6 +1,6 @@
 /** A link that leads to a column → what its pages hold: rows, sub-columns, blankness; asks for the pages it lacks. */
 import type { CantTellReason } from '../model/outcome.js';
-import type { Link } from '../model/page.js';
+import type { Link, PageDigest } from '../model/page.js';
 import type { ListItem } from '../model/page-facts.js';
 import type { Blankness } from '../model/site-model.js';
 import { squeeze } from '../lib/text/squeeze.js';
@@ -9,6 +9,7 @@ import { judgeBlankness } from './blankness.js';
 import { childColumns, isBelow } from './child-columns.js';
 import type { Surroundings } from './child-columns.js';
 import type { Ground, MarkedLink } from './ground.js';
+import { listingOf, readLists } from './list-requests.js';
 import { isAnybodys } from './same-content.js';
 import type { SeenPage } from './seen-page.js';
 
@@ -80,20 +81,29 @@ export function readColumn(
 
   const first = visit.page;
   const framed = readFrames(ground, first, purpose, priority);
-  const pages = [first, ...framed.pages];
+  const shown = [first, ...framed.pages];
+  const listed = readLists(ground, shown, reading);
+  const pages = [...shown, ...listed.pages];
   const items = new Map<string, ListItem>();
+  const rowsSeen = new Set<string>();
+  /** Rows that no earlier page showed, whether they count or not. */
   const take = (page: SeenPage): number => {
-    const before = items.size;
+    const before = rowsSeen.size;
+    for (const { url } of page.digest.facts.items) rowsSeen.add(pageKey(url));
     for (const item of rowsOf(page, ground.plan.asOf, reading))
       if (!items.has(pageKey(item.url))) items.set(pageKey(item.url), item);
-    return items.size - before;
+    return rowsSeen.size - before;
   };
   pages.forEach(take);
 
-  let isWhole = framed.isWhole;
   const listPages = pages.flatMap((page) => furtherPages(page));
+  const saidTotal = Math.max(0, ...pages.map(({ digest }) => digest.listTotal ?? 0));
+  // More rows are spoken of than stand there, and nothing leads to them.
+  let isWhole = framed.isWhole && listed.reason === undefined && (listPages.length > 0 || saidTotal <= rowsSeen.size);
   let read = 1;
+  const numbersRead = new Set<number>();
   for (const further of listPages) {
+    if (numbersRead.has(further.number)) continue;
     if (!(reading.needsMore?.([...items.values()], read) ?? false)) {
       isWhole = false;
       break;
@@ -110,10 +120,17 @@ export function readColumn(
       continue;
     }
     read++;
+    if (further.number < NEXT) numbersRead.add(further.number);
+    const isNew = take(next.page) > 0;
+    // A list that answers another number with the same rows does not turn for us: what else it has was not seen.
+    if (!isNew && further.number < NEXT && next.page.digest.facts.items.length > 0) {
+      isWhole = false;
+      break;
+    }
     if (pages.some((page) => page.exchange.sha256 === next.page.exchange.sha256)) continue;
     pages.push(next.page);
-    // A pager that offers more than there is gives empty pages or the first one again.
-    if (take(next.page) === 0) break;
+    // A pager that offers more than there is gives empty pages.
+    if (!isNew) break;
     for (const more of furtherPages(next.page))
       if (!listPages.some((known) => known.url === more.url && known.body === more.body)) listPages.push(more);
   }
@@ -121,7 +138,7 @@ export function readColumn(
   const subColumns = childColumns(ground, first, framed.pages, reading);
   const rows = [...items.values()];
   const judged = pages.map((page) =>
-    judgeBlankness(page.digest, rowsOf(page, ground.plan.asOf, reading).length, reading.templateLines),
+    judgeBlankness(answered(page, ground), rowsOf(page, ground.plan.asOf, reading).length, reading.templateLines),
   );
   const blankness = judged.includes('filled')
     ? 'filled'
@@ -140,10 +157,21 @@ export function readColumn(
     isWhole,
     blankness,
     ...(blankness === 'unknown'
-      ? { unknownBecause: !framed.isWhole ? 'truncated' : judged.includes('unknown') ? 'needs-browser' : 'not-crawled' }
+      ? {
+          unknownBecause:
+            listed.reason ??
+            (!framed.isWhole ? 'truncated' : judged.includes('unknown') ? 'needs-browser' : 'not-crawled'),
+        }
       : {}),
     subColumns,
   };
+}
+
+/** A page whose rows were answered to a request of ours lacks them no more. */
+function answered(page: SeenPage, { visits }: Ground): PageDigest {
+  if (listingOf(page, visits) !== 'answered') return page.digest;
+  const { needsBrowser: _answered, ...facts } = page.digest.facts;
+  return { ...page.digest, facts };
 }
 
 /** Rows that count on a day: not dated later, not of a side box, not a menu of columns that was taken for a list. */
@@ -220,6 +248,9 @@ export function readFrames(ground: Ground, page: SeenPage, purpose: string, prio
   return { pages, isWhole, showsElsewhere };
 }
 
+/** The place of 下一页 among numbered pages: behind them. */
+const NEXT = 1_000;
+
 interface FurtherPage {
   readonly url: string;
   readonly body?: string;
@@ -230,6 +261,7 @@ interface FurtherPage {
 function furtherPages(page: SeenPage): readonly FurtherPage[] {
   const known = new Map<string, FurtherPage>();
   page.digest.morePages.forEach((more, index) => {
+    if (more.pageNumber === 1) return;
     known.set(`${pageKey(more.url)} ${more.body ?? ''}`, {
       url: more.url,
       ...(more.body === undefined ? {} : { body: more.body }),
@@ -241,7 +273,7 @@ function furtherPages(page: SeenPage): readonly FurtherPage[] {
     const number = /^\d{1,4}$/.test(link.text)
       ? Number(link.text)
       : /下一?页|后一?页|next/i.test(link.text)
-        ? 1_000
+        ? NEXT
         : undefined;
     const key = `${pageKey(link.url)} `;
     if (number !== undefined && number !== 1 && !known.has(key)) known.set(key, { url: link.url, number });
