@@ -11,6 +11,8 @@ import type { Say } from './language.js';
 export interface StoredSnapshot {
   readonly path: string;
   readonly head: SnapshotHead;
+  /** Records that cannot be read any more. */
+  readonly damaged: number;
 }
 
 const fileName = 'snapshot.warc.gz';
@@ -31,7 +33,7 @@ export const findSnapshots = (
   if (paths.length === 0) {
     throw new UsageError(say(`${reference} 里没有快照 ${fileName}`, `${reference} holds no ${fileName}`));
   }
-  return paths.map((path) => ({ path, head: readHead(path, say) }));
+  return paths.map((path) => ({ path, ...readStart(path, say) }));
 };
 
 const snapshotsIn = (folder: string): readonly string[] => {
@@ -42,22 +44,27 @@ const snapshotsIn = (folder: string): readonly string[] => {
     .filter((path) => existsSync(path));
 };
 
-const readHead = (path: string, say: Say): SnapshotHead => {
-  let head: SnapshotHead;
+const readStart = (path: string, say: Say): Omit<StoredSnapshot, 'path'> => {
+  let stored: Omit<StoredSnapshot, 'path'>;
   try {
     const snapshot = openSnapshot(path);
-    head = snapshot.head;
+    stored = { head: snapshot.head, damaged: snapshot.damaged };
     snapshot.close();
   } catch (error) {
-    const cause =
-      error instanceof NoSnapshotError
-        ? say('不是 gongkai 的快照', 'not a snapshot of gongkai')
-        : systemCause(error, say);
+    const cause = error instanceof NoSnapshotError ? whyNone(error, say) : systemCause(error, say);
     if (cause === undefined) throw error;
     throw new UsageError(say(`读不了快照 ${path}：${cause}`, `cannot read the snapshot ${path}: ${cause}`));
   }
   // The id names a folder that we are about to write to, and the file may come from anywhere.
-  const problem = idProblem(head.site.id, say);
+  const problem = idProblem(stored.head.site.id, say);
   if (problem !== undefined) throw new UsageError(`${path}: ${problem}`);
-  return head;
+  return stored;
 };
+
+const whyNone = ({ isForeignArchive }: NoSnapshotError, say: Say): string =>
+  isForeignArchive
+    ? say(
+        '是网页存档（WARC），但不是 gongkai 写成的原样，里面没有评判要用的记录',
+        'a web archive (WARC), but not as gongkai wrote one: it lacks the records that judging needs',
+      )
+    : say('不是 gongkai 的快照', 'not a snapshot of gongkai');

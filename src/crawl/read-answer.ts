@@ -9,6 +9,7 @@ export async function readAnswer(session: CrawlSession, exchange: Exchange, body
     url: exchange.url,
     status: exchange.status,
     ...(exchange.contentType !== undefined && { contentType: exchange.contentType }),
+    ...(exchange.requestBody !== undefined && { requestBody: exchange.requestBody }),
   };
   const digest = session.readDigest(body, from);
   if (digest.facts.kind !== 'attachment' || exchange.status >= 400 || session.signal.aborted) return digest;
@@ -17,7 +18,7 @@ export async function readAnswer(session: CrawlSession, exchange: Exchange, body
     .readAttachment(body, exchange, session.signal)
     .catch(() => (session.signal.aborted ? undefined : { failure: 'reader-failed' }));
   if (!found) return digest;
-  await session.writer.attachmentText(exchange.record, found);
+  await session.writer.attachmentText(exchange, found);
   return 'text' in found ? session.readDigest(body, { ...from, attachmentText: found.text }) : digest;
 }
 

@@ -23,6 +23,8 @@ export interface Exchange {
   readonly via: 'fetch' | 'render';
   /** What the request was for, in the plan's words, e.g. `column:guide`. */
   readonly purpose: string;
+  /** Of an answer to a script of a page: the record of that page's DOM. */
+  readonly concurrentTo?: string;
 }
 
 /** Why an address that was asked for has no answer. A closed list: the cause is named by a code, never by a message. */

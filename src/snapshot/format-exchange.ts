@@ -1,8 +1,9 @@
 /** An answer as WARC records: the response (or revisit), and the request without any secret of ours. */
 import { randomUUID } from 'node:crypto';
+import { bodyTypeOf } from '../lib/net/body-type.js';
 import { withoutCredentials } from '../lib/url/normalise-url.js';
 import type { Exchange } from '../model/snapshot.js';
-import { asciiJson, digestLabel, EXCHANGE_FIELD, formatRecord, KIND_FIELD, sha256 } from './warc-record.js';
+import { asciiJson, digestLabel, EXCHANGE_FIELD, formatRecord, KIND_FIELD, oneLine, sha256 } from './warc-record.js';
 
 /** An answer as it is handed in: the writer adds record id, digest and size. */
 export interface NewExchange extends Omit<Exchange, 'record' | 'sha256' | 'bodyBytes' | 'headers' | 'contentType'> {
@@ -44,16 +45,17 @@ export function describeExchange(answer: NewExchange): Exchange {
   };
 }
 
-function exchangeFields(exchange: Exchange): [string, string][] {
-  return [
-    ['WARC-Target-URI', exchange.url],
-    ['WARC-Payload-Digest', digestLabel(exchange.sha256)],
-    ...(exchange.remoteAddress === undefined
-      ? []
-      : [['WARC-IP-Address', exchange.remoteAddress] satisfies [string, string]]),
-    [KIND_FIELD, 'exchange'],
-    [EXCHANGE_FIELD, asciiJson(exchange)],
+type Field = readonly [name: string, value: string];
+
+function exchangeFields(exchange: Exchange): Field[] {
+  const { url, sha256: digest, remoteAddress, concurrentTo } = exchange;
+  const fields: Field[] = [
+    ['WARC-Target-URI', url],
+    ['WARC-Payload-Digest', digestLabel(digest)],
   ];
+  if (remoteAddress !== undefined) fields.push(['WARC-IP-Address', remoteAddress]);
+  if (concurrentTo !== undefined) fields.push(['WARC-Concurrent-To', `<${concurrentTo}>`]);
+  return [...fields, [KIND_FIELD, 'exchange'], [EXCHANGE_FIELD, asciiJson(exchange)]];
 }
 
 /** Headers of the wire that no longer tell the truth about a stored body, or that carry a session. */
@@ -71,11 +73,10 @@ export function formatAnswer(exchange: Exchange, answer: NewExchange, original: 
       ([name, value]) =>
         `${REWRITTEN_HEADERS.has(name.toLowerCase()) ? 'X-Archive-Orig-' : ''}${oneLine(name)}: ${oneLine(value)}`,
     );
-  const head = [
-    `HTTP/1.1 ${exchange.status} ${oneLine(answer.statusText ?? '')}`.trimEnd(),
-    ...lines,
-    `Content-Length: ${exchange.bodyBytes}`,
-  ];
+  // The answer to a HEAD has no body whose length could be told.
+  const length = exchange.method === 'HEAD' ? [] : [`Content-Length: ${exchange.bodyBytes}`];
+  // RFC 9112 4: the blank before the reason stands even where there is none.
+  const head = [`HTTP/1.1 ${exchange.status} ${oneLine(answer.statusText ?? '')}`, ...lines, ...length];
   const header = Buffer.from(`${head.join('\r\n')}\r\n\r\n`, 'utf8');
   const fields = exchangeFields(exchange);
   if (original) {
@@ -94,18 +95,23 @@ export function formatAnswer(exchange: Exchange, answer: NewExchange, original: 
   );
 }
 
-/** A rendered DOM is a `resource`: no server sent these bytes. */
+/** A rendered DOM is a `resource` under the page's own address: no server sent these bytes, but they are that page. */
 export function formatRender(exchange: Exchange, body: Uint8Array): Buffer {
-  const fields = [...exchangeFields(exchange), ['Content-Type', 'text/html; charset=utf-8'] satisfies [string, string]];
+  const fields: Field[] = [...exchangeFields(exchange), ['Content-Type', 'text/html; charset=utf-8']];
   return formatRecord({ type: 'resource', id: exchange.record, date: exchange.capturedAt, fields }, body);
 }
 
 /** The request as a reader may repeat it: without cookies, authorisation or any header of the site's owner. */
-export function formatRequest(exchange: Exchange): Buffer {
+export function formatRequest(exchange: Exchange, userAgent: string): Buffer {
   const url = new URL(exchange.url);
+  const head = [
+    `${exchange.method} ${url.pathname}${url.search} HTTP/1.1`,
+    `Host: ${url.host}`,
+    `User-Agent: ${oneLine(userAgent)}`,
+  ];
   const body = Buffer.from(exchange.requestBody ?? '', 'utf8');
-  const head = [`${exchange.method} ${url.pathname}${url.search} HTTP/1.1`, `Host: ${url.host}`];
-  if (exchange.requestBody !== undefined) head.push(`Content-Length: ${body.length}`);
+  if (exchange.requestBody !== undefined)
+    head.push(`Content-Type: ${bodyTypeOf(exchange.requestBody)}`, `Content-Length: ${body.length}`);
   return formatRecord(
     {
       type: 'request',
@@ -120,5 +126,3 @@ export function formatRequest(exchange: Exchange): Buffer {
     Buffer.concat([Buffer.from(`${head.join('\r\n')}\r\n\r\n`, 'utf8'), body]),
   );
 }
-
-const oneLine = (text: string): string => text.replace(/[\r\n\0]+/g, ' ');

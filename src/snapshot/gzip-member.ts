@@ -11,9 +11,14 @@ const FLAG_EXTRA = 4;
 const PLAIN_HEADER_BYTES = 10;
 /** XLEN, `sl`, its length, compressed length, uncompressed length. */
 const EXTRA_BYTES = 2 + 2 + 2 + 4 + 4;
+/** CRC and size stand at the end of a member. */
+const TRAILER_BYTES = 8;
 
 /** Bytes that must be at hand to know a member's length. */
 export const MEMBER_HEAD_BYTES = PLAIN_HEADER_BYTES + EXTRA_BYTES;
+
+/** Three of the largest bodies that a crawl takes: what claims or inflates to more is none of our records. */
+const MOST_CONTENT_BYTES = 64 * 1024 * 1024;
 
 export async function packMember(content: Buffer): Promise<Buffer> {
   const packed = await gzipAsync(content, { level: 6 });
@@ -37,13 +42,16 @@ export function memberLength(head: Buffer): number | undefined {
     head[1] === 0x8b &&
     head[3] === FLAG_EXTRA &&
     head.toString('latin1', 12, 14) === 'sl';
-  return isOurs ? head.readUInt32LE(16) : undefined;
+  if (!isOurs) return undefined;
+  const length = head.readUInt32LE(16);
+  const isPossible = length >= MEMBER_HEAD_BYTES + TRAILER_BYTES && head.readUInt32LE(20) <= MOST_CONTENT_BYTES;
+  return isPossible ? length : undefined;
 }
 
-/** What the first bytes of a member hold; never throws for want of the rest. */
+/** What the first bytes of a member hold, unproved by its checksum; the rest is not missed. Throws on a wrong bit. */
 export function unpackStart(bytes: Buffer): Buffer {
-  return gunzipSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH });
+  return gunzipSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: MOST_CONTENT_BYTES });
 }
 
-/** The whole content of a member. Throws if a bit of it is wrong. */
-export const unpackMember = (member: Buffer): Buffer => gunzipSync(member);
+/** The whole content of a member. Throws if a bit of it is wrong, or it inflates beyond the largest record. */
+export const unpackMember = (member: Buffer): Buffer => gunzipSync(member, { maxOutputLength: MOST_CONTENT_BYTES });

@@ -1,39 +1,46 @@
 /** Reads a snapshot: one pass over the heads of its records, bodies on demand. Memory does not grow with bodies. */
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import type { CrawlInfo, Exchange, Probe, SnapshotHead, SnapshotReader, Unanswered } from '../model/snapshot.js';
-import { MEMBER_HEAD_BYTES, memberLength, unpackMember, unpackStart } from './gzip-member.js';
+import { attempt } from './attempt.js';
+import { unpackMember, unpackStart } from './gzip-member.js';
+import { readBytes, readMembers } from './read-members.js';
+import type { Place } from './read-members.js';
+import * as stored from './stored-shapes.js';
 import { EXCHANGE_FIELD, KIND_FIELD, parseRecord, sha256 } from './warc-record.js';
 import type { ParsedRecord } from './warc-record.js';
-import type { Resumption } from './resumption.js';
 
 /** A record that the file does not hold whole, or whose bytes are not those its digest names. */
 export class UnreadableRecordError extends Error {
   override readonly name = 'UnreadableRecordError';
 }
 
-/** A file that is no snapshot of ours, or one that was cut before it said what it is of. */
+/** A file that is no snapshot of ours, or one that was cut or damaged where it says what it is of. */
 export class NoSnapshotError extends Error {
   override readonly name = 'NoSnapshotError';
+  constructor(
+    path: string,
+    /** A web archive, but written or packed anew by another tool. */
+    readonly isForeignArchive: boolean,
+  ) {
+    super(path);
+  }
 }
 
 /** A snapshot with what is needed to go on with it. */
 export interface OpenSnapshot extends SnapshotReader {
   /** Up to here the file holds whole records; what follows was torn by a kill. */
   readonly wholeBytes: number;
+  /** Records passed over because their bytes are not what was written. */
+  readonly damaged: number;
 }
 
-interface Place {
-  readonly offset: number;
-  readonly length: number;
+interface Stored extends Place {
   /** A body seen before stands in this record. */
   readonly refersTo?: string;
-  readonly digest?: string;
+  readonly digest: string;
 }
 
-/** Enough of a member for the head of its record in all but odd cases, which are unpacked whole. */
-const START_BYTES = 8 * 1024;
-
-/** Throws `NoSnapshotError`; the system's error if there is no such file. A torn last record is passed over. */
+/** Throws `NoSnapshotError`; the system's error if there is no such file. Torn and damaged records are passed over. */
 export function openSnapshot(path: string): OpenSnapshot {
   const file = openSync(path, 'r');
   try {
@@ -45,7 +52,7 @@ export function openSnapshot(path: string): OpenSnapshot {
 }
 
 function readSnapshot(file: number, path: string): OpenSnapshot {
-  const places = new Map<string, Place>();
+  const places = new Map<string, Stored>();
   const attachments = new Map<string, Place | { readonly failure: string }>();
   const exchanges: Exchange[] = [];
   let unanswered: Unanswered[] = [];
@@ -53,61 +60,75 @@ function readSnapshot(file: number, path: string): OpenSnapshot {
   let head: SnapshotHead | undefined;
   let crawl: CrawlInfo | undefined;
 
-  const size = fstatSync(file).size;
-  let offset = 0;
-  for (;;) {
-    const start = read(file, offset, Math.min(START_BYTES, size - offset));
-    const length = start.length >= MEMBER_HEAD_BYTES ? memberLength(start) : undefined;
-    if (length === undefined || offset + length > size) break;
-    const place = { offset, length };
-    const record = headOf(file, place, start);
-    // A last member of the right length whose bytes never reached the disk is torn too.
-    if (!record) break;
-    offset += length;
+  /** False for a record whose content is not what one of its kind holds. */
+  const take = (place: Place, record: ParsedRecord): boolean => {
     const id = unbracket(record.fields.get('warc-record-id'));
-    const json = (): unknown => JSON.parse(blockOf(file, place).toString('utf8'));
+    const refersTo = unbracket(record.fields.get('warc-refers-to'));
+    const json = <T>(isFit: (value: unknown) => value is T): T | undefined => {
+      const value = attempt((): unknown => JSON.parse(blockOf(file, place).toString('utf8')));
+      return isFit(value) ? value : undefined;
+    };
     switch (record.fields.get(KIND_FIELD.toLowerCase())) {
-      case 'head':
-        head = json() as SnapshotHead;
-        break;
+      case 'head': {
+        const found = json(stored.isHead);
+        head = found ?? head;
+        return found !== undefined;
+      }
       case 'resumed': {
-        const { environment, asksAgain } = json() as Resumption;
+        const resumption = json(stored.isResumption);
+        if (!resumption) return false;
         crawl = undefined;
-        if (head) head = { ...head, environment };
-        unanswered = unanswered.filter(({ why }) => !asksAgain.includes(why));
-        break;
+        if (head) head = { ...head, environment: resumption.environment };
+        unanswered = unanswered.filter(({ why }) => !resumption.asksAgain.includes(why));
+        return true;
       }
       case 'exchange': {
-        const exchange = JSON.parse(record.fields.get(EXCHANGE_FIELD.toLowerCase()) ?? 'null') as Exchange;
-        const refersTo = unbracket(record.fields.get('warc-refers-to'));
+        const text = record.fields.get(EXCHANGE_FIELD.toLowerCase()) ?? '';
+        const exchange = attempt((): unknown => JSON.parse(text));
+        if (!stored.isExchange(exchange)) return false;
         places.set(id, { ...place, digest: exchange.sha256, ...(refersTo !== '' && { refersTo }) });
         exchanges.push(exchange);
-        break;
+        return true;
       }
       case 'unanswered':
-        unanswered.push(json() as Unanswered);
-        break;
+        return keep(unanswered, json(stored.isUnanswered));
       case 'probe':
-        probes.push(json() as Probe);
-        break;
+        return keep(probes, json(stored.isProbe));
       case 'attachment': {
-        const of = unbracket(record.fields.get('warc-refers-to'));
         const isText = record.fields.get('warc-type') === 'conversion';
-        attachments.set(of, isText ? place : (json() as { failure: string }));
-        break;
+        const found = isText ? place : json(stored.isFailure);
+        if (found) attachments.set(refersTo, found);
+        return found !== undefined;
       }
-      case 'crawl':
-        crawl = json() as CrawlInfo;
-        break;
+      case 'crawl': {
+        const found = json(stored.isCrawlInfo);
+        crawl = found ?? crawl;
+        return found !== undefined;
+      }
+      default:
+        return true;
     }
+  };
+
+  let wholeBytes = 0;
+  let damaged = 0;
+  let doubtful = 0;
+  for (const { place, record } of readMembers(file)) {
+    if (record && take(place, record)) {
+      wholeBytes = place.offset + place.length;
+      damaged += doubtful;
+      doubtful = 0;
+    }
+    // At the end of the file it is torn: of the right length, but its bytes never reached the disk.
+    else doubtful += 1;
   }
-  if (!head) throw new NoSnapshotError(path);
+  if (!head) throw new NoSnapshotError(path, isArchive(file));
 
   const body = (record: string): Uint8Array => {
     const place = places.get(record);
-    const stored = place?.refersTo === undefined ? place : places.get(place.refersTo);
-    if (!place || !stored) throw new UnreadableRecordError(record);
-    const payload = attempt(() => payloadOf(file, stored));
+    const holder = place?.refersTo === undefined ? place : places.get(place.refersTo);
+    if (!place || !holder) throw new UnreadableRecordError(record);
+    const payload = attempt(() => payloadOf(file, holder));
     if (payload === undefined || sha256(payload) !== place.digest) throw new UnreadableRecordError(record);
     return payload;
   };
@@ -129,29 +150,26 @@ function readSnapshot(file: number, path: string): OpenSnapshot {
     close: () => {
       closeSync(file);
     },
-    wholeBytes: offset,
+    wholeBytes,
+    damaged,
   };
 }
 
-function headOf(file: number, place: Place, start: Buffer): ParsedRecord | undefined {
-  return attempt(
-    () =>
-      parseRecord(unpackStart(start.subarray(0, place.length))) ?? parseRecord(unpackMember(readPlace(file, place))),
-  );
+function keep<T>(list: T[], value: T | undefined): boolean {
+  if (value === undefined) return false;
+  list.push(value);
+  return true;
 }
 
+/** The block of a record, proved by the checksum of its member. Throws where it is damaged. */
 function blockOf(file: number, place: Place): Buffer {
-  const bytes = unpackMember(readPlace(file, place));
-  const record = parseRecord(bytes);
-  if (!record || record.blockStart + record.blockLength > bytes.length) throw new UnreadableRecordError();
+  const { bytes, record } = recordAt(file, place);
   return bytes.subarray(record.blockStart, record.blockStart + record.blockLength);
 }
 
 /** The body inside a response; the whole block of a resource. */
 function payloadOf(file: number, place: Place): Buffer {
-  const bytes = unpackMember(readPlace(file, place));
-  const record = parseRecord(bytes);
-  if (!record) throw new UnreadableRecordError();
+  const { bytes, record } = recordAt(file, place);
   const end = record.blockStart + record.blockLength;
   if (!(record.fields.get('content-type') ?? '').startsWith('application/http')) {
     return bytes.subarray(record.blockStart, end);
@@ -161,20 +179,18 @@ function payloadOf(file: number, place: Place): Buffer {
   return bytes.subarray(bodyStart + 4, end);
 }
 
-const readPlace = (file: number, place: Place): Buffer => read(file, place.offset, place.length);
+function recordAt(file: number, place: Place): { readonly bytes: Buffer; readonly record: ParsedRecord } {
+  const bytes = unpackMember(readBytes(file, place));
+  const record = parseRecord(bytes);
+  if (!record || record.blockStart + record.blockLength > bytes.length) throw new UnreadableRecordError();
+  return { bytes, record };
+}
 
-function read(file: number, offset: number, length: number): Buffer {
-  const buffer = Buffer.alloc(Math.max(0, length));
-  const bytes = length > 0 ? readSync(file, buffer, 0, length, offset) : 0;
-  return buffer.subarray(0, bytes);
+/** Begins like a web archive, packed or not. */
+function isArchive(file: number): boolean {
+  const start = readBytes(file, { offset: 0, length: 64 * 1024 });
+  const text = attempt(() => unpackStart(start)) ?? start;
+  return /^WARC\/\d/.test(text.toString('latin1', 0, 16));
 }
 
 const unbracket = (value: string | undefined): string => (value ?? '').replace(/^<|>$/g, '');
-
-function attempt<T>(act: () => T): T | undefined {
-  try {
-    return act();
-  } catch {
-    return undefined;
-  }
-}

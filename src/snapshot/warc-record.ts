@@ -14,19 +14,22 @@ export interface WarcFields {
   readonly fields: readonly (readonly [name: string, value: string])[];
 }
 
-/** The bytes of a record, block digest included. */
+/** The bytes of a record, block digest included. A field's value never breaks its line. */
 export function formatRecord(record: WarcFields, block: Uint8Array): Buffer {
   const lines = [
     'WARC/1.1',
     `WARC-Type: ${record.type}`,
     `WARC-Record-ID: <${record.id}>`,
     `WARC-Date: ${record.date}`,
-    ...record.fields.map(([name, value]) => `${name}: ${value}`),
+    ...record.fields.map(([name, value]) => `${name}: ${oneLine(value)}`),
     `WARC-Block-Digest: ${digestLabel(sha256(block))}`,
     `Content-Length: ${block.length}`,
   ];
   return Buffer.concat([Buffer.from(`${lines.join('\r\n')}\r\n\r\n`, 'utf8'), block, Buffer.from('\r\n\r\n')]);
 }
+
+/** Text without the characters that would end a line of a head. */
+export const oneLine = (text: string): string => text.replace(/[\r\n\0]+/g, ' ');
 
 export interface ParsedRecord {
   readonly fields: ReadonlyMap<string, string>;
@@ -46,7 +49,9 @@ export function parseRecord(bytes: Buffer): ParsedRecord | undefined {
     if (colon > 0) fields.set(line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim());
   }
   const blockLength = Number(fields.get('content-length'));
-  return Number.isSafeInteger(blockLength) ? { fields, blockStart: end + 4, blockLength } : undefined;
+  return Number.isSafeInteger(blockLength) && blockLength >= 0
+    ? { fields, blockStart: end + 4, blockLength }
+    : undefined;
 }
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

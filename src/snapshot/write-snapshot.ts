@@ -1,16 +1,16 @@
 /** Appends what was seen to a snapshot: WARC 1.1, a gzip member a record. Nothing is ever changed once written. */
-import { closeSync, fsyncSync, ftruncateSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, ftruncateSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { withoutCredentials } from '../lib/url/normalise-url.js';
 import type { CrawlInfo, Exchange, Probe, SnapshotHead, Unanswered } from '../model/snapshot.js';
 import type { SiteEntry } from '../model/site-entry.js';
+import { formatFact, formatText, formatWarcinfo } from './format-crawl.js';
 import { packMember } from './gzip-member.js';
 import type { OpenSnapshot } from './open-snapshot.js';
 import type { Resumption } from './resumption.js';
-import { describeExchange, formatAnswer, formatRender, formatRequest, newId } from './format-exchange.js';
+import { describeExchange, formatAnswer, formatRender, formatRequest } from './format-exchange.js';
 import type { NewExchange, Original } from './format-exchange.js';
-import { formatRecord, KIND_FIELD } from './warc-record.js';
-import type { WarcFields } from './warc-record.js';
+import { indexPathOf, writeIndex } from './write-index.js';
 
 export type { NewExchange } from './format-exchange.js';
 
@@ -20,18 +20,22 @@ export interface SnapshotWriter {
   unanswered(entry: Unanswered): Promise<void>;
   probe(probe: Probe): Promise<void>;
   /** The text of an attachment, or the code of why there is none. */
-  attachmentText(record: string, result: { readonly text: string } | { readonly failure: string }): Promise<void>;
+  attachmentText(
+    of: Pick<Exchange, 'record' | 'url'>,
+    result: { readonly text: string } | { readonly failure: string },
+  ): Promise<void>;
   /** How the crawl went; the last record unless the crawl is taken up again. */
   crawl(info: CrawlInfo): Promise<void>;
-  /** Waits for what is under way, and brings it to the disk. */
+  /** Waits for what is under way, brings it to the disk, and writes the index beside the snapshot. */
   close(): Promise<void>;
 }
 
 /** Begins a snapshot; an existing file of that name is replaced. Secrets of the site entry are left out. */
 export async function createSnapshot(path: string, head: SnapshotHead): Promise<SnapshotWriter> {
   mkdirSync(dirname(path), { recursive: true });
-  const writer = makeWriter(openSync(path, 'w'), 0, new Map());
-  await writer.head({ ...head, site: withoutSecrets(head.site) });
+  const open = { ...head, site: withoutSecrets(head.site) };
+  const { writer, append } = openWriter(path, openSync(path, 'w'), 0, new Map(), head.environment.userAgent);
+  await append([formatWarcinfo(open, head.startedAt), formatFact('head', head.startedAt, open)]);
   return writer;
 }
 
@@ -48,19 +52,27 @@ export async function resumeSnapshot(
     if (bodyBytes > 0 && via === 'fetch' && !originals.has(digest))
       originals.set(digest, { record, url, at: capturedAt });
   }
-  const writer = makeWriter(file, reader.wholeBytes, originals);
-  await writer.resumed(resumption);
+  const { environment } = resumption;
+  const { writer, append } = openWriter(path, file, reader.wholeBytes, originals, environment.userAgent);
+  const at = new Date().toISOString();
+  await append([formatWarcinfo({ ...reader.head, environment }, at), formatFact('resumed', at, resumption)]);
   return writer;
 }
 
-function makeWriter(
+interface OpenWriter {
+  readonly writer: SnapshotWriter;
+  readonly append: (records: readonly Buffer[]) => Promise<void>;
+}
+
+function openWriter(
+  path: string,
   file: number,
   start: number,
   originals: Map<string, Original>,
-): SnapshotWriter & {
-  head(head: SnapshotHead): Promise<void>;
-  resumed(resumption: Resumption): Promise<void>;
-} {
+  userAgent: string,
+): OpenWriter {
+  // An index never tells of another file than the one beside it.
+  rmSync(indexPathOf(path), { force: true });
   let offset = start;
   let last: Promise<void> = Promise.resolve();
 
@@ -83,57 +95,19 @@ function makeWriter(
     return written;
   };
 
-  const metadata = (kind: string, date: string, value: unknown, extra: WarcFields['fields'] = []): Promise<void> =>
-    append([
-      formatRecord(
-        {
-          type: 'metadata',
-          id: newId(),
-          date,
-          fields: [[KIND_FIELD, kind], ...extra, ['Content-Type', 'application/json']],
-        },
-        Buffer.from(JSON.stringify(value), 'utf8'),
-      ),
-    ]);
-
-  return {
-    head: (head) => {
-      const description = [
-        `software: ${head.environment.tool}`,
-        'format: WARC File Format 1.1',
-        'conformsTo: http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/',
-        `robots: ${head.environment.robots}`,
-        `http-header-user-agent: ${head.environment.userAgent}`,
-      ];
-      const info: WarcFields = {
-        type: 'warcinfo',
-        id: newId(),
-        date: head.startedAt,
-        fields: [['Content-Type', 'application/warc-fields']],
-      };
-      void append([formatRecord(info, Buffer.from(`${description.join('\r\n')}\r\n`, 'utf8'))]).catch(() => undefined);
-      return metadata('head', head.startedAt, head);
+  const writer: SnapshotWriter = {
+    unanswered: (entry) => {
+      const url = withoutCredentials(entry.url);
+      return append([formatFact('unanswered', entry.at, { ...entry, url }, { url })]);
     },
-    resumed: (resumption) => metadata('resumed', new Date().toISOString(), resumption),
-    unanswered: (entry) => metadata('unanswered', entry.at, { ...entry, url: withoutCredentials(entry.url) }),
-    probe: (probe) =>
-      metadata('probe', probe.at, 'url' in probe ? { ...probe, url: withoutCredentials(probe.url) } : probe),
-    crawl: (info) => metadata('crawl', info.finishedAt, info),
-    attachmentText: (record, result) => {
-      if ('failure' in result) {
-        return metadata('attachment', new Date().toISOString(), result, [['WARC-Refers-To', `<${record}>`]]);
-      }
-      const fields: WarcFields = {
-        type: 'conversion',
-        id: newId(),
-        date: new Date().toISOString(),
-        fields: [
-          [KIND_FIELD, 'attachment'],
-          ['WARC-Refers-To', `<${record}>`],
-          ['Content-Type', 'text/plain; charset=utf-8'],
-        ],
-      };
-      return append([formatRecord(fields, Buffer.from(result.text, 'utf8'))]);
+    probe: (probe) => {
+      const about = 'url' in probe ? { url: withoutCredentials(probe.url) } : undefined;
+      return append([formatFact('probe', probe.at, { ...probe, ...about }, about)]);
+    },
+    crawl: (info) => append([formatFact('crawl', info.finishedAt, info)]),
+    attachmentText: (of, result) => {
+      const at = new Date().toISOString();
+      return append(['text' in result ? formatText(of, at, result.text) : formatFact('attachment', at, result, of)]);
     },
     exchange: async (answer) => {
       const exchange = describeExchange(answer);
@@ -144,7 +118,7 @@ function makeWriter(
       await append(
         answer.via === 'render'
           ? [formatRender(exchange, answer.body)]
-          : [formatAnswer(exchange, answer, original), formatRequest(exchange)],
+          : [formatAnswer(exchange, answer, original), formatRequest(exchange, userAgent)],
       );
       return exchange;
     },
@@ -155,8 +129,11 @@ function makeWriter(
       } finally {
         closeSync(file);
       }
+      // The snapshot is whole without it, and any tool can make it again.
+      await writeIndex(path).catch(() => undefined);
     },
   };
+  return { writer, append };
 }
 
 /** A site entry as it may be kept: without headers, credentials or what stands before `@` in its address. */

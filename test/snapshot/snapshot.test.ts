@@ -1,78 +1,12 @@
-import { createReadStream, mkdtempSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Readable } from 'node:stream';
+import { readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { WARCParser } from 'warcio';
-import type { CrawlInfo, SnapshotHead } from '../../src/model/snapshot.js';
+import type { Exchange } from '../../src/model/snapshot.js';
 import { NoSnapshotError, openSnapshot, UnreadableRecordError } from '../../src/snapshot/open-snapshot.js';
 import { sha256 } from '../../src/snapshot/warc-record.js';
-import { createSnapshot, resumeSnapshot } from '../../src/snapshot/write-snapshot.js';
-import type { NewExchange, SnapshotWriter } from '../../src/snapshot/write-snapshot.js';
-
-const at = '2025-11-20T02:00:00.000Z';
-const head: SnapshotHead = {
-  site: {
-    id: 'qinghe',
-    name: '青禾区人民政府',
-    url: 'http://clerk:secret-in-address@www.qinghe.gov.cn/',
-    kind: 'district',
-    headers: { 'X-Token': 'secret-header' },
-    auth: { username: 'clerk', password: 'secret-password' },
-  },
-  asOf: '2025-11-20',
-  profile: { id: 'national', digest: 'd'.repeat(64), resolved: JSON.stringify({ 规则: '全部' }) },
-  environment: {
-    tool: 'gongkai 0.0.0',
-    browser: { available: false, why: 'none' },
-    ipv6Route: false,
-    userAgent: 'gongkai/0.0.0',
-    robots: 'obeyed',
-  },
-  startedAt: at,
-};
-const info: CrawlInfo = {
-  startedAt: at,
-  finishedAt: at,
-  requests: 3,
-  pages: 2,
-  rendered: 0,
-  bytes: 10,
-  stoppedBecause: 'complete',
-};
-
-const answer = (path: string, body: string, changes: Partial<NewExchange> = {}): NewExchange => ({
-  url: `http://www.qinghe.gov.cn${path}`,
-  method: 'GET',
-  status: 200,
-  statusText: 'OK',
-  allHeaders: [
-    ['Content-Type', 'text/html; charset=utf-8'],
-    ['Content-Encoding', 'gzip'],
-    ['Content-Length', '17'],
-    ['Set-Cookie', 'session=secret-cookie'],
-  ],
-  capturedAt: at,
-  elapsedMs: 12,
-  remoteAddress: '203.0.113.7',
-  via: 'fetch',
-  purpose: 'column:guide',
-  body: Buffer.from(body),
-  ...changes,
-});
-
-const newPath = (): string => join(mkdtempSync(join(tmpdir(), 'gongkai-snapshot-')), 'snapshot.warc.gz');
-
-async function written(fill: (writer: SnapshotWriter) => Promise<unknown>): Promise<string> {
-  const path = newPath();
-  const writer = await createSnapshot(path, head);
-  await fill(writer);
-  await writer.close();
-  return path;
-}
-
-const guide = '<title>政府信息公开指南</title>' + '<p>更新日期：2024-05-06</p>'.repeat(500);
+import { resumeSnapshot } from '../../src/snapshot/write-snapshot.js';
+import type { SnapshotWriter } from '../../src/snapshot/write-snapshot.js';
+import { answer, at, guide, head, info, newPath, written } from '../support/snapshots.js';
 
 describe('a snapshot', () => {
   test('gives back what was put in', async () => {
@@ -132,15 +66,14 @@ describe('a snapshot', () => {
   });
 
   test('keeps an attachment’s text, or why there is none', async () => {
-    const records: string[] = [];
+    const files: Exchange[] = [];
     const path = await written(async (writer) => {
-      for (const name of ['/a.pdf', '/b.pdf', '/c.pdf'])
-        records.push((await writer.exchange(answer(name, name))).record);
-      await writer.attachmentText(records[0]!, { text: '指南全文' });
-      await writer.attachmentText(records[1]!, { failure: 'encrypted' });
+      for (const name of ['/a.pdf', '/b.pdf', '/c.pdf']) files.push(await writer.exchange(answer(name, name)));
+      await writer.attachmentText(files[0]!, { text: '指南全文' });
+      await writer.attachmentText(files[1]!, { failure: 'encrypted' });
     });
     const snapshot = openSnapshot(path);
-    expect(records.map((record) => snapshot.attachmentText(record))).toEqual([
+    expect(files.map(({ record }) => snapshot.attachmentText(record))).toEqual([
       { text: '指南全文' },
       { failure: 'encrypted' },
       undefined,
@@ -153,47 +86,6 @@ describe('a snapshot', () => {
     const text = gunzipSync(readFileSync(path)).toString('utf8');
     expect(text).not.toMatch(/secret/);
     expect(text).toContain('www.qinghe.gov.cn');
-  });
-
-  test('is read by warcio, digests and all', async () => {
-    const path = await written(async (writer) => {
-      await writer.exchange(answer('/a', guide));
-      await writer.exchange(answer('/b', guide));
-      await writer.exchange(answer('/a', guide, { via: 'render' }));
-      await writer.crawl(info);
-    });
-    const seen: {
-      type: string | null;
-      url: string | null | undefined;
-      status?: number | string | undefined;
-      body: string;
-      digest: string | null | undefined;
-    }[] = [];
-    const source = Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>;
-    for await (const record of new WARCParser(source as never)) {
-      const body = await record.contentText();
-      seen.push({
-        type: record.warcType,
-        url: record.warcTargetURI,
-        ...(record.httpHeaders && record.warcType === 'response' && { status: record.httpHeaders.statusCode }),
-        body,
-        digest: record.warcPayloadDigest,
-      });
-    }
-    expect(seen.map(({ type }) => type)).toEqual([
-      'warcinfo',
-      'metadata',
-      'response',
-      'request',
-      'revisit',
-      'request',
-      'resource',
-      'metadata',
-    ]);
-    const response = seen[2]!;
-    expect(response).toMatchObject({ url: 'http://www.qinghe.gov.cn/a', status: 200, body: guide });
-    expect(response.digest).toBe(`sha256:${sha256(Buffer.from(response.body))}`);
-    expect(seen[6]).toMatchObject({ url: 'http://www.qinghe.gov.cn/a', body: guide });
   });
 });
 
