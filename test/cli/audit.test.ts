@@ -67,6 +67,8 @@ describe('gongkai audit', () => {
       'crawl.jsonl',
       'report.html',
       'report.json',
+      'requests.jsonl',
+      'snapshot.cdxj',
       'snapshot.warc.gz',
     ]);
   });
@@ -194,6 +196,26 @@ describe('gongkai replay', () => {
   ])('%s is refused: %s', async (reference, words) => {
     const { status, stderr } = await gongkai(['replay', reference], { cwd });
     expect([status, stderr]).toEqual([2, expect.stringContaining(words)]);
+  });
+});
+
+describe('gongkai replay of a file that came from elsewhere', () => {
+  it('names a web archive of another tool as one', async () => {
+    writeFileSync(join(cwd, 'elsewhere.warc'), 'WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 0\r\n\r\n\r\n\r\n');
+    const { status, stderr } = await gongkai(['replay', 'elsewhere.warc'], { cwd });
+    expect([status, stderr]).toEqual([2, expect.stringContaining('是网页存档（WARC），但不是 gongkai 写成的原样')]);
+  });
+
+  it('judges what is left of a damaged snapshot, and says that some is lost', async () => {
+    const bytes = readFileSync(join(cwd, 'reports', 'whole', 'liuhe', 'snapshot.warc.gz'));
+    const lengthAt = (offset: number): number => bytes.readUInt32LE(offset + 16);
+    const third = lengthAt(0) + lengthAt(lengthAt(0)); // the first answer: before it who made the file, and what for
+    bytes.fill(0x55, third + 24, third + lengthAt(third));
+    writeFileSync(join(cwd, 'damaged.warc.gz'), bytes);
+    const { status, stderr } = await gongkai(['replay', 'damaged.warc.gz', '--run', 'damaged'], { cwd });
+    expect([0, 1, 3]).toContain(status);
+    expect(stderr).toContain('有 1 条记录已经损坏');
+    expect(reportIn('damaged').outcomes).toHaveLength(reportIn('whole').outcomes.length);
   });
 });
 
