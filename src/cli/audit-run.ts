@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -5,8 +6,9 @@ import { makeFolder } from '../lib/fs/make-folder.js';
 import type { Profile } from '../model/profile.js';
 import type { AuditReport } from '../model/report.js';
 import type { SiteEntry } from '../model/site-entry.js';
-import { auditSite } from '../pipeline.js';
+import { auditSite, crawlSnapshot, type CrawlWishes } from '../pipeline.js';
 import { crawlOptionsOf, type CrawlChoices } from './crawl-choices.js';
+import { judgesFor, type JudgePool } from './judge-pool.js';
 import type { Format } from './report-formats.js';
 import type { SiteTask } from './run-plan.js';
 import { runSites, type RunContext, type RunResult } from './run-sites.js';
@@ -36,10 +38,21 @@ export interface AuditOrder {
 /** Crawls, judges and reports all sites of an order. The command, the demo and the scheduler come through here. */
 export const runAudit = async (order: AuditOrder, context: RunContext): Promise<RunResult> => {
   await makeFolder(order.folder);
-  return runSites({ ...order, tasks: order.jobs.map((job) => taskOf(job, order, context)) }, context);
+  // Every site at work listens.
+  if (context.signal) setMaxListeners(0, context.signal);
+  const judges = judgesFor(order.jobs.length, context.version);
+  try {
+    const tasks = order.jobs.map((job) => taskOf(job, order, context, judges));
+    return await runSites({ ...order, tasks }, context);
+  } finally {
+    judges?.close();
+  }
 };
 
-const taskOf = (job: SiteJob, order: AuditOrder, context: RunContext): SiteTask => {
+/** For what follows a crawl that has met its own limit: its last answers, its judgement, its report. */
+const AFTER_CRAWL_MS = 900_000;
+
+const taskOf = (job: SiteJob, order: AuditOrder, context: RunContext, judges: JudgePool | undefined): SiteTask => {
   const { site, profile } = job;
   const snapshot = `${site.id}/snapshot.warc.gz`;
   const path = join(order.folder, snapshot);
@@ -48,24 +61,24 @@ const taskOf = (job: SiteJob, order: AuditOrder, context: RunContext): SiteTask 
     site,
     profile,
     snapshot,
-    judge: async () => {
-      const kept = order.isResumed ? await finishedReport(join(order.folder, site.id, 'report.json')) : undefined;
-      if (kept !== undefined) return kept;
+    limitMs: job.crawl.timeoutMs + AFTER_CRAWL_MS,
+    ...(order.isResumed === true && { finished: () => finishedReport(join(order.folder, site.id, 'report.json')) }),
+    judge: async (signal) => {
       const { headers, auth } = job.crawl.secrets;
-      return auditSite(
-        { ...question, site: { ...site, ...(headers && { headers }), ...(auth && { auth }) } },
-        {
-          ...crawlOptionsOf(job.crawl),
-          snapshot: path,
-          resume: order.isResumed === true,
-          ...(context.signal && { signal: context.signal }),
-          onProgress: (progress) => {
-            context.log('address', { ...progress });
-            context.progress.pageFetched(site.id, progress.pages);
-          },
+      const asked = { ...question, site: { ...site, ...(headers && { headers }), ...(auth && { auth }) } };
+      const wishes: CrawlWishes = {
+        ...crawlOptionsOf(job.crawl),
+        snapshot: path,
+        resume: order.isResumed === true,
+        signal,
+        onProgress: (progress) => {
+          context.log('address', { ...progress });
+          context.progress.pageFetched(site.id, progress.pages);
         },
-        context.version,
-      );
+      };
+      if (!judges) return auditSite(asked, wishes, context.version);
+      await crawlSnapshot(asked, wishes, context.version);
+      return judges.judge(path, question);
     },
   };
 };

@@ -89,8 +89,8 @@ const runCommand = async (targets: readonly string[], given: CommandSettings, co
   try {
     const { runAudit } = await import('./audit-run.js');
     const signal = context.interruptible();
-    const result = await runAudit(order, runContextOf(context, asked, { folder, progress, log, signal }));
-    finishRun(result, thresholds, context, asked, folder, progress);
+    const result = await runAudit(order, runContextOf(context, asked, { folder, progress, log, thresholds, signal }));
+    finishRun(result, context, asked, folder, progress);
   } finally {
     progress.end();
     close();

@@ -124,8 +124,11 @@ async function runDemo(flags: DemoFlags, context: CliContext): Promise<void> {
     };
     const { runAudit } = await import('./audit-run.js');
     const log = (): void => undefined;
-    const result = await runAudit(order, runContextOf(context, asked, { folder, progress, log, signal }));
-    context.finish(exitStatus(result.reports, result.run.failures, {}, result.wasInterrupted));
+    const result = await runAudit(
+      order,
+      runContextOf(context, asked, { folder, progress, log, thresholds: {}, signal }),
+    );
+    context.finish(exitStatus({ ...result, failures: result.run.failures }));
     progress.note(whereResultsAre(folder, formats.includes('html'), say));
     if (settings.serve === true && !signal.aborted) {
       progress.note(say('演示网站还开着，按 Ctrl-C 结束', 'the demo sites are still served; Ctrl-C ends'));

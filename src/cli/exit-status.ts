@@ -3,31 +3,45 @@ import type { FailureCause } from '../model/run.js';
 import { EXIT } from './errors.js';
 import type { FailOn } from './settings.js';
 
+/** What the status asks of a report, so that no report need be kept for it. */
+export interface Standing {
+  readonly verdict: AuditReport['scorecard']['verdict'];
+  readonly missesThreshold: boolean;
+}
+
 /** When a finished audit ends with 1. Without any of them an unqualified site is no reason. */
 export interface Thresholds {
   readonly failUnder?: number;
   readonly failOn?: FailOn;
-  /** Reports of an earlier run by site id: only what is worse than there counts. */
-  readonly baseline?: ReadonlyMap<string, AuditReport>;
+  /** The report of a site in an earlier run: only what is worse than there counts. */
+  readonly baseline?: (site: string) => AuditReport | undefined;
+}
+
+/** How a report stands to the thresholds. */
+export const standingOf = (report: AuditReport, thresholds: Thresholds): Standing => ({
+  verdict: report.scorecard.verdict,
+  missesThreshold: missesThreshold(report, thresholds),
+});
+
+/** What of a run decides on its status. */
+interface RunOutcome {
+  readonly standings: readonly Standing[];
+  readonly failures: readonly { readonly why: FailureCause }[];
+  /** Errors of the program that were no site's. */
+  readonly strays: number;
+  readonly wasInterrupted: boolean;
 }
 
 /** The status of a whole run. An interruption says most, then a bug, then a site without a verdict, then a threshold. */
-export const exitStatus = (
-  reports: readonly AuditReport[],
-  failures: readonly { readonly why: FailureCause }[],
-  thresholds: Thresholds,
-  wasInterrupted: boolean,
-): number => {
+export const exitStatus = ({ standings, failures, strays, wasInterrupted }: RunOutcome): number => {
   if (wasInterrupted) return EXIT.interrupted;
-  if (failures.some(({ why }) => why === 'crashed')) return EXIT.bug;
-  if (failures.length > 0 || reports.some(({ scorecard }) => scorecard.verdict === 'undetermined')) {
-    return EXIT.undetermined;
-  }
-  return reports.some((report) => missesThreshold(report, thresholds)) ? EXIT.threshold : EXIT.ok;
+  if (strays > 0 || failures.some(({ why }) => why === 'crashed')) return EXIT.bug;
+  if (failures.length > 0 || standings.some(({ verdict }) => verdict === 'undetermined')) return EXIT.undetermined;
+  return standings.some(({ missesThreshold: misses }) => misses) ? EXIT.threshold : EXIT.ok;
 };
 
 const missesThreshold = (report: AuditReport, { failUnder, failOn, baseline }: Thresholds): boolean => {
-  const before = baseline?.get(report.site.id);
+  const before = baseline?.(report.site.id);
   const { points, verdict } = report.scorecard;
   const isNewlyUnder = points.min < (failUnder ?? 0) && !(before && before.scorecard.points.min <= points.min);
   // A baseline alone asks that nothing gets worse.

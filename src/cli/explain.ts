@@ -85,10 +85,10 @@ async function readReports(
   say: Say,
 ): Promise<readonly AuditReport[]> {
   const { findReports } = await import('./find-reports.js');
-  const all = findReports(run, { out, cwd }, say).reports.map(({ report }) => report);
-  const wanted = all.filter((report) => site === undefined || report.site.id === site);
-  if (wanted.length > 0) return wanted;
-  const ids = all.map((report) => report.site.id).join(say('、', ', '));
+  const all = findReports(run, { out, cwd }, say).reports;
+  const wanted = all.filter((stored) => site === undefined || stored.site === site);
+  if (wanted.length > 0) return wanted.map(({ read }) => read());
+  const ids = all.map((stored) => stored.site).join(say('、', ', '));
   throw new UsageError(say(`检查 ${run} 里没有网站 ${site ?? ''}`, `there is no site ${site ?? ''} in run ${run}`), [
     say(`可用：${ids}`, `allowed: ${ids}`),
   ]);

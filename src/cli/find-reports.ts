@@ -22,10 +22,12 @@ const readReport = (path: string, say: Say): AuditReport => {
   return report as AuditReport;
 };
 
-/** A report and where it lies. */
+/** A report that can be read, and where it lies: of thousands only one is in memory at a time. */
 export interface StoredReport {
   readonly folder: string;
-  readonly report: AuditReport;
+  /** Id of its site. */
+  readonly site: string;
+  readonly read: () => AuditReport;
 }
 
 /** The reports of a run (id under `out`, or its folder), of a site's folder, or one file. Throws `UsageError` if there is none. */
@@ -40,7 +42,11 @@ export const findReports = (
       say(`可以写路径，或 ${out} 下的检查编号`, `give a path, or a run id under ${out}`),
     ]);
   }
-  const read = (path: string): StoredReport => ({ folder: dirname(path), report: readReport(path, say) });
+  const read = (path: string): StoredReport => ({
+    folder: dirname(path),
+    site: readReport(path, say).site.id,
+    read: () => readReport(path, say),
+  });
   if (statSync(place).isFile()) return { runFolder: resolve(place, '..', '..'), reports: [read(place)] };
   const own = join(place, 'report.json');
   if (existsSync(own)) return { runFolder: dirname(place), reports: [read(own)] };

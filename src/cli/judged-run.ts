@@ -15,10 +15,11 @@ import type { RunFolder } from './run-folder.js';
 export const readThresholds = ({ settings, say }: CommandSettings, cwd: string): Thresholds => {
   const { failUnder, failOn, baseline } = settings;
   const earlier = baseline === undefined ? undefined : findReports(baseline, { out: settings.out, cwd }, say).reports;
+  const bySite = new Map(earlier?.map((stored) => [stored.site, stored]));
   return {
     ...(failUnder !== undefined && { failUnder }),
     ...(failOn !== undefined && { failOn }),
-    ...(earlier && { baseline: new Map(earlier.map(({ report }) => [report.site.id, report])) }),
+    ...(earlier && { baseline: (site) => bySite.get(site)?.read() }),
   };
 };
 
@@ -26,33 +27,31 @@ export const readThresholds = ({ settings, say }: CommandSettings, cwd: string):
 export const runContextOf = (
   context: CliContext,
   { settings, lang, say }: CommandSettings,
-  { folder, progress, log, signal }: { folder: RunFolder; progress: Progress; log: Log; signal?: AbortSignal },
+  given: { folder: RunFolder; progress: Progress; log: Log; thresholds: Thresholds; signal?: AbortSignal },
 ): RunContext => ({
   version: context.version,
   lang,
   say,
-  progress,
-  log,
-  ...(signal && { signal }),
+  progress: given.progress,
+  log: given.log,
+  thresholds: given.thresholds,
+  ...(given.signal && { signal: given.signal }),
   now: instant,
-  onReport: (report) => {
-    if (settings.json !== true) {
-      context.stdout.write(resultLine(report, join(folder.shown, reportPathOf(report.site))));
-    }
+  onSite: (site) => {
+    if (settings.json !== true) context.stdout.write(resultLine(site, join(given.folder.shown, reportPathOf(site))));
   },
 });
 
 /** Prints what a finished run has to say and sets the exit status. */
 export const finishRun = (
   result: RunResult,
-  thresholds: Thresholds,
   context: CliContext,
   { settings, say }: CommandSettings,
   folder: RunFolder,
   progress: Progress,
 ): void => {
   if (settings.json === true) context.stdout.write(`${JSON.stringify(result.run, null, 2)}\n`);
-  const status = exitStatus(result.reports, result.run.failures, thresholds, result.wasInterrupted);
+  const status = exitStatus({ ...result, failures: result.run.failures });
   if (status === EXIT.threshold) progress.note(say('有网站没有达到所定的界限', 'a threshold was missed'));
   if (status === EXIT.interrupted) {
     const command = `gongkai audit --resume ${folder.id}${settings.out === 'reports' ? '' : ` --out ${settings.out}`}`;

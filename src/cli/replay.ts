@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { relative, resolve, sep } from 'node:path';
 import type { Profile } from '../model/profile.js';
 import type { SiteEntry } from '../model/site-entry.js';
@@ -6,6 +7,7 @@ import { openCommandLog, openProgress, readSettings, type CommandSettings } from
 import { instant } from './days.js';
 import { UsageError } from './errors.js';
 import { findSnapshots, type StoredSnapshot } from './find-snapshots.js';
+import { judgesFor } from './judge-pool.js';
 import { finishRun, readThresholds, runContextOf } from './judged-run.js';
 import { speaker, type Say } from './language.js';
 import { checkAgainstProfiles, loadProfiles } from './load-profiles.js';
@@ -54,6 +56,8 @@ const replayRun = async (reference: string, asked: CommandSettings, context: Cli
   const { log, close } = await openCommandLog(context, asked);
   const folder = await claimRunFolder({ out: settings.out, run: flags.run, cwd: context.cwd }, say);
   const { replaySnapshot } = await import('../pipeline.js');
+  const processes = availableParallelism();
+  const judges = judgesFor(snapshots.length, context.version, processes);
   const tasks = [...profiles].map(([site, profile], at): SiteTask => {
     const path = snapshots[at]?.path ?? '';
     const question = {
@@ -66,10 +70,11 @@ const replayRun = async (reference: string, asked: CommandSettings, context: Cli
       site,
       profile,
       snapshot: relative(folder.path, path).split(sep).join('/'),
-      judge: () => Promise.resolve().then(() => replaySnapshot(path, context.version, question)),
+      judge: async () => judges?.judge(path, question) ?? replaySnapshot(path, context.version, question),
     };
   });
   const progress = openProgress(context, asked, tasks.length);
+  for (const { path, damaged } of snapshots) if (damaged > 0) progress.note(damageNote(path, damaged, say));
   try {
     const asOf =
       flags.asOf ??
@@ -78,14 +83,22 @@ const replayRun = async (reference: string, asked: CommandSettings, context: Cli
         .sort()
         .at(-1) ??
       '';
-    const plan = { id: folder.id, folder: folder.path, asOf, startedAt: instant(), tasks, formats, sitesAtOnce: 1 };
-    const result = await runSites(plan, runContextOf(context, asked, { folder, progress, log }));
-    finishRun(result, thresholds, context, asked, folder, progress);
+    const sitesAtOnce = judges ? processes : 1;
+    const plan = { id: folder.id, folder: folder.path, asOf, startedAt: instant(), tasks, formats, sitesAtOnce };
+    const result = await runSites(plan, runContextOf(context, asked, { folder, progress, log, thresholds }));
+    finishRun(result, context, asked, folder, progress);
   } finally {
+    judges?.close();
     progress.end();
     close();
   }
 };
+
+const damageNote = (path: string, damaged: number, say: Say): string =>
+  say(
+    `快照 ${path} 里有 ${damaged} 条记录已经损坏，跳过不看；它们涉及的指标不作判定`,
+    `${path}: ${damaged} records are damaged and passed over; what rests on them is not judged`,
+  );
 
 /** The sites as the snapshots know them, or as a list, `--kind` or `--name` now has them. */
 const sitesOf = async (

@@ -29,8 +29,8 @@ const report: CommandModule = {
         const formats = readFormats(asked.settings.format, asked.say);
         const { runFolder, reports } = findReports(reference, { out: asked.settings.out, cwd: context.cwd }, asked.say);
         try {
-          for (const { folder, report: one } of reports) {
-            await writeSiteFormats(folder, one, formats, asked.lang);
+          for (const { folder, read } of reports) {
+            await writeSiteFormats(folder, read(), formats, asked.lang);
             context.stdout.write(`${folder}\n`);
           }
           const runPath = join(runFolder, 'run.json');

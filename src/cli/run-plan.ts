@@ -9,7 +9,12 @@ export interface SiteTask {
   readonly profile: Profile;
   /** Path of the snapshot from the run folder. */
   readonly snapshot: string;
-  readonly judge: () => Promise<AuditReport>;
+  /** Its report where an earlier part of the run has finished it: then nothing is done again. */
+  readonly finished?: () => Promise<AuditReport | undefined>;
+  /** The signal is given to all sites when the run is interrupted, and to one that is given up. */
+  readonly judge: (signal: AbortSignal) => Promise<AuditReport>;
+  /** A site that has not come to its end by then never will, and is given up. */
+  readonly limitMs?: number;
 }
 
 /** All sites of a run, and where and how its reports are written. */

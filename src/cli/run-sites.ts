@@ -2,16 +2,18 @@ import { join } from 'node:path';
 import PQueue from 'p-queue';
 import { writeAtomic } from '../lib/fs/write-atomic.js';
 import type { AuditReport } from '../model/report.js';
-import type { FailureCause, RunFailure, RunSummary } from '../model/run.js';
+import type { FailureCause, RunFailure, RunSite, RunSummary } from '../model/run.js';
 import type { SiteEntry } from '../model/site-entry.js';
 import { systemCause } from './describe-error.js';
+import { standingOf, type Standing, type Thresholds } from './exit-status.js';
+import { judgeAlone } from './judge-alone.js';
 import type { Log } from './log.js';
 import type { Language, Say } from './language.js';
 import type { Progress } from './progress.js';
 import { writeRunFormats, writeSiteFormats } from './report-formats.js';
 import type { RunPlan, SiteTask } from './run-plan.js';
-import { summarizeRun, summarizeSite } from './summarize-run.js';
-import { undeterminedSentence } from './undetermined-sentence.js';
+import { takeStrays } from './stray-errors.js';
+import { summarizeRun, summarizeSite, type SiteResult } from './summarize-run.js';
 
 export interface RunContext {
   readonly version: string;
@@ -20,8 +22,9 @@ export interface RunContext {
   readonly progress: Progress;
   readonly log: Log;
   readonly signal?: AbortSignal;
-  /** Called in the order of the sites, as soon as that order allows. */
-  readonly onReport?: (report: AuditReport, path: string) => void;
+  readonly thresholds?: Thresholds;
+  /** Told each site with a report, in the order of the list, as soon as that order allows. */
+  readonly onSite?: (site: RunSite) => void;
   /** The clock, for `finishedAt`. */
   readonly now: () => string;
 }
@@ -29,72 +32,89 @@ export interface RunContext {
 export interface RunResult {
   readonly run: RunSummary;
   readonly folder: string;
-  /** In the order of the sites, without those that failed before a report. */
-  readonly reports: readonly AuditReport[];
+  /** Of the sites with a report. */
+  readonly standings: readonly Standing[];
+  /** Errors of the program that were no site's. */
+  readonly strays: number;
   readonly wasInterrupted: boolean;
 }
 
-/** Runs all tasks, a few at once. One that fails never ends the others; what is finished is on disk at once. */
+type Ended = (SiteResult & { readonly standing: Standing }) | RunFailure;
+
+/**
+ * Runs all tasks, a few at once; where one ends the next begins. One that fails never ends the others. What is finished
+ * is on disk at once, and of its report only what the run says of it is kept.
+ */
 export const runSites = async (plan: RunPlan, context: RunContext): Promise<RunResult> => {
   const { log, progress, say, signal } = context;
-  const results = new Map<SiteTask, AuditReport | RunFailure>();
+  const results = new Map<SiteTask, Ended>();
   const announce = announceInOrder(plan, results, context);
   const queue = new PQueue({ concurrency: plan.sitesAtOnce });
-  const work = plan.tasks.map((task) =>
-    queue.add(async () => {
-      const result = await runSite(task, plan, context);
-      results.set(task, result);
-      announce();
-    }),
-  );
-  await Promise.all(work);
-  progress.end();
+  let strays = 0;
+  const stopTaking = takeStrays((error) => {
+    strays += 1;
+    const message = messageOf(error);
+    progress.note(say(`程序出错，检查继续：${message}`, `a bug, the run goes on: ${message}`));
+    log('stray-error', { message, stack: error instanceof Error ? error.stack : undefined });
+  });
+  try {
+    await queue.addAll(
+      plan.tasks.map((task) => async () => {
+        results.set(task, await runSite(task, plan, context));
+        announce();
+      }),
+    );
+  } finally {
+    stopTaking();
+    progress.end();
+  }
 
-  const finished = plan.tasks.map((task) => ({ task, result: results.get(task) }));
+  const ended = plan.tasks.flatMap((task) => results.get(task) ?? []);
+  const sites = ended.filter((result) => 'summary' in result);
   const run = summarizeRun({
     plan,
     toolVersion: context.version,
     finishedAt: context.now(),
-    sites: finished.flatMap(({ task, result }) =>
-      isReport(result) ? [{ report: result, summary: summarizeSite(task, result, say) }] : [],
-    ),
-    failures: finished.flatMap(({ result }) => (result !== undefined && !isReport(result) ? [result] : [])),
+    sites,
+    failures: ended.flatMap((result) => ('summary' in result ? (result.failure ?? []) : [result])),
   });
   await writeRunFormats(plan.folder, run, plan.formats, context.lang);
   log('run-finished', { run: run.id, totals: run.totals, failures: run.failures });
   return {
     run,
     folder: plan.folder,
-    reports: finished.flatMap(({ result }) => (isReport(result) ? [result] : [])),
+    standings: sites.map(({ standing }) => standing),
+    strays,
     wasInterrupted: signal?.aborted ?? false,
   };
 };
 
-const isReport = (result: AuditReport | RunFailure | undefined): result is AuditReport =>
-  result !== undefined && 'scorecard' in result;
-
 /** The path of a site's report from the run folder. */
 export const reportPathOf = (site: Pick<SiteEntry, 'id'>): string => `${site.id}/report.json`;
 
-const runSite = async (task: SiteTask, plan: RunPlan, context: RunContext): Promise<AuditReport | RunFailure> => {
+const runSite = async (task: SiteTask, plan: RunPlan, context: RunContext): Promise<Ended> => {
   const { log, progress, say, signal } = context;
   const { id } = task.site;
-  if (signal?.aborted) return { site: id, why: 'not-begun' };
-  progress.siteBegun(id);
-  log('site-begun', { site: id, url: task.site.url, profile: task.profile.id });
   try {
-    const report = await task.judge();
+    const kept = await task.finished?.();
+    if (kept === undefined && signal?.aborted === true) return { site: id, why: 'not-begun' };
+    progress.siteBegun(id);
+    log('site-begun', { site: id, url: task.site.url, profile: task.profile.id });
+    const report = kept ?? (await judgeAlone(task, signal));
     progress.rulesJudged(id, report.outcomes.filter(({ value }) => value !== 'untested').length);
-    await writeAtomic(join(plan.folder, reportPathOf(task.site)), `${JSON.stringify(report, null, 2)}\n`);
+    if (kept === undefined) {
+      await writeAtomic(join(plan.folder, reportPathOf(task.site)), `${JSON.stringify(report, null, 2)}\n`);
+    }
     await writeSiteFormats(join(plan.folder, id), report, plan.formats, context.lang);
+    const result = summarizeSite(task, report, say);
     progress.siteDone(id, verdictWord(report.scorecard.verdict, say));
-    const sentence = undeterminedSentence(report, say);
+    const { sentence } = result.summary;
     if (sentence !== undefined) progress.note(say(`${id} 未能判定：${sentence}`, `${id} undetermined: ${sentence}`));
     log('site-finished', { site: id, ...report.scorecard, crawl: report.crawl });
-    return report;
+    return { ...result, standing: standingOf(report, context.thresholds ?? {}) };
   } catch (error) {
     const why: FailureCause = isDiskFault(error) ? 'disk' : 'crashed';
-    const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    const detail = messageOf(error);
     const message = why === 'disk' ? (systemCause(error, say) ?? detail) : detail;
     progress.siteDone(id, say('没有完成', 'not finished'));
     progress.note(
@@ -109,6 +129,9 @@ const runSite = async (task: SiteTask, plan: RunPlan, context: RunContext): Prom
     return { site: id, why, message };
   }
 };
+
+const messageOf = (error: unknown): string =>
+  error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 
 /** What a disk says that is full, read-only or forbidden; anything else is a bug of ours. */
 const isDiskFault = (error: unknown): boolean =>
@@ -126,17 +149,17 @@ export const verdictWord = (verdict: AuditReport['scorecard']['verdict'], say: S
 
 const announceInOrder = (
   plan: RunPlan,
-  results: ReadonlyMap<SiteTask, AuditReport | RunFailure>,
-  { onReport }: RunContext,
+  results: ReadonlyMap<SiteTask, Ended>,
+  { onSite }: RunContext,
 ): (() => void) => {
   let next = 0;
   return () => {
     for (;;) {
       const task = plan.tasks[next];
       const result = task && results.get(task);
-      if (task === undefined || result === undefined) return;
+      if (result === undefined) return;
       next += 1;
-      if (isReport(result)) onReport?.(result, join(plan.folder, reportPathOf(task.site)));
+      if ('summary' in result) onSite?.(result.summary);
     }
   };
 };

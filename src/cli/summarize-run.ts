@@ -4,12 +4,21 @@ import type { Say } from './language.js';
 import type { RunPlan, SiteTask } from './run-plan.js';
 import { undeterminedSentence } from './undetermined-sentence.js';
 
+/** What a run keeps of a site whose report is on disk; thousands of reports would fill the memory. */
+export interface SiteResult {
+  readonly summary: RunSite;
+  readonly figures: Pick<AuditReport['crawl'], 'requests' | 'pages' | 'bytes'>;
+  /** Of a site without a verdict. */
+  readonly failure?: RunFailure;
+}
+
 interface SummaryParts {
   readonly plan: Pick<RunPlan, 'id' | 'asOf' | 'startedAt' | 'tasks'>;
   readonly toolVersion: string;
   readonly finishedAt: string;
-  readonly sites: readonly { readonly report: AuditReport; readonly summary: RunSite }[];
-  /** Sites without a report. */
+  /** In the order of the tasks. */
+  readonly sites: readonly SiteResult[];
+  /** Every site without a verdict, in the order of the tasks. */
   readonly failures: readonly RunFailure[];
 }
 
@@ -17,8 +26,8 @@ interface SummaryParts {
 export const summarizeRun = ({ plan, toolVersion, finishedAt, sites, failures }: SummaryParts): RunSummary => {
   const count = (verdict: RunSite['verdict']): number =>
     sites.filter(({ summary }) => summary.verdict === verdict).length;
-  const sum = (figure: 'requests' | 'pages' | 'bytes'): number =>
-    sites.reduce((total, { report }) => total + report.crawl[figure], 0);
+  const sum = (figure: keyof SiteResult['figures']): number =>
+    sites.reduce((total, { figures }) => total + figures[figure], 0);
   const profiles = new Map(plan.tasks.map(({ profile }) => [profile.digest, profile]));
   return {
     schemaVersion: 1,
@@ -34,19 +43,12 @@ export const summarizeRun = ({ plan, toolVersion, finishedAt, sites, failures }:
       qualified: count('qualified'),
       unqualified: count('unqualified'),
       undetermined: count('undetermined'),
-      withoutReport: failures.length,
+      withoutReport: plan.tasks.length - sites.length,
       requests: sum('requests'),
       pages: sum('pages'),
       bytes: sum('bytes'),
     },
-    failures: plan.tasks.flatMap(({ site }): RunFailure[] => {
-      const failure = failures.find((one) => one.site === site.id);
-      if (failure !== undefined) return [failure];
-      const found = sites.find(({ summary }) => summary.id === site.id);
-      if (found?.summary.verdict !== 'undetermined') return [];
-      const { sentence } = found.summary;
-      return [{ site: site.id, why: causeOf(found.report), ...(sentence !== undefined && { message: sentence }) }];
-    }),
+    failures: [...failures],
   };
 };
 
@@ -54,23 +56,28 @@ const causeOf = ({ crawl }: AuditReport): FailureCause =>
   crawl.stoppedBecause === 'complete' ? 'undecided' : crawl.stoppedBecause;
 
 /** One site as the run shows it. */
-export const summarizeSite = (task: SiteTask, report: AuditReport, say: Say): RunSite => {
-  const { site, profile, scorecard } = report;
+export const summarizeSite = (task: SiteTask, report: AuditReport, say: Say): SiteResult => {
+  const { site, profile, scorecard, crawl } = report;
   const outcomes: Record<string, number> = {};
   for (const { value } of report.outcomes) outcomes[value] = (outcomes[value] ?? 0) + 1;
   const sentence = undeterminedSentence(report, say);
+  const why = sentence !== undefined && { message: sentence };
   return {
-    id: site.id,
-    name: site.name,
-    url: site.url,
-    kind: site.kind,
-    profile: profile.id,
-    verdict: scorecard.verdict,
-    points: scorecard.points,
-    vetoes: scorecard.vetoes,
-    outcomes,
-    report: `${site.id}/report.json`,
-    snapshot: task.snapshot,
-    ...(sentence !== undefined && { sentence }),
+    summary: {
+      id: site.id,
+      name: site.name,
+      url: site.url,
+      kind: site.kind,
+      profile: profile.id,
+      verdict: scorecard.verdict,
+      points: scorecard.points,
+      vetoes: scorecard.vetoes,
+      outcomes,
+      report: `${site.id}/report.json`,
+      snapshot: task.snapshot,
+      ...(sentence !== undefined && { sentence }),
+    },
+    figures: { requests: crawl.requests, pages: crawl.pages, bytes: crawl.bytes },
+    ...(scorecard.verdict === 'undetermined' && { failure: { site: site.id, why: causeOf(report), ...why } }),
   };
 };

@@ -85,9 +85,9 @@ function isChildByTrail(ground: Ground, url: string, page: SeenPage): boolean {
 /** The address lies in the folder that the page is the index of. */
 export function isBelow(url: string, page: string): boolean {
   const folder = pageKey(page);
-  return (
-    folder.endsWith('/') && folder.split('/').length > 2 && pageKey(url).startsWith(folder) && pageKey(url) !== folder
-  );
+  if (!folder.endsWith('/') || folder.indexOf('/') === folder.length - 1) return false;
+  const key = pageKey(url);
+  return key.length > folder.length && key.startsWith(folder);
 }
 
 /** A short, undated text that leads to neither an article nor a file. */

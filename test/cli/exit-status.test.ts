@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { exitStatus, type Thresholds } from '../../src/cli/exit-status.js';
+import { exitStatus, standingOf, type Thresholds } from '../../src/cli/exit-status.js';
 import { reportOf, outcomeOf } from './reports.js';
 
+const whole = { standings: [], failures: [], strays: 0, wasInterrupted: false };
 const status = (thresholds: Thresholds, ...reports: ReturnType<typeof reportOf>[]): number =>
-  exitStatus(reports, [], thresholds, false);
+  exitStatus({ ...whole, standings: reports.map((report) => standingOf(report, thresholds)) });
 
 const qualified = reportOf({ verdict: 'qualified', min: 82 });
 const unqualified = reportOf({ verdict: 'unqualified', min: 75, vetoes: ['home-updated'] });
@@ -18,12 +19,17 @@ describe('the exit status', () => {
 
   it('is 3 if any site has no verdict, whatever the thresholds say', () => {
     expect(status({ failOn: 'veto' }, unqualified, undetermined)).toBe(3);
-    expect(exitStatus([qualified], [{ why: 'disk' }], {}, false)).toBe(3);
+    expect(exitStatus({ ...whole, standings: [standingOf(qualified, {})], failures: [{ why: 'disk' }] })).toBe(3);
   });
 
   it('is 70 for a bug and 130 for an interruption, which wins', () => {
-    expect(exitStatus([undetermined], [{ why: 'crashed' }], {}, false)).toBe(70);
-    expect(exitStatus([], [{ why: 'crashed' }, { why: 'not-begun' }], {}, true)).toBe(130);
+    expect(exitStatus({ ...whole, standings: [standingOf(undetermined, {})], failures: [{ why: 'crashed' }] })).toBe(
+      70,
+    );
+    expect(exitStatus({ ...whole, strays: 1 })).toBe(70);
+    expect(exitStatus({ ...whole, failures: [{ why: 'crashed' }, { why: 'not-begun' }], wasInterrupted: true })).toBe(
+      130,
+    );
   });
 
   it.each<[Thresholds['failOn'], string, number]>([
@@ -62,7 +68,9 @@ describe('the exit status', () => {
 
   describe('with a baseline', () => {
     const fault = (fingerprint: string) => outcomeOf({ rule: 'guide-elements', value: 'failed', fingerprint });
-    const before = (report: ReturnType<typeof reportOf>): Thresholds => ({ baseline: new Map([['lingxi', report]]) });
+    const before = (report: ReturnType<typeof reportOf>): Thresholds => ({
+      baseline: (site) => (site === 'lingxi' ? report : undefined),
+    });
 
     it('a fault that was there before is no failure, a new one is', () => {
       const earlier = before(reportOf({ outcomes: [fault('aaaaaaaaaaaaaaaa')] }));
@@ -88,7 +96,7 @@ describe('the exit status', () => {
     });
 
     it('a site that is not in it is judged as it is', () => {
-      expect(status({ baseline: new Map() }, withFault)).toBe(1);
+      expect(status({ baseline: () => undefined }, withFault)).toBe(1);
     });
   });
 });

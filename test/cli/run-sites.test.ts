@@ -45,7 +45,7 @@ const runTasks = async (
       log: () => undefined,
       progress: createProgress({ stream, sites: tasks.length, mode: 'notes', say }),
       now: () => '2026-03-31T09:10:00+08:00',
-      onReport: (report) => announced.push(report.site.id),
+      onSite: (site) => announced.push(site.id),
       ...extra,
     },
   );

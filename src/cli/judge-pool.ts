@@ -1,0 +1,123 @@
+/**
+ * Judges snapshots in processes of their own. The crawls keep their clock while a site is judged, every core is used, and
+ * what a site's pages do to their judge they do to that site alone. (A thread would not do: one heap ends them all.)
+ */
+import { fork, type ChildProcess } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import PQueue from 'p-queue';
+import type { AuditReport } from '../model/report.js';
+import type { Question } from '../pipeline.js';
+import { serializeProfile } from '../profile/serialize-profile.js';
+import type { Judged, JudgeTask } from './judge-process.js';
+
+type JudgeQuestion = Partial<Question> & Pick<Question, 'profile'>;
+
+export interface JudgePool {
+  /**
+   * The report of a stored snapshot, which answers what the question leaves open. Rejects with what the judge met, or
+   * with how it ended.
+   */
+  judge(snapshot: string, question: JudgeQuestion): Promise<AuditReport>;
+  /** Ends the processes; none is under way any more. */
+  close(): void;
+}
+
+/** What a site of 2,000 pages needs, several times over. */
+const HEAP_MB = 768;
+/** A site is judged within seconds; one that is not by then never will be. */
+const LIMIT_MS = 300_000;
+
+/** So few sites are judged here before a process of its own has begun. */
+const FEW_SITES = 6;
+
+/** A pool for so many sites; undefined where it would take longer to begin than to do without. */
+export const judgesFor = (sites: number, version: string, processes?: number): JudgePool | undefined =>
+  sites > FEW_SITES ? openJudges(version, processes) : undefined;
+
+/** One process less than there are cores, which is for the crawls. They are begun when they are first needed. */
+export function openJudges(version: string, processes = Math.max(1, availableParallelism() - 1)): JudgePool {
+  const queue = new PQueue({ concurrency: processes });
+  const idle: ChildProcess[] = [];
+  return {
+    judge: (snapshot, { profile, only, ...question }) =>
+      queue.add(async () => {
+        let judge = idle.pop();
+        while (judge?.connected === false) judge = idle.pop();
+        judge ??= startJudge();
+        const task = {
+          snapshot,
+          version,
+          question: { ...question, ...(only && { only: [...only] }) },
+          profile: profileFor(judge, profile),
+        };
+        const report = await ask(judge, task);
+        idle.push(judge);
+        return report;
+      }),
+    close: () => {
+      for (const judge of idle.splice(0)) judge.disconnect();
+    },
+  };
+}
+
+/** Profiles that a process has by now: each is sent once. */
+const sent = new WeakMap<ChildProcess, Set<string>>();
+
+function profileFor(judge: ChildProcess, profile: Question['profile']): JudgeTask['profile'] {
+  const known = sent.get(judge) ?? new Set();
+  sent.set(judge, known);
+  const { digest } = profile;
+  if (known.has(digest)) return { digest };
+  known.add(digest);
+  return { digest, text: serializeProfile(profile) };
+}
+
+/** A judge that failed in any way is not asked again. */
+async function ask(judge: ChildProcess, task: JudgeTask): Promise<AuditReport> {
+  let onExit = (_code: number | null, _by: NodeJS.Signals | null): void => undefined;
+  let onError = (_error: Error): void => undefined;
+  let onMessage = (_message: Judged): void => undefined;
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    const judged = await new Promise<Judged>((resolve, reject) => {
+      onExit = (code, by) => {
+        reject(new JudgeEndedError(`the process that judged it ended (${by ?? String(code)})`));
+      };
+      onError = reject;
+      onMessage = resolve;
+      timer = setTimeout(() => {
+        reject(new JudgeEndedError(`it was not judged within ${LIMIT_MS / 60_000} minutes`));
+      }, LIMIT_MS);
+      judge.once('exit', onExit).once('error', onError).once('message', onMessage);
+      judge.send(task, (error) => {
+        if (error) reject(error);
+      });
+    });
+    if ('report' in judged) return judged.report;
+    throw Object.assign(new Error(), judged.error);
+  } catch (error) {
+    judge.on('error', () => undefined);
+    judge.kill('SIGKILL');
+    throw error;
+  } finally {
+    clearTimeout(timer);
+    judge.off('exit', onExit).off('error', onError).off('message', onMessage);
+  }
+}
+
+class JudgeEndedError extends Error {
+  override readonly name = 'JudgeEndedError';
+}
+
+/** The sources run under a loader (tests, development), the compiled program without one; the judge does as we do. */
+function startJudge(): ChildProcess {
+  const isSource = import.meta.url.endsWith('.ts');
+  const file = fileURLToPath(new URL(`./judge-process.${isSource ? 'ts' : 'js'}`, import.meta.url));
+  return fork(file, {
+    execArgv: [`--max-old-space-size=${HEAP_MB}`, ...(isSource ? ['--import', import.meta.resolve('tsx')] : [])],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    env: {},
+  });
+}
