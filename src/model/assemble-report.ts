@@ -1,3 +1,4 @@
+import { countRequestsFor, lastUnanswered, listRequests, namesOfColumns } from './describe-requests.js';
 import type { RuleOutcome, Scorecard, AuditReport } from './report.js';
 import type { Profile } from './profile.js';
 import type { SiteEntry } from './site-entry.js';
@@ -10,14 +11,16 @@ export interface ReportParts {
   readonly profile: Profile;
   readonly asOf: string;
   readonly crawl: CrawlInfo;
-  readonly snapshot: Pick<SnapshotReader, 'exchanges' | 'unanswered'>;
+  readonly snapshot: Pick<SnapshotReader, 'head' | 'exchanges' | 'unanswered' | 'probes'>;
   readonly scorecard: Scorecard;
   readonly outcomes: readonly RuleOutcome[];
 }
 
 /** The `AuditReport`. Every instant in it comes from the snapshot, so a replay writes the same bytes. */
 export const assembleReport = (parts: ReportParts): AuditReport => {
-  const { site, profile, crawl } = parts;
+  const { site, profile, crawl, snapshot } = parts;
+  const { environment } = snapshot.head;
+  const requestsFor = countRequestsFor(snapshot, crawl.requests);
   return {
     schemaVersion: 1,
     tool: { name: 'gongkai', version: parts.toolVersion },
@@ -31,20 +34,25 @@ export const assembleReport = (parts: ReportParts): AuditReport => {
       pages: crawl.pages,
       rendered: crawl.rendered,
       bytes: crawl.bytes,
-      unanswered: countUnanswered(parts.snapshot),
+      unanswered: countUnanswered(snapshot),
       truncated: crawl.stoppedBecause !== 'complete',
       stoppedBecause: crawl.stoppedBecause,
+      requestsFor,
+      columns: namesOfColumns(requestsFor, profile.vocabulary),
+      userAgent: environment.userAgent,
+      robots: environment.robots,
+      ...(environment.browser.version !== undefined && { browser: environment.browser.version }),
+      log: listRequests(snapshot),
     },
     scorecard: parts.scorecard,
     outcomes: [...parts.outcomes],
   };
 };
 
-/** Addresses without any answer, each counted once by its last reason. */
-const countUnanswered = ({ exchanges, unanswered }: ReportParts['snapshot']): AuditReport['crawl']['unanswered'] => {
-  const answered = new Set(exchanges.map(({ url }) => url));
-  const lastReason = new Map(unanswered.filter(({ url }) => !answered.has(url)).map(({ url, why }) => [url, why]));
+/** Addresses without any answer by reason. */
+const countUnanswered = (snapshot: ReportParts['snapshot']): AuditReport['crawl']['unanswered'] => {
+  const silent = lastUnanswered(snapshot);
   const byReason: Record<string, number> = {};
-  for (const why of [...lastReason.values()].sort()) byReason[why] = (byReason[why] ?? 0) + 1;
-  return { total: lastReason.size, byReason };
+  for (const why of silent.map((entry) => entry.why).sort()) byReason[why] = (byReason[why] ?? 0) + 1;
+  return { total: silent.length, byReason };
 };

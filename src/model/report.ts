@@ -90,6 +90,23 @@ export const ScorecardSchema = Type.Object(
   Closed,
 );
 
+/** One address of a crawl: asked and answered (`status`, `record`), or not (`why`). */
+const RequestSchema = Type.Object(
+  {
+    url: Text,
+    /** In the words of the plan, e.g. `column:guide`, `report:2024`. */
+    purpose: Text,
+    at: Text,
+    status: optional(Type.Integer()),
+    record: optional(Text),
+    /** The DOM that a browser made of it. */
+    rendered: optional(Type.Boolean()),
+    /** Why there is no answer. */
+    why: optional(Text),
+  },
+  Closed,
+);
+
 export const AuditReportSchema = Type.Object(
   {
     schemaVersion: Type.Literal(1),
@@ -121,6 +138,16 @@ export const AuditReportSchema = Type.Object(
           Type.Literal('disk'),
           Type.Literal('interrupted'),
         ]),
+        /** Requests by what they were for: `home`, `platform`, `column:ID`, `item`, `report`, `population`, `robots` … */
+        requestsFor: optional(Type.Record(Type.String(), Type.Integer())),
+        /** Names of the columns that `requestsFor` speaks of, by id. */
+        columns: optional(Type.Record(Type.String(), Text)),
+        /** How it was asked, and what this machine could do. */
+        userAgent: optional(Text),
+        robots: optional(Type.Union([Type.Literal('obeyed'), Type.Literal('ignored')])),
+        browser: optional(Text),
+        /** Addresses one by one, of long crawls the first; `left` says how many more there are. */
+        log: optional(Type.Object({ entries: Type.Array(RequestSchema), left: Type.Integer() }, Closed)),
       },
       Closed,
     ),

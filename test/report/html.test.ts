@@ -115,6 +115,52 @@ describe('findings', () => {
   });
 });
 
+describe('the crawl', () => {
+  const section = (lang?: 'en') => page(SAMPLE, lang)('section[aria-labelledby=crawl]');
+
+  test('tells what the requests were for, most of them by a bar, columns by name', () => {
+    const rows = section()
+      .find('.purposes tbody tr')
+      .map((_, row) => squeezed(cheerio.load(row, null, false).text()))
+      .get();
+    expect(rows.slice(0, 4)).toEqual([
+      '首页2',
+      '频道和栏目分组6',
+      '找要检测的栏目政府信息公开指南3次、依申请公开4',
+      '栏目里的文章21',
+    ]);
+    expect(rows.at(-1)).toBe('重试、跳转和浏览器加载的内容31');
+  });
+
+  test('says how it was asked, and how it ended', () => {
+    const text = section().text();
+    expect(text).toContain('gongkai/0.1.0 (+mailto:gongkai@example.com)');
+    expect(text).toContain('robots.txt遵守');
+    expect(text).toContain('达到页数上限，提前结束。');
+    expect(section('en').text()).toContain('robots.txtobeyed');
+  });
+
+  test('lists every request with purpose, answer and record; what was not seen apart, with why', () => {
+    const [unseen, requests] = section().find('details.request-list').toArray();
+    const textOf = (element: typeof unseen): string => squeezed(cheerio.load(element!, null, false).text());
+    expect(textOf(unseen)).toContain('没有看到的地址1条');
+    expect(textOf(unseen)).toContain('robots.txt不允许');
+    expect(textOf(requests)).toContain('逐条请求2条');
+    expect(textOf(requests)).toContain('栏目“政府信息公开指南”');
+    expect(textOf(requests)).toContain('年度报告2024');
+    expect(textOf(requests)).toContain('urn:uuid:6f1c2a52-9a0e-4b9a-8d3e-2b6a0f1c7d13');
+    expect(section().text()).toContain('另有 140 条没有列出');
+  });
+
+  test('a report of an earlier version, which tells less, is shown all the same', () => {
+    const { requests, pages, rendered, bytes, unanswered, truncated, stoppedBecause } = SAMPLE.crawl;
+    const crawl = { requests, pages, rendered, bytes, unanswered, truncated, stoppedBecause };
+    const $ = page({ ...SAMPLE, crawl });
+    expect($('.purposes, .request-list')).toHaveLength(0);
+    expect($('section[aria-labelledby=crawl]').text()).toContain('143');
+  });
+});
+
 describe('hostile text is data', () => {
   const html = renderHtml(SAMPLE, { lang: 'zh' });
   const $ = cheerio.load(html);

@@ -1,6 +1,7 @@
 import { beijingTime } from '../beijing-time.js';
 import { dataSize } from '../figures.js';
 import { Hash } from './finding.js';
+import { RequestLists, RequestsFor } from './requests.js';
 import type { ReportView } from './view.js';
 
 /** How the site was looked at: enough to judge how far the report reaches. */
@@ -27,6 +28,11 @@ export function CrawlFacts({ view }: { readonly view: ReportView }) {
         ? text.unansweredNone
         : `${crawl.unanswered.total}${unanswered && ` (${unanswered})`}`,
     ],
+    ...(crawl.userAgent === undefined ? [] : [[text.userAgent, crawl.userAgent] as const]),
+    ...(crawl.robots === undefined
+      ? []
+      : [[text.robotsRules, crawl.robots === 'obeyed' ? text.robotsObeyed : text.robotsIgnored] as const]),
+    ...(crawl.browser === undefined ? [] : [[text.browser, crawl.browser] as const]),
     [text.madeBy, `${tool.name} ${tool.version}`],
     [text.profile, `${profile.title} (${profile.id} ${profile.version})`],
   ];
@@ -49,6 +55,8 @@ export function CrawlFacts({ view }: { readonly view: ReportView }) {
           </dd>
         </div>
       </dl>
+      <RequestsFor view={view} />
+      <RequestLists view={view} />
     </section>
   );
 }

@@ -168,6 +168,18 @@ details h3 { margin-top: .75rem; }
 .crawl { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); gap: 0 2rem; margin-top: .75rem; }
 .crawl div { display: grid; grid-template-columns: 8em minmax(0, 1fr); gap: .75rem; padding: .375rem 0; border-bottom: 1px solid var(--line); font-size: .9375rem; }
 .crawl dt { color: var(--soft); }
+.purposes { max-width: 60rem; margin-top: .5rem; font-size: .9375rem; }
+.purposes th, .purposes td { padding: .3125rem .5rem; border-top: 1px solid var(--line); vertical-align: top; }
+.purposes thead th, .requests thead th { border-top: 0; font-weight: 500; font-size: .875rem; color: var(--soft); }
+.purposes tbody th { font-weight: 500; }
+.purposes small { display: block; font-weight: 400; color: var(--soft); }
+.purposes .bar { margin-top: .375rem; }
+#crawl ~ h3 { margin-top: 1.25rem; }
+.requests { font-size: .875rem; background: var(--card); border: 1px solid var(--line); min-width: 44rem; }
+.requests th, .requests td { padding: .375rem .625rem; border-top: 1px solid var(--line); vertical-align: top; text-align: start; }
+.requests td:nth-child(n + 3) { white-space: nowrap; }
+.requests td:nth-child(2) { min-width: 16rem; }
+.requests small { display: block; color: var(--soft); }
 .foot { color: var(--soft); font-size: .875rem; padding-bottom: 3rem; border-top: 1px solid var(--line); padding-top: 1rem; display: flex; flex-wrap: wrap; justify-content: space-between; gap: .5rem 2rem; }
 .word-qualified { color: var(--passed); font-weight: 600; } .word-unqualified { color: var(--failed); font-weight: 600; } .word-undetermined { color: var(--cantTell); font-weight: 600; }
 .table-scroll { overflow-x: auto; }
@@ -194,6 +206,16 @@ details h3 { margin-top: .75rem; }
   .sections th, .sections td { border: 0; padding: .125rem 0; }
   .sections .bar-cell { grid-column: 1 / -1; grid-row: 2; width: auto; }
   .sections td:nth-child(n + 4) { display: none; }
+  .purposes tr { display: grid; grid-template-columns: minmax(0, 1fr) auto; }
+  .purposes th, .purposes td { padding-inline: 0; }
+  .purposes .bar-cell { grid-column: 1 / -1; width: auto; border: 0; padding-top: 0; }
+  .requests { min-width: 0; }
+  .requests thead { display: none; }
+  .requests tr { display: grid; grid-template-columns: minmax(0, 1fr) auto auto; gap: 0 .75rem; padding: .5rem .75rem; border-top: 1px solid var(--line); }
+  .requests td, .requests td:nth-child(2) { border: 0; padding: 0; min-width: 0; }
+  .requests td:nth-child(2), .requests td:nth-child(5) { grid-column: 1 / -1; }
+  .requests td:nth-child(2) { order: 1; }
+  .requests td:nth-child(5) { order: 2; color: var(--soft); }
   .ranking th, .ranking td { padding: .5rem; }
   .ranking th:nth-child(n + 6), .ranking td:nth-child(n + 6) { display: none; }
   .passed td:nth-child(2), .passed th:nth-child(2), .passed td:nth-child(5), .passed th:nth-child(5) { display: none; }
@@ -227,5 +249,6 @@ details h3 { margin-top: .75rem; }
   details::details-content { content-visibility: visible; }
   .hash { max-width: 18ch; }
   .table-scroll { overflow: visible; }
+  .request-list { display: none; }
 }
 `;

@@ -33,6 +33,8 @@ export interface Wording {
   readonly stop: Readonly<Record<Stop, string>>;
   readonly unanswered: Readonly<Record<string, string>>;
   readonly failure: Readonly<Record<string, string>>;
+  /** What requests are for, by the first word of their purpose. */
+  readonly purpose: Readonly<Record<string, string>>;
   readonly measured: Readonly<Record<string, string>>;
   readonly text: Readonly<Record<TextKey, string>>;
   readonly count: {
@@ -47,6 +49,10 @@ export interface Wording {
     readonly lost: (points: string) => string;
     readonly gain: (points: string) => string;
     readonly more: (count: number) => string;
+    readonly column: (name: string) => string;
+    readonly times: (count: number) => string;
+    readonly addresses: (count: number) => string;
+    readonly unlisted: (count: number) => string;
     readonly duration: (minutes: number, seconds: number) => string;
   };
 }
@@ -121,6 +127,20 @@ export const TEXT_KEYS = [
   'unansweredNone',
   'truncated',
   'digest',
+  'userAgent',
+  'robotsRules',
+  'robotsObeyed',
+  'robotsIgnored',
+  'browser',
+  'requestsFor',
+  'purpose',
+  'address',
+  'answer',
+  'at',
+  'requestList',
+  'requestListNote',
+  'notSeen',
+  'notSeenNote',
   'filterLabel',
   'filterWords',
   'filterShow',
