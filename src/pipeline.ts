@@ -4,6 +4,7 @@ import type { CrawlOptions } from './crawl/crawl-options.js';
 import { crawlSite } from './crawl/crawl-site.js';
 import { evaluate } from './evaluate/evaluate.js';
 import { assembleReport } from './model/assemble-report.js';
+import type { PageDigest } from './model/page.js';
 import type { CrawlPlan } from './model/plan.js';
 import type { Profile } from './model/profile.js';
 import type { AuditReport } from './model/report.js';
@@ -33,20 +34,29 @@ export const crawlSnapshot = (question: Question, wishes: CrawlWishes, toolVersi
   return crawlSite(planOf(question), { ...wishes, profile, tool: `gongkai ${toolVersion}` });
 };
 
-/** Crawls, then judges what lies on disk: a replay of the snapshot gives the same report. */
+/** Crawls, then judges what lies on disk: a replay of the snapshot gives the same report. What the crawl read is not read again. */
 export const auditSite = async (question: Question, wishes: CrawlWishes, toolVersion: string): Promise<AuditReport> => {
-  await crawlSnapshot(question, wishes, toolVersion);
-  return replaySnapshot(wishes.snapshot, toolVersion, question);
+  const digests = new Map<string, PageDigest>();
+  await crawlSnapshot(question, { ...wishes, digests }, toolVersion);
+  return judgeSnapshot(wishes.snapshot, toolVersion, question, digests);
 };
 
 /** Judges a stored snapshot, no network. What the question leaves open is answered by the snapshot. */
-export const replaySnapshot = (path: string, toolVersion: string, asked: Partial<Question> = {}): AuditReport => {
+export const replaySnapshot = (path: string, toolVersion: string, asked: Partial<Question> = {}): AuditReport =>
+  judgeSnapshot(path, toolVersion, asked);
+
+const judgeSnapshot = (
+  path: string,
+  toolVersion: string,
+  asked: Partial<Question>,
+  digests?: ReadonlyMap<string, PageDigest>,
+): AuditReport => {
   const snapshot = openSnapshot(path);
   try {
     const { head } = snapshot;
     const profile = asked.profile ?? reviveProfile(head.profile.resolved);
     const question = { site: head.site, asOf: head.asOf, ...asked, profile };
-    const site = buildSite(snapshot, planOf(question));
+    const site = buildSite(snapshot, planOf(question), digests);
     const raw = evaluate({ ...question, catalog, site });
     const { scorecard, outcomes } = score({ ...question, outcomes: raw });
     return assembleReport({ ...question, toolVersion, snapshot, crawl: site.crawl, scorecard, outcomes });

@@ -19,6 +19,8 @@ export interface CrawlOptions {
   readonly tool: string;
   /** Default `gongkai/<version>` from `tool`; give one with a contact, e.g. `gongkai/0.1.0 (+https://…)`. */
   readonly userAgent?: string;
+  /** A web or mail address by which sites reach whoever runs the crawl; goes into the default User-Agent. */
+  readonly contact?: string;
   /** Go on with the snapshot that is there, if there is one: what it holds is not asked again. */
   readonly resume?: boolean;
 
@@ -75,6 +77,8 @@ export interface CrawlOptions {
   readonly survey?: (input: SurveyInput) => { readonly wanted: readonly Wanted[] };
   /** Default: `readPage` and `digestPage` of `src/page`. */
   readonly readDigest?: ReadDigest;
+  /** Filled with what was read of each answer, by record: who judges the snapshot next need not read it again. */
+  readonly digests?: Map<string, PageDigest>;
 }
 
 const DEFAULT_CONCURRENCY = 2;

@@ -4,6 +4,7 @@ import type { Located, LocatedColumn } from '../locate/read-column.js';
 import { survey } from '../locate/survey.js';
 import type { SeenPage, Survey } from '../locate/survey.js';
 import type { CantTellReason, Evidence } from '../model/outcome.js';
+import type { PageDigest } from '../model/page.js';
 import type { CrawlPlan } from '../model/plan.js';
 import type { ListItem } from '../model/page-facts.js';
 import type { AnnualReport, Column, Sample, Sighting, SiteModel } from '../model/site-model.js';
@@ -12,9 +13,16 @@ import { evidenceOf, openPages } from './page-views.js';
 import type { PageViews } from './page-views.js';
 import { readDocument, readInterpretation } from './policy-document.js';
 
-/** Deterministic: the same snapshot and plan give the same model, whatever order its records stand in. */
-export function buildSite(reader: SnapshotReader, plan: CrawlPlan): SiteModel {
-  const views = openPages(reader);
+/**
+ * Deterministic: the same snapshot and plan give the same model, whatever order its records stand in. `digests`: what the page layer
+ * said of records, by id, so that they are not read again.
+ */
+export function buildSite(
+  reader: SnapshotReader,
+  plan: CrawlPlan,
+  digests?: ReadonlyMap<string, PageDigest>,
+): SiteModel {
+  const views = openPages(reader, digests);
   const crawl = reader.crawl ?? interrupted(reader);
   const unanswered = new Map<string, UnansweredReason>();
   const answered = new Set(

@@ -1,6 +1,6 @@
 /** The pages of a snapshot: digests in memory, the whole page read again by record through a small cache. */
 import type { Evidence } from '../model/outcome.js';
-import type { Page } from '../model/page.js';
+import type { Page, PageDigest } from '../model/page.js';
 import type { PageView } from '../model/site-model.js';
 import type { Exchange, SnapshotReader } from '../model/snapshot.js';
 import type { SeenPage } from '../locate/survey.js';
@@ -16,13 +16,18 @@ export interface PageViews {
   viewOf(page: SeenPage): PageView;
 }
 
-/** Reads every answered page once. Answers that redirect are no pages; of a torn record nothing is said. */
-export function openPages(reader: SnapshotReader): PageViews {
+/**
+ * Reads every answered page once; of records in `known` what was read of them before. Answers that redirect are no pages; of a torn
+ * record nothing is said.
+ */
+export function openPages(reader: SnapshotReader, known?: ReadonlyMap<string, PageDigest>): PageViews {
   const seen: SeenPage[] = [];
   for (const exchange of reader.exchanges) {
     if (exchange.location !== undefined || exchange.method === 'HEAD' || !isForReading(exchange)) continue;
-    const page = read(reader, exchange);
-    if (page) seen.push({ exchange, digest: digestPage(page) });
+    const before = known?.get(exchange.record);
+    const page = before ? undefined : read(reader, exchange);
+    const digest = before ?? (page && digestPage(page));
+    if (digest) seen.push({ exchange, digest });
   }
   const parsed = new Map<string, Page>();
   const views = new Map<SeenPage, PageView>();
