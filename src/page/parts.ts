@@ -7,8 +7,6 @@ import { textOf } from './tree/text.js';
 
 const frameTags = new Set(['frame', 'iframe']);
 const fieldTags = new Set(['input', 'select', 'textarea', 'button']);
-const addressIn =
-  /(?:location|self|window|top|parent|document)\S{0,30}?(?:href|location|replace|assign)?\s*(?:=|\()\s*["']([^"']+)["']/;
 
 /** Documents shown in frames. */
 export const readFrames = (tree: Tree, resolve: Resolve): Frame[] => {
@@ -69,28 +67,3 @@ export const countMedia = (tree: Tree, main: Element, isAside: (element: Element
   }
   return { images, videos, audios };
 };
-
-/** Where the page sends a browser by itself: a refresh within ten seconds to elsewhere, or a script on a page that says little. */
-export const readRedirect = (tree: Tree, url: string, resolve: Resolve): Page['redirect'] => {
-  const here = resolve(url) ?? url;
-  for (const element of tree.elements) {
-    if (element.tag !== 'meta' || !/^refresh$/i.test(element.attributes['http-equiv'] ?? '')) continue;
-    const match = /^\s*(\d+(?:\.\d+)?)\s*[;,]?\s*(?:url\s*=)?\s*["']?(.*?)["']?\s*$/i.exec(
-      element.attributes['content'] ?? '',
-    );
-    const target = match?.[2] ? resolve(match[2]) : undefined;
-    if (target !== undefined && Number(match?.[1]) <= 10 && target !== here) return { url: target, by: 'meta-refresh' };
-  }
-  if (tree.body.to - tree.body.from > 200) return undefined;
-  for (const script of tree.scripts) {
-    if (script.text.length > 3000 || !/location/.test(script.text)) continue;
-    const written = addressIn.exec(withoutFunctions(script.text))?.[1];
-    const target = written === undefined ? undefined : resolve(written);
-    if (target !== undefined && target !== here) return { url: target, by: 'script' };
-  }
-  return undefined;
-};
-
-/** Only what runs at once sends the browser away; a function waits for a click. */
-const withoutFunctions = (script: string): string =>
-  script.replace(/function\s+\w+\s*\([^)]*\)\s*\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}/g, '');

@@ -29,7 +29,8 @@ import type { RowGroup } from './lists/find-rows.js';
 import { chooseRows, itemsOf } from './lists/list-items.js';
 import { readFooter } from './marks/footer.js';
 import { tellBrowserReason } from './needs-browser.js';
-import { countMedia, readForms, readFrames, readRedirect } from './parts.js';
+import { countMedia, readForms, readFrames } from './parts.js';
+import { readRedirect } from './redirect.js';
 import { findCore } from './regions/find-core.js';
 import { findLandmarks } from './regions/find-landmarks.js';
 import { findMain, linesOutside } from './regions/find-main.js';
@@ -75,7 +76,7 @@ const readSourceText = (source: string, charset: string, sent: SentRequest, stat
   const landmarks = findLandmarks(tree, { core: core?.element, breadcrumb: breadcrumb?.element });
   const heading = findArticleTitle(tree, { meta, landmarks, core: core?.element, crumbs });
   const main = findMain(tree, landmarks, core?.element, heading?.element);
-  const links = readLinks(tree, resolve, landmarks);
+  const links = readLinks(tree, resolve, landmarks, url);
   const columnName = findColumnName(meta, crumbs);
   const families = readFamilies({
     ...sent,
@@ -94,7 +95,7 @@ const readSourceText = (source: string, charset: string, sent: SentRequest, stat
       links,
       (element) => landmarks.of(element) !== undefined || (core?.isNamed === true && isInCore(element.index)),
     ),
-    ...recordGroups(hanwebSources(tree), resolve),
+    ...recordGroups(hanwebSources(tree), resolve, url),
   ];
 
   const rowElements = new Set(
@@ -245,7 +246,7 @@ const asHtml = (source: string): string => {
   return /<(?:html|body|head)\b/i.test(start) ? source : (hanwebRecords(source) ?? source);
 };
 
-const recordGroups = (sources: readonly string[], resolve: Resolve): RowGroup[] =>
+const recordGroups = (sources: readonly string[], resolve: Resolve, url: string): RowGroup[] =>
   sources.flatMap((source) => {
     const html = hanwebRecords(source);
     if (html === undefined) return [];
@@ -253,7 +254,7 @@ const recordGroups = (sources: readonly string[], resolve: Resolve): RowGroup[] 
     const landmarks = findLandmarks(tree, { core: undefined, breadcrumb: undefined });
     return findRows(
       tree,
-      readLinks(tree, resolve, landmarks).map((link) => ({ ...link, region: 'content' })),
+      readLinks(tree, resolve, landmarks, url).map((link) => ({ ...link, region: 'content' })),
       () => false,
     );
   });

@@ -177,7 +177,8 @@ export const readExpression = (
       value = value === undefined ? undefined : value || other;
     }
     // Whatever follows an operand changes it in a way that is not read: `a ? b : c`, `x.replace(…)`, `n * 15`.
-    if (place < limit && !/[,;)\]}\n]/.test(source[place] as string) && !startsStatement(source, place)) return skip();
+    // A quote closes the string in which the script stands: setTimeout("location='/a/'").
+    if (place < limit && !/[,;)\]}\n"']/.test(source[place] as string) && !startsStatement(source, place)) return skip();
     return value;
   };
 

@@ -20,6 +20,7 @@ const shared: readonly Family[] = [numberedAddress, scriptPager, aspnet];
 
 /** What the families know of a page; each list without repetitions. */
 export const readFamilies = (page: FamilyPage): Required<Omit<FamilyReading, 'listTotal'>> & FamilyReading => {
+  if (!URL.canParse(page.url)) return { morePages: [], listRequests: [], menu: [] };
   const known = makers.flatMap((family) => family(page) ?? []);
   const hasPages = known.some(({ morePages = [] }) => morePages.length > 0);
   if (!hasPages) known.push(...shared.flatMap((family) => family(page) ?? []).slice(0, 1));

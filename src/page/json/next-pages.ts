@@ -25,7 +25,7 @@ const most = 200;
  * body, in a JSON body or in a parameter that is JSON (`paramJson`).
  */
 export const nextPages = (sent: SentRequest, { shown, total, pageCount }: ListExtent): PageRequest[] => {
-  const counter = counterOf(sent);
+  const counter = URL.canParse(sent.url) ? counterOf(sent) : undefined;
   if (counter === undefined || shown === 0) return [];
   const { page, size, at } = counter;
   const perPage = size ?? shown;

@@ -5,7 +5,8 @@ import type { Landmarks } from '../regions/find-landmarks.js';
 import type { Element, Tree } from '../tree/element.js';
 import { rawTextOf, textOf } from '../tree/text.js';
 import type { Resolve } from './address.js';
-import { openedBy } from './opener.js';
+import { addressKept, openedBy } from './opener.js';
+import { createPageFunctions } from './page-functions.js';
 import { linksInHtml, linksInScript } from './script-links.js';
 
 /** A link with the element that offers it. */
@@ -16,8 +17,9 @@ export interface PlacedLink extends Omit<Link, 'region' | 'publishedOn'> {
 }
 
 /** Every address that the page offers, hidden ones too. */
-export const readLinks = (tree: Tree, resolve: Resolve, landmarks: Landmarks): PlacedLink[] => {
+export const readLinks = (tree: Tree, resolve: Resolve, landmarks: Landmarks, url: string): PlacedLink[] => {
   const links: PlacedLink[] = [];
+  const { opens } = createPageFunctions(tree, url);
   const add = (
     element: Element,
     written: string | undefined,
@@ -50,11 +52,17 @@ export const readLinks = (tree: Tree, resolve: Resolve, landmarks: Landmarks): P
       add(element, href, element.tag === 'area' ? 'area' : 'href');
       continue;
     }
-    if (href !== undefined && /^\s*javascript\s*:/i.test(href) && add(element, openedBy(safeDecode(href)), 'onclick'))
+    if (
+      href !== undefined &&
+      /^\s*javascript\s*:/i.test(href) &&
+      add(element, openedBy(safeDecode(href), opens), 'onclick')
+    )
       continue;
     const onclick = attributes['onclick'];
     if (onclick !== undefined && element.tag !== 'body' && element.tag !== 'html')
-      add(element, openedBy(onclick), 'onclick', clickName(tree, element));
+      if (add(element, openedBy(onclick, opens), 'onclick', clickName(tree, element))) continue;
+    if (element.ink >= 2 && element.ink <= 60 && element.linkInk <= (element.tag === 'a' ? element.ink : 0))
+      add(element, addressKept(attributes), 'onclick', clickName(tree, element));
   }
   for (const script of tree.scripts) {
     if (script.text.length > 1_000_000 || /xml|template|html/i.test(script.attributes['type'] ?? '')) continue;
