@@ -2,12 +2,14 @@
  * The loop of a crawl. Several errands are under way at a time, but they are taken in in the order they were begun,
  * and the next is chosen only then: what is asked depends on the answers alone, not on which came first.
  */
+import type { PageDigest } from '../model/page.js';
 import type { Exchange, StoppedBecause, UnansweredReason } from '../model/snapshot.js';
 import type { Wanted } from '../locate/survey.js';
 import type { CrawlProgress } from './crawl-options.js';
 import { readAnswer } from './read-answer.js';
 import type { CrawlSession } from './crawl-session.js';
 import type { HaltReason } from './halt.js';
+import type { KeptAnswer, KeptAnswers } from './kept-answers.js';
 import { errandKey, isForReading, spentOf, surveyInput, takeAnswer, takeSilence } from './crawl-state.js';
 import type { Errand } from './crawl-state.js';
 import type { Ledger } from './ledger.js';
@@ -19,6 +21,8 @@ import { whyEnded } from './why-stopped.js';
 export interface PagesOptions {
   readonly survey: (input: ReturnType<typeof surveyInput>) => { readonly wanted: readonly Wanted[] };
   readonly ledger: Ledger;
+  /** What a crawl that is taken up again was told before it was cut short. */
+  readonly kept?: KeptAnswers;
   readonly maxPages: number;
   /** Called after each errand, with the number of pages read. */
   readonly afterErrand: (pages: number) => Promise<void>;
@@ -43,6 +47,8 @@ export async function crawlPages(session: CrawlSession, options: PagesOptions): 
   let latersInARow = 0;
   let wanted: readonly Wanted[] | undefined;
   let stopped: StoppedBecause | undefined;
+  /** Errands that nothing was kept of, while something else was. */
+  let strangers = 0;
 
   const survey = (): readonly Wanted[] =>
     (wanted ??= options.survey(surveyInput(state, plan, session.renderer !== undefined)).wanted);
@@ -65,12 +71,33 @@ export async function crawlPages(session: CrawlSession, options: PagesOptions): 
       if (errand === undefined || errand === 'budget') return;
       state.asked.add(errandKey(errand));
       options.onProgress({ doing: errand.render ? 'rendering' : 'fetching', url: errand.url });
-      underway.push({ errand, done: runErrand(session, errand) });
+      underway.push({ errand, done: begin(errand) });
     }
   };
 
-  for (fill(); underway.length > 0; fill()) {
-    const result = await (underway.shift() as (typeof underway)[number]).done;
+  const begin = (errand: Errand): Promise<Errandry> => {
+    const kept = options.kept?.claim(errand);
+    if (kept) return kept.then((known) => ({ ...NOTHING_ASKED, ...known, errand, answers: [], kept: known.answers }));
+    if (options.kept?.isLeft === true) strangers += 1;
+    return runErrand(session, errand);
+  };
+
+  for (;;) {
+    fill();
+    const isLeft = options.kept?.isLeft === true;
+    // As many as were under way when the crawl was cut short may be missing; more, and it goes another way than then.
+    if (isLeft && (underway.length === 0 || strangers > session.concurrency)) {
+      for (const { answers, url, why } of (await options.kept?.rest()) ?? []) {
+        for (const answer of answers) takeInAnswer(session, answer);
+        if (why !== undefined) takeSilence(state, url, why);
+      }
+      wanted = undefined;
+      if (stopped === 'budget') stopped = undefined;
+      continue;
+    }
+    const first = underway.shift();
+    if (!first) break;
+    const result = await first.done;
     await takeIn(session, options.ledger, result);
     wanted = undefined;
     silentInARow = result.why !== undefined && SILENCES.has(result.why) ? silentInARow + 1 : 0;
@@ -87,6 +114,8 @@ export async function crawlPages(session: CrawlSession, options: PagesOptions): 
   if (left !== undefined) await noteUnasked(session, options.ledger, survey(), left);
   return ended;
 }
+
+const NOTHING_ASKED = { lost: 0, endsCrawl: false, isPutOff: false };
 
 /** What is said of addresses that were still wanted when the crawl stopped. */
 const UNASKED: Partial<Record<StoppedBecause, UnansweredReason>> = {
@@ -123,33 +152,28 @@ async function noteUnasked(
 
 async function takeIn(session: CrawlSession, ledger: Ledger, result: Errandry): Promise<void> {
   const { state, writer } = session;
-  const { errand, answers, why, detail, at } = result;
-  state.requests += result.lost;
-  let dom: string | undefined;
-  for (const { exchange: answer, changedCookies } of answers) {
-    // What scripts fetched comes after the page whose scripts they were.
-    const exchange = await writer.exchange(dom === undefined ? answer : { ...answer, concurrentTo: dom });
-    if (exchange.via === 'render') dom = exchange.record;
-    const digest =
-      isForReading(exchange.purpose) && exchange.location === undefined
-        ? await readAnswer(session, exchange, answer.body)
-        : undefined;
-    takeAnswer(state, exchange, digest, changedCookies);
-    if (!digest) continue;
-    if (exchange.via === 'render') passShield(session, exchange, digest);
-    else if (session.options.render === 'always') wantRendered(session, errand, exchange);
+  const { errand, why, detail, at } = result;
+  const answers = result.kept ?? (await writeDown(session, result));
+  for (const answer of answers) {
+    takeInAnswer(session, answer);
+    if (session.options.render === 'always') wantRendered(session, errand, answer);
   }
   const last = answers.findLast(({ exchange }) => isForReading(exchange.purpose))?.exchange;
   const isLost = why === undefined && last !== undefined && state.unanswered.get(last.url) === 'too-many-redirects';
   const reason = why ?? (isLost ? 'too-many-redirects' : undefined);
   if (reason !== undefined) {
-    await writer.unanswered({
-      url: errand.url,
-      at,
-      why: reason,
-      purpose: errand.purpose,
-      ...(detail !== undefined && { detail }),
-    });
+    if (!result.kept) {
+      await writer.unanswered({
+        url: errand.url,
+        ...(errand.method === 'POST' && { method: errand.method }),
+        ...(errand.body !== undefined && { requestBody: errand.body }),
+        ...(errand.render && { via: 'render' }),
+        at,
+        why: reason,
+        purpose: errand.purpose,
+        ...(detail !== undefined && { detail }),
+      });
+    }
     takeSilence(state, errand.url, reason);
     if (reason === 'interrupted') state.asked.delete(errandKey(errand));
   }
@@ -166,14 +190,44 @@ async function takeIn(session: CrawlSession, ledger: Ledger, result: Errandry): 
   });
 }
 
+/** Brings what came into the snapshot, in order, and reads it. */
+async function writeDown(session: CrawlSession, { answers, lost, why }: Errandry): Promise<readonly KeptAnswer[]> {
+  const { state, writer } = session;
+  state.requests += lost;
+  const written: KeptAnswer[] = [];
+  let dom: string | undefined;
+  for (const [at, { exchange: answer, changedCookies }] of answers.entries()) {
+    const isProvisional = answer.via === 'fetch' && dom === undefined && (why !== undefined || at < answers.length - 1);
+    const exchange = await writer.exchange({
+      ...answer,
+      ...(isProvisional && { isProvisional }),
+      // What scripts fetched comes after the page whose scripts they were.
+      ...(dom !== undefined && { concurrentTo: dom }),
+    });
+    if (exchange.via === 'render') dom = exchange.record;
+    state.requests += 1;
+    state.bytes += exchange.bodyBytes;
+    const isPage = isForReading(exchange.purpose) && exchange.location === undefined;
+    const digest = isPage ? await readAnswer(session, exchange, answer.body) : undefined;
+    written.push({ exchange, digest, changedCookies });
+  }
+  return written;
+}
+
+function takeInAnswer(session: CrawlSession, { exchange, digest, changedCookies }: KeptAnswer): void {
+  takeAnswer(session.state, exchange, digest, changedCookies);
+  if (digest && exchange.via === 'render') passShield(session, exchange, digest);
+}
+
 /** The browser passed a challenge: the plain client has its cookies now, so robots.txt is asked for again. */
-function passShield(session: CrawlSession, exchange: Exchange, digest: Parameters<typeof isRefusal>[1]): void {
+function passShield(session: CrawlSession, exchange: Exchange, digest: PageDigest): void {
   const before = session.state.pages.get(errandKey({ url: exchange.url, method: 'GET', render: false }));
   const wasRefused = before !== undefined && isRefusal(before.exchange.status, before.digest);
   if (wasRefused && !isRefusal(exchange.status, digest)) session.robots.forget();
 }
 
-function wantRendered(session: CrawlSession, errand: Errand, exchange: Exchange): void {
+function wantRendered(session: CrawlSession, errand: Errand, { exchange, digest }: KeptAnswer): void {
+  if (!digest || exchange.via === 'render') return;
   const isHtml = /\bx?html\b/i.test(exchange.contentType ?? '');
   if (!isHtml || exchange.status >= 400 || exchange.method !== 'GET' || !session.renderer) return;
   session.state.hops.push({ ...errand, url: exchange.url, render: true });

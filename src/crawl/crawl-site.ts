@@ -23,6 +23,7 @@ import { describeBrowser, hasIpv6Route } from './environment.js';
 import type { BrowserAtHand } from './environment.js';
 import { haltOf } from './halt.js';
 import type { Halt } from './halt.js';
+import { asksAgain, openKept } from './kept-answers.js';
 import { openLedger } from './ledger.js';
 import { noteUnvisited } from './note-unvisited.js';
 import { createOutbound } from './outbound.js';
@@ -32,8 +33,6 @@ import { hasDnsName, probeDns } from './probe-dns.js';
 import { probeFamilies } from './probe-families.js';
 import { createReachProbes } from './probe-reach.js';
 import { probeTls } from './probe-tls.js';
-import { readLeftAttachments } from './read-answer.js';
-import { asksAgain, restoreState } from './restore-state.js';
 
 export type { CrawlOptions, CrawlProgress } from './crawl-options.js';
 
@@ -92,9 +91,12 @@ export async function crawlSite(plan: CrawlPlan, options: CrawlOptions): Promise
   const ledger = openLedger(options.ledger ?? join(dirname(options.snapshot), 'crawl.jsonl'), earlier !== undefined);
   const readDigest = options.readDigest ?? (await defaultReader());
   const survey = options.survey ?? (await import('../locate/survey.js')).survey;
-  if (earlier) restoreState(state, earlier, readDigest);
   const guard = guardOf(plan, options);
   const outbound = openOutbound(plan, options, guard, halt, progress);
+  if (earlier) {
+    state.requests = Math.max(outbound.earlierRequests, earlier.exchanges.length);
+    state.bytes = earlier.exchanges.reduce((sum, { bodyBytes }) => sum + bodyBytes, 0);
+  }
   const session = openSession(
     {
       plan,
@@ -122,11 +124,11 @@ export async function crawlSite(plan: CrawlPlan, options: CrawlOptions): Promise
     if (plan.probes.has('reach')) await reach.during(0);
     if (plan.probes.has('tls') && isNew('tls')) await keepTlsFacts(session);
     if (plan.probes.has('ipv6') && isNew('ipv6')) await probeFamilies(session, ipv6Of(dns, host));
-    if (earlier) await readLeftAttachments(session, earlier);
 
     const stoppedBecause = await crawlPages(session, {
       survey,
       ledger,
+      ...(earlier && { kept: openKept(session, earlier) }),
       maxPages,
       afterErrand: (pages) => (plan.probes.has('reach') ? reach.during(pages) : Promise.resolve()),
       onProgress: progress,

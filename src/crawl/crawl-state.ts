@@ -59,7 +59,8 @@ export function errandKey(errand: Pick<Errand, 'url' | 'method' | 'body' | 'rend
   return [errand.render ? 'RENDER' : errand.method, address, errand.body ?? ''].join(' ').trimEnd();
 }
 
-const keyOf = (exchange: Exchange): string =>
+/** The errand that an exchange answers. */
+export const keyOfExchange = (exchange: Exchange): string =>
   errandKey({
     url: exchange.url,
     method: exchange.method === 'POST' ? 'POST' : 'GET',
@@ -77,10 +78,8 @@ export function takeAnswer(
   digest: PageDigest | undefined,
   changedCookies: boolean,
 ): void {
-  state.requests += 1;
-  state.bytes += exchange.bodyBytes;
   if (!isForReading(exchange.purpose)) return;
-  const key = keyOf(exchange);
+  const key = keyOfExchange(exchange);
   state.asked.add(key);
   if (exchange.location !== undefined) {
     takeRedirect(state, exchange, exchange.location, key, changedCookies);

@@ -73,6 +73,8 @@ export interface Outbound {
   depart(leaving: Leaving, inForce?: InForce): (answered: Answered) => void;
   /** Whether a page begun now is shown within the hours. */
   isOpenForVisit(): boolean;
+  /** Requests that left before the crawl was taken up again, handshakes not counted. */
+  readonly earlierRequests: number;
   close(): void;
 }
 
@@ -308,6 +310,7 @@ export function createOutbound(options: OutboundOptions): Outbound {
       return record(leaving, force, address, clock.now());
     },
     isOpenForVisit: () => closedForMs(VISIT_MS) === 0,
+    earlierRequests: log.earlier.filter(({ via }) => via !== 'tls').length,
     close: () => {
       log.close();
     },

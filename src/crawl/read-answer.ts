@@ -1,10 +1,16 @@
 /** What the crawl knows of an answer: the digest of its page, of a file with the text that was made of it. */
 import type { PageDigest } from '../model/page.js';
-import type { Exchange, SnapshotReader } from '../model/snapshot.js';
+import type { Exchange } from '../model/snapshot.js';
 import type { CrawlSession } from './crawl-session.js';
 
-/** Reads an answer that just came; the text of a file goes into the snapshot too. */
+/** Reads an answer that just came; the text of a file goes into the snapshot too. What it says is kept if the caller keeps it. */
 export async function readAnswer(session: CrawlSession, exchange: Exchange, body: Uint8Array): Promise<PageDigest> {
+  const digest = await read(session, exchange, body);
+  session.options.digests?.set(exchange.record, digest);
+  return digest;
+}
+
+async function read(session: CrawlSession, exchange: Exchange, body: Uint8Array): Promise<PageDigest> {
   const from = {
     url: exchange.url,
     status: exchange.status,
@@ -20,13 +26,4 @@ export async function readAnswer(session: CrawlSession, exchange: Exchange, body
   if (!found) return digest;
   await session.writer.attachmentText(exchange, found);
   return 'text' in found ? session.readDigest(body, { ...from, attachmentText: found.text }) : digest;
-}
-
-/** Files that came before the crawl was cut short, but were not read any more. */
-export async function readLeftAttachments(session: CrawlSession, earlier: SnapshotReader): Promise<void> {
-  for (const [key, { exchange, digest }] of [...session.state.pages]) {
-    if (digest.facts.kind !== 'attachment' || earlier.attachmentText(exchange.record) !== undefined) continue;
-    const read = await readAnswer(session, exchange, earlier.body(exchange.record));
-    session.state.pages.set(key, { exchange, digest: read });
-  }
 }

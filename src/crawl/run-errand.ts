@@ -6,12 +6,15 @@ import type { CrawlSession } from './crawl-session.js';
 import { newExchange, RENDERED_TYPE, requestOf } from './crawl-session.js';
 import { errandKey } from './crawl-state.js';
 import type { Errand } from './crawl-state.js';
+import type { KeptAnswer } from './kept-answers.js';
 import { isRefusal } from './refusal.js';
 import { visitInBrowser } from './visit-in-browser.js';
 
 export interface Errandry {
   readonly errand: Errand;
   readonly answers: readonly { readonly exchange: NewExchange; readonly changedCookies: boolean }[];
+  /** What the snapshot of a crawl that is taken up again holds of it; nothing was asked then. */
+  readonly kept?: readonly KeptAnswer[];
   /** Requests that brought none of these answers. */
   readonly lost: number;
   readonly why?: UnansweredReason;

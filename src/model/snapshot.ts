@@ -23,6 +23,8 @@ export interface Exchange {
   readonly via: 'fetch' | 'render';
   /** What the request was for, in the plan's words, e.g. `column:guide`. */
   readonly purpose: string;
+  /** Not the last word: the address was asked again after it, or has to be. */
+  readonly isProvisional?: true;
   /** Of an answer to a script of a page: the record of that page's DOM. */
   readonly concurrentTo?: string;
 }
@@ -49,6 +51,10 @@ export type UnansweredReason =
 
 export interface Unanswered {
   readonly url: string;
+  /** What was asked for, where it was no plain GET. */
+  readonly method?: 'POST';
+  readonly requestBody?: string;
+  readonly via?: 'render';
   readonly at: string;
   readonly why: UnansweredReason;
   readonly purpose: string;

@@ -5,8 +5,11 @@ import type { HeaderList } from './headers.js';
 export interface Cookies {
   /** The `cookie` header for an address, or nothing. */
   header(url: string): { readonly cookie?: string };
-  /** Takes over what an answer sets; true if that changes what would be sent to this address. */
-  learn(url: string, headers: HeaderList): boolean;
+  /**
+   * Takes over what an answer sets; true if that changes what would be sent to this address. `sent` is what the request
+   * bore: of two under way at once the second to come back learns nothing new, but was asked without it too.
+   */
+  learn(url: string, headers: HeaderList, sent?: string): boolean;
   /** Takes over one cookie that a browser was given. */
   put(url: string, cookie: string): void;
 }
@@ -23,12 +26,11 @@ export function createCookies(): Cookies {
   return {
     header,
     put,
-    learn(url, headers) {
+    learn(url, headers, sent) {
       const set = headers.all('set-cookie');
       if (set.length === 0) return false;
-      const before = header(url).cookie;
       for (const cookie of set) put(url, cookie);
-      return header(url).cookie !== before;
+      return header(url).cookie !== sent;
     },
   };
 }

@@ -130,8 +130,9 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     try {
       const url = new URL(request.url);
       if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new NetworkError('ERR_SCHEME');
+      const sent = cookies.header(request.url).cookie;
       const raw = await send(dispatcher, url, request);
-      const changedCookies = cookies.learn(request.url, raw.headers);
+      const changedCookies = cookies.learn(request.url, raw.headers, sent);
       const body = await decodeBody(raw.body, raw.headers.get('content-encoding') ?? '', limits.bodyBytes);
       const location = raw.status >= 300 && raw.status < 400 ? target(raw.headers.get('location'), url) : undefined;
       const remoteAddress = addresses.get(url.hostname);
