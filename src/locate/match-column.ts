@@ -34,13 +34,25 @@ export function matchColumns(
 ): readonly ColumnMatch[] {
   const name = columnName(text);
   if (name === '' || name.length > 40) return [];
+  // Every page of a site prints the same menus.
+  const known = matched.get(vocabulary) ?? new Map<string, readonly ColumnMatch[]>();
+  matched.set(vocabulary, known);
+  const key = [name, ...ownNames].join('\n');
+  const before = known.get(key);
+  if (before) return before;
   const matches: ColumnMatch[] = [];
   for (const term of vocabulary.values()) {
     const level = matchTerm(name, indexOf(term), ownNames);
     if (level) matches.push({ id: term.id, level });
   }
-  return matches.sort((a, b) => MATCH_STRENGTH[b.level] - MATCH_STRENGTH[a.level] || (a.id < b.id ? -1 : 1));
+  matches.sort((a, b) => MATCH_STRENGTH[b.level] - MATCH_STRENGTH[a.level] || (a.id < b.id ? -1 : 1));
+  if (known.size >= MOST_MATCHED) known.clear();
+  known.set(key, matches);
+  return matches;
 }
+
+const matched = new WeakMap<Vocabulary, Map<string, readonly ColumnMatch[]>>();
+const MOST_MATCHED = 20_000;
 
 /** True if one of the term's path words is a whole part of the address's path. */
 export function matchesPath(url: string, term: ColumnTerm): boolean {

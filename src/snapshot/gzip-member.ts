@@ -3,7 +3,7 @@
  * steps from record to record without inflating bodies. Every gzip tool reads them.
  */
 import { promisify } from 'node:util';
-import { constants, gunzipSync, gzip } from 'node:zlib';
+import { constants, gunzipSync, gzip, gzipSync } from 'node:zlib';
 
 const gzipAsync = promisify(gzip);
 
@@ -20,8 +20,12 @@ export const MEMBER_HEAD_BYTES = PLAIN_HEADER_BYTES + EXTRA_BYTES;
 /** Three of the largest bodies that a crawl takes: what claims or inflates to more is none of our records. */
 const MOST_CONTENT_BYTES = 64 * 1024 * 1024;
 
+/** So little is packed sooner than it is handed to another thread and back; most records are no larger. */
+const SMALL_BYTES = 4096;
+
 export async function packMember(content: Buffer): Promise<Buffer> {
-  const packed = await gzipAsync(content, { level: 6 });
+  const options = { level: 6 };
+  const packed = content.length <= SMALL_BYTES ? gzipSync(content, options) : await gzipAsync(content, options);
   const extra = Buffer.alloc(EXTRA_BYTES);
   extra.writeUInt16LE(EXTRA_BYTES - 2, 0);
   extra.write('sl', 2, 'latin1');

@@ -5,6 +5,8 @@ import ipaddr from 'ipaddr.js';
 export function addressOfLiteral(host: string): string | undefined {
   const bare = host.replace(/^\[(.*)\]$/, '$1').replace(/%.*$/, '');
   if (bare.includes(':')) return ipaddr.IPv6.isValid(bare) ? ipaddr.IPv6.parse(bare).toString() : undefined;
+  // The library learns by an exception that a name is none, and every request asks.
+  if (!/^\d[\da-fx.]*$/i.test(bare)) return undefined;
   // 127.1, 0x7f.1, 2130706433 and 0177.0.0.1 connect as IPv4 everywhere, so they are read as what they mean.
   return ipaddr.IPv4.isValid(bare) ? ipaddr.IPv4.parse(bare).toString() : undefined;
 }
