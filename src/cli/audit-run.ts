@@ -1,13 +1,15 @@
 import { setMaxListeners } from 'node:events';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { longestWaitMs, parseActiveHours } from '../crawl/active-hours.js';
 import { makeFolder } from '../lib/fs/make-folder.js';
 import type { Profile } from '../model/profile.js';
 import type { AuditReport } from '../model/report.js';
 import type { SiteEntry } from '../model/site-entry.js';
 import { auditSite, crawlSnapshot, type CrawlWishes } from '../pipeline.js';
 import { crawlOptionsOf, type CrawlChoices } from './crawl-choices.js';
+import { earlierRequestLogs } from './earlier-request-logs.js';
 import { judgesFor, type JudgePool } from './judge-pool.js';
 import type { Format } from './report-formats.js';
 import type { SiteTask } from './run-plan.js';
@@ -61,19 +63,22 @@ const taskOf = (job: SiteJob, order: AuditOrder, context: RunContext, judges: Ju
     site,
     profile,
     snapshot,
-    limitMs: job.crawl.timeoutMs + AFTER_CRAWL_MS,
-    ...(order.isResumed === true && { finished: () => finishedReport(join(order.folder, site.id, 'report.json')) }),
+    limitMs: longestWaitMs(parseActiveHours(job.crawl.activeHours ?? ''), job.crawl.timeoutMs) + AFTER_CRAWL_MS,
+    ...(order.isResumed === true && {
+      finished: () => finishedReport(join(order.folder, site.id, 'report.json'), job.crawl),
+    }),
     judge: async (signal) => {
       const { headers, auth } = job.crawl.secrets;
       const asked = { ...question, site: { ...site, ...(headers && { headers }), ...(auth && { auth }) } };
       const wishes: CrawlWishes = {
-        ...crawlOptionsOf(job.crawl),
+        ...crawlOptionsOf(job.crawl, earlierRequestLogs(dirname(order.folder), basename(order.folder), site.id)),
         snapshot: path,
         resume: order.isResumed === true,
         signal,
         onProgress: (progress) => {
           context.log('address', { ...progress });
           context.progress.pageFetched(site.id, progress.pages);
+          if (progress.until !== undefined) context.progress.siteWaits(site.id, progress.until);
         },
       };
       if (!judges) return auditSite(asked, wishes, context.version);
@@ -84,8 +89,11 @@ const taskOf = (job: SiteJob, order: AuditOrder, context: RunContext, judges: Ju
 };
 
 /** The report of a site whose crawl came to its own end before; undefined if there is more to do. */
-const finishedReport = async (path: string): Promise<AuditReport | undefined> => {
+const finishedReport = async (path: string, { maxRequestsPerDay }: CrawlChoices): Promise<AuditReport | undefined> => {
   if (!existsSync(path)) return undefined;
   const report = JSON.parse(await readFile(path, 'utf8')) as AuditReport;
-  return ['interrupted', 'disk'].includes(report.crawl.stoppedBecause) ? undefined : report;
+  const { stoppedBecause } = report.crawl;
+  // Another day has its own share of requests, and a site that wanted its rest has had it.
+  if (stoppedBecause === 'budget' && maxRequestsPerDay !== undefined) return undefined;
+  return ['interrupted', 'disk', 'rate-limited'].includes(stoppedBecause) ? undefined : report;
 };

@@ -1,3 +1,4 @@
+import { parseActiveHours } from '../crawl/active-hours.js';
 import type { CrawlOptions } from '../crawl/crawl-options.js';
 import type { SiteEntry } from '../model/site-entry.js';
 import type { Config } from './config.js';
@@ -9,6 +10,12 @@ export interface CrawlChoices {
   readonly maxPages: number;
   readonly concurrency: number;
   readonly delayMs: number;
+  readonly hostsPerAddress?: number;
+  /** In one spelling, e.g. `22:00-06:00`. */
+  readonly activeHours?: string;
+  readonly maxRequestsPerDay?: number;
+  /** For the User-Agent. */
+  readonly contact?: string;
   readonly timeoutMs: number;
   readonly render: 'auto' | 'never' | 'always';
   /** `HOST:PORT:ADDRESS` each. */
@@ -50,12 +57,20 @@ export const chooseCrawl = (
 ): CrawlChoices => {
   const { settings } = config;
   const dns = flags.dns ?? settings.dns;
+  const hostsPerAddress = flags.hostsPerAddress ?? settings.hostsPerAddress;
+  const activeHours = flags.activeHours ?? site.activeHours ?? settings.activeHours;
+  const maxRequestsPerDay = flags.maxRequestsPerDay ?? site.maxRequestsPerDay ?? settings.maxRequestsPerDay;
+  const contact = flags.contact ?? settings.contact;
   const headers = { ...config.headers, ...secrets.headers };
   const auth = secrets.auth ?? config.auth;
   return {
     maxPages: flags.maxPages ?? site.maxPages ?? settings.maxPages ?? defaultChoices.maxPages,
     concurrency: flags.concurrency ?? settings.concurrency ?? defaultChoices.concurrency,
     delayMs: flags.delay ?? site.delayMs ?? settings.delay ?? defaultChoices.delayMs,
+    ...(hostsPerAddress !== undefined && { hostsPerAddress }),
+    ...(activeHours !== undefined && { activeHours }),
+    ...(maxRequestsPerDay !== undefined && { maxRequestsPerDay }),
+    ...(contact !== undefined && { contact }),
     timeoutMs: (flags.timeout ?? settings.timeout ?? defaultChoices.timeoutMs / 1000) * 1000,
     render: flags.render ?? settings.render ?? defaultChoices.render,
     resolve: [...(flags.resolve ?? settings.resolve ?? []), ...(site.resolve ?? [])],
@@ -69,16 +84,27 @@ export const chooseCrawl = (
   };
 };
 
-/** The same in the crawler's words. */
-export const crawlOptionsOf = (choices: CrawlChoices): Omit<CrawlOptions, 'snapshot' | 'profile' | 'tool'> => ({
-  maxPages: choices.maxPages,
-  concurrency: choices.concurrency,
-  delayMs: choices.delayMs,
-  timeoutMs: choices.timeoutMs,
-  render: choices.render,
-  robots: choices.robots === 'ignore' ? 'ignored' : 'obeyed',
-  allowPrivate: choices.privateHosts.length > 0,
-  privateHosts: choices.privateHosts,
-  resolve: choices.resolve,
-  ...(choices.dns !== undefined && { dns: choices.dns }),
-});
+/** The same in the crawler's words. `earlierLogs`: request logs of earlier runs over the site. */
+export const crawlOptionsOf = (
+  choices: CrawlChoices,
+  earlierLogs: readonly string[] = [],
+): Omit<CrawlOptions, 'snapshot' | 'profile' | 'tool'> => {
+  const { hostsPerAddress, maxRequestsPerDay, contact, dns } = choices;
+  const activeHours = parseActiveHours(choices.activeHours ?? '');
+  return {
+    maxPages: choices.maxPages,
+    concurrency: choices.concurrency,
+    delayMs: choices.delayMs,
+    ...(hostsPerAddress !== undefined && { hostsPerAddress }),
+    ...(activeHours && { activeHours }),
+    ...(maxRequestsPerDay !== undefined && { maxRequestsPerDay, earlierLogs }),
+    ...(contact !== undefined && { contact }),
+    timeoutMs: choices.timeoutMs,
+    render: choices.render,
+    robots: choices.robots === 'ignore' ? 'ignored' : 'obeyed',
+    allowPrivate: choices.privateHosts.length > 0,
+    privateHosts: choices.privateHosts,
+    resolve: choices.resolve,
+    ...(dns !== undefined && { dns }),
+  };
+};

@@ -1,8 +1,9 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { CrawlInfo } from '../model/snapshot.js';
 import type { CliContext, CommandModule } from './command.js';
 import { openCommandLog, openProgress, readSettings, type CommandSettings } from './command-settings.js';
 import { chooseCrawl, crawlOptionsOf } from './crawl-choices.js';
+import { earlierRequestLogs } from './earlier-request-logs.js';
 import { today } from './days.js';
 import { EXIT } from './errors.js';
 import { speaker } from './language.js';
@@ -53,12 +54,13 @@ const crawlOne = async (target: string, asked: CommandSettings, context: CliCont
     const info = await crawlSnapshot(
       { site: { ...site, ...secrets }, profile, asOf: settings.asOf ?? today() },
       {
-        ...crawlOptionsOf(choices),
+        ...crawlOptionsOf(choices, earlierRequestLogs(dirname(folder.path), folder.id, site.id)),
         snapshot: join(folder.path, site.id, 'snapshot.warc.gz'),
         signal: context.interruptible(),
         onProgress: (step) => {
           log('address', { ...step });
           progress.pageFetched(site.id, step.pages);
+          if (step.until !== undefined) progress.siteWaits(site.id, step.until);
         },
       },
       context.version,

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Command } from 'commander';
+import { userAgentOf } from '../crawl/user-agent.js';
 import type { Page } from '../model/page.js';
 import type { CliContext, CommandModule } from './command.js';
 import { EXIT, UsageError } from './errors.js';
@@ -62,7 +63,7 @@ const fetchSource = async (
   if (!URL.canParse(target)) throw new UsageError(`不是完整的网址：${target}`);
   const { fetchOnce } = await import('../crawl/fetch-once.js');
   const page = await fetchOnce(target, {
-    userAgent: `gongkai/${context.version}`,
+    userAgent: userAgentOf(`gongkai ${context.version}`),
     allowPrivate: allowPrivate === true,
     ...(rules && { resolve: rules }),
   });

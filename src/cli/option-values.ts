@@ -1,5 +1,6 @@
 /** From what the user typed to a value, or a sentence on what is wrong. Used for options, config and site list alike. */
 import { isIP } from 'node:net';
+import { parseActiveHours } from '../crawl/active-hours.js';
 import { isDay } from '../lib/date/day.js';
 import { parseResolveRule } from '../lib/net/resolve-rule.js';
 import { nearest } from '../lib/text/nearest.js';
@@ -106,6 +107,37 @@ export const nameServer: Reader<string> = (text, what, say) => {
     );
   }
   return isIP(address) === 6 ? `[${address}]:${port}` : `${address}:${port}`;
+};
+
+/** Hours of the day such as `22:00-06:00`, kept as text in one spelling. */
+export const activeHours: Reader<string> = (text, what, say) => {
+  const hours = parseActiveHours(text);
+  if (hours !== undefined) return hours.text;
+  throw new UsageError(
+    say(
+      `${what} 要写成 22:00-06:00 这样的时段（北京时间，可以跨过半夜），不能是“${text}”`,
+      `${what} wants hours such as 22:00-06:00 (Asia/Shanghai, may cross midnight), not "${text}"`,
+    ),
+  );
+};
+
+/** How the operators of a site reach us: a web address, or a mail address. Goes into a header, so plain ASCII only. */
+export const contact: Reader<string> = (text, what, say) => {
+  const trimmed = text.trim().replace(/^mailto:/i, '');
+  const isMail = /^[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$/.test(trimmed);
+  const url = parsed(trimmed);
+  const isWeb = (url?.protocol === 'http:' || url?.protocol === 'https:') && url.username === '' && url.password === '';
+  if (isMail) return trimmed;
+  if (isWeb && !/[\s()<>"\\]/.test(trimmed)) return url.href;
+  throw new UsageError(
+    say(`${what} 要写网址或电子邮箱，不能是“${text}”`, `${what} wants a web or mail address, not "${text}"`),
+    [
+      say(
+        '例：https://www.example.gov.cn/jiancha.html 或 jiancha@example.gov.cn',
+        'e.g. https://… or name@example.org',
+      ),
+    ],
+  );
 };
 
 /** The address of a site: http or https, no user name in it, no fragment. */

@@ -4,6 +4,8 @@ import { displayWidth } from '../lib/text/display-width.js';
 export interface Progress {
   siteBegun(site: string): void;
   pageFetched(site: string, pages: number): void;
+  /** The hours in which the site may be asked begin then; ISO 8601. */
+  siteWaits(site: string, until: string): void;
   rulesJudged(site: string, rules: number): void;
   siteDone(site: string, verdict: string): void;
   /** A sentence that stays on the screen. */
@@ -54,6 +56,16 @@ export const createProgress = ({ stream, sites, mode, say }: ProgressOptions): P
         write(say(`${site}：已取 ${pages} 页`, `${site}: ${pages} pages fetched`));
       redraw();
     },
+    siteWaits: (site, until) => {
+      const when = beijingTime(until);
+      plain(
+        say(
+          `${site}：不在允许访问的时段，等到 ${when}（北京时间）再继续`,
+          `${site}: outside its hours, goes on at ${when} (Beijing)`,
+        ),
+      );
+      redraw();
+    },
     rulesJudged: (site, rules) => {
       const pages = fetched.get(site) ?? 0;
       plain(
@@ -84,6 +96,10 @@ export const createProgress = ({ stream, sites, mode, say }: ProgressOptions): P
     },
   };
 };
+
+/** `2025-11-18 22:00` in Asia/Shanghai. */
+const beijingTime = (instant: string): string =>
+  new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
 
 const cut = (text: string, width: number): string => {
   let kept = '';

@@ -3,7 +3,9 @@ import { Option, type Command } from 'commander';
 import { UsageError } from './errors.js';
 import type { Say } from './language.js';
 import {
+  activeHours,
   anyText,
+  contact,
   day,
   hostAddress,
   nameServer,
@@ -28,6 +30,10 @@ export interface Settings {
   readonly maxPages?: number;
   readonly concurrency?: number;
   readonly delay?: number;
+  readonly hostsPerAddress?: number;
+  readonly activeHours?: string;
+  readonly maxRequestsPerDay?: number;
+  readonly contact?: string;
   readonly timeout?: number;
   readonly render?: 'auto' | 'never' | 'always';
   readonly resolve?: readonly string[];
@@ -183,10 +189,42 @@ export const settingRows: readonly SettingRow[] = [
     read: wholeNumber(0, 60_000),
   },
   {
+    key: 'hostsPerAddress',
+    flags: '--hosts-per-address <数量>',
+    zh: '同一台服务器（同一 IP 地址）上的网站再多，也只按几个网站的访问量去访问（默认：4）',
+    en: "a machine (IP address) gets at most so many hosts' worth of requests (default: 4)",
+    of: crawling,
+    read: wholeNumber(1, 1_000),
+  },
+  {
+    key: 'activeHours',
+    flags: '--active-hours <时段>',
+    zh: '只在这个时段访问，如 22:00-06:00（北京时间；默认：全天）',
+    en: 'ask only in these hours of Asia/Shanghai, e.g. 22:00-06:00 (default: all day)',
+    of: crawling,
+    read: activeHours,
+  },
+  {
+    key: 'maxRequestsPerDay',
+    flags: '--max-requests-per-day <数量>',
+    zh: '每个网站每天最多访问多少次，同一输出目录下当天各次检查合计（默认：不限）',
+    en: 'requests per site and day at most, over all runs under --out (default: no limit)',
+    of: crawling,
+    read: wholeNumber(1, 1_000_000),
+  },
+  {
+    key: 'contact',
+    flags: '--contact <网址|邮箱>',
+    zh: '写在 User-Agent 里的联系方式，让被访问的网站找得到人',
+    en: 'web or mail address for the User-Agent, so that sites can reach you',
+    of: crawling,
+    read: contact,
+  },
+  {
     key: 'timeout',
     flags: '--timeout <秒>',
-    zh: '每个网站最多抓取多久（默认：1800）',
-    en: 'seconds per site at most (default: 1800)',
+    zh: '每个网站最多抓取多久，--active-hours 以外的时间不算（默认：1800）',
+    en: 'seconds per site at most, hours outside --active-hours not counted (default: 1800)',
     of: crawling,
     read: wholeNumber(1, 86_400),
   },
@@ -317,6 +355,9 @@ const placeholders: Readonly<Record<string, string>> = {
   数量: 'count',
   毫秒: 'ms',
   秒: 'seconds',
+  时段: 'hours',
+  网址: 'url',
+  邮箱: 'mail',
   方式: 'how',
   主机: 'host',
   端口: 'port',

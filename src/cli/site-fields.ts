@@ -4,7 +4,7 @@ import { nearest } from '../lib/text/nearest.js';
 import { UsageError } from './errors.js';
 import { idProblem } from './ids.js';
 import type { Say } from './language.js';
-import { anyText, day, hostAddress, siteAddress, wholeNumber, type Reader } from './option-values.js';
+import { activeHours, anyText, day, hostAddress, siteAddress, wholeNumber, type Reader } from './option-values.js';
 import { readSecrets } from './site-secrets.js';
 
 interface SiteField {
@@ -100,6 +100,8 @@ export const siteFields: ReadonlyMap<string, SiteField> = new Map<string, SiteFi
   ['since', plain(scalar(year))],
   ['delayMs', plain(scalar(wholeNumber(0, 60_000)))],
   ['maxPages', plain(scalar(wholeNumber(1, 100_000)))],
+  ['activeHours', plain(scalar(activeHours))],
+  ['maxRequestsPerDay', plain(scalar(wholeNumber(1, 1_000_000)))],
   ['units', nested(list(unit))],
   ['resolve', nested(list(scalar(hostAddress)))],
   ['waivers', nested(list(waiver))],

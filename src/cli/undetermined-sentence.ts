@@ -61,7 +61,10 @@ const stopSentence = (report: AuditReport, say: Say): string | undefined => {
     case 'time':
       return say('到了时间上限还没看完，请加大 --timeout 再试', 'time ran out before all was seen: raise --timeout');
     case 'budget':
-      return say('到了页数上限还没看完，请加大 --max-pages 再试', 'the page budget ran out: raise --max-pages');
+      return say(
+        '到了页数上限或当天访问次数的上限还没看完，请加大 --max-pages，或改天用 --resume 接着做',
+        'the budget of pages, or of requests of the day, ran out: raise --max-pages, or go on another day with --resume',
+      );
   }
 };
 

@@ -53,5 +53,11 @@ export function msUntilSpent(hours: ActiveHours, at: number, activeMs: number): 
   return closed + leftOfFirst + (DAY_MS - length) + wholeWindows * DAY_MS + (rest - wholeWindows * length);
 }
 
+/** The longest that so much time within the window can take, whenever it begins; never more than a timer can wait. */
+export function longestWaitMs(hours: ActiveHours | undefined, activeMs: number): number {
+  if (!hours) return activeMs;
+  return Math.min((Math.ceil(activeMs / lengthOf(hours)) + 1) * DAY_MS, 2 ** 31 - 1 - DAY_MS);
+}
+
 /** The day of an instant in Asia/Shanghai, `YYYY-MM-DD`. */
 export const beijingDay = (at: number): string => new Date(at + BEIJING_OFFSET_MS).toISOString().slice(0, 10);

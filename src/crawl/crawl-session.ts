@@ -110,11 +110,11 @@ export function openSession(parts: SessionParts, guard: Guard): CrawlSession {
       await writer.unanswered({ url, at, why, purpose: 'robots', ...(detail !== undefined && { detail }) });
     }
     const last = answers.at(-1);
-    return last && (why === undefined || why === 'rate-limited') ? last : { why: why ?? 'other' };
+    return last && why === undefined ? last : { why: why ?? 'other' };
   };
 
   const robots: RobotsGate = isIgnored
-    ? { rulesFor: () => Promise.resolve(ALLOW_ALL), forget: () => undefined }
+    ? { rulesFor: () => Promise.resolve(ALLOW_ALL), knownDelayMs: () => undefined, forget: () => undefined }
     : createRobotsGate(askRobots);
 
   const renderer =
@@ -153,7 +153,13 @@ export function openSession(parts: SessionParts, guard: Guard): CrawlSession {
       const { address, family } = request;
       const forced = { ...(address !== undefined && { address }), ...(family !== undefined && { family }) };
       try {
-        const outcome = await send(request, { purpose, robots: isIgnored ? 'ignored' : 'exempt', ...forced });
+        const crawlDelayMs = robots.knownDelayMs(request.url);
+        const outcome = await send(request, {
+          purpose,
+          robots: isIgnored ? 'ignored' : 'exempt',
+          ...forced,
+          ...(crawlDelayMs !== undefined && { crawlDelayMs }),
+        });
         state.requests += 1;
         if (!isFault(outcome)) state.bytes += outcome.body.length;
         return outcome;
@@ -244,6 +250,6 @@ const decoded = ({ username, password }: { username: string; password: string })
 });
 
 function storedRobots(reader: SnapshotReader | undefined): ReadonlyMap<string, Exchange> {
-  const kept = (reader?.exchanges ?? []).filter(({ purpose, status }) => purpose === 'robots' && status < 500);
+  const kept = (reader?.exchanges ?? []).filter(({ purpose, status }) => purpose === 'robots' && status < 500 && status !== 429);
   return new Map(kept.map((exchange) => [exchange.url, exchange]));
 }

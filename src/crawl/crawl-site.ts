@@ -1,8 +1,6 @@
 /** A plan and a site → a snapshot: asks what the survey wants, best first, politely, until nothing is wanted or a limit is met. */
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Guard } from '../lib/net/guard.js';
-import { DEFAULT_LIMITS } from '../lib/net/http-client.js';
 import { withoutCredentials } from '../lib/url/normalise-url.js';
 import type { CrawlPlan } from '../model/plan.js';
 import type { CrawlInfo, DnsProbe, Environment, ReachProbe, StoppedBecause } from '../model/snapshot.js';
@@ -12,8 +10,6 @@ import { ensureIndex } from '../snapshot/write-index.js';
 import { createSnapshot, resumeSnapshot } from '../snapshot/write-snapshot.js';
 import type { SnapshotWriter } from '../snapshot/write-snapshot.js';
 import { withGrace } from './ask-address.js';
-import { systemClock } from './clock.js';
-import { concurrencyOf, delayOf } from './crawl-options.js';
 import type { CrawlOptions, CrawlProgress } from './crawl-options.js';
 import { crawlPages } from './crawl-pages.js';
 import { guardOf, openSession } from './crawl-session.js';
@@ -22,17 +18,15 @@ import { emptyState } from './crawl-state.js';
 import { describeBrowser, hasIpv6Route } from './environment.js';
 import type { BrowserAtHand } from './environment.js';
 import { haltOf } from './halt.js';
-import type { Halt } from './halt.js';
 import { asksAgain, openKept } from './kept-answers.js';
 import { openLedger } from './ledger.js';
 import { noteUnvisited } from './note-unvisited.js';
-import { createOutbound } from './outbound.js';
-import type { Outbound } from './outbound.js';
-import { sharedPoliteness } from './politeness.js';
+import { openOutbound } from './open-outbound.js';
 import { hasDnsName, probeDns } from './probe-dns.js';
 import { probeFamilies } from './probe-families.js';
 import { createReachProbes } from './probe-reach.js';
 import { probeTls } from './probe-tls.js';
+import { userAgentOf } from './user-agent.js';
 
 export type { CrawlOptions, CrawlProgress } from './crawl-options.js';
 
@@ -79,7 +73,7 @@ export async function crawlSite(plan: CrawlPlan, options: CrawlOptions): Promise
   const host = new URL(plan.site.url).hostname;
   const dns = await dnsFacts(plan, options, host, earlier, halt.signal);
   const browser = options.render === 'never' ? undefined : await (options.findBrowser ?? findInstalled)();
-  const userAgent = options.userAgent ?? options.tool.replace(' ', '/');
+  const userAgent = options.userAgent ?? userAgentOf(options.tool, options.contact);
   const environment: Environment = {
     tool: options.tool,
     browser: describeBrowser(browser),
@@ -92,7 +86,9 @@ export async function crawlSite(plan: CrawlPlan, options: CrawlOptions): Promise
   const readDigest = options.readDigest ?? (await defaultReader());
   const survey = options.survey ?? (await import('../locate/survey.js')).survey;
   const guard = guardOf(plan, options);
-  const outbound = openOutbound(plan, options, guard, halt, progress);
+  const outbound = openOutbound(plan, options, guard, halt, (untilMs) => {
+    progress({ doing: 'waiting', until: new Date(untilMs).toISOString() });
+  });
   if (earlier) {
     state.requests = Math.max(outbound.earlierRequests, earlier.exchanges.length);
     state.bytes = earlier.exchanges.reduce((sum, { bodyBytes }) => sum + bodyBytes, 0);
@@ -241,36 +237,6 @@ async function keepTlsFacts({ plan, guard, writer, outbound, signal }: CrawlSess
     throw error;
   });
   if (probe) await writer.probe(probe);
-}
-
-function openOutbound(
-  plan: CrawlPlan,
-  options: CrawlOptions,
-  guard: Guard,
-  halt: Halt,
-  progress: (step: Pick<CrawlProgress, 'doing' | 'until'>) => void,
-): Outbound {
-  const { hostsPerAddress, activeHours, maxRequestsPerDay } = options;
-  return createOutbound({
-    site: plan.site,
-    guard,
-    politeness: options.politeness ?? sharedPoliteness,
-    clock: options.clock ?? systemClock,
-    concurrency: concurrencyOf(options),
-    delayMs: delayOf(options, plan.site),
-    ...(hostsPerAddress !== undefined && { hostsPerAddress }),
-    ...(activeHours && { activeHours }),
-    ...(maxRequestsPerDay !== undefined && { maxRequestsPerDay }),
-    earlierLogs: options.earlierLogs ?? [],
-    logPath: options.requestLog ?? join(dirname(options.snapshot), 'requests.jsonl'),
-    isResumed: options.resume === true,
-    timeoutMs: options.limits?.timeoutMs ?? DEFAULT_LIMITS.timeoutMs,
-    signal: halt.signal,
-    onOver: halt.stop,
-    onClosed: (untilMs) => {
-      progress({ doing: 'waiting', until: new Date(untilMs).toISOString() });
-    },
-  });
 }
 
 async function findInstalled(): Promise<BrowserAtHand> {

@@ -137,11 +137,15 @@ export function createOutbound(options: OutboundOptions): Outbound {
     return false;
   };
 
-  const inForce = (crawlDelayMs = 0): InForce => ({
+  const inForce = (crawlDelayMs = 0, address = ''): InForce => ({
     delayMs: Math.max(options.delayMs, crawlDelayMs),
     concurrency: crawlDelayMs > options.delayMs ? 1 : options.concurrency,
-    addressDelayMs: Math.min(options.delayMs / hostsPerAddress, LONGEST_ADDRESS_DELAY_MS),
-    addressConcurrency: options.concurrency * hostsPerAddress,
+    ...(isOwnMachine(address)
+      ? { addressDelayMs: 0, addressConcurrency: OWN_MACHINE_AT_ONCE }
+      : {
+          addressDelayMs: Math.min(options.delayMs / hostsPerAddress, LONGEST_ADDRESS_DELAY_MS),
+          addressConcurrency: options.concurrency * hostsPerAddress,
+        }),
   });
   const hostsPerAddress = Math.max(1, options.hostsPerAddress ?? HOSTS_PER_ADDRESS);
 
@@ -203,19 +207,19 @@ export function createOutbound(options: OutboundOptions): Outbound {
   ): ((answered: Answered) => void) => {
     const { hostname, port, protocol } = new URL(leaving.url);
     const portNumber = Number(port) || (protocol === 'https:' ? 443 : 80);
+    const startedAt = new Date(clock.wall()).toISOString();
     let isOver = false;
     return (answered) => {
       if (isOver) return;
       isOver = true;
       const endedMs = clock.now();
-      const wall = clock.wall();
       const remoteAddress = answered.remoteAddress ?? (leaving.via === 'browser' ? address : undefined);
       if (answered.remoteAddress !== undefined && leaving.family === undefined && leaving.address === undefined)
         connectedAt.set(`${plainHost(hostname)}:${portNumber}`, answered.remoteAddress);
       log.write({
         site: site.id,
-        startedAt: new Date(wall - (endedMs - startedMs)).toISOString(),
-        endedAt: new Date(wall).toISOString(),
+        startedAt,
+        endedAt: new Date(clock.wall()).toISOString(),
         startedMs: rounded(startedMs),
         endedMs: rounded(endedMs),
         host: plainHost(hostname),
@@ -246,25 +250,29 @@ export function createOutbound(options: OutboundOptions): Outbound {
     }
   };
 
-  for (const line of log.earlier) {
-    if (line.via !== 'browser' && line.endedMs > clock.now() - MEMORY_MS) recall(line);
-  }
-  function recall(line: RequestLine): void {
-    const address = line.address === undefined ? {} : mannersOf(line, line.address);
-    politeness.remember(line.url, { delayMs: line.delayMs, ...address }, line.startedMs);
-    const restMs = retryAfterMs(line.retryAfter, line.serverDate, clock.wall()) ?? 0;
-    const leftMs = line.endedMs + restMs - clock.now();
-    if ((line.status === 429 || line.status === 503) && restMs <= LONGEST_PAUSE_MS && leftMs > 0) {
-      politeness.pause(line.url, leftMs);
-      if (isOwn(line.url)) pausedUntilMs = Math.max(pausedUntilMs, line.endedMs + restMs);
+  /** A crawl that is taken up again keeps what the one before it owed. */
+  const recall = (line: RequestLine): void => {
+    if (line.via !== 'browser' && line.endedMs > clock.now() - MEMORY_MS) {
+      const manners = line.address === undefined ? { delayMs: line.delayMs } : mannersOf(line, line.address);
+      politeness.remember(line.url, manners, line.startedMs);
     }
-  }
+    const restMs = retryAfterMs(line.retryAfter, line.serverDate, Date.parse(line.endedAt)) ?? 0;
+    const leftMs = line.endedMs + restMs - clock.now();
+    if (leftMs <= 0 || (line.status !== 429 && line.status !== 503)) return;
+    if (!isOwn(line.url)) resting.add(new URL(line.url).hostname);
+    else if (restMs > LONGEST_PAUSE_MS) options.onOver('rate-limited');
+    else {
+      politeness.pause(line.url, leftMs);
+      pausedUntilMs = Math.max(pausedUntilMs, line.endedMs + restMs);
+    }
+  };
+  log.earlier.forEach(recall);
 
   return {
     send: async (leaving, task, answered) => {
       welcome(leaving.url);
       const address = await addressOf(leaving);
-      const force = inForce(leaving.crawlDelayMs);
+      const force = inForce(leaving.crawlDelayMs, address);
       const manners = { ...mannersOf(force, address), closedForMs: () => closedForMs(0), claim };
       return await polite(() =>
         politeness.run(leaving.url, manners, async (startedMs) => {
@@ -282,8 +290,9 @@ export function createOutbound(options: OutboundOptions): Outbound {
     },
     hold: async (url, crawlDelayMs, task) => {
       welcome(url);
-      const force = inForce(crawlDelayMs);
-      const manners = mannersOf(force, await addressOf({ url }));
+      const address = await addressOf({ url });
+      const force = inForce(crawlDelayMs, address);
+      const manners = mannersOf(force, address);
       // With long rests between two pages nobody else may take the turn that a page waits with for the browser.
       const concurrency = force.delayMs > LONGEST_RELOAD_DELAY_MS ? 1 : force.concurrency;
       return await polite(() =>
@@ -292,10 +301,11 @@ export function createOutbound(options: OutboundOptions): Outbound {
     },
     turn: async (url, crawlDelayMs, heldSinceMs) => {
       welcome(url);
-      const full = inForce(crawlDelayMs);
+      const address = await addressOf({ url });
+      const full = inForce(crawlDelayMs, address);
       const isReload = heldSinceMs === undefined;
       const force = isReload ? { ...full, delayMs: Math.min(full.delayMs, LONGEST_RELOAD_DELAY_MS) } : full;
-      const manners = { ...mannersOf(force, await addressOf({ url })), isWithinVisit: isReload };
+      const manners = { ...mannersOf(force, address), isWithinVisit: isReload };
       await polite(() => politeness.pace(url, manners, heldSinceMs));
       return force;
     },
@@ -316,6 +326,10 @@ export function createOutbound(options: OutboundOptions): Outbound {
     },
   };
 }
+
+/** Copies and test beds on this very machine load nobody's but ours: their hosts have manners, the machine needs none. */
+const isOwnMachine = (address: string): boolean => /^127\.|^::1$/.test(address);
+const OWN_MACHINE_AT_ONCE = 1_000;
 
 const rounded = (ms: number): number => Math.round(ms * 10) / 10;
 

@@ -1,4 +1,5 @@
 /**
+ * Long because its queue is one thing with what it is ordered by.
  * How often a host, and the machine behind it, may be asked: shared by every crawl of this process. Nothing polls: a
  * request that may not begin yet is begun by the end of another or by one timer, and hosts at rest are forgotten.
  */
@@ -67,7 +68,7 @@ interface Waiter {
   readonly takesPlace: boolean;
   readonly since: number | undefined;
   start(startedMs: number): void;
-  refuse(error: unknown): void;
+  refuse(error: Error): void;
 }
 
 interface Begun {
@@ -122,14 +123,7 @@ export function createPoliteness(clock: Clock = systemClock): Politeness {
   const begin = (waiter: Waiter, now: number): void => {
     waiting.delete(waiter);
     const { host, address, manners } = waiter;
-    let isClaimed = false;
-    try {
-      isClaimed = manners.claim?.() !== false;
-    } catch (error) {
-      waiter.refuse(error);
-      return;
-    }
-    if (!isClaimed) {
+    if (manners.claim?.() === false) {
       waiter.refuse(new CalledOff());
       return;
     }
@@ -209,13 +203,13 @@ export function createPoliteness(clock: Clock = systemClock): Politeness {
         },
         refuse: (error) => {
           end(() => {
-            reject(error as Error);
+            reject(error);
           });
         },
       };
       const onAbort = (): void => {
         waiting.delete(waiter);
-        waiter.refuse(signal?.reason);
+        waiter.refuse(signal?.reason as Error);
         dispatch();
       };
       signal?.addEventListener('abort', onAbort, { once: true });

@@ -12,6 +12,8 @@ export interface RobotsAnswer {
 
 export interface RobotsGate {
   rulesFor(url: string): Promise<RobotsRules>;
+  /** What the file of this host wants between two requests, if it was read already. */
+  knownDelayMs(url: string): number | undefined;
   /** Asks again when next needed: a shield that stood in the way is passed. */
   forget(): void;
 }
@@ -23,12 +25,19 @@ type AskRobots = (url: string) => Promise<RobotsAnswer | { readonly why: Unanswe
 
 export function createRobotsGate(ask: AskRobots): RobotsGate {
   const known = new Map<string, Promise<RobotsRules>>();
+  const delays = new Map<string, number>();
   return {
+    knownDelayMs: (url) => delays.get(new URL(url).origin),
     rulesFor: (url) => {
       const { origin } = new URL(url);
-      const rules = known.get(origin) ?? fetchRules(`${origin}/robots.txt`, ask);
-      known.set(origin, rules);
-      return rules;
+      const rules = known.get(origin);
+      if (rules) return rules;
+      const fetched = fetchRules(`${origin}/robots.txt`, ask).then((read) => {
+        if (read.crawlDelayMs !== undefined) delays.set(origin, read.crawlDelayMs);
+        return read;
+      });
+      known.set(origin, fetched);
+      return fetched;
     },
     forget: () => {
       known.clear();

@@ -11,6 +11,9 @@ export interface SiteEntry {
   readonly units?: readonly Unit[];
   readonly delayMs?: number;
   readonly maxPages?: number;
+  /** Hours of Asia/Shanghai in which it may be asked, e.g. `22:00-06:00`. */
+  readonly activeHours?: string;
+  readonly maxRequestsPerDay?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly auth?: { readonly username: string; readonly password: string };
   readonly resolve?: readonly string[];

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/cli/config.js';
-import { chooseCrawl } from '../../src/cli/crawl-choices.js';
+import { chooseCrawl, crawlOptionsOf } from '../../src/cli/crawl-choices.js';
 import { speaker } from '../../src/cli/language.js';
 
 const say = speaker('zh');
@@ -75,5 +75,27 @@ describe('a config', () => {
     expect(choose({}, { delayMs: 50, maxPages: 5 })).toMatchObject({ delayMs: 50, maxPages: 5 });
     expect(choose({ delay: 0, maxPages: 7 }, { delayMs: 50, maxPages: 5 })).toMatchObject({ delayMs: 0, maxPages: 7 });
     expect(choose({}, {}).secrets).toEqual({ headers: { 'X-Pass': '甲', 'X-Site': '乙' } });
+  });
+
+  it('says when, how often and in whose name sites are asked', async () => {
+    const config = await readConfig(
+      undefined,
+      folderWith(
+        'active-hours: 22:00-6:00\nmaxRequestsPerDay: 500\nhostsPerAddress: 2\ncontact: mailto:jiancha@lingxi.example\n',
+      ),
+      say,
+    );
+    const choose = (flags: object, entry: object) =>
+      chooseCrawl({ ...site, ...entry }, {}, { flags, config, privateHosts: [] });
+    const manners = { activeHours: '22:00-06:00', maxRequestsPerDay: 500, hostsPerAddress: 2 };
+    expect(choose({}, {})).toMatchObject({ ...manners, contact: 'jiancha@lingxi.example' });
+    const own = { activeHours: '12:00-13:30', maxRequestsPerDay: 50 };
+    expect(choose({}, own)).toMatchObject(own);
+    expect(choose({ activeHours: '01:00-02:00' }, own)).toMatchObject({ ...own, activeHours: '01:00-02:00' });
+    expect(crawlOptionsOf(choose({}, {}), ['earlier.jsonl'])).toMatchObject({
+      activeHours: { fromMinute: 22 * 60, toMinute: 6 * 60 },
+      maxRequestsPerDay: 500,
+      earlierLogs: ['earlier.jsonl'],
+    });
   });
 });

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { hostAddress, nameServer, siteAddress, wholeNumber, wordList } from '../../src/cli/option-values.js';
+import {
+  activeHours,
+  contact,
+  hostAddress,
+  nameServer,
+  siteAddress,
+  wholeNumber,
+  wordList,
+} from '../../src/cli/option-values.js';
 import { speaker } from '../../src/cli/language.js';
 
 const say = speaker('zh');
@@ -12,6 +20,28 @@ describe('values that a user types', () => {
     ['[2400:3200::1]:5353', '[2400:3200::1]:5353'],
   ])('a name server %s', (typed, read) => {
     expect(nameServer(typed, '--dns', say)).toBe(read);
+  });
+
+  it.each([
+    ['https://www.lingxi.example/jiancha', 'https://www.lingxi.example/jiancha'],
+    ['mailto:jiancha@lingxi.example', 'jiancha@lingxi.example'],
+  ])('a contact %s', (typed, read) => {
+    expect(contact(typed, '--contact', say)).toBe(read);
+  });
+
+  it.each([
+    '0531-12345678',
+    '灵溪区政府办',
+    'ftp://a.example/',
+    'https://a.example/ (x)',
+    'https://u:p@a.example/',
+    'a@b',
+  ])('no contact %s', (typed) => {
+    expect(() => contact(typed, '--contact', say)).toThrow('网址或电子邮箱');
+  });
+
+  it.each(['22-6', '25:00-06:00', '08:00-08:00', '夜间'])('no hours %s', (typed) => {
+    expect(() => activeHours(typed, '--active-hours', say)).toThrow('22:00-06:00');
   });
 
   it.each(['www.example.gov.cn:80:127.0.0.1', 'www.example.gov.cn:443:[2001:db8::7]'])('a fixed host %s', (typed) => {

@@ -76,7 +76,7 @@ describe('a crawl', () => {
     expect(snapshot.crawl).toEqual(info);
     expect(answers).toEqual(['/ 200', '/zfxxgkzn/ 200', '/zfxxgknb/ 200']);
     expect(site.log[0]?.path).toBe('/robots.txt');
-    expect(site.log[0]?.headers['user-agent']).toBe('gongkai/0.0.0');
+    expect(site.log[0]?.headers['user-agent']).toBe('gongkai/0.0.0 (website disclosure checker)');
   });
 
   test('asks the same in the same order, however slow single answers are', async () => {

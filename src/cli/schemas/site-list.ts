@@ -46,6 +46,13 @@ export const SiteSchema = Type.Object(
     units: optional(Type.Array(Unit, { title: '下属单位名录' })),
     delayMs: optional(Type.Integer({ minimum: 0, title: '两次请求之间至少隔多少毫秒' })),
     maxPages: optional(Type.Integer({ minimum: 1, title: '最多取多少页' })),
+    activeHours: optional(
+      Type.String({
+        pattern: '^\\d{1,2}:\\d{2}-\\d{1,2}:\\d{2}$',
+        title: '只在这个时段访问（北京时间），如 22:00-06:00',
+      }),
+    ),
+    maxRequestsPerDay: optional(Type.Integer({ minimum: 1, title: '每天最多访问多少次' })),
     headers: optional(Type.Record(Type.String(), Type.String(), { title: '请求头，不写入任何结果' })),
     auth: optional(
       Type.Object({ username: Type.String(), password: Type.String() }, { ...closed, title: '登录，不写入任何结果' }),
