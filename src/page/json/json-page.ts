@@ -7,7 +7,7 @@ import { readRecords } from './json-records.js';
 import { nextPages } from './next-pages.js';
 import type { SentRequest } from './next-pages.js';
 
-/** A data answer that holds a list, as the page of that list. Undefined where it holds none. */
+/** A data answer that holds a list, as the page of that list: rows, but no menu to be found among them. Undefined where it holds none. */
 export const jsonPage = (answer: unknown, sent: SentRequest, status: number): Page | undefined => {
   const records = readRecords(answer, createPlainResolver(sent.url));
   if (records === undefined) return undefined;
@@ -24,14 +24,6 @@ export const jsonPage = (answer: unknown, sent: SentRequest, status: number): Pa
       items,
       textLength: squeeze(text).length,
     },
-    links: items.map(({ title, url, publishedOn }) => ({
-      url,
-      text: title,
-      region: 'list',
-      isVisible: true,
-      from: 'script',
-      ...(publishedOn === undefined ? {} : { publishedOn }),
-    })),
     morePages: nextPages(sent, {
       shown: items.length,
       ...(total === undefined ? {} : { total }),

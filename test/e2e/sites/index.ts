@@ -2,6 +2,7 @@
 import type { SiteCase } from '../site-case.js';
 import { columnSites } from './columns.js';
 import { disclosureSites } from './disclosure.js';
+import { familySites } from './families.js';
 import { guideSites } from './guide.js';
 import { homeSites } from './home.js';
 import { ipv6Sites } from './ipv6.js';
@@ -14,6 +15,7 @@ import { soundSites } from './sound.js';
 
 export const siteCases: readonly SiteCase[] = [
   ...soundSites,
+  ...familySites,
   ...platformSites,
   ...guideSites,
   ...reportSites,

@@ -143,6 +143,10 @@ class SiteWriter {
         jpageHandler(this.columns, (column, from, to) => this.rowsOf(column, column.articles.slice(from, to))),
       );
     }
+    if (style.served)
+      handlers.push(
+        style.served.handler(this.columns, (column, from, to) => this.rowsOf(column, column.articles.slice(from, to))),
+      );
     const answers = new Map(this.answers);
     if (spec.platformHost) movePlatform(answers, content, spec.platformHost);
     return {
@@ -278,17 +282,22 @@ class SiteWriter {
       return `<ul class="sub-columns">${column.children.map((child) => `<li><a href="${view.href(child.path)}">${child.name}</a></li>`).join('')}</ul>`;
     }
     if (column.form === 'shell') {
-      return `<ul id="app-list"></ul><script>fetch("/api/list?channelId=${column.id}&page=1").then(function(answer){return answer.json();}).then(function(data){ document.getElementById("app-list").innerHTML = data.list.map(function(el){ return '<li><a href="'+el.url+'">'+el.title+'</a><span>'+el.date+'</span></li>'; }).join(''); });</script>`;
+      // The address is put together: only a browser comes by it.
+      return `<ul id="app-list"></ul><script>fetch(["/api/list?channelId=", ${column.id}, "&page=", 1].join("")).then(function(answer){return answer.json();}).then(function(data){ document.getElementById("app-list").innerHTML = data.list.map(function(el){ return '<li><a href="'+el.url+'">'+el.title+'</a><span>'+el.date+'</span></li>'; }).join(''); });</script>`;
     }
     if (column.form === 'single' || column.body !== undefined) return column.body ?? '';
     if (column.articles.length === 0) return '<div class="list-empty"></div>';
     const from = (page - 1) * column.perPage;
     const rows = this.rowsOf(column, column.articles.slice(from, from + column.perPage));
+    if (this.style.served) return this.style.served.list(rows, column, view);
     return this.style.rows(rows, column, view) + this.style.pager(column, page, pages, view);
   }
 
   private writeColumn(column: ColumnNode): void {
-    const pages = column.form === 'list' ? Math.max(1, Math.ceil(column.articles.length / column.perPage)) : 1;
+    const pages =
+      column.form === 'list' && !this.style.served
+        ? Math.max(1, Math.ceil(column.articles.length / column.perPage))
+        : 1;
     for (let page = 1; page <= pages; page += 1) {
       const path = this.style.columnPath(column, page);
       if (page > 1 && path === column.path) break;

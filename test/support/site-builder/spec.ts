@@ -5,7 +5,22 @@ import type { PolicySpec } from './policies.js';
 import type { HeadingFault } from './report-text.js';
 import type { Handler } from './site.js';
 
-export type StyleId = 'hanweb' | 'trs' | 'ucap' | 'vsb' | 'lonsun' | 'jinan' | 'gkmlpt' | 'gbk-tables';
+export type StyleId =
+  | 'hanweb'
+  | 'trs'
+  | 'ucap'
+  | 'vsb'
+  | 'lonsun'
+  | 'jinan'
+  | 'gkmlpt'
+  | 'gbk-tables'
+  /** The same systems where lists come by requests of the page's script, or only a script turns their pages. */
+  | 'lonsun-label'
+  | 'gkmlpt-shell'
+  | 'fujian'
+  | 'jpaas'
+  | 'vsb-jsp'
+  | 'jinan-laypage';
 
 /** Planted faults by name. */
 export type Without =

@@ -1,5 +1,6 @@
 /** What a CMS style decides: addresses, and how lists, articles, menus and whole pages are written. */
 import type { Article, ColumnNode, FileContent, SiteContent } from './content.js';
+import type { Handler } from './site.js';
 import type { StyleId } from './spec.js';
 
 export interface MenuItem {
@@ -31,6 +32,14 @@ export interface PageParts {
   readonly footer: string;
 }
 
+/** Lists whose rows come by a request of the page's script. */
+export interface ServedLists {
+  /** What stands in the page of a list in place of rows and pager; only its first page exists. */
+  list(rows: readonly Row[], column: ColumnNode, view: View): string;
+  /** Answers the script: `rows` gives those of a column, by place. */
+  handler(columns: readonly ColumnNode[], rows: (column: ColumnNode, from: number, to: number) => Row[]): Handler;
+}
+
 export interface Style {
   readonly id: StyleId;
   readonly charset: 'utf-8' | 'gbk';
@@ -43,6 +52,7 @@ export interface Style {
   filePath(file: FileContent, article: Article, column: ColumnNode): string;
   /** A list of rows, with dates as given (a date may be empty or month-day only). */
   rows(rows: readonly Row[], column: ColumnNode, view: View): string;
+  readonly served?: ServedLists;
   pager(column: ColumnNode, page: number, pages: number, view: View): string;
   article(article: Article, column: ColumnNode, body: string, view: View): string;
   nav(items: readonly MenuItem[], view: View): string;
