@@ -7,13 +7,14 @@ import { speaker } from '../../src/cli/language.js';
 import { createProgress } from '../../src/cli/progress.js';
 import type { SiteTask } from '../../src/cli/run-plan.js';
 import { runSites, type RunContext, type RunResult } from '../../src/cli/run-sites.js';
+import { isTaken } from '../../src/cli/stray-errors.js';
 import type { Profile } from '../../src/model/profile.js';
 import type { AuditReport } from '../../src/model/report.js';
 import { RunSummarySchema } from '../../src/model/run.js';
 import { reportOf } from './reports.js';
 
 const profile = { id: 'national', title: '国家规则', version: '1.0.0', digest: 'd'.repeat(64) } as Profile;
-const task = (id: string, judge: () => Promise<AuditReport>): SiteTask => ({
+const task = (id: string, judge: SiteTask['judge']): SiteTask => ({
   site: { id, name: id, url: `http://${id}.example/`, kind: 'district' },
   profile,
   snapshot: `${id}/snapshot.warc.gz`,
@@ -107,6 +108,65 @@ describe('a run of many sites', () => {
       why: 'interrupted',
       message: '检查被中断，可用 --resume 接着做',
     });
+  });
+
+  it('goes on with all the others while one hangs', async () => {
+    let endOf = (_report: AuditReport): void => undefined;
+    const hanging = task('lingxi', () => new Promise((resolve) => (endOf = resolve)));
+    const ids = Array.from({ length: 40 }, (_, index) => `s${index}`);
+    const done: string[] = [];
+    const others = ids.map((id) =>
+      task(id, () => {
+        done.push(id);
+        // The last of them finds the first still at work.
+        if (done.length === ids.length) endOf(reportOf({ id: 'lingxi' }));
+        return Promise.resolve(reportOf({ id }));
+      }),
+    );
+    const { run, announced } = await runTasks([hanging, ...others]);
+    expect(done).toEqual(ids);
+    expect(announced).toEqual(['lingxi', ...ids]);
+    expect(run.totals.qualified).toBe(41);
+  });
+
+  it('gives up a site that never ends, tells it so, and goes on', async () => {
+    let told: AbortSignal | undefined;
+    const endless: SiteTask = {
+      ...task('baisha', (signal) => {
+        told = signal;
+        return new Promise(() => undefined);
+      }),
+      limitMs: 20,
+    };
+    const { run } = await runTasks([endless, fine('yunling')]);
+    expect(run.failures).toEqual([
+      { site: 'baisha', why: 'crashed', message: expect.stringContaining('LostSiteError') as string },
+    ]);
+    expect(told?.aborted).toBe(true);
+    expect(run.sites.map(({ id }) => id)).toEqual(['yunling']);
+  });
+
+  it('lays an error that nobody awaits to the site in whose work it arose', async () => {
+    // What the process does with an uncaught exception or rejection.
+    const socketFails = (): void => void setImmediate(() => isTaken(new Error('套接字断了')));
+    const broken = task('baisha', () => {
+      socketFails();
+      return new Promise(() => undefined);
+    });
+    const { run, notes, strays } = await runTasks([later('lingxi'), broken, later('yunling')]);
+    expect(run.failures).toEqual([{ site: 'baisha', why: 'crashed', message: 'Error: 套接字断了' }]);
+    expect(run.sites.map(({ id }) => id)).toEqual(['lingxi', 'yunling']);
+    expect(notes).toContain('baisha 没有完成，程序出错：Error: 套接字断了');
+    expect(strays).toBe(0);
+    expect(isTaken(new Error('after the run'))).toBe(false);
+  });
+
+  it('goes on after an error of no site, and says that there was one', async () => {
+    setImmediate(() => isTaken(new Error('监视器停了')));
+    const { run, notes, strays } = await runTasks([later('lingxi')]);
+    expect(run.totals.qualified).toBe(1);
+    expect(strays).toBe(1);
+    expect(notes).toContain('程序出错，检查继续：Error: 监视器停了');
   });
 
   it('writes a run.json that is what its schema says', async () => {
