@@ -74,7 +74,7 @@ export async function boundTraffic(page: Page, { headersFor, manners }: TrafficO
     try {
       const force = isNavigation ? await manners.turn(request.url()) : undefined;
       const kind = isNavigation ? (traffic.navigations > 1 ? 'reload' : 'navigation') : type;
-      account.begin(request, place, { purpose: `browser:${kind}`, robots }, force);
+      account.begin(request, place, `browser:${kind}`, robots, force);
     } catch (error) {
       place();
       throw error;
@@ -95,7 +95,7 @@ export async function boundTraffic(page: Page, { headersFor, manners }: TrafficO
     const from = request.redirectedFrom();
     if (!from) return;
     traffic.requests += 1;
-    account.follow(from, request);
+    void account.follow(from, request);
   });
   page.on('response', (response) => {
     account.answer(response.request(), response.status(), response.headers());
@@ -112,13 +112,13 @@ export async function boundTraffic(page: Page, { headersFor, manners }: TrafficO
 interface Open {
   readonly over: (answered: Answered) => void;
   readonly place: () => void;
-  readonly robots: RobotsDecision;
   answered: Answered;
 }
 
 /** Who is under way, host by host: no more at a time than a browser would ask, each with its line in the log. */
 function openAccount(manners: VisitManners) {
   const open = new Map<Request, Open>();
+  const robotsOf = new WeakMap<Request, RobotsDecision>();
   const hosts = new Map<string, { underway: number; readonly queue: (() => void)[] }>();
   const settle = (request: Request, last: Answered): void => {
     const entry = open.get(request);
@@ -126,51 +126,49 @@ function openAccount(manners: VisitManners) {
     open.delete(request);
     entry.over({ ...last, ...entry.answered });
   };
+  /** Waits for a place, unless it is told to take one more; resolves with what gives it back. */
+  const placeAt = async (url: string, mayWait: boolean): Promise<() => void> => {
+    const { host: name } = new URL(url);
+    const host = hosts.get(name) ?? { underway: 0, queue: [] };
+    hosts.set(name, host);
+    if (mayWait && host.underway >= BROWSER_AT_ONCE) await new Promise<void>((resolve) => host.queue.push(resolve));
+    else host.underway += 1;
+    let isBack = false;
+    return () => {
+      if (isBack) return;
+      isBack = true;
+      const next = host.queue.shift();
+      if (next) next();
+      else host.underway -= 1;
+    };
+  };
+  const begin = (
+    request: Request,
+    place: () => void,
+    purpose: string,
+    robots: RobotsDecision,
+    force?: InForce,
+  ): void => {
+    const over = manners.depart({ url: request.url(), method: request.method(), purpose, robots }, force);
+    robotsOf.set(request, robots);
+    open.set(request, { over, place, answered: {} });
+  };
   return {
-    /** Resolves with what gives the place back. */
-    place: async (request: Request): Promise<() => void> => {
-      const { host: name } = new URL(request.url());
-      const host = hosts.get(name) ?? { underway: 0, queue: [] };
-      hosts.set(name, host);
-      if (host.underway >= BROWSER_AT_ONCE) await new Promise<void>((resolve) => host.queue.push(resolve));
-      else host.underway += 1;
-      let isBack = false;
-      return () => {
-        if (isBack) return;
-        isBack = true;
-        const next = host.queue.shift();
-        if (next) next();
-        else host.underway -= 1;
-      };
-    },
-    begin: (
-      request: Request,
-      place: () => void,
-      { purpose, robots }: { readonly purpose: string; readonly robots: RobotsDecision },
-      force: InForce | undefined,
-    ): void => {
-      const leaving = { url: request.url(), method: request.method(), purpose, robots };
-      open.set(request, { over: manners.depart(leaving, force), place, robots, answered: {} });
-    },
-    /** A redirect goes on in the place of what led to it. */
-    follow: (from: Request, request: Request): void => {
-      const before = open.get(from);
-      if (!before) return;
+    place: (request: Request) => placeAt(request.url(), true),
+    begin,
+    /** A redirect goes on in the place of what led to it; the browser tells of it before or after the end of that. */
+    follow: async (from: Request, request: Request): Promise<void> => {
+      const robots = robotsOf.get(from);
+      const place = open.get(from)?.place;
       settle(from, {});
-      if (!/^https?:/.test(request.url())) {
-        before.place();
+      if (robots === undefined || !/^https?:/.test(request.url())) {
+        place?.();
         return;
       }
-      const leaving = {
-        url: request.url(),
-        method: request.method(),
-        purpose: 'browser:redirect',
-        robots: before.robots,
-      };
       try {
-        open.set(request, { ...before, over: manners.depart(leaving), answered: {} });
+        begin(request, place ?? (await placeAt(request.url(), false)), 'browser:redirect', robots);
       } catch {
-        before.place(); // the crawl is over: the page is about to be closed
+        place?.(); // the crawl is over: the page is about to be closed
       }
     },
     answer: (request: Request, status: number, headers: Readonly<Record<string, string>>): void => {
