@@ -35,7 +35,7 @@ export async function runErrand(session: CrawlSession, errand: Errand): Promise<
     endsCrawl: false,
     isPutOff: false,
   });
-  if (normaliseUrl(errand.url) === undefined) return silent('other', 'ERR_SCHEME');
+  if (normaliseUrl(errand.url) === undefined) return silent('malformed', 'ERR_SCHEME');
   if (session.signal.aborted) return silent('interrupted');
   const rules = await session.robots.rulesFor(errand.url);
   if (session.signal.aborted) return silent('interrupted');

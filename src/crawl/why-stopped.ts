@@ -10,5 +10,6 @@ export function whyEnded(state: CrawlState): StoppedBecause {
   if (pages.length > 0) return 'blocked';
   const reasons = [...state.unanswered.values()];
   if (reasons.length > 0 && reasons.every((why) => why === 'robots')) return 'robots';
+  if (reasons.length > 0 && reasons.every((why) => why === 'rate-limited')) return 'rate-limited';
   return 'unreachable';
 }

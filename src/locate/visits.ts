@@ -2,7 +2,7 @@
 import type { CantTellReason } from '../model/outcome.js';
 import type { UnansweredReason } from '../model/snapshot.js';
 import { pageKey, requestKey } from './address.js';
-import { countCopies, isHomeAgain } from './same-content.js';
+import { countCopies, countVariants, isHomeAgain, variantKey } from './same-content.js';
 import type { SeenPage, SurveyInput } from './seen-page.js';
 
 /** What became of an address. `dead`: the site itself says that there is no such page. */
@@ -18,6 +18,8 @@ export interface Visits {
   wasRenderedInVain(url: string): boolean;
   /** Addresses that answered with the bytes of this page, itself among them. */
   copiesOf(page: SeenPage): number;
+  /** The same of addresses that differ in their query only. */
+  variantsOf(page: SeenPage): number;
   readonly pages: readonly SeenPage[];
 }
 
@@ -56,7 +58,9 @@ export function indexVisits(input: SurveyInput, homeUrl: string): Visits {
       if (passed.has(key) || passed.size > MOST_HOPS) return { state: 'unread', reason: 'unreadable' };
       passed.add(key);
       const page = pages.get(key);
-      const sentOn = page && page.exchange.status < 400 ? page.digest.redirect?.url : undefined;
+      // Where a challenge leads is for the browser to find out.
+      const isPage = page && page.exchange.status < 400 && page.digest.facts.kind !== 'challenge';
+      const sentOn = isPage ? page.digest.redirect?.url : undefined;
       if (sentOn !== undefined && !passed.has(requestKey(sentOn))) {
         next = sentOn;
         continue;
@@ -80,11 +84,13 @@ export function indexVisits(input: SurveyInput, homeUrl: string): Visits {
   if (atHome.state === 'seen') home = atHome.page;
   const ordered = [...pages.values()].sort((a, b) => (a.exchange.url < b.exchange.url ? -1 : 1));
   const copies = countCopies(ordered);
+  const variants = countVariants(ordered);
 
   return {
     at: follow,
     wasRenderedInVain: (url) => unanswered.get(requestKey(url)) === 'browser-failed',
     copiesOf: (page) => copies.get(page.exchange.sha256) ?? 1,
+    variantsOf: (page) => variants.get(variantKey(page.exchange)) ?? 1,
     pages: ordered,
   };
 }
@@ -96,6 +102,8 @@ const rank = (page: SeenPage): number =>
   (page.exchange.via === 'render' ? 2 : 0) + (page.exchange.status < 400 ? 1 : 0);
 
 const DEAD = new Set([404, 410]);
+/** Of these pages a piece was read. */
+const CUT: ReadonlySet<string> = new Set(['part', 'cut', 'too-complex']);
 
 function standing(page: SeenPage, home: SeenPage | undefined): Visit {
   const { status } = page.exchange;
@@ -105,5 +113,7 @@ function standing(page: SeenPage, home: SeenPage | undefined): Visit {
   if (kind === 'challenge' || (kind === 'shell' && page.digest.facts.needsBrowser !== undefined))
     return { state: 'unread', reason: page.exchange.via === 'render' ? 'unreadable' : 'needs-browser', page };
   if (status >= 400) return { state: 'unread', reason: 'unreadable', page };
+  const { unread } = page.digest.facts;
+  if (unread !== undefined) return { state: 'unread', reason: CUT.has(unread) ? 'truncated' : 'unreadable', page };
   return kind === 'error' ? { state: 'dead', page } : { state: 'seen', page };
 }

@@ -24,6 +24,8 @@ export interface PageFacts {
   readonly footer: Footer;
   /** What the bytes lack; the crawler renders only if a wanted rule needs that part. */
   readonly needsBrowser?: BrowserReason;
+  /** Why the bytes are not the page, or not the whole of it: nothing is said of what they lack. */
+  readonly unread?: UnreadCause;
   readonly textLength: number;
 }
 
@@ -35,6 +37,15 @@ export type PageKind = 'home' | 'column' | 'article' | 'attachment' | 'shell' | 
  * come by XHR · `footer-script`: header/footer marks are inserted by script · `frame-footer`: they stand in an iframe.
  */
 export type BrowserReason = 'script-shell' | 'cookie-challenge' | 'xhr-list' | 'footer-script' | 'frame-footer';
+
+/**
+ * `no-content`: an answer without a page (204, a redirect to nowhere) · `part`: a piece of one (206) · `empty`: not a
+ * word, link or picture · `binary`: no text in any encoding · `cut`: it stops in the middle · `too-complex`: longer or
+ * deeper than we read · `breakdown`: what a broken program prints · `login`: only for those who sign in ·
+ * `reader-failed`: a fault of this program.
+ */
+export type UnreadCause =
+  'no-content' | 'part' | 'empty' | 'binary' | 'cut' | 'too-complex' | 'breakdown' | 'login' | 'reader-failed';
 
 export interface ListItem {
   readonly title: string;

@@ -26,6 +26,12 @@ export const isAttachment = (bytes: Uint8Array, contentType: string, url: string
   );
 };
 
+/** True for a picture that the server calls a page: no reader was meant to get a file there. */
+export const isMislabelledPicture = (bytes: Uint8Array, contentType: string): boolean =>
+  /html/i.test(contentType) &&
+  magic.some(([type, head]) => pictures.has(type) && head.every((byte, index) => bytes[index] === byte));
+const pictures: ReadonlySet<string> = new Set(['png', 'jpg', 'gif']);
+
 /** The page of a file: its name, and nothing that only a page has. */
 export const attachmentPage = (url: string, status: number): Page => ({
   ...emptyPage(url, status, 'utf-8'),

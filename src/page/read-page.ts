@@ -1,9 +1,9 @@
 // Longer than most: the order in which a page is understood, each step resting on those before it.
 import { decodeText } from '../lib/charset/decode-text.js';
 import { squeeze, tidy } from '../lib/text/squeeze.js';
-import type { PageFacts } from '../model/page-facts.js';
+import type { PageFacts, UnreadCause } from '../model/page-facts.js';
 import type { Link, Page } from '../model/page.js';
-import { attachmentPage, emptyPage, isAttachment } from './attachment-page.js';
+import { attachmentPage, emptyPage, isAttachment, isMislabelledPicture } from './attachment-page.js';
 import { findLabelledDates, isUpdateLabel } from './dates/labelled-dates.js';
 import { readPublishedOn, textStart } from './dates/published-on.js';
 import { readAttachments } from './document/attachments.js';
@@ -40,6 +40,7 @@ import { buildTree } from './tree/build-tree.js';
 import { contains } from './tree/element.js';
 import { linesIn } from './tree/text.js';
 import { withoutServerCode } from './tree/without-server-code.js';
+import { tellUnread } from './unread-cause.js';
 
 /** Where the bytes came from: their address, and what the server said of them. */
 export interface PageOrigin {
@@ -55,14 +56,20 @@ export const readPage = (bytes: Uint8Array, origin: PageOrigin): Page => {
   const { url, contentType = '', status = 200, requestBody } = origin;
   const sent: SentRequest = { url, ...(requestBody === undefined ? {} : { body: requestBody }) };
   try {
+    if (isMislabelledPicture(bytes, contentType)) return unreadPage(url, status, 'binary');
     if (isAttachment(bytes, contentType, url)) return attachmentPage(url, status);
     const { text, charset } = decodeText(bytes, contentType);
     const answer = parseJson(text);
     if (answer === undefined) return readSourceText(text, charset, sent, status);
     return jsonPage(answer, sent, status) ?? readSourceText(htmlInJson(answer) ?? text, charset, sent, status);
   } catch {
-    return emptyPage(url, status, 'utf-8');
+    return unreadPage(url, status, 'reader-failed');
   }
+};
+
+const unreadPage = (url: string, status: number, unread: UnreadCause): Page => {
+  const empty = emptyPage(url, status, 'utf-8');
+  return status >= 400 ? empty : { ...empty, facts: { ...empty.facts, unread } };
 };
 
 const readSourceText = (source: string, charset: string, sent: SentRequest, status: number): Page => {
@@ -188,6 +195,21 @@ const readSourceText = (source: string, charset: string, sent: SentRequest, stat
     hasListRequests: families.listRequests.length > 0,
   });
 
+  const forms = readForms(tree, url, resolve);
+  const unread =
+    status >= 400 || kind === 'challenge' || needsBrowser === 'script-shell'
+      ? undefined
+      : tellUnread({
+          source,
+          status,
+          tree,
+          linkCount: links.length,
+          frameCount: frames.length,
+          formCount: forms.length,
+          itemCount: items.length,
+          isRedirect: redirect !== undefined,
+        });
+
   const facts: PageFacts = {
     url,
     charset,
@@ -212,6 +234,7 @@ const readSourceText = (source: string, charset: string, sent: SentRequest, stat
     })),
     footer,
     ...(needsBrowser === undefined ? {} : { needsBrowser }),
+    ...(unread === undefined ? {} : { unread }),
     textLength: squeeze(bodyText).length,
   };
   return {
@@ -226,7 +249,7 @@ const readSourceText = (source: string, charset: string, sent: SentRequest, stat
     morePages: families.morePages,
     ...(needsBrowser === 'xhr-list' && families.listRequests.length > 0 ? { listRequests: families.listRequests } : {}),
     ...(families.listTotal === undefined ? {} : { listTotal: families.listTotal }),
-    forms: readForms(tree, url, resolve),
+    forms,
     contentText,
     bodyText,
     grids: grids.map(({ grid }) => grid),

@@ -41,6 +41,9 @@ export const PageFactsSchema = Type.Object(
       closed,
     ),
     needsBrowser: optional(literals(['script-shell', 'cookie-challenge', 'xhr-list', 'footer-script', 'frame-footer'])),
+    unread: optional(
+      literals(['no-content', 'part', 'empty', 'binary', 'cut', 'too-complex', 'breakdown', 'login', 'reader-failed']),
+    ),
     textLength: Type.Integer({ minimum: 0 }),
   },
   { ...closed, title: 'gongkai PageFacts' },

@@ -61,6 +61,7 @@ const REASONS: Readonly<Record<string, FaultReason>> = {
   ERR_BODY_CUT: 'malformed',
   ERR_CONTENT_CODING: 'malformed',
   ERR_HTTP_PARSE: 'malformed',
+  ERR_SCHEME: 'malformed',
   ERR_PRIVATE_ADDRESS: 'private-address',
   ERR_INTERRUPTED: 'interrupted',
 };
@@ -71,7 +72,8 @@ export function faultOf(error: unknown): Fault {
   const known = REASONS[code];
   if (known) return { why: known, code };
   if (code.startsWith('HPE_')) return { why: 'malformed', code };
-  if (code.startsWith('Z_')) return { why: 'malformed', code };
+  // zlib, and the codes of Node's brotli (`ERR__ERROR_FORMAT_…`).
+  if (code.startsWith('Z_') || code.startsWith('ERR__')) return { why: 'malformed', code };
   if (/^ERR_(?:SSL|TLS|OSSL)_|^CERT_|^UNABLE_TO_|^(?:DEPTH_ZERO_)?SELF_SIGNED_/.test(code)) return { why: 'tls', code };
   return { why: 'other', code };
 }

@@ -26,7 +26,7 @@ const errorHosts =
   /zfwzgl\.www\.gov\.cn\/exposure|exposure\/jiucuo|pucha\.kaipuyun\.cn|_jiucuo_|_span_jiucuo|jiucuo\.\w+\?site_?code|jiucuo\.(?:js|html)/i;
 const phone =
   /(?:(?:联系|咨询|服务|值班|监督|运维|维护|办公|网站)?(?:电\s{0,4}话|热线|方式)|TEL)\s*[:：]?\s*((?:[(（]?0\d{2,3}[)）]?[-－—\s]?)?\d{7,8}(?:[-－]\d{1,6})?|1\d{10}|123\d{2,3}|400[-\d]{7,10})/i;
-const mail = /[\w.-]+@[\w-]+(?:\.[\w-]+)+/;
+const mail = /[\w.-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+/;
 
 /** The marks that standards §5.1 wants at the foot, as a reader sees them; script-made ones are known by their script. */
 export const readFooter = (tree: Tree, landmarks: Landmarks): Footer => {
@@ -142,7 +142,7 @@ const fileOf = (address: string): string => /([^/?#]*)(?:[?#].*)?$/.exec(address
 
 /** A label that a reader sees: text, or the words of a picture; never a host name, class or comment. */
 const hasIpv6Label = (tree: Tree, text: string): boolean => {
-  if (ipv6.test(text.replace(/[\w.-]*ipv6[\w-]*\.[a-z][\w.-]*/gi, ''))) return true;
+  if (ipv6.test(text.replace(/[\w.-]{0,60}ipv6[\w-]{0,60}\.[a-z][\w.-]*/gi, ''))) return true;
   // A header that a script brings up as a whole shows its label all the same.
   if (
     tree.elements.some((element) => element.isHidden && ipv6.test(ownText(element)) && isInHiddenHeader(tree, element))

@@ -50,7 +50,8 @@ export const buildTree = (source: string): Tree => {
   };
   const root = newElement('html', {}, undefined, 0, false);
   elements.push(root);
-  pushChildren(parseNodes(source), root);
+  const parsed = parseNodes(source);
+  pushChildren(parsed.nodes, root);
   while (steps.length > 0) {
     const { node, parent: above } = steps.pop() as Step;
     const parent = above ?? root;
@@ -88,7 +89,17 @@ export const buildTree = (source: string): Tree => {
     above.end = Math.max(above.end, element.end);
   }
   const body = elements.find((element) => element.tag === 'body' || element.tag === 'frameset') ?? root;
-  return { root, body, elements, text: writeText(root, elements), comments, scripts, buried, titleTag };
+  return {
+    root,
+    body,
+    elements,
+    text: writeText(root, elements),
+    comments,
+    scripts,
+    buried,
+    titleTag,
+    isCut: parsed.isCut,
+  };
 };
 
 const newElement = (

@@ -33,6 +33,8 @@ export interface Tree {
   /** Source of `noscript` parts, which a browser with scripts does not show. */
   readonly buried: readonly string[];
   readonly titleTag: string;
+  /** The source was too long or too intricate to be read to its end. */
+  readonly isCut: boolean;
 }
 
 export interface Script {
