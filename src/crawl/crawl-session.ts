@@ -250,6 +250,8 @@ const decoded = ({ username, password }: { username: string; password: string })
 });
 
 function storedRobots(reader: SnapshotReader | undefined): ReadonlyMap<string, Exchange> {
-  const kept = (reader?.exchanges ?? []).filter(({ purpose, status }) => purpose === 'robots' && status < 500 && status !== 429);
+  const kept = (reader?.exchanges ?? []).filter(
+    ({ purpose, status }) => purpose === 'robots' && status < 500 && status !== 429,
+  );
   return new Map(kept.map((exchange) => [exchange.url, exchange]));
 }
