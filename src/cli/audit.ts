@@ -5,6 +5,7 @@ import { openCommandLog, openProgress, readSettings, type CommandSettings } from
 import { chooseCrawl } from './crawl-choices.js';
 import { instant, today } from './days.js';
 import { UsageError } from './errors.js';
+import { holdRun } from './hold-run.js';
 import { checkRunId } from './ids.js';
 import { finishRun, readThresholds, runContextOf } from './judged-run.js';
 import { speaker, type Say } from './language.js';
@@ -59,6 +60,7 @@ const runCommand = async (targets: readonly string[], given: CommandSettings, co
 
   const { log, close } = await openCommandLog(context, asked);
   const folder = reopened ?? (await claimRunFolder({ out, run, cwd: context.cwd }, say));
+  const letGo = await holdRun(folder, say);
   const asOf = settings.asOf ?? today();
   const startedAt = earlier?.startedAt ?? instant();
   if (!earlier) {
@@ -94,6 +96,7 @@ const runCommand = async (targets: readonly string[], given: CommandSettings, co
   } finally {
     progress.end();
     close();
+    await letGo();
   }
 };
 

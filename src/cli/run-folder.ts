@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { assertWritable } from '../lib/fs/assert-writable.js';
+import { isClaimFile } from '../lib/fs/claim-folder.js';
 import { systemCause } from './describe-error.js';
 import { runIdOf } from './days.js';
 import { UsageError } from './errors.js';
@@ -41,11 +42,18 @@ const claim = async (out: string, run: string | undefined, cwd: string, say: Say
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
       if (run === undefined) continue;
+      if (await isUnbegun(path)) return { id, path, shown: join(out, id) };
       throw new UsageError(say(`${join(out, id)} 已经存在`, `${join(out, id)} exists already`), [
         say(`接着做用 --resume ${id}，另做一次请换 --run`, `go on with --resume ${id}, or choose another --run`),
       ]);
     }
   }
+};
+
+/** Killed before it wrote down what it was asked: nothing was fetched, and there is nothing to go on with. */
+const isUnbegun = async (path: string): Promise<boolean> => {
+  const names = await readdir(path).catch(() => ['unreadable']);
+  return names.every((name) => isClaimFile(name) || /^\.request\.json\..*\.tmp$/.test(name));
 };
 
 /** The folder of an earlier run, to go on with. */
@@ -67,7 +75,8 @@ export const reopenRunFolder = async (
   return folder;
 };
 
-const unwritable = (path: string, error: unknown, say: Say): unknown => {
+/** A disk that refuses, as the user's error; anything else as it is. */
+export const unwritable = (path: string, error: unknown, say: Say): unknown => {
   const cause = systemCause(error, say);
   if (cause === undefined) return error;
   return new UsageError(say(`写不了输出目录 ${path}：${cause}`, `cannot write to ${path}: ${cause}`), [

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { open, rename, unlink } from 'node:fs/promises';
+import { open, readdir, rename, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { makeFolder } from './make-folder.js';
 
@@ -38,5 +38,17 @@ const syncFolder = async (folder: string): Promise<void> => {
     }
   } catch {
     // Not every file system can; the file itself is on disk already.
+  }
+};
+
+const TEMPORARY = /^\..+\.[0-9a-f]{12}\.tmp$/;
+
+/** Removes the temporary files of processes that were killed while writing, in a folder and those right below it. */
+export const removeLeftovers = async (folder: string): Promise<void> => {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(folder, name));
+  for (const one of [folder, ...folders]) {
+    for (const name of await readdir(one))
+      if (TEMPORARY.test(name)) await unlink(join(one, name)).catch(() => undefined);
   }
 };
