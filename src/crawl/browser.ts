@@ -1,4 +1,5 @@
 /** One browser for the whole process, begun when the first page needs it, ended when the last crawl is done. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser } from 'playwright';
 import { isSuperuser, launchFlags } from '../lib/browser/launch-flags.js';
 
@@ -17,6 +18,8 @@ const FLAGS = [
   '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
   '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
   '--webrtc-ip-handling-policy=disable_non_proxied_udp',
+  // What a script may pile up; beyond it its page ends, not the machine.
+  '--js-flags=--max-old-space-size=512',
 ];
 
 /** The browser, begun if need be. Rejects if the program does not start. */
@@ -35,21 +38,35 @@ export function holdBrowser(): void {
   users += 1;
 }
 
+/** Gives up a browser that answers no more; the next page gets a new one. */
+export async function dropBrowser(): Promise<void> {
+  const ending = running;
+  running = undefined;
+  await closeWithin(CLOSE_LIMIT_MS, ending);
+}
+
 /** Ends the browser when nobody holds it any more. */
 export async function releaseBrowser(): Promise<void> {
   users -= 1;
   if (users > 0) return;
-  const ending = running;
-  running = undefined;
-  const browser = await ending?.catch(() => undefined);
-  await browser?.close().catch(() => undefined);
+  await dropBrowser();
 }
+
+/** The library kills a browser that does not end by itself, later; nobody waits for that. */
+async function closeWithin(limitMs: number, ending: Promise<Browser> | undefined): Promise<void> {
+  const browser = await ending?.catch(() => undefined);
+  const closing = browser?.close().catch(() => undefined);
+  await Promise.race([closing, sleep(limitMs, undefined, { ref: false })]);
+}
+const CLOSE_LIMIT_MS = 5_000;
 
 async function launch(path: string): Promise<Browser> {
   const { chromium } = await import('playwright');
   const browser = await chromium.launch({
     executablePath: path,
     args: FLAGS,
+    // Windows that nobody clicked for are blocked, as for any visitor.
+    ignoreDefaultArgs: ['--disable-popup-blocking'],
     // Chrome refuses its sandbox to root.
     chromiumSandbox: !isSuperuser(),
     handleSIGINT: false,

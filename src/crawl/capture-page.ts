@@ -1,8 +1,9 @@
 /** Leads a fresh page of the browser to an address and takes what is there once it has settled. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Page } from 'playwright';
+import type { CDPSession, Page } from 'playwright';
 import { isMainNavigation } from './bound-traffic.js';
 import type { Traffic } from './bound-traffic.js';
+import { readDom } from './read-dom.js';
 import { readScriptAnswer } from './script-answer.js';
 import type { ScriptAnswer } from './script-answer.js';
 
@@ -32,12 +33,17 @@ export interface CaptureOptions {
 const QUIET_LIMIT_MS = 6_000;
 const CHALLENGE_LIMIT_MS = 8_000;
 const MOST_SCRIPT_ANSWERS = 40;
+const MOST_POPUPS = 20;
 /** Without any of these nothing more comes of a page. */
 const CAN_MOVE = /<(?:script|iframe|frame)\b|http-equiv=["']?refresh/i;
 
-/** Undefined where there was no answer, or too long a one. Rejects when the page does not come in time. */
+/**
+ * Undefined where there was no answer, too long a one, or none of a website: an error page of the browser. Rejects when
+ * the page does not come in time.
+ */
 export async function capturePage(page: Page, url: string, options: CaptureOptions): Promise<RenderedPage | undefined> {
-  const { traffic } = options;
+  const { traffic, bodyBytes } = options;
+  const session = await page.context().newCDPSession(page);
   const at = new Date().toISOString();
   const startedAt = performance.now();
   const left = (limitMs: number): number =>
@@ -45,7 +51,12 @@ export async function capturePage(page: Page, url: string, options: CaptureOptio
   let status = 0;
   const scripted: Promise<ScriptAnswer | undefined>[] = [];
   page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
-  page.on('popup', (popup) => void popup.close().catch(() => undefined));
+  let popups = 0;
+  page.on('popup', (popup) => {
+    void popup.close().catch(() => undefined);
+    // Who opens windows without end is not waited for.
+    if ((popups += 1) === MOST_POPUPS) void page.close().catch(() => undefined);
+  });
   page.on('download', (download) => void download.cancel().catch(() => undefined));
   page.on('response', (response) => {
     const request = response.request();
@@ -63,21 +74,23 @@ export async function capturePage(page: Page, url: string, options: CaptureOptio
     await page.waitForLoadState('networkidle', { timeout: left(QUIET_LIMIT_MS) }).catch(() => undefined);
   };
   await Promise.race([settle(), traffic.restless]);
-  let html = await contentOf(page);
+  let html = await contentOf(page, session, bodyBytes);
+  if (!html || !/^https?:/.test(page.url())) return undefined;
   let isChallenge = options.isChallenge(html, page.url());
   const mayPass = (waitedMs: number): boolean =>
     options.waitsForChallenge &&
     !traffic.isRestless &&
     waitedMs < CHALLENGE_LIMIT_MS &&
     left(2) > 1 &&
+    html !== undefined &&
     CAN_MOVE.test(html.toString('utf8'));
   for (let waitedMs = 0; isChallenge && mayPass(waitedMs); waitedMs += 500) {
     await page.waitForTimeout(500);
-    html = await contentOf(page);
-    isChallenge = options.isChallenge(html, page.url());
+    html = await contentOf(page, session, bodyBytes);
+    isChallenge = html !== undefined && options.isChallenge(html, page.url());
   }
-  if (html.length > options.bodyBytes || status === 0) return undefined;
-  if (page.url() !== url) html = await withBase(page).catch(() => html);
+  if (page.url() !== url) html = await withBase(page, session, bodyBytes).catch(() => html);
+  if (!html || status === 0 || !/^https?:/.test(page.url())) return undefined;
   const nothing: readonly (ScriptAnswer | undefined)[] = [];
   const answers = await Promise.race([Promise.all(scripted), sleep(left(2_000), nothing, { ref: false })]);
   return {
@@ -92,22 +105,22 @@ export async function capturePage(page: Page, url: string, options: CaptureOptio
 }
 
 /** The DOM; a page that is just going elsewhere is asked again when it is there. */
-async function contentOf(page: Page): Promise<Buffer> {
+async function contentOf(page: Page, session: CDPSession, limitBytes: number): Promise<Buffer | undefined> {
   try {
-    return Buffer.from(await page.content(), 'utf8');
+    return await readDom(session, limitBytes);
   } catch {
     await page.waitForLoadState('domcontentloaded', { timeout: QUIET_LIMIT_MS });
-    return Buffer.from(await page.content(), 'utf8');
+    return await readDom(session, limitBytes);
   }
 }
 
 /** The DOM is kept under the address asked for; where the browser went on, links keep their meaning by a `base`. */
-async function withBase(page: Page): Promise<Buffer> {
+async function withBase(page: Page, session: CDPSession, limitBytes: number): Promise<Buffer | undefined> {
   await page.evaluate(`(() => {
     if (document.querySelector('base[href]')) return;
     const base = document.createElement('base');
     base.href = document.baseURI;
     document.head?.prepend(base);
   })()`);
-  return await contentOf(page);
+  return await contentOf(page, session, limitBytes);
 }

@@ -8,9 +8,10 @@ import { startGuardProxy } from '../lib/net/guard-proxy.js';
 import type { GuardProxy } from '../lib/net/guard-proxy.js';
 import { boundTraffic } from './bound-traffic.js';
 import type { Traffic, TrafficOptions, VisitManners } from './bound-traffic.js';
-import { holdBrowser, releaseBrowser, useBrowser } from './browser.js';
+import { dropBrowser, holdBrowser, releaseBrowser, useBrowser } from './browser.js';
 import { capturePage } from './capture-page.js';
 import type { RenderedPage } from './capture-page.js';
+import { killPages, watchMemory } from './page-processes.js';
 import { isRefusal } from './refusal.js';
 
 export interface RendererOptions {
@@ -54,6 +55,7 @@ export interface Renderer {
 
 const PAGE_LIMIT_MS = 20_000;
 const CLOSE_LIMIT_MS = 3_000;
+const ANSWER_LIMIT_MS = 1_000;
 /** A challenge that the browser does not pass is tried once more, later; a third time would be no manners. */
 const MOST_VAIN_TRIES = 2;
 
@@ -67,6 +69,8 @@ export function createRenderer(options: RendererOptions): Renderer {
   let proxy: Promise<GuardProxy> | undefined;
   let context: Promise<BrowserContext> | undefined;
   let vainTries = 0;
+  /** What the context was given: a browser that died takes it along. */
+  let given: Awaited<ReturnType<BrowserContext['cookies']>> = [];
 
   const openContext = async (): Promise<BrowserContext> => {
     proxy ??= startGuardProxy({ guard: options.guard, bodyBytes: options.bodyBytes });
@@ -81,6 +85,7 @@ export function createRenderer(options: RendererOptions): Renderer {
       serviceWorkers: 'block',
       acceptDownloads: false,
     });
+    await opened.addCookies(given);
     // Pages of ours have a route of their own; windows that they open ask for nothing.
     await opened.route('**/*', (route) => void route.abort().catch(() => undefined));
     return opened;
@@ -89,9 +94,16 @@ export function createRenderer(options: RendererOptions): Renderer {
   const visit = async (url: string, manners: VisitManners): Promise<Rendering> => {
     let page: Page | undefined;
     let traffic: Traffic | undefined;
+    let memory: { readonly end: () => void } | undefined;
+    let isOver = false;
     try {
+      const known = await context?.catch(() => undefined);
+      if (known?.browser()?.isConnected() !== true) context = undefined;
       context ??= openContext();
-      page = await (await context).newPage();
+      const opened = await context;
+      const browser = opened.browser();
+      if (browser) memory = watchMemory(browser);
+      page = await opened.newPage();
       traffic = await boundTraffic(page, { headersFor: options.headersFor, manners });
       const limitMs = Math.min(PAGE_LIMIT_MS, options.timeoutMs);
       const capture = capturePage(page, url, {
@@ -101,19 +113,26 @@ export function createRenderer(options: RendererOptions): Renderer {
         isChallenge: options.isChallenge,
         waitsForChallenge: vainTries < MOST_VAIN_TRIES,
       });
-      const rendered = await Promise.race([capture, sleep(limitMs, undefined, { ref: false, signal })]);
-      await takeCookies(await context, options.cookies).catch(() => undefined);
+      const rendered = await Promise.race([
+        capture,
+        sleep(limitMs, undefined, { ref: false, signal }).finally(() => {
+          isOver = true;
+        }),
+      ]);
+      // A page that hangs answers no question about its cookies either.
+      await within(
+        ANSWER_LIMIT_MS,
+        takeCookies(opened, options.cookies).then((cookies) => (given = cookies)),
+      );
       // What robots.txt kept from the page may be what its rows come from.
       if (traffic.wasForbidden) return { requests: traffic.requests, isForbidden: true };
       return { ...(rendered && { page: rendered }), requests: traffic.requests };
     } catch {
-      // If the browser died, the next page gets a new one.
-      const opened = await context?.catch(() => undefined);
-      if (opened?.browser()?.isConnected() !== true) context = undefined;
       return { requests: traffic?.requests ?? 0 };
     } finally {
       traffic?.settle();
-      await Promise.race([page?.close().catch(() => undefined), sleep(CLOSE_LIMIT_MS, undefined, { ref: false })]);
+      memory?.end();
+      if (page) await endPage(page, isOver);
     }
   };
 
@@ -134,17 +153,37 @@ export function createRenderer(options: RendererOptions): Renderer {
     render: (url, isChallenged, manners) =>
       oneAtATime.add(() => render(url, isChallenged, manners), { signal }).catch(() => ({ requests: 0 })),
     close: async () => {
-      await (await context?.catch(() => undefined))?.close().catch(() => undefined);
+      const opened = await context?.catch(() => undefined);
+      if (opened) await within(CLOSE_LIMIT_MS, opened.close());
       await (await proxy)?.close();
       await releaseBrowser();
     },
   };
 }
 
-async function takeCookies(context: BrowserContext, cookies: Cookies): Promise<void> {
-  for (const { name, value, domain, path, secure } of await context.cookies()) {
+/** Closes a page; one that does not let go (a script without end) loses its process, then the browser its life. */
+async function endPage(page: Page, isHanging: boolean): Promise<void> {
+  const browser = page.context().browser();
+  const closing = page.close().then(() => true);
+  if (await within(isHanging ? ANSWER_LIMIT_MS : CLOSE_LIMIT_MS, closing)) return;
+  const isKilled = browser !== null && (await within(ANSWER_LIMIT_MS, killPages(browser))) === true;
+  if (isKilled && (await within(CLOSE_LIMIT_MS, closing))) return;
+  await dropBrowser();
+}
+
+/** The promise's value, or undefined if it fails or takes longer. */
+const within = async <T>(limitMs: number, promise: Promise<T>): Promise<T | undefined> =>
+  await Promise.race([promise.catch(() => undefined), sleep(limitMs, undefined, { ref: false })]);
+
+async function takeCookies(
+  context: BrowserContext,
+  cookies: Cookies,
+): Promise<Awaited<ReturnType<BrowserContext['cookies']>>> {
+  const given = await context.cookies();
+  for (const { name, value, domain, path, secure } of given) {
     const host = domain.replace(/^\./, '');
     const scope = domain.startsWith('.') ? `; Domain=${host}` : '';
     cookies.put(`${secure ? 'https' : 'http'}://${host}${path}`, `${name}=${value}; Path=${path}${scope}`);
   }
+  return given;
 }

@@ -23,6 +23,9 @@ export interface GuardProxyOptions {
 
 /** A tunnel carries many answers. */
 const TUNNEL_BODIES = 5;
+const HEADER_BYTES = 64 * 1024;
+/** A connection on which nothing moves for so long is given up. */
+const IDLE_MS = 30_000;
 
 export async function startGuardProxy({ guard, bodyBytes }: GuardProxyOptions): Promise<GuardProxy> {
   const sockets = new Set<Duplex>();
@@ -31,7 +34,7 @@ export async function startGuardProxy({ guard, bodyBytes }: GuardProxyOptions): 
     socket.once('close', () => sockets.delete(socket));
     socket.on('error', () => socket.destroy());
   };
-  const server = createServer({ insecureHTTPParser: true }, (request, response) => {
+  const server = createServer({ insecureHTTPParser: true, maxHeaderSize: HEADER_BYTES }, (request, response) => {
     void forward(guard, request, response, bodyBytes, track);
   });
   server.on('connection', track);
@@ -61,6 +64,7 @@ async function tunnel(
     return;
   }
   track(server);
+  server.setTimeout(IDLE_MS, () => server.destroy());
   client.write('HTTP/1.1 200 OK\r\n\r\n');
   if (head.length > 0) server.write(head);
   bound(server, server, TUNNEL_BODIES * bodyBytes);
@@ -84,10 +88,12 @@ async function forward(
   const socket: Socket | undefined =
     target && (await connectGuarded(guard, target.hostname, target.port).catch(() => undefined));
   if (!target || !socket) {
-    response.writeHead(403, { 'content-length': 0 }).end();
+    // An answer of ours would look like the site's: the browser is told that there is none.
+    response.destroy();
     return;
   }
   track(socket);
+  socket.setTimeout(IDLE_MS, () => socket.destroy());
   const headers = Object.fromEntries(Object.entries(request.headers).filter(([name]) => !HOP_HEADERS.has(name)));
   const onward = httpRequest(
     {
@@ -97,6 +103,7 @@ async function forward(
       headers: { ...headers, connection: 'close' },
       setHost: false,
       insecureHTTPParser: true,
+      maxHeaderSize: HEADER_BYTES,
     },
     (answer) => {
       const kept = Object.entries(answer.headers).filter(([name]) => !HOP_HEADERS.has(name));
