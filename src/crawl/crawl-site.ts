@@ -12,6 +12,7 @@ import type { SnapshotWriter } from '../snapshot/write-snapshot.js';
 import { withGrace } from './ask-address.js';
 import type { CrawlOptions, CrawlProgress } from './crawl-options.js';
 import { crawlPages } from './crawl-pages.js';
+import type { PagesOptions } from './crawl-pages.js';
 import { guardOf, openSession } from './crawl-session.js';
 import type { CrawlSession } from './crawl-session.js';
 import { emptyState } from './crawl-state.js';
@@ -22,6 +23,7 @@ import { asksAgain, openKept } from './kept-answers.js';
 import { openLedger } from './ledger.js';
 import { noteUnvisited } from './note-unvisited.js';
 import { openOutbound } from './open-outbound.js';
+import { turnsToOtherScheme } from './other-scheme.js';
 import { hasDnsName, probeDns } from './probe-dns.js';
 import { probeFamilies } from './probe-families.js';
 import { createReachProbes } from './probe-reach.js';
@@ -121,7 +123,7 @@ export async function crawlSite(plan: CrawlPlan, options: CrawlOptions): Promise
     if (plan.probes.has('tls') && isNew('tls')) await keepTlsFacts(session);
     if (plan.probes.has('ipv6') && isNew('ipv6')) await probeFamilies(session, ipv6Of(dns, host));
 
-    const stoppedBecause = await crawlPages(session, {
+    const paging: PagesOptions = {
       survey,
       ledger,
       ...(earlier && { kept: openKept(session, earlier) }),
@@ -129,7 +131,9 @@ export async function crawlSite(plan: CrawlPlan, options: CrawlOptions): Promise
       afterErrand: (pages) => (plan.probes.has('reach') ? reach.during(pages) : Promise.resolve()),
       onProgress: progress,
       halted: halt.reason,
-    });
+    };
+    let stoppedBecause = await crawlPages(session, paging);
+    if (turnsToOtherScheme(session, stoppedBecause)) stoppedBecause = await crawlPages(session, paging);
     progress({ doing: 'probing' });
     if (plan.probes.has('reach')) await reach.finish();
     noteUnvisited(ledger, state, plan.site.url, new Date().toISOString());
