@@ -97,9 +97,8 @@ export function readColumn(
   pages.forEach(take);
 
   const listPages = pages.flatMap((page) => furtherPages(page));
-  const saidTotal = Math.max(0, ...pages.map(({ digest }) => digest.listTotal ?? 0));
-  // More rows are spoken of than stand there, and nothing leads to them.
-  let isWhole = framed.isWhole && listed.reason === undefined && (listPages.length > 0 || saidTotal <= rowsSeen.size);
+  let isWhole =
+    framed.isWhole && listed.reason === undefined && (listPages.length > 0 || !saysMore(pages, rowsSeen.size));
   let read = 1;
   const numbersRead = new Set<number>();
   for (const further of listPages) {
@@ -172,6 +171,13 @@ function answered(page: SeenPage, { visits }: Ground): PageDigest {
   if (listingOf(page, visits) !== 'answered') return page.digest;
   const { needsBrowser: _answered, ...facts } = page.digest.facts;
   return { ...page.digest, facts };
+}
+
+/** More rows or pages are spoken of than stand there; where nothing leads to them, they were not seen. */
+function saysMore(pages: readonly SeenPage[], rowCount: number): boolean {
+  const rows = Math.max(0, ...pages.map(({ digest }) => digest.listTotal ?? 0));
+  const pageTotal = Math.max(0, ...pages.map(({ digest }) => digest.pageTotal ?? 0));
+  return rows > 0 && pageTotal !== 1 ? rows > rowCount : pageTotal > 1;
 }
 
 /** Rows that count on a day: not dated later, not of a side box, not a menu of columns that was taken for a list. */

@@ -21,6 +21,8 @@ export interface Page {
   readonly listRequests?: readonly PageRequest[];
   /** Rows that the whole list has, where the page or its script says so. */
   readonly listTotal?: number;
+  /** Pages that the list has by the words and numbers of its pager, whether they can be asked for or not. */
+  readonly pageTotal?: number;
   readonly forms: readonly Form[];
   /**
    * Text of the content region (no header, navigation, side menu, footer, hidden parts or comments): one line a

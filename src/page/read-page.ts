@@ -27,6 +27,7 @@ import type { PlacedLink } from './links/read-links.js';
 import { findRows } from './lists/find-rows.js';
 import type { RowGroup } from './lists/find-rows.js';
 import { chooseRows, itemsOf } from './lists/list-items.js';
+import { readPagerWords } from './lists/page-total.js';
 import { readFooter } from './marks/footer.js';
 import { tellBrowserReason } from './needs-browser.js';
 import { countMedia, readForms, readFrames } from './parts.js';
@@ -151,6 +152,11 @@ const readSourceText = (source: string, charset: string, sent: SentRequest, stat
     if (row.publishedOn !== undefined) row.link.publishedOn = row.publishedOn;
   }
   const items = itemsOf(chosen);
+  const pager = kind === 'column' ? readPagerWords(tree, landmarks) : {};
+  const listTotal = families.listTotal ?? pager.rows;
+  // A script that shows some of the rows at a time has them all on the page.
+  const turnsByItself = chosen.some(({ element }) => element.isHidden);
+  const pageTotal = turnsByItself ? undefined : pager.pages;
   const isArticle = kind === 'article';
   const datedRows = chosen.filter((row) => row.publishedOn !== undefined && !main.isAside(row.element)).length;
   // A column may be a text (a guide); a home page and a list are whole, whatever text stands in them.
@@ -248,7 +254,8 @@ const readSourceText = (source: string, charset: string, sent: SentRequest, stat
     ...(redirect === undefined ? {} : { redirect }),
     morePages: families.morePages,
     ...(needsBrowser === 'xhr-list' && families.listRequests.length > 0 ? { listRequests: families.listRequests } : {}),
-    ...(families.listTotal === undefined ? {} : { listTotal: families.listTotal }),
+    ...(listTotal === undefined ? {} : { listTotal }),
+    ...(pageTotal === undefined ? {} : { pageTotal }),
     forms,
     contentText,
     bodyText,

@@ -35,7 +35,18 @@ export const hanwebSources = (tree: Tree): string[] =>
 /** 大汉 JCMS: later groups of rows of a jpage list, by `dataproxy.jsp`. */
 export const hanweb: Family = (page) => {
   const morePages = hanwebPages(page);
-  return morePages.length > 0 ? { morePages } : undefined;
+  const stores = hanwebSources(page.tree);
+  const listTotal =
+    stores.length === 1
+      ? numberIn(
+          page.tree.scripts
+            .filter(({ text }) => /jpage/i.test(text))
+            .map(({ text }) => text)
+            .join('\n'),
+          'totalRecord|totalrecord',
+        )
+      : undefined;
+  return stores.length > 0 ? { morePages, ...(listTotal === undefined ? {} : { listTotal }) } : undefined;
 };
 
 /** A POST with the parameters that the page's own script sends, else the link of the next group. */
