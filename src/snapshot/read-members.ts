@@ -17,14 +17,16 @@ export interface Member {
   readonly record: ParsedRecord | undefined;
 }
 
-/** Enough of a member for the head of its record in all but odd cases. */
-const START_BYTES = 8 * 1024;
+/** Enough of a member for the head of its record in all but odd cases: more would only inflate more of a body. */
+const START_BYTES = 2 * 1024;
+/** Members up to this length cost no more to prove than to look at. */
+const PROVED_BYTES = 8 * 1024;
 /** Room for an odd head: an address, a location and a posted form of the greatest length. */
 const LONGEST_START_BYTES = 256 * 1024;
 
 /**
- * Every member up to the first bytes that begin none. Members that fit the first look are proved by their checksum,
- * longer ones when their block is read.
+ * Every member up to the first bytes that begin none. Short ones are proved by their checksum, longer ones when their
+ * block is read.
  */
 export function* readMembers(file: number): Generator<Member> {
   const { size } = fstatSync(file);
@@ -39,7 +41,10 @@ export function* readMembers(file: number): Generator<Member> {
 }
 
 function headOf(file: number, place: Place, start: Buffer): ParsedRecord | undefined {
-  if (place.length <= start.length) return attempt(() => parseRecord(unpackMember(start.subarray(0, place.length))));
+  if (place.length <= PROVED_BYTES) {
+    const whole = place.length <= start.length ? start.subarray(0, place.length) : readBytes(file, place);
+    return attempt(() => parseRecord(unpackMember(whole)));
+  }
   const near = attempt(() => parseRecord(unpackStart(start)));
   if (near) return near;
   const length = Math.min(place.length, LONGEST_START_BYTES);

@@ -15,9 +15,16 @@ import { EXCHANGE_FIELD } from './warc-record.js';
 export const indexPathOf = (snapshot: string): string =>
   join(dirname(snapshot), `${basename(snapshot).replace(/\.warc(\.gz)?$/, '')}.cdxj`);
 
-/** Writes the index beside the snapshot, whole or not at all. */
-export async function writeIndex(snapshot: string): Promise<void> {
-  await writeAtomic(indexPathOf(snapshot), indexOf(snapshot).join(''));
+/** Writes the index beside the snapshot, whole or not at all; without entries at hand they are read from the file. */
+export async function writeIndex(snapshot: string, entries: readonly Indexed[] = readEntries(snapshot)): Promise<void> {
+  const filename = basename(snapshot);
+  const lines = entries
+    // The answer to a HEAD is no page that could be shown.
+    .filter(({ exchange }) => exchange.method !== 'HEAD')
+    .map((entry) => Buffer.from(lineOf(entry, filename), 'utf8'))
+    // By their bytes, as those who search it expect.
+    .sort((a, b) => Buffer.compare(a, b));
+  await writeAtomic(indexPathOf(snapshot), Buffer.concat(lines));
 }
 
 /** Writes the index where a kill came before it. */
@@ -25,25 +32,30 @@ export async function ensureIndex(snapshot: string): Promise<void> {
   if (!existsSync(indexPathOf(snapshot))) await writeIndex(snapshot);
 }
 
-/** The lines of the index, sorted by their bytes as those who search it expect. */
-function indexOf(snapshot: string): string[] {
+/** An answer, and the record in which it stands. */
+export interface Indexed {
+  readonly exchange: Exchange;
+  readonly place: Place;
+  readonly type: string;
+}
+
+/** What a snapshot holds to be indexed. */
+export function readEntries(snapshot: string): Indexed[] {
   const file = openSync(snapshot, 'r');
   try {
-    const lines: string[] = [];
+    const entries: Indexed[] = [];
     for (const { place, record } of readMembers(file)) {
       const field = record?.fields.get(EXCHANGE_FIELD.toLowerCase());
       const exchange = attempt((): unknown => JSON.parse(field ?? ''));
-      // The answer to a HEAD is no page that could be shown.
-      if (!record || !isExchange(exchange) || exchange.method === 'HEAD') continue;
-      lines.push(lineOf(exchange, place, record.fields.get('warc-type') ?? '', basename(snapshot)));
+      if (record && isExchange(exchange)) entries.push({ exchange, place, type: record.fields.get('warc-type') ?? '' });
     }
-    return lines.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+    return entries;
   } finally {
     closeSync(file);
   }
 }
 
-function lineOf(exchange: Exchange, place: Place, type: string, filename: string): string {
+function lineOf({ exchange, place, type }: Indexed, filename: string): string {
   const { url, status, contentType, sha256 } = exchange;
   const { key, ...posted } = keyOf(exchange);
   const mime = type === 'revisit' ? 'warc/revisit' : contentType?.split(';', 1)[0]?.trim();

@@ -7,10 +7,12 @@ import type { SiteEntry } from '../model/site-entry.js';
 import { formatFact, formatText, formatWarcinfo } from './format-crawl.js';
 import { packMember } from './gzip-member.js';
 import type { OpenSnapshot } from './open-snapshot.js';
+import type { Place } from './read-members.js';
 import type { Resumption } from './resumption.js';
 import { describeExchange, formatAnswer, formatRender, formatRequest } from './format-exchange.js';
 import type { NewExchange, Original } from './format-exchange.js';
-import { indexPathOf, writeIndex } from './write-index.js';
+import { indexPathOf, readEntries, writeIndex } from './write-index.js';
+import type { Indexed } from './write-index.js';
 
 export type { NewExchange } from './format-exchange.js';
 
@@ -34,7 +36,10 @@ export interface SnapshotWriter {
 export async function createSnapshot(path: string, head: SnapshotHead): Promise<SnapshotWriter> {
   mkdirSync(dirname(path), { recursive: true });
   const open = { ...head, site: withoutSecrets(head.site) };
-  const { writer, append } = openWriter(path, openSync(path, 'w'), 0, new Map(), head.environment.userAgent);
+  const { writer, append } = openWriter(
+    { path, file: openSync(path, 'w'), start: 0, originals: new Map(), indexed: [] },
+    open,
+  );
   await append([formatWarcinfo(open, head.startedAt), formatFact('head', head.startedAt, open)]);
   return writer;
 }
@@ -53,7 +58,10 @@ export async function resumeSnapshot(
       originals.set(digest, { record, url, at: capturedAt });
   }
   const { environment } = resumption;
-  const { writer, append } = openWriter(path, file, reader.wholeBytes, originals, environment.userAgent);
+  const { writer, append } = openWriter(
+    { path, file, start: reader.wholeBytes, originals, indexed: readEntries(path) },
+    { environment },
+  );
   const at = new Date().toISOString();
   await append([formatWarcinfo({ ...reader.head, environment }, at), formatFact('resumed', at, resumption)]);
   return writer;
@@ -61,26 +69,40 @@ export async function resumeSnapshot(
 
 interface OpenWriter {
   readonly writer: SnapshotWriter;
-  readonly append: (records: readonly Buffer[]) => Promise<void>;
+  /** Gives where the first of the records stands. */
+  readonly append: (records: readonly Buffer[]) => Promise<Place>;
+}
+
+interface OpenFile {
+  readonly path: string;
+  readonly file: number;
+  /** Where the next record goes. */
+  readonly start: number;
+  /** Records that hold a body, by its digest. */
+  readonly originals: Map<string, Original>;
+  /** What the index will say. */
+  readonly indexed: Indexed[];
 }
 
 function openWriter(
-  path: string,
-  file: number,
-  start: number,
-  originals: Map<string, Original>,
-  userAgent: string,
+  { path, file, start, originals, indexed }: OpenFile,
+  { environment: { userAgent } }: Pick<SnapshotHead, 'environment'>,
 ): OpenWriter {
   // An index never tells of another file than the one beside it.
   rmSync(indexPathOf(path), { force: true });
   let offset = start;
-  let last: Promise<void> = Promise.resolve();
+  let last: Promise<unknown> = Promise.resolve();
+  const note = async (record: Buffer): Promise<void> => {
+    await append([record]);
+  };
 
   /** One after the other, each member whole or not at all. */
-  const append = (records: readonly Buffer[]): Promise<void> => {
+  const append = (records: readonly Buffer[]): Promise<Place> => {
     const packed = Promise.all(records.map(packMember));
     const written = last.then(async () => {
-      const bytes = Buffer.concat(await packed);
+      const members = await packed;
+      const bytes = Buffer.concat(members);
+      const place = { offset, length: members[0]?.length ?? 0 };
       try {
         for (let done = 0; done < bytes.length;) {
           done += writeSync(file, bytes, done, bytes.length - done, offset + done);
@@ -90,6 +112,7 @@ function openWriter(
         throw error;
       }
       offset += bytes.length;
+      return place;
     });
     last = written.catch(() => undefined);
     return written;
@@ -98,16 +121,16 @@ function openWriter(
   const writer: SnapshotWriter = {
     unanswered: (entry) => {
       const url = withoutCredentials(entry.url);
-      return append([formatFact('unanswered', entry.at, { ...entry, url }, { url })]);
+      return note(formatFact('unanswered', entry.at, { ...entry, url }, { url }));
     },
     probe: (probe) => {
       const about = 'url' in probe ? { url: withoutCredentials(probe.url) } : undefined;
-      return append([formatFact('probe', probe.at, { ...probe, ...about }, about)]);
+      return note(formatFact('probe', probe.at, { ...probe, ...about }, about));
     },
-    crawl: (info) => append([formatFact('crawl', info.finishedAt, info)]),
+    crawl: (info) => note(formatFact('crawl', info.finishedAt, info)),
     attachmentText: (of, result) => {
       const at = new Date().toISOString();
-      return append(['text' in result ? formatText(of, at, result.text) : formatFact('attachment', at, result, of)]);
+      return note('text' in result ? formatText(of, at, result.text) : formatFact('attachment', at, result, of));
     },
     exchange: async (answer) => {
       const exchange = describeExchange(answer);
@@ -115,11 +138,13 @@ function openWriter(
       if (!original && exchange.bodyBytes > 0 && answer.via === 'fetch') {
         originals.set(exchange.sha256, { record: exchange.record, url: exchange.url, at: exchange.capturedAt });
       }
-      await append(
-        answer.via === 'render'
+      const isRendered = answer.via === 'render';
+      const place = await append(
+        isRendered
           ? [formatRender(exchange, answer.body)]
           : [formatAnswer(exchange, answer, original), formatRequest(exchange, userAgent)],
       );
+      indexed.push({ exchange, place, type: isRendered ? 'resource' : original ? 'revisit' : 'response' });
       return exchange;
     },
     close: async () => {
@@ -130,7 +155,7 @@ function openWriter(
         closeSync(file);
       }
       // The snapshot is whole without it, and any tool can make it again.
-      await writeIndex(path).catch(() => undefined);
+      await writeIndex(path, indexed).catch(() => undefined);
     },
   };
   return { writer, append };
