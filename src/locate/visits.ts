@@ -71,7 +71,8 @@ export function indexVisits(input: SurveyInput, homeUrl: string): Visits {
           : standing(page, home);
       const target = redirects.get(key);
       if (target === undefined) {
-        const why = unanswered.get(key);
+        // Silence is kept by address: a form that was not answered stands for all that are sent there.
+        const why = unanswered.get(key) ?? unanswered.get(requestKey(next));
         return why === undefined
           ? { state: 'unvisited', url: next, reason: input.unvisitedReason ?? 'truncated' }
           : { state: 'unread', reason: why === 'robots' ? 'robots' : 'truncated' };
