@@ -117,7 +117,7 @@ function answerAs(site: ManySite, path: string, template: ReadonlyMap<string, st
 }
 
 const HUGE = Buffer.alloc(20 * 1024 * 1024, '<p>政务公开</p>\n');
-const NESTED = 60_000;
+const NESTED = 20_000;
 
 function misbehave(
   how: Misbehaviour,
@@ -165,7 +165,7 @@ function misbehave(
       response.writeHead(521, html).end('<script>document.cookie="q="+Date.now();location.reload()</script>');
       return;
     case 'knotted':
-      if (isRobots || path === '/') return answer();
+      if (path !== PLATFORM) return answer();
       response.writeHead(200, html).end(`${'<div><a href="/%zz">\ud800'.repeat(NESTED)}<table><tr>`);
       return;
     case 'slow':
