@@ -179,9 +179,12 @@ const readRow = (tree: Tree, element: Element, main: PlacedLink, inside: readonl
 /** What stands on the line of a link that has no box of its own: rows parted by `<br>`. */
 const besideOnLine = (tree: Tree, anchor: Element): string => {
   const box = anchor.parent ?? anchor;
-  let from = Math.max(box.from, tree.text.lastIndexOf('\n', anchor.from - 1) + 1);
-  let to = tree.text.indexOf('\n', anchor.to);
-  to = to === -1 ? box.to : Math.min(to, box.to);
+  // A row is short; a line without end is not searched to its end for every link in it.
+  const start = Math.max(box.from, anchor.from - maxRowText);
+  let from = start + tree.text.slice(start, anchor.from).lastIndexOf('\n') + 1;
+  const rest = tree.text.slice(anchor.to, Math.min(box.to, anchor.to + maxRowText));
+  const end = rest.indexOf('\n');
+  let to = anchor.to + (end === -1 ? rest.length : end);
   // The neighbouring links, looked for among the next few elements only: a box may hold a hundred thousand.
   for (let step = 1; step <= 12; step++) {
     const before = tree.elements[anchor.index - step];

@@ -42,7 +42,11 @@ export const flattenSource = (source: string): string => {
       continue;
     }
     const end = source.indexOf('>', start);
-    if (end === -1) break;
+    if (end === -1) {
+      // A tag that never ends is no tag: browsers drop it too.
+      at = /^<[a-z/!?]/i.test(source.slice(start, start + 2)) ? source.length : start;
+      break;
+    }
     const tag = source.slice(start, end + 1);
     at = end + 1;
     const match = /^<(\/?)([a-z][a-z\d]*)/i.exec(tag);
