@@ -38,6 +38,32 @@ export function countCopies(pages: readonly SeenPage[]): ReadonlyMap<string, num
   return new Map([...addresses].map(([sha256, keys]) => [sha256, keys.size]));
 }
 
+/** The same of addresses that differ in nothing but their query: `?open=guide`, `?open=reports`. */
+export function countVariants(pages: readonly SeenPage[]): ReadonlyMap<string, number> {
+  const queries = new Map<string, Set<string>>();
+  for (const { exchange } of pages) {
+    if (exchange.requestBody !== undefined) continue;
+    const key = variantKey(exchange);
+    queries.set(key, (queries.get(key) ?? new Set<string>()).add(pageKey(exchange.url)));
+  }
+  return new Map([...queries].map(([key, urls]) => [key, urls.size]));
+}
+
+export const variantKey = ({ url, sha256 }: { readonly url: string; readonly sha256: string }): string =>
+  `${pageKey(url).replace(/\?.*$/, '')} ${sha256}`;
+
+/**
+ * The server gives one page whatever the query asks for, and hides parts of it: a script shows the one that was asked.
+ * What the bytes show is then no column's content, unless it bears the column's name.
+ */
+export function isOpenedByScript(page: SeenPage, name: string, variants: number): boolean {
+  if (page.exchange.via !== 'fetch' || variants < 2) return false;
+  const hides = page.digest.links.some(
+    ({ region, isVisible }) => !isVisible && (region === 'content' || region === 'list'),
+  );
+  return hides && isAnybodys(page, name, MOST_COPIES);
+}
+
 /** One page for several addresses tells of a column only if it bears that column's name. */
 export function isAnybodys(page: SeenPage, name: string, copies: number): boolean {
   if (copies < MOST_COPIES) return false;
