@@ -1,4 +1,4 @@
-import type { PageFacts } from './page-facts.js';
+import type { ListItem, PageFacts } from './page-facts.js';
 
 /** A page as the page layer reads it: everything the rest of the program may ask of its bytes. Plain data, no DOM. */
 export interface Page {
@@ -13,6 +13,8 @@ export interface Page {
   readonly hasScriptMenu: boolean;
   /** Names that are clicked without an address behind them: tabs of panels on the page itself. */
   readonly tabs: readonly string[];
+  /** What the panels of such tabs hold, where the page shows which panel is whose. */
+  readonly panels?: readonly Panel[];
   /** Where the page sends a browser by itself: meta refresh (delay ≤ 10 s to another address) or a script redirect. */
   readonly redirect?: { readonly url: string; readonly by: 'meta-refresh' | 'script' };
   /** Next-page requests of a list that generic links do not show (a CMS family's knowledge, as data). */
@@ -39,6 +41,14 @@ export interface Page {
   /** Every labelled date of the content region, e.g. `{ label: '更新日期', on: '2024-05-06' }`. */
   readonly labelledDates: readonly { readonly label: string; readonly on: string; readonly quote: string }[];
   readonly media: { readonly images: number; readonly videos: number; readonly audios: number };
+}
+
+/** The part of a page that a tab brings up. */
+export interface Panel {
+  /** The tab's. */
+  readonly name: string;
+  readonly items: readonly ListItem[];
+  readonly textLength: number;
 }
 
 export interface Link {

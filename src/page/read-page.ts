@@ -35,6 +35,7 @@ import { readRedirect } from './redirect.js';
 import { findCore } from './regions/find-core.js';
 import { findLandmarks } from './regions/find-landmarks.js';
 import { findMain, linesOutside } from './regions/find-main.js';
+import { readPanels } from './panels.js';
 import { hasScriptMenu } from './script-menu.js';
 import { readTabs } from './tabs.js';
 import { buildTree } from './tree/build-tree.js';
@@ -175,6 +176,8 @@ const readSourceText = (source: string, charset: string, sent: SentRequest, stat
     .map((date) => date.on)
     .sort()
     .at(-1);
+  const tabs = readTabs(tree, links);
+  const panels = readPanels(tree, tabs, groups);
   const grids = readGrids(tree, (table) => isOwn(table) && landmarks.of(table) === undefined);
   const footer = readFooter(tree, landmarks);
   const bodyText = linesIn(tree.text.slice(tree.body.from, tree.body.to)).join('\n');
@@ -250,7 +253,8 @@ const readSourceText = (source: string, charset: string, sent: SentRequest, stat
     links: links.map(({ element: _element, ...link }): Link => link),
     frames,
     hasScriptMenu: hasScriptMenu(tree),
-    tabs: readTabs(tree, links),
+    tabs: tabs.map(({ text }) => text),
+    ...(panels.length > 0 ? { panels } : {}),
     ...(redirect === undefined ? {} : { redirect }),
     morePages: families.morePages,
     ...(needsBrowser === 'xhr-list' && families.listRequests.length > 0 ? { listRequests: families.listRequests } : {}),
