@@ -21,6 +21,8 @@ export const assembleReport = (parts: ReportParts): AuditReport => {
   const { site, profile, crawl, snapshot } = parts;
   const { environment } = snapshot.head;
   const requestsFor = countRequestsFor(snapshot, crawl.requests);
+  const log = listRequests(snapshot);
+  const purposes = [...Object.keys(requestsFor), ...log.entries.map(({ purpose }) => purpose)];
   return {
     schemaVersion: 1,
     tool: { name: 'gongkai', version: parts.toolVersion },
@@ -38,11 +40,11 @@ export const assembleReport = (parts: ReportParts): AuditReport => {
       truncated: crawl.stoppedBecause !== 'complete',
       stoppedBecause: crawl.stoppedBecause,
       requestsFor,
-      columns: namesOfColumns(requestsFor, profile.vocabulary),
+      columns: namesOfColumns(purposes, profile.vocabulary),
       userAgent: environment.userAgent,
       robots: environment.robots,
       ...(environment.browser.version !== undefined && { browser: environment.browser.version }),
-      log: listRequests(snapshot),
+      log,
     },
     scorecard: parts.scorecard,
     outcomes: [...parts.outcomes],

@@ -58,12 +58,12 @@ export function listRequests(snapshot: Snapshot): NonNullable<Crawl['log']> {
   };
 }
 
-/** Names of the columns that the purposes speak of. */
-export function namesOfColumns(requestsFor: Record<string, number>, vocabulary: Vocabulary): Record<string, string> {
-  const named = Object.keys(requestsFor).flatMap((purpose) => {
-    const id = /^column:(.+)$/.exec(purpose)?.[1];
-    const name = id === undefined ? undefined : vocabulary.get(id)?.name;
-    return id === undefined || name === undefined ? [] : [[id, name] as const];
+/** Names of the columns that purposes speak of, as in `column:guide` and `item:guide`. */
+export function namesOfColumns(purposes: Iterable<string>, vocabulary: Vocabulary): Record<string, string> {
+  const ids = [...purposes].flatMap((purpose) => /^(?:column|item):([^:]+)/.exec(purpose)?.[1] ?? []);
+  const named = [...new Set(ids)].sort().flatMap((id) => {
+    const name = vocabulary.get(id)?.name;
+    return name === undefined ? [] : [[id, name] as const];
   });
   return Object.fromEntries(named);
 }

@@ -140,7 +140,7 @@ export const AuditReportSchema = Type.Object(
         ]),
         /** Requests by what they were for: `home`, `platform`, `column:ID`, `item`, `report`, `population`, `robots` … */
         requestsFor: optional(Type.Record(Type.String(), Type.Integer())),
-        /** Names of the columns that `requestsFor` speaks of, by id. */
+        /** Names of the columns that `requestsFor` and `log` speak of, by id. */
         columns: optional(Type.Record(Type.String(), Text)),
         /** How it was asked, and what this machine could do. */
         userAgent: optional(Text),

@@ -70,9 +70,8 @@ describe('what requests were for', () => {
 
   test('columns that it speaks of bear their names', () => {
     const guide = { id: 'guide', name: '政府信息公开指南' } as ColumnTerm;
-    expect(namesOfColumns({ 'column:guide': 2, 'column:lost': 1, home: 1 }, new Map([['guide', guide]]))).toEqual({
-      guide: '政府信息公开指南',
-    });
+    const purposes = ['column:guide', 'item:guide:file', 'column:lost', 'home'];
+    expect(namesOfColumns(purposes, new Map([['guide', guide]]))).toEqual({ guide: '政府信息公开指南' });
   });
 });
 

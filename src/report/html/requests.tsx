@@ -107,6 +107,7 @@ function RequestList({
 }) {
   const { words } = view;
   if (entries.length === 0) return null;
+  const hasRecords = entries.some(({ record }) => record !== undefined);
   return (
     <details class="request-list">
       <summary>
@@ -121,7 +122,7 @@ function RequestList({
               <th scope="col">{words.text.address}</th>
               <th scope="col">{words.text.answer}</th>
               <th scope="col">{words.text.at}</th>
-              <th scope="col">{words.text.record}</th>
+              {hasRecords ? <th scope="col">{words.text.record}</th> : null}
             </tr>
           </thead>
           <tbody>
@@ -138,7 +139,7 @@ function RequestList({
                 <td>
                   <time datetime={at}>{beijingTime(at).slice(5)}</time>
                 </td>
-                <td>{record === undefined ? null : <Hash value={record} />}</td>
+                {hasRecords ? <td>{record === undefined ? null : <Hash value={record} />}</td> : null}
               </tr>
             ))}
           </tbody>

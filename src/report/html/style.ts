@@ -174,7 +174,7 @@ details h3 { margin-top: .75rem; }
 .purposes tbody th { font-weight: 500; }
 .purposes small { display: block; font-weight: 400; color: var(--soft); }
 .purposes .bar { margin-top: .375rem; }
-#crawl ~ h3 { margin-top: 1.25rem; }
+#crawl ~ h3, .purposes + .request-list { margin-top: 1.25rem; }
 .requests { font-size: .875rem; background: var(--card); border: 1px solid var(--line); min-width: 44rem; }
 .requests th, .requests td { padding: .375rem .625rem; border-top: 1px solid var(--line); vertical-align: top; text-align: start; }
 .requests td:nth-child(n + 3) { white-space: nowrap; }
