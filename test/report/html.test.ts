@@ -145,7 +145,7 @@ describe('the crawl', () => {
     const textOf = (element: typeof unseen): string => squeezed(cheerio.load(element!, null, false).text());
     expect(textOf(unseen)).toContain('没有看到的地址1条');
     expect(textOf(unseen)).toContain('robots.txt不允许');
-    expect(textOf(requests)).toContain('逐条请求2条');
+    expect(textOf(requests)).toContain('有应答的请求2条');
     expect(textOf(requests)).toContain('栏目“政府信息公开指南”');
     expect(textOf(requests)).toContain('年度报告2024');
     expect(textOf(requests)).toContain('urn:uuid:6f1c2a52-9a0e-4b9a-8d3e-2b6a0f1c7d13');

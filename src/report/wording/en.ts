@@ -272,8 +272,9 @@ export const english: Wording = {
     address: 'Address',
     answer: 'Answer',
     at: 'Time',
-    requestList: 'Every request',
-    requestListNote: 'The record is the one in the snapshot that holds what came back.',
+    requestList: 'Requests with an answer',
+    requestListNote:
+      'The record is the one in the snapshot that holds what came back. Of probes of reach only the result is kept.',
     notSeen: 'Addresses that were not seen',
     notSeenNote: 'Wanted but not seen: no answer, or not asked because of a limit.',
     filterLabel: 'Filter findings',
