@@ -272,8 +272,8 @@ export const settingRows: readonly SettingRow[] = [
   {
     key: 'sitesAtOnce',
     flags: '--sites-at-once <数量>',
-    zh: '同时检查几个网站（默认：2）',
-    en: 'sites at once (default: 2)',
+    zh: '同时检查几个网站（默认：20）',
+    en: 'sites at once (default: 20)',
     of: ['audit'],
     read: wholeNumber(1, 64),
   },

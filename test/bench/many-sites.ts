@@ -92,12 +92,20 @@ async function audit(order: Order) {
         ...(values['node-arg'] ?? []),
         ...[main, 'audit', '--sites', join(folder, 'sites.yaml'), '--profile', 'national', '--as-of', served.asOf],
         ...['--dns', dns, '--allow-private', '--sites-at-once', String(atOnce), '--delay', String(delayMs)],
-        ...['--out', folder, '--run', 'bench', '--no-progress', ...(extra.length > 0 ? extra : ['--render', 'never'])],
+        ...[
+          '--out',
+          folder,
+          '--run',
+          'bench',
+          values.keep === undefined ? '--quiet' : '--no-progress',
+          ...(extra.length > 0 ? extra : ['--render', 'never']),
+        ],
       ],
-      { stdio: ['ignore', 'ignore', values.keep === undefined ? 'ignore' : 'inherit'] },
+      { stdio: ['ignore', 'ignore', 'inherit'] },
     );
     const { status, peakBytes, cpuMs } = await watch(child);
     const wallMs = performance.now() - startedAt;
+    if (![0, 3, 70, 130].includes(status ?? -1)) throw new Error(`gongkai audit ended with ${String(status)}`);
     const perSite = await ask<number[]>(server, 'how many requests?');
     const run = JSON.parse(readFileSync(join(folder, 'bench', 'run.json'), 'utf8')) as RunSummary;
     const failures: Record<string, number> = {};
