@@ -13,6 +13,7 @@ import { matchColumns } from './match-column.js';
 import type { ColumnMatch } from './match-column.js';
 import { readColumn } from './read-column.js';
 import type { FoundOn, Located, LocatedColumn } from './read-column.js';
+import { tabColumn } from './tab-column.js';
 
 /** How eagerly a column is asked for: the platform's own first, what is sampled later. */
 const PRIORITY: Readonly<Record<string, number>> = {
@@ -58,13 +59,16 @@ function locate(finding: Finding, term: ColumnTerm): Located {
   if (best) return { state: 'found', value: best };
 
   const looked = [...new Set(seen.flatMap((place) => place.pages))];
-  if (term.under === 'platform' && isTab(finding, term)) return { state: 'undecided', reason: 'not-crawled', looked };
+  if (term.under === 'platform' && isTab(finding, term)) {
+    const tab = tabColumn(finding, term);
+    return tab ? { state: 'found', value: tab } : { state: 'undecided', reason: 'not-crawled', looked };
+  }
   const short = seen.find((place) => !place.isWhole);
   if (short) return { state: 'undecided', reason: short.reason ?? 'truncated', looked };
   return { state: 'absent', looked };
 }
 
-/** The platform names its columns in tabs that have no address: what their panels hold was not told apart. */
+/** The platform names its columns in tabs that have no address. */
 function isTab({ ground, platform }: Finding, term: ColumnTerm): boolean {
   return platform.pages.some((page) => {
     const named = new Set(
