@@ -59,7 +59,7 @@ export async function askAddress(options: AskingOptions): Promise<Asked> {
       if (outcome.status === 429 || outcome.status === 503) {
         if ((wantedRestMs(outcome) ?? 0) > LONGEST_PAUSE_MS) return over('rate-limited', `${outcome.status}`, true);
         if (tries >= MOST_TRIES) return outcome.status === 429 ? over('rate-limited', '429') : over();
-      } else if (outcome.status < 500 || outcome.status === 521 || tries >= TRIES_OF_SERVER_ERROR) return over();
+      } else if (outcome.status < 500 || outcome.status === 521 || tries >= triesOfError(outcome.status)) return over();
     }
     if (options.signal.aborted) return over(answers.length > 0 ? undefined : 'interrupted');
     await sleep(options.backOffMs * 2 ** (tries - 1), undefined, { signal: options.signal }).catch(() => undefined);
@@ -96,6 +96,10 @@ export function withGrace<T>(promise: Promise<T>, signal: AbortSignal): Promise<
     });
   });
 }
+
+/** A gateway that got nothing from behind it is as passing as a broken connection (RFC 9110 15.6.3 and 15.6.5). */
+const triesOfError = (status: number): number =>
+  status === 502 || status === 504 ? MOST_TRIES : TRIES_OF_SERVER_ERROR;
 
 function triesOfFault(why: HttpFault['why']): number {
   if (why === 'private-address' || why === 'too-large' || why === 'tls') return 1;

@@ -12,10 +12,11 @@ import type { HaltReason } from './halt.js';
 import type { KeptAnswer, KeptAnswers } from './kept-answers.js';
 import { errandKey, isForReading, spentOf, surveyInput, takeAnswer, takeSilence } from './crawl-state.js';
 import type { Errand } from './crawl-state.js';
-import type { Ledger } from './ledger.js';
+import type { Ledger, LedgerEntry } from './ledger.js';
 import { isRefusal } from './refusal.js';
 import { runErrand } from './run-errand.js';
 import type { Errandry } from './run-errand.js';
+import { howFound } from './seen-on.js';
 import { whyEnded } from './why-stopped.js';
 
 export interface PagesOptions {
@@ -134,20 +135,26 @@ async function noteUnasked(
 ): Promise<void> {
   const at = new Date().toISOString();
   const unasked = [...session.state.hops, ...wanted].filter((entry) => !session.state.asked.has(errandKey(entry)));
-  for (const { url, purpose, foundOn, anchor, render } of unasked) {
-    if (render) continue;
-    await session.writer.unanswered({ url, at, why, purpose });
-    takeSilence(session.state, url, why);
-    ledger.note({
-      url,
-      at,
-      why,
-      purpose,
-      ...(foundOn !== undefined && { foundOn }),
-      ...(anchor !== undefined && { anchor }),
-      by: 'link',
-    });
+  for (const errand of unasked) {
+    if (errand.render) continue;
+    await session.writer.unanswered({ url: errand.url, at, why, purpose: errand.purpose });
+    takeSilence(session.state, errand.url, why);
+    ledger.note({ ...ledgerEntryOf(session, errand), at, why });
   }
+}
+
+/** What the ledger says of an errand, but for when and why. */
+function ledgerEntryOf({ state, plan }: CrawlSession, errand: Errand | Wanted): Omit<LedgerEntry, 'at' | 'why'> {
+  const { url, method, body, purpose, foundOn, anchor } = errand;
+  return {
+    url,
+    ...(method === 'POST' && { method }),
+    ...(body !== undefined && { body }),
+    purpose,
+    ...(foundOn !== undefined && { foundOn }),
+    ...(anchor !== undefined && { anchor }),
+    by: howFound(state, plan.site.url, errand),
+  };
 }
 
 async function takeIn(session: CrawlSession, ledger: Ledger, result: Errandry): Promise<void> {
@@ -179,14 +186,10 @@ async function takeIn(session: CrawlSession, ledger: Ledger, result: Errandry): 
   }
   if (reason === 'interrupted') return;
   ledger.note({
-    url: errand.url,
+    ...ledgerEntryOf(session, errand),
     at,
     why: reason ?? 'visited',
     ...(last && { status: last.status }),
-    purpose: errand.purpose,
-    ...(errand.foundOn !== undefined && { foundOn: errand.foundOn }),
-    ...(errand.anchor !== undefined && { anchor: errand.anchor }),
-    by: errand.by,
   });
 }
 

@@ -21,7 +21,8 @@ import type { BrowserAtHand } from './environment.js';
 import { haltOf } from './halt.js';
 import { asksAgain, openKept } from './kept-answers.js';
 import { openLedger } from './ledger.js';
-import { noteUnvisited } from './note-unvisited.js';
+import type { Ledger } from './ledger.js';
+import { unvisited } from './note-unvisited.js';
 import { openOutbound } from './open-outbound.js';
 import { turnsToOtherScheme } from './other-scheme.js';
 import { hasDnsName, probeDns } from './probe-dns.js';
@@ -83,8 +84,8 @@ export async function crawlSite(plan: CrawlPlan, options: CrawlOptions): Promise
     userAgent,
     robots: options.robots ?? 'obeyed',
   };
-  const writer = await openWriter(plan, options, environment, startedAt, earlier);
   const ledger = openLedger(options.ledger ?? join(dirname(options.snapshot), 'crawl.jsonl'), earlier !== undefined);
+  const writer = notingWriter(await openWriter(plan, options, environment, startedAt, earlier), ledger);
   const readDigest = options.readDigest ?? (await defaultReader());
   const survey = options.survey ?? (await import('../locate/survey.js')).survey;
   const guard = guardOf(plan, options);
@@ -136,7 +137,7 @@ export async function crawlSite(plan: CrawlPlan, options: CrawlOptions): Promise
     if (turnsToOtherScheme(session, stoppedBecause)) stoppedBecause = await crawlPages(session, paging);
     progress({ doing: 'probing' });
     if (plan.probes.has('reach')) await reach.finish();
-    noteUnvisited(ledger, state, plan.site.url, new Date().toISOString());
+    ledger.noteNew(unvisited(state, plan.site.url, new Date().toISOString()));
     ended = info(
       halt.reason() === 'interrupted' ? 'interrupted' : await whyAtLast(session, stoppedBecause, reach.made),
     );
@@ -158,6 +159,35 @@ export async function crawlSite(plan: CrawlPlan, options: CrawlOptions): Promise
   }
   progress({ doing: 'done', stoppedBecause: ended.stoppedBecause });
   return ended;
+}
+
+/** What is asked besides errands, robots files and what scripts fetch, comes into the ledger as it comes into the snapshot. */
+function notingWriter(writer: SnapshotWriter, ledger: Ledger): SnapshotWriter {
+  return {
+    ...writer,
+    exchange: async (answer) => {
+      const exchange = await writer.exchange(answer);
+      const { url, method, requestBody, status, purpose, capturedAt: at } = exchange;
+      if (purpose !== 'robots' && purpose !== 'xhr') return exchange;
+      const isGet = method === 'GET';
+      ledger.note({
+        url,
+        ...(!isGet && { method }),
+        ...(requestBody !== undefined && { body: requestBody }),
+        at,
+        why: 'visited',
+        status,
+        purpose,
+        by: purpose === 'robots' ? 'robots' : 'script',
+      });
+      return exchange;
+    },
+    unanswered: async (entry) => {
+      await writer.unanswered(entry);
+      const { url, at, why, purpose } = entry;
+      if (purpose === 'robots') ledger.note({ url, at, why, purpose, by: 'robots' });
+    },
+  };
 }
 
 /** The snapshot to go on with; undefined if there is none, or one that was killed before it said what it is of. */

@@ -30,14 +30,20 @@ export interface ReachProbes {
 /** `earlier` are those of a crawl that is taken up again. */
 export function createReachProbes(session: CrawlSession, earlier: readonly ReachProbe[]): ReachProbes {
   const made = [...earlier];
+  let madeAtMs = Number.NEGATIVE_INFINITY;
   const spacingMs = session.options.probeSpacingMs ?? DEFAULT_SPACING_MS;
   const probe = async (timeoutMs?: number): Promise<void> => {
-    const result = await probeOnce(session, timeoutMs);
+    const result = await visit(session, timeoutMs);
     if (result.why === 'interrupted') return;
     made.push(result);
+    madeAtMs = performance.now();
     await session.writer.probe(result);
   };
-  const rest = (): Promise<unknown> => sleep(spacingMs, undefined, { signal: session.signal }).catch(() => undefined);
+  // Pages that were read since count as rest.
+  const rest = (): Promise<unknown> =>
+    sleep(Math.max(0, madeAtMs + spacingMs - performance.now()), undefined, { signal: session.signal }).catch(
+      () => undefined,
+    );
   return {
     made,
     during: async (pages) => {
@@ -81,7 +87,32 @@ const isGood = (probe: ReachProbe): boolean =>
   !isTurnedAway(probe) &&
   probe.elapsedMs <= 15_000;
 
-async function probeOnce(session: CrawlSession, timeoutMs?: number): Promise<ReachProbe> {
+/** A reload comes so soon after what it is to mend. */
+const RELOAD_AFTER_MS = 1_000;
+/** A gateway had nothing behind it for a moment (RFC 9110 15.6.3 to 15.6.5). */
+const PASSING = new Set([502, 503, 504]);
+
+/**
+ * A visit as people make it: where the connection broke off, or a gateway had a bad moment, the page is loaded once more,
+ * and counts if it is there in time all the same. A server's own error, or silence, is what it is.
+ */
+async function visit(session: CrawlSession, timeoutMs?: number): Promise<ReachProbe> {
+  const first = await probeOnce(session, timeoutMs);
+  if (!first.mayPass || session.signal.aborted) return first.probe;
+  const restMs = Math.min(RELOAD_AFTER_MS, session.options.probeSpacingMs ?? RELOAD_AFTER_MS);
+  await sleep(restMs, undefined, { signal: session.signal }).catch(() => undefined);
+  const { probe: again } = await probeOnce(session, timeoutMs);
+  if (again.why === 'interrupted') return first.probe;
+  return { ...again, at: first.probe.at, elapsedMs: first.probe.elapsedMs + restMs + again.elapsedMs, isReload: true };
+}
+
+interface Try {
+  readonly probe: ReachProbe;
+  readonly mayPass: boolean;
+}
+
+async function probeOnce(session: CrawlSession, timeoutMs?: number): Promise<Try> {
+  const told = (probe: ReachProbe, mayPass = false): Try => ({ probe, mayPass });
   const home = withoutCredentials(session.plan.site.url);
   const probe = { kind: 'reach', url: home, at: new Date().toISOString() } as const;
   let url = home;
@@ -92,7 +123,7 @@ async function probeOnce(session: CrawlSession, timeoutMs?: number): Promise<Rea
       'probe:reach',
     );
     elapsedMs += outcome.elapsedMs;
-    if (isFault(outcome)) return { ...probe, elapsedMs, why: outcome.why };
+    if (isFault(outcome)) return told({ ...probe, elapsedMs, why: outcome.why }, outcome.why === 'reset');
     if (outcome.location !== undefined) {
       url = outcome.location;
       continue;
@@ -105,10 +136,12 @@ async function probeOnce(session: CrawlSession, timeoutMs?: number): Promise<Rea
     });
     const isChallenge = digest.facts.kind === 'challenge';
     const answered = { ...probe, elapsedMs, status: outcome.status };
-    if (!isChallenge) return answered;
-    return { ...answered, isChallenge, ...(await passInBrowser(session, url)) };
+    // Told when to come back, nobody reloads.
+    if (!isChallenge)
+      return told(answered, PASSING.has(outcome.status) && outcome.headers.get('retry-after') === undefined);
+    return told({ ...answered, isChallenge, ...(await passInBrowser(session, url)) });
   }
-  return { ...probe, elapsedMs, why: 'too-many-redirects' };
+  return told({ ...probe, elapsedMs, why: 'too-many-redirects' });
 }
 
 /** Nothing is said where there was no browser, or no use in trying it again. */

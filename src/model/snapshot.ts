@@ -86,6 +86,8 @@ export interface ReachProbe {
   /** The body is a WAF, captcha or cookie-challenge page, not the site's. */
   readonly isChallenge?: boolean;
   readonly passedInBrowser?: boolean;
+  /** The connection broke off, or a gateway had a bad moment, and the page was loaded once more; `elapsedMs` covers both. */
+  readonly isReload?: true;
   readonly why?: UnansweredReason;
 }
 

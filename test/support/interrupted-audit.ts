@@ -136,3 +136,14 @@ export const judged = (report: AuditReport | undefined): string =>
   JSON.stringify(report && { outcomes: report.outcomes, scorecard: report.scorecard }, (key, value: unknown) =>
     ['capturedAt', 'record', 'screenshot'].includes(key) ? undefined : value,
   );
+
+/** Rules that came out otherwise than in the other run, e.g. `guide-present: passed → cantTell (truncated)`. */
+export function flipsBetween(truth: AuditReport | undefined, found: AuditReport | undefined): readonly string[] {
+  if (!truth || !found) return ['no report'];
+  const say = (outcome: AuditReport['outcomes'][number] | undefined): string =>
+    outcome === undefined ? 'nothing' : `${outcome.value}${outcome.reason === undefined ? '' : ` (${outcome.reason})`}`;
+  return truth.outcomes.flatMap((outcome) => {
+    const other = found.outcomes.find(({ rule }) => rule === outcome.rule);
+    return say(other) === say(outcome) ? [] : [`${outcome.rule}: ${say(outcome)} → ${say(other)}`];
+  });
+}
