@@ -22,6 +22,7 @@ import siteColumnsBlank from './checks/site/columns-blank.check.js';
 import siteErrorReportEntry from './checks/site/error-report-entry.check.js';
 import siteFooterIdentity from './checks/site/footer-identity.check.js';
 import siteHomeUpdated from './checks/site/home-updated.check.js';
+import siteLinksAlive from './checks/site/links-alive.check.js';
 import siteMetaTags from './checks/site/meta-tags.check.js';
 import siteReachable from './checks/site/reachable.check.js';
 import statutoryCategories from './checks/statutory/categories.check.js';
@@ -50,6 +51,7 @@ const checks: readonly AnyCheck[] = [
   siteErrorReportEntry,
   siteFooterIdentity,
   siteHomeUpdated,
+  siteLinksAlive,
   siteMetaTags,
   siteReachable,
   statutoryCategories,

@@ -42,7 +42,7 @@ export interface CrawlSession {
   /** Asks an address that robots.txt allows with tries, pauses and manners; `crawlDelayMs` is what that file wants. */
   ask(request: HttpRequest, purpose: string, crawlDelayMs?: number): Promise<Asked>;
   /** One try, with manners, for probes. */
-  askOnce(request: HttpRequest, purpose: string): Promise<HttpAnswer | HttpFault>;
+  askOnce(request: HttpRequest, purpose: string, robots?: 'allowed' | 'exempt'): Promise<HttpAnswer | HttpFault>;
   close(): Promise<void>;
 }
 
@@ -149,14 +149,14 @@ export function openSession(parts: SessionParts, guard: Guard): CrawlSession {
     concurrency,
     signal,
     ask: (request, purpose, crawlDelayMs) => ask(request, purpose, isIgnored ? 'ignored' : 'allowed', crawlDelayMs),
-    askOnce: async (request, purpose) => {
+    askOnce: async (request, purpose, decision = 'exempt') => {
       const { address, family } = request;
       const forced = { ...(address !== undefined && { address }), ...(family !== undefined && { family }) };
       try {
         const crawlDelayMs = robots.knownDelayMs(request.url);
         const outcome = await send(request, {
           purpose,
-          robots: isIgnored ? 'ignored' : 'exempt',
+          robots: isIgnored ? 'ignored' : decision,
           ...forced,
           ...(crawlDelayMs !== undefined && { crawlDelayMs }),
         });

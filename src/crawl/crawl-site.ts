@@ -27,6 +27,7 @@ import { openOutbound } from './open-outbound.js';
 import { turnsToOtherScheme } from './other-scheme.js';
 import { hasDnsName, probeDns } from './probe-dns.js';
 import { probeFamilies } from './probe-families.js';
+import { probeLinks } from './probe-links.js';
 import { createReachProbes } from './probe-reach.js';
 import { probeTls } from './probe-tls.js';
 import { userAgentOf } from './user-agent.js';
@@ -136,6 +137,7 @@ export async function crawlSite(plan: CrawlPlan, options: CrawlOptions): Promise
     let stoppedBecause = await crawlPages(session, paging);
     if (turnsToOtherScheme(session, stoppedBecause)) stoppedBecause = await crawlPages(session, paging);
     progress({ doing: 'probing' });
+    await probeLinks(session, stoppedBecause, earlier);
     if (plan.probes.has('reach')) await reach.finish();
     ledger.noteNew(unvisited(state, plan.site.url, new Date().toISOString()));
     ended = info(

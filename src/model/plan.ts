@@ -16,7 +16,14 @@ export interface CrawlPlan {
   readonly reportYears: readonly number[];
   /** Visit every column of home navigation, platform menu and site map to depth 2 (blank and stale columns). */
   readonly population: boolean;
+  /** Ask so many links whether they answer; of other bodies' hosts too if it says so. */
+  readonly links?: LinkPlan;
   readonly probes: ReadonlySet<ProbeKind>;
   /** Parts that a wanted rule needs as a browser shows them, e.g. `home`. */
   readonly render: ReadonlySet<string>;
+}
+
+export interface LinkPlan {
+  readonly most: number;
+  readonly isExternal: boolean;
 }

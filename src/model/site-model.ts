@@ -116,6 +116,24 @@ export interface AnnualReport {
   readonly listedOn: Evidence;
 }
 
+/** 链接: a visible link of a page that was read, and what became of it when it was asked. */
+export interface CheckedLink {
+  readonly url: string;
+  readonly text: string;
+  /** The page that shows it, quoted; the home page before others. */
+  readonly from: Evidence;
+  readonly isOnHome: boolean;
+  /** `unseen`: asked in vain, refused, or not asked. */
+  readonly state: 'alive' | 'dead' | 'unseen';
+  /** Why it is unseen. */
+  readonly reason?: CantTellReason;
+  readonly status?: number;
+  /** Of a dead one without a status: `dns`, or `error-page` with status 200. */
+  readonly cause?: 'dns' | 'error-page';
+  /** What answered. */
+  readonly answer?: Evidence;
+}
+
 /** Sampled things, and whether the place where they live was seen whole. */
 export interface Sample<T> {
   readonly things: readonly T[];
@@ -156,6 +174,8 @@ export interface SiteModel {
   readonly interpretations: Sample<Interpretation>;
   /** Newest year first. */
   readonly annualReports: Sample<AnnualReport>;
+  /** Links that were asked, and those of the home page that should have been. Empty where the plan wanted none. */
+  readonly links: readonly CheckedLink[];
   /** The page of an address, if the snapshot has it (redirects followed). */
   page(url: string): PageView | undefined;
   /** All pages read, in order of address. */

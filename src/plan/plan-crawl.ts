@@ -2,7 +2,7 @@ import type { Catalog } from '../model/check.js';
 import { dueYears, type DueScheme } from '../model/due-years.js';
 import type { Need, ProbeKind } from '../model/need.js';
 import { owes } from '../model/owes.js';
-import type { CrawlPlan } from '../model/plan.js';
+import type { CrawlPlan, LinkPlan } from '../model/plan.js';
 import type { Profile, Rule } from '../model/profile.js';
 import type { SiteEntry } from '../model/site-entry.js';
 import type { Vocabulary } from '../model/vocabulary.js';
@@ -26,6 +26,7 @@ export function planCrawl({ profile, catalog, site, asOf, only }: PlanInput): Cr
   let documents = 0;
   let pairs = 0;
   let population = false;
+  let links: LinkPlan | undefined;
   const want = (column: string, items = 0): void => {
     columns.set(column, Math.max(items, columns.get(column) ?? 0));
   };
@@ -38,6 +39,11 @@ export function planCrawl({ profile, catalog, site, asOf, only }: PlanInput): Cr
       else if (what === 'documents') documents = Math.max(documents, Number(id));
       else if (what === 'pairs') pairs = Math.max(pairs, Number(id));
       else if (what === 'reports') yearsOf(rule, Number(id), asOf, site).forEach((year) => reportYears.add(year));
+      else if (what === 'links' && id.startsWith('alive'))
+        links = {
+          most: Math.max(Number(count), links?.most ?? 0),
+          isExternal: id === 'alive-anywhere' || links?.isExternal === true,
+        };
       else if (what === 'links') population ||= id === 'columns';
       else if (what === 'probe') probes.add(id as ProbeKind);
       else render.add(id);
@@ -54,6 +60,7 @@ export function planCrawl({ profile, catalog, site, asOf, only }: PlanInput): Cr
     pairs,
     reportYears: [...reportYears].sort((a, b) => b - a),
     population,
+    ...(links && { links }),
     probes,
     render,
   };

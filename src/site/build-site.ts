@@ -7,10 +7,11 @@ import type { CantTellReason, Evidence } from '../model/outcome.js';
 import type { PageDigest } from '../model/page.js';
 import type { CrawlPlan } from '../model/plan.js';
 import type { ListItem } from '../model/page-facts.js';
-import type { AnnualReport, Column, Sample, Sighting, SiteModel } from '../model/site-model.js';
+import type { AnnualReport, CheckedLink, Column, Sample, Sighting, SiteModel } from '../model/site-model.js';
 import type { CrawlInfo, SnapshotReader, UnansweredReason } from '../model/snapshot.js';
 import { evidenceOf, openPages } from './page-views.js';
 import type { PageViews } from './page-views.js';
+import { readLinks } from './read-links.js';
 import { readDocument, readInterpretation } from './policy-document.js';
 
 /**
@@ -28,11 +29,12 @@ export function buildSite(
   const answered = new Set(
     views.seen.filter(({ exchange }) => exchange.via === 'fetch').map(({ exchange }) => exchange.url),
   );
-  for (const { url, why } of reader.unanswered)
-    if (why === 'browser-failed' || !answered.has(url)) unanswered.set(url, why);
+  // What a link check met is no visit: pages are judged by what was read.
+  for (const { url, why, purpose } of reader.unanswered)
+    if (purpose !== 'link' && (why === 'browser-failed' || !answered.has(url))) unanswered.set(url, why);
   const redirects = new Map<string, string>();
   for (const exchange of reader.exchanges)
-    if (exchange.location !== undefined) redirects.set(exchange.url, exchange.location);
+    if (exchange.location !== undefined && exchange.purpose !== 'link') redirects.set(exchange.url, exchange.location);
   const seen = survey({
     plan,
     pages: views.seen,
@@ -46,6 +48,8 @@ export function buildSite(
   for (const [id, located] of seen.columns) columns.set(id, sighting(located, views));
   const platformSighting = platformColumn(seen, views);
   columns.set('platform', platformSighting);
+
+  let links: readonly CheckedLink[] | undefined;
 
   return {
     site: plan.site,
@@ -86,6 +90,9 @@ export function buildSite(
       seen.reports.reason,
       seen.reports.looked,
     ),
+    get links() {
+      return (links ??= readLinks(reader, plan, views.seen, seen));
+    },
     page: (url) => {
       const visit = seen.visits.at(url);
       return 'page' in visit && visit.page ? views.viewOf(visit.page) : undefined;

@@ -78,7 +78,7 @@ const shorten = (text: string): string => (text.length > LONGEST_QUOTE ? `${text
 
 /** Probes, robots files and answers to scripts are in the snapshot for the record, not for reading. */
 const isForReading = (exchange: Exchange): boolean =>
-  !/^(?:robots|probe|xhr|sub-resource)(?::|$)/.test(exchange.purpose);
+  !/^(?:robots|probe|xhr|sub-resource|link)(?::|$)/.test(exchange.purpose);
 
 function read(reader: SnapshotReader, exchange: Exchange): Page | undefined {
   try {

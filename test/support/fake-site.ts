@@ -263,6 +263,7 @@ export function fakeSite(sketch: SiteSketch = {}, vocabulary: Vocabulary = new M
     documents: whole([]),
     interpretations: whole([]),
     annualReports: whole([]),
+    links: [],
     probes: [],
     ...rest,
     column: (id) => sightings.get(id) ?? absent,

@@ -33,6 +33,8 @@ export interface HttpRequest {
   readonly body?: string;
   readonly contentType?: string;
   readonly timeoutMs?: number;
+  /** A part of the body, e.g. `bytes=0-0`; servers may send all of it. */
+  readonly range?: string;
   /** Force this address or family; also opens a connection of its own. */
   readonly address?: string;
   readonly family?: 4 | 6;
@@ -105,7 +107,9 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
         'user-agent': options.userAgent,
         accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8',
         'accept-language': 'zh-CN,zh;q=0.9,en;q=0.5',
-        'accept-encoding': 'gzip, deflate, br',
+        // A part of a compressed body cannot be read.
+        'accept-encoding': request.range === undefined ? 'gzip, deflate, br' : 'identity',
+        ...(request.range !== undefined && { range: request.range }),
         ...options.headersFor?.(url),
         ...cookies.header(request.url),
       },
