@@ -20,6 +20,8 @@ interface Measured {
   /** Of the program and all that it started. */
   readonly cpuMs: number;
   readonly cpuMsPerSite: number;
+  /** Of it what the crawling process used, which one core has to bear. */
+  readonly crawlingCpuMsPerSite: number;
   readonly peakBytes: number;
   readonly pages: number;
   readonly requests: number;
@@ -103,7 +105,7 @@ async function audit(order: Order) {
       ],
       { stdio: ['ignore', 'ignore', 'inherit'] },
     );
-    const { status, peakBytes, cpuMs } = await watch(child);
+    const { status, peakBytes, cpuMs, ownCpuMs } = await watch(child);
     const wallMs = performance.now() - startedAt;
     if (![0, 3, 70, 130].includes(status ?? -1)) throw new Error(`gongkai audit ended with ${String(status)}`);
     const perSite = await ask<number[]>(server, 'how many requests?');
@@ -113,7 +115,18 @@ async function audit(order: Order) {
     const { pages, requests, qualified, unqualified } = run.totals;
     const [sites, most] = [served.count, Math.max(...perSite)];
     const measured: Measured = {
-      ...{ sites, atOnce, status, wallMs, cpuMs, cpuMsPerSite: cpuMs / sites, peakBytes, pages, requests },
+      ...{
+        sites,
+        atOnce,
+        status,
+        wallMs,
+        cpuMs,
+        cpuMsPerSite: cpuMs / sites,
+        crawlingCpuMsPerSite: ownCpuMs / sites,
+        peakBytes,
+        pages,
+        requests,
+      },
       ...{ qualified, unqualified, failures },
     };
     // Every site at once: the one with the most requests sets the time. Fewer at once: all of them share the places.
@@ -151,7 +164,9 @@ function ask<T>(server: ChildProcess, question: unknown): Promise<T> {
 }
 
 /** Waits for the end; meanwhile adds up what the process and its children hold, and have used. */
-async function watch(child: ChildProcess): Promise<{ status: number | null; peakBytes: number; cpuMs: number }> {
+async function watch(
+  child: ChildProcess,
+): Promise<{ status: number | null; peakBytes: number; cpuMs: number; ownCpuMs: number }> {
   let peakBytes = 0;
   const used = new Map<string, number>();
   const look = setInterval(() => {
@@ -164,7 +179,8 @@ async function watch(child: ChildProcess): Promise<{ status: number | null; peak
   }, SAMPLE_MS);
   const status = await new Promise<number | null>((resolve) => child.once('exit', resolve));
   clearInterval(look);
-  return { status, peakBytes, cpuMs: [...used.values()].reduce((sum, one) => sum + one, 0) };
+  const cpuMs = [...used.values()].reduce((sum, one) => sum + one, 0);
+  return { status, peakBytes, cpuMs, ownCpuMs: used.get(String(child.pid)) ?? 0 };
 }
 
 function familyOf(pid: string): string[] {
