@@ -4,6 +4,8 @@ import type { Family } from './family.js';
 
 const mark = /laypage|[pP]agination|pageNo|pageIndex|pageNum|toPage|goPage|\.curr\b/;
 const jump = /\blocation(?:\.href)?\s*=(?!=)\s*|\blocation\.(?:assign|replace)\(\s*/g;
+/** A pager goes to one address; a script with more is something else. */
+const mostJumps = 20;
 const isPageName = (name: string): boolean =>
   /^(?:[\w$]+\.)*(?:cur\w*|page\w*|p?index|num|n|i|p|getCurrent\(\))$/i.test(name) && !/size|count|total/i.test(name);
 
@@ -18,7 +20,7 @@ export const scriptPager: Family = ({ tree, resolve, hasPager }) => {
     const pageCount = pageCountIn(text);
     if (pageCount === undefined || pageCount < 2) continue;
     const here = numberBeside(text, 'curr|current|currPage|currentPage|pageNo|pageIndex|curPage') ?? 1;
-    for (const found of text.matchAll(jump)) {
+    for (const found of [...text.matchAll(jump)].slice(0, mostJumps)) {
       const address = (page: number): string | undefined => {
         const { value } = readExpression(text, found.index + found[0].length, (name) =>
           isPageName(name) ? page : undefined,

@@ -22,10 +22,15 @@ const keywords =
 /** A page calls few functions of its own; what lies beyond is a library's. */
 const mostNames = 60;
 const maxBody = 3000;
+/** Different handlers that are read: real pages have hundreds. */
+const mostHandlers = 2000;
+/** A name that stands oftener in a script without being declared is a word. */
+const mostTries = 30;
 
 /** Reads a function when it is first called. Nothing is run: written arguments take the place of parameters. */
 export const createPageFunctions = (tree: Tree, url: string): PageFunctions => {
   const known = new Map<string, PageFunction | undefined>();
+  const read = new Map<string, string | undefined>();
   const here = locationOf(url);
   const functionOf = (path: string): PageFunction | undefined => {
     const name = path.split('.').at(-1) as string;
@@ -49,10 +54,13 @@ export const createPageFunctions = (tree: Tree, url: string): PageFunctions => {
   };
   return {
     opens: (handler) => {
-      if (handler.length > 2000) return undefined;
+      if (read.has(handler)) return read.get(handler);
+      if (handler.length > 2000 || read.size >= mostHandlers) return undefined;
       const targets = new Set([...scriptTargets(handler, here), ...targetsOf(handler, true)]);
       const [only] = targets;
-      return targets.size === 1 ? only : undefined;
+      const opened = targets.size === 1 ? only : undefined;
+      read.set(handler, opened);
+      return opened;
     },
     leaves: (script) => [...targetsOf(script, false)],
   };
@@ -75,11 +83,15 @@ const findFunction = (tree: Tree, name: string): PageFunction | undefined => {
     String.raw`(?:function\s+${escaped}\s*|(?<![\w$])${escaped}["']?\s*[=:]\s*(?:function\s*\w{0,60}\s*)?)\(([^()]{0,200})\)\s*(?:=>)?\s*\{`,
   );
   for (const { text } of tree.scripts) {
-    if (text.length > 300_000 || !text.includes(name)) continue;
-    const found = head.exec(text);
-    if (!found) continue;
-    const body = blockAt(text, found.index + found[0].length);
-    return { parameters: (found[1] as string).split(',').map((part) => part.trim()), body };
+    if (text.length > 300_000) continue;
+    let at = text.indexOf(name);
+    for (let tries = 0; at !== -1 && tries < mostTries; at = text.indexOf(name, at + name.length), tries++) {
+      const from = Math.max(0, at - 12);
+      const found = head.exec(text.slice(from, at + name.length + 300));
+      if (!found) continue;
+      const body = blockAt(text, from + found.index + found[0].length);
+      return { parameters: (found[1] as string).split(',').map((part) => part.trim()), body };
+    }
   }
   return undefined;
 };

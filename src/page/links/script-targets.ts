@@ -6,6 +6,8 @@ const leaves =
 const opens = /(?<![\w$.])(?:window\.)?open\s*\(\s*/g;
 const local = /(?:^|[;{\s])(?:var\s+|let\s+|const\s+)?([\w$]{1,60})\s*=(?![=>])\s*/g;
 const maxScript = 6000;
+/** Openers are short; each step may read the script to its end. */
+const mostSteps = 60;
 
 /** What `location` says of the page itself. */
 export const locationOf = (url: string): Lookup => {
@@ -47,7 +49,9 @@ export const scriptTargets = (script: string, lookup: Lookup, { windows = true }
       end: match.index + match[0].length,
       name: undefined,
     })),
-  ].sort((one, other) => one.at - other.at);
+  ]
+    .sort((one, other) => one.at - other.at)
+    .slice(0, mostSteps);
   const targets = new Set<string>();
   for (const { end, name } of steps) {
     const { value } = readExpression(script, end, known);
