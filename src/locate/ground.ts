@@ -5,7 +5,7 @@ import type { CrawlPlan } from '../model/plan.js';
 import { isFileAddress, requestKey } from './address.js';
 import { matchColumns } from './match-column.js';
 import type { ColumnMatch } from './match-column.js';
-import { listingOf } from './list-requests.js';
+import { listingOf } from './listing.js';
 import { bodyName } from './own-names.js';
 import type { SeenPage, SurveyInput, Wanted } from './seen-page.js';
 import { indexVisits } from './visits.js';

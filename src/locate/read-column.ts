@@ -9,7 +9,8 @@ import { judgeBlankness } from './blankness.js';
 import { childColumns, isBelow } from './child-columns.js';
 import type { Surroundings } from './child-columns.js';
 import type { Ground, MarkedLink } from './ground.js';
-import { listingOf, readLists } from './list-requests.js';
+import { readLists } from './list-requests.js';
+import { listingOf } from './listing.js';
 import { isAnybodys } from './same-content.js';
 import type { SeenPage } from './seen-page.js';
 
