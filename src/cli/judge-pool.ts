@@ -28,6 +28,9 @@ const HEAP_MB = 768;
 /** A site is judged within seconds; one that is not by then never will be. */
 const LIMIT_MS = 300_000;
 
+/** So many waiting sites are judged sooner by another process, its beginning included. */
+const CROWD = 8;
+
 /** So few sites are judged here before a process of its own has begun. */
 const FEW_SITES = 6;
 
@@ -35,13 +38,17 @@ const FEW_SITES = 6;
 export const judgesFor = (sites: number, version: string, processes?: number): JudgePool | undefined =>
   sites > FEW_SITES ? openJudges(version, processes) : undefined;
 
-/** One process less than there are cores, which is for the crawls. They are begun when they are first needed. */
+/**
+ * One process less than there are cores, which is for the crawls; one more where sites crowd, as when all are crawled at
+ * the same time and done at the same time. They are begun when they are first needed.
+ */
 export function openJudges(version: string, processes = Math.max(1, availableParallelism() - 1)): JudgePool {
   const queue = new PQueue({ concurrency: processes });
   const idle: ChildProcess[] = [];
   return {
-    judge: (snapshot, { profile, only, ...question }) =>
-      queue.add(async () => {
+    judge: (snapshot, { profile, only, ...question }) => {
+      if (queue.size >= CROWD) queue.concurrency = processes + 1;
+      return queue.add(async () => {
         let judge = idle.pop();
         while (judge?.connected === false) judge = idle.pop();
         judge ??= startJudge();
@@ -54,7 +61,8 @@ export function openJudges(version: string, processes = Math.max(1, availablePar
         const report = await ask(judge, task);
         idle.push(judge);
         return report;
-      }),
+      });
+    },
     close: () => {
       for (const judge of idle.splice(0)) judge.disconnect();
     },
