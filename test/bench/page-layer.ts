@@ -2,7 +2,7 @@
 import { parse } from 'parse5';
 import { digestPage } from '../../src/page/digest.js';
 import { readPage } from '../../src/page/read-page.js';
-import { makeBigSite } from '../support/big-site.js';
+import { makeBigSite } from '../support/big-site/big-site.js';
 
 const count = Number(process.argv[2] ?? 20);
 const site = makeBigSite({ pages: 300, pageBytes: 100_000, asOf: '2026-06-30' });

@@ -1,6 +1,8 @@
 /** A process of its own for the site that is audited, so that its memory does not count. Told by its parent what to serve. */
 import { startDemoDns } from '../../src/demo/demo-dns.js';
-import { makeBigSite, serveBigSite, type BigSiteSize } from '../support/big-site.js';
+import { makeBigSite } from '../support/big-site/big-site.js';
+import type { BigSiteSize } from '../support/big-site/big-site.js';
+import { serveBigSite } from '../support/big-site/serve-big-site.js';
 
 process.once('message', (size: BigSiteSize) => {
   void serve(size);

@@ -1,0 +1,111 @@
+const mb = (bytes) => `${Math.round(bytes / 1e6)} MB`;
+const ms = (value) => `${value.toFixed(1)} ms`;
+const seconds = (value) => `${(value / 1000).toFixed(1)} s`;
+
+/** What was measured, for people: one row a figure, what it stands beside, their ratio, the aim. */
+export function table(figures) {
+  const rows = Object.entries(figures).flatMap(([name, figure]) => ROWS[name](figure, figures));
+  const cells = [['', 'measured', 'beside', 'ratio', 'aim'], ...rows].map((row) =>
+    row.map((cell) => (typeof cell === 'number' ? cell.toFixed(2) : cell)),
+  );
+  const widths = cells[0].map((_, at) => Math.max(...cells.map((row) => row[at].length)));
+  const lines = cells.map((row) =>
+    row
+      .map((cell, at) => cell.padEnd(widths[at]))
+      .join('   ')
+      .trimEnd(),
+  );
+  return `\n${lines.join('\n')}\n${Object.entries(figures)
+    .flatMap(([name, figure]) => NOTES[name]?.(figure) ?? [])
+    .map((note) => `\n${note}\n`)
+    .join('')}`;
+}
+
+const ROWS = {
+  startUp: ({ versionMs, bareMs, ratio }) => [
+    ['gongkai --version', `${versionMs.toFixed(0)} ms`, `node -e 0: ${bareMs.toFixed(0)} ms`, ratio, '< 1.5'],
+  ],
+  pageLayer: ({ bytesEach, pageMs, parse5Ms, ratio }) => [
+    [
+      `reading a page of ${Math.round(bytesEach / 1000)} KB`,
+      `${ms(pageMs)} CPU`,
+      `parse5 alone: ${ms(parse5Ms)}`,
+      ratio,
+      '',
+    ],
+  ],
+  audit: (one, { pageLayer }) => [
+    [
+      'audit: peak memory',
+      mb(one.peakBytes),
+      `idle Node: ${mb(one.barePeakBytes)}`,
+      one.peakBytes / one.barePeakBytes,
+      '< 400 MB',
+    ],
+    ...(pageLayer
+      ? [
+          [
+            'audit: CPU time',
+            seconds(one.cpuMs),
+            `parse5 of its pages: ${seconds(pageLayer.parse5Ms * one.pages)}`,
+            one.cpuMs / (pageLayer.parse5Ms * one.pages),
+            '',
+          ],
+        ]
+      : []),
+    ['audit: pages fetched', `${one.pages}`, `the site has ${one.sitePages}`, one.pages / one.sitePages, '≤ 200'],
+    ['audit: requests made', `${one.requests}`, `addresses: ${one.distinct}`, one.requests / one.distinct, ''],
+  ],
+  requests: (sites) =>
+    sites.flatMap(({ shape, sitePages, requests, fewest, ratio, breadthFirst, breadthFirstRatio }) => [
+      [`requests, ${sitePages} pages, ${shape}`, `${requests}`, `fewest possible: ${fewest.total}`, ratio, '≤ 1.5'],
+      ['  breadth-first', `${breadthFirst}`, '', breadthFirstRatio, ''],
+    ]),
+  wholeSite: ({ cpuMsPerPage: each, ratios, grownKbPerPage, costs }) => [
+    [
+      `${costs.bare.pages} pages: links harvested`,
+      `${ms(each['own-links'])} a page`,
+      `bare: ${ms(each.bare)}`,
+      ratios.links,
+      '≤ 1.5',
+    ],
+    ['  and recorded', `${ms(each['own-warc'])} a page`, 'bare', ratios.withWarc, '≤ 3'],
+    ['  and read whole and judged', `${ms(each['own-audit'])} a page`, 'bare', ratios.withAudit, '≤ 8'],
+    ['  crawlee, links harvested', `${ms(each.crawlee)} a page`, 'links harvested', ratios.crawleeToOwn, '≥ 4'],
+    ['  memory grown, links', `${grownKbPerPage.links.toFixed(1)} KB a page`, '', '', '≤ 15'],
+    ['  memory grown, all read', `${grownKbPerPage.audit.toFixed(1)} KB a page`, '', '', '≤ 15'],
+  ],
+  manySites: ({ many, polite }) => [
+    [
+      `${many.sites} sites: CPU each`,
+      ms(many.cpuMsPerSite),
+      `${(many.pages / many.sites).toFixed(0)} pages each`,
+      '',
+      '',
+    ],
+    [`  time, peak memory`, seconds(many.wallMs), mb(many.peakBytes), '', '≤ 600 MB'],
+    [
+      `${polite.sites} sites, ${polite.delayMs} ms apart`,
+      seconds(polite.wallMs),
+      `least: ${seconds(polite.leastMs)}`,
+      polite.makespanRatio ?? '',
+      '≤ 1.15',
+    ],
+  ],
+};
+
+const NOTES = {
+  audit: ({ stoppedBecause, verdict, points: { value, min, max } }) => [
+    `The crawl stopped because: ${stoppedBecause}. Verdict ${verdict}, ${value} points [${min}, ${max}].`,
+  ],
+  requests: (sites) =>
+    sites.flatMap(({ shape, undecided, sameOutcomes }) => [
+      ...(undecided.length > 0 ? [`${shape}: undecided ${undecided.join(', ')}.`] : []),
+      ...(sameOutcomes ? [] : [`${shape}: breadth-first never came to the same outcomes.`]),
+    ]),
+  wholeSite: ({ splitMsPerPage }) => [
+    `CPU a page, read and judged: ${Object.entries(splitMsPerPage)
+      .map(([part, each]) => `${part} ${ms(each)}`)
+      .join(', ')}.`,
+  ],
+};
