@@ -76,7 +76,7 @@ export const SOUND: Truth = {
 };
 
 /** The rules about what the site says; what a fault of the network may never decide. */
-export const CONTENT_RULES = Object.keys(SOUND).filter(
+export const CONTENT_RULES = [...Object.keys(SOUND), 'links-alive'].filter(
   (rule) => !rule.startsWith('ipv6-') && rule !== 'site-reachable',
 );
 

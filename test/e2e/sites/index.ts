@@ -6,6 +6,7 @@ import { familySites } from './families.js';
 import { guideSites } from './guide.js';
 import { homeSites } from './home.js';
 import { ipv6Sites } from './ipv6.js';
+import { linkSites } from './links.js';
 import { neighbourSites } from './neighbours.js';
 import { networkSites, robotsSites } from './network.js';
 import { pastSites } from './past.js';
@@ -22,6 +23,7 @@ export const siteCases: readonly SiteCase[] = [
   ...disclosureSites,
   ...homeSites,
   ...columnSites,
+  ...linkSites,
   ...networkSites,
   ...robotsSites,
   ...ipv6Sites,
