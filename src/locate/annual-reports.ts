@@ -186,6 +186,9 @@ function ownBody(bodies: readonly string[], own: string): (body: string) => 'own
   const isClear =
     most !== undefined &&
     (counts.size === 1 || most[1] > [...counts.values()].reduce((sum, count) => sum + count, 0) / 2);
+  // A department's column that lists only the government's reports lists none of its own.
+  if (most !== undefined && /人民政府$/.test(most[0]) && own !== '' && !own.endsWith('人民政府'))
+    return (body) => whoseBody(body, own);
   const place = own.replace(/(?:人民政府|政务|政府|门户|信息).*$/, '');
   if (isClear && (own === '' || counts.size === 1 || most[0].startsWith(place)))
     return (body) => (body === '' ? 'unnamed' : body === most[0] ? 'own' : 'other');

@@ -25,12 +25,14 @@ export function childColumns(
   const own = new Set([page, ...frames].map((doc) => pageKey(doc.exchange.url)));
   for (const doc of [page, ...frames]) {
     const menuIsOwn = ownsItsMenu(ground, doc);
+    const menu = ownMenu(ground, doc);
     for (const marked of ground.links(doc)) {
       const { link } = marked;
       const key = pageKey(link.url);
       if (own.has(key) || children.has(key) || !link.isVisible || !looksLikeColumn(marked)) continue;
       // In the content itself a link is the page's own, whoever else links there; in a menu it may be a sibling.
-      const inContent = link.region === 'content' || link.region === 'list' || (link.region === 'menu' && menuIsOwn);
+      const inContent =
+        link.region === 'content' || link.region === 'list' || (link.region === 'menu' && menuIsOwn && menu.has(key));
       const isOwn = inContent ? !template.has(key) : link.region !== 'menu' && !siblings.has(key);
       if (!isOwn && !isBelow(link.url, doc.exchange.url) && !isChildByTrail(ground, link.url, doc)) continue;
       if (!isSameSite(link.url, doc.exchange.url)) continue;
@@ -46,15 +48,14 @@ export function childColumns(
  */
 function ownsItsMenu(ground: Ground, page: SeenPage): boolean {
   const self = pageKey(page.exchange.url);
-  const menu = menuKeys(page);
-  if (menu.has(self)) return false;
+  if (ownMenu(ground, page).has(self)) return false;
   const isTemplate = ground
     .links(page)
     .some(({ link, matches }) => link.region === 'menu' && isAboveCategories(ground, matches));
   if (isTemplate) return false;
   return !page.digest.links.some(({ url, region }) => {
     const visit = region === 'menu' ? ground.visits.at(url) : undefined;
-    return visit?.state === 'seen' && menuKeys(visit.page).has(self);
+    return visit?.state === 'seen' && ownMenu(ground, visit.page).has(self);
   });
 }
 
@@ -64,14 +65,38 @@ function isAboveCategories({ plan }: Ground, matches: readonly ColumnMatch[]): b
   return matches.some(({ id }) => id === 'platform') || (isUnder('platform') && !isUnder('statutory'));
 }
 
-function menuKeys({ digest }: SeenPage): ReadonlySet<string> {
+/** A page's menus without the one that the home page prints too, drop-downs and all; what stands there twice is its own. */
+function ownMenu(ground: Ground, { digest }: SeenPage): ReadonlySet<string> {
+  const visit = ground.visits.at(ground.plan.site.url);
+  const home = visit.state === 'seen' ? visit.page.digest : digest;
+  const beside = ownMenus.get(home) ?? new WeakMap<PageDigest, ReadonlySet<string>>();
+  ownMenus.set(home, beside);
+  const known = beside.get(digest) ?? withoutMenu(menuCounts(digest), home === digest ? new Map() : menuCounts(home));
+  beside.set(digest, known);
+  return known;
+}
+const ownMenus = new WeakMap<PageDigest, WeakMap<PageDigest, ReadonlySet<string>>>();
+
+type Counts = ReadonlyMap<string, number>;
+
+function withoutMenu(here: Counts, home: Counts): ReadonlySet<string> {
+  const shared = [...home.keys()].filter((key) => here.has(key)).length;
+  if (home.size < LEAST_MENU || shared < home.size * SHARED_MENU) return new Set(here.keys());
+  return new Set([...here].filter(([key, count]) => count > (home.get(key) ?? 0)).map(([key]) => key));
+}
+const LEAST_MENU = 8;
+const SHARED_MENU = 0.8;
+
+function menuCounts(digest: PageDigest): Counts {
   const known = menus.get(digest);
   if (known) return known;
-  const keys = new Set(digest.links.filter(({ region }) => region === 'menu').map(({ url }) => pageKey(url)));
-  menus.set(digest, keys);
-  return keys;
+  const counts = new Map<string, number>();
+  for (const { region, url } of digest.links)
+    if (region === 'menu') counts.set(pageKey(url), (counts.get(pageKey(url)) ?? 0) + 1);
+  menus.set(digest, counts);
+  return counts;
 }
-const menus = new WeakMap<PageDigest, ReadonlySet<string>>();
+const menus = new WeakMap<PageDigest, Counts>();
 
 /** The trail of the page that the address leads to names this page on the way. */
 function isChildByTrail(ground: Ground, url: string, page: SeenPage): boolean {
@@ -106,4 +131,4 @@ export function looksLikeColumn({ link, matches }: MarkedLink): boolean {
 }
 
 const NO_COLUMN =
-  /^(?:首页|网站首页|返回.*|登录|注册|English|EN|繁体.*|简体.*|无障碍.*|长者.*|适老.*|关怀.*|手机版|移动版|微信|微博|客户端|APP|RSS|打印.*|关闭.*|分享.*|收藏.*|设为首页|联系我们|关于我们|网站声明|版权.*|隐私.*|网站地图|站点地图|智能.*|搜索|检索|高级搜索|上一[页篇条].*|下一[页篇条].*|更多|查看更多|详情|查看详情|点击.*|进入.*|下载.*|\d+|[A-Za-z])$/i;
+  /^(?:首页|网站首页|返回.*|登录|注册|English|EN|繁体.*|简体.*|无障碍.*|长者.*|适老.*|关怀.*|手机版|移动版|微信|微博|客户端|APP|RSS|打印.*|关闭.*|分享.*|收藏.*|设为首页|联系我们|关于我们|网站声明|版权.*|隐私.*|网站地图|站点地图|智能.*|搜索|检索|高级搜索|上一[页篇条].*|下一[页篇条].*|更多|查看更多|详情|查看详情|[上下](?:一?个?月|一?周|一?年|一?天)|今天|换一?[换批组]|刷新|点击.*|进入.*|下载.*|\d+|[A-Za-z])$/i;

@@ -1,6 +1,6 @@
 /** Each wanted column: looked for where it must be linked, then on the site map; read when found. */
 import type { ColumnTerm } from '../model/vocabulary.js';
-import { isSameSite } from './address.js';
+import { isSameSite, pageKey } from './address.js';
 import { looksLikeColumn } from './child-columns.js';
 import { findCandidates } from './column-candidates.js';
 import { readChildren, withCategories } from './column-children.js';
@@ -37,6 +37,7 @@ export function findColumn(finding: Finding, id: string): Located {
 
 function locate(finding: Finding, term: ColumnTerm): Located {
   const { ground } = finding;
+  if (isPart(finding, term)) return { state: 'undecided', reason: 'not-crawled', looked: finding.platform.pages };
   const seen: Place[] = [];
   const readings: LocatedColumn[] = [];
   for (const place of placesOf(finding, term)) {
@@ -76,6 +77,16 @@ function isTab({ ground, platform }: Finding, term: ColumnTerm): boolean {
     );
     return named.has(term.id) && [...named].filter(isFixed).length >= 2;
   });
+}
+
+/** Several of the platform's columns lead to one address: to parts of its page (`#guide`, `#reports`), not told apart either. */
+function isPart({ ground, platform }: Finding, term: ColumnTerm): boolean {
+  if (term.under !== 'platform') return false;
+  const named = new Map<string, Set<string>>();
+  for (const { link, matches } of platform.pages.flatMap((page) => ground.links(page)))
+    for (const { id } of link.isVisible ? matches : [])
+      named.set(pageKey(link.url), (named.get(pageKey(link.url)) ?? new Set<string>()).add(id));
+  return [...named.values()].some((ids) => ids.has(term.id) && [...ids].filter(isFixed).length >= 2);
 }
 
 /** 解读回应 may stand for 政策解读, unless it leads to a column of that very name. */

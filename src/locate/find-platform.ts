@@ -1,9 +1,11 @@
 /** The home page, and the page that gathers disclosure: 政府信息公开平台. */
+import { squeeze } from '../lib/text/squeeze.js';
 import type { CantTellReason } from '../model/outcome.js';
 import { isSameSite, pageKey } from './address.js';
 import type { Ground, MarkedLink } from './ground.js';
 import { MATCH_STRENGTH, matchColumns, matchesPath } from './match-column.js';
 import { readFrames } from './read-column.js';
+import type { Framed } from './read-column.js';
 import type { SeenPage } from './seen-page.js';
 
 export interface LocatedHome {
@@ -22,8 +24,9 @@ export function findHome(ground: Ground): LocatedHome {
   const url = ground.plan.site.url;
   const part = ground.plan.render.has('home') ? 'whole' : 'menu';
   const visit = ground.want(url, { purpose: 'home', priority: 1000, part });
-  if (visit.state !== 'seen') {
-    const unreadBecause = visit.state === 'dead' ? 'unreadable' : visit.reason;
+  if (visit.state !== 'seen' || visit.page.digest.facts.kind === 'attachment') {
+    // A file in the place of the home page is no home page.
+    const unreadBecause = visit.state === 'seen' || visit.state === 'dead' ? 'unreadable' : visit.reason;
     return { unreadBecause, pages: [], isWhole: false, reason: unreadBecause, isDirectory: false };
   }
   const { page } = visit;
@@ -98,8 +101,16 @@ export function findPlatform(ground: Ground, home: LocatedHome): LocatedPlatform
   if (!home.page) return { ...unread, state: 'undecided', reason: home.unreadBecause ?? 'truncated' };
 
   const candidates = platformLinks(ground, home.pages).slice(0, 5);
-  const examined: { candidate: Candidate; pages: readonly SeenPage[]; carried: number; isWhole: boolean }[] = [];
+  const examined: {
+    candidate: Candidate;
+    pages: readonly SeenPage[];
+    carried: number;
+    isWhole: boolean;
+    page: SeenPage;
+  }[] = [];
   let pending: CantTellReason | undefined;
+  /** Something else than the menus of the pages read is open. */
+  let isUnread = false;
   const queue = [...candidates];
   for (let index = 0; index < queue.length && index < 8; index++) {
     const candidate = queue[index];
@@ -107,15 +118,20 @@ export function findPlatform(ground: Ground, home: LocatedHome): LocatedPlatform
     const from = candidate.entrance ? { from: { page: candidate.entrance.page, link: candidate.entrance.link } } : {};
     const visit = ground.want(candidate.url, { purpose: 'platform', priority: 900 - index, part: 'menu', ...from });
     if (visit.state !== 'seen') {
-      if (visit.state !== 'dead') pending ??= visit.reason;
+      if (visit.state === 'dead') continue;
+      pending ??= visit.reason;
+      isUnread = true;
       continue;
     }
     if (home.pages.includes(visit.page)) continue;
-    const framed = readFrames(ground, visit.page, 'platform', 895);
-    const pages = [visit.page, ...framed.pages];
-    const carried = countFixed(ground, pages);
+    const shell = readPlatformFrames(ground, visit.page);
+    const { framed, pages, carried } = shell;
     if (pages.some(ground.lacksMenu) && carried < 4) pending ??= 'needs-browser';
-    examined.push({ candidate, pages, carried, isWhole: framed.isWhole });
+    if (!framed.isWhole && carried < 2) {
+      pending ??= 'truncated';
+      isUnread = true;
+    }
+    examined.push({ candidate, pages, carried, isWhole: framed.isWhole, page: shell.page });
     // 政务公开 → 政府信息公开: the platform may stand one level below.
     if (carried < 2 && candidate.hop === 0)
       for (const inner of platformLinks(ground, pages))
@@ -127,9 +143,8 @@ export function findPlatform(ground: Ground, home: LocatedHome): LocatedPlatform
   }
 
   // A department in a folder of the portal bears the portal's header: its own platform goes before the portal's.
-  const folder = pageKey(ground.plan.site.url).replace(/[^/]*$/, '');
-  const isOwn = ({ candidate }: { candidate: Candidate }): number =>
-    pageKey(candidate.url).startsWith(folder) ? 1 : 0;
+  const isOwn = ({ candidate, pages }: { candidate: Candidate; pages: readonly SeenPage[] }): number =>
+    isInFolder(ground, candidate.url) || bearsOwnName(ground, pages[0]) ? 1 : 0;
   const best = examined.sort(
     (a, b) =>
       Math.min(isOwn(b), b.carried) - Math.min(isOwn(a), a.carried) ||
@@ -140,17 +155,19 @@ export function findPlatform(ground: Ground, home: LocatedHome): LocatedPlatform
   )[0];
   const ownCount = countFixed(ground, home.pages);
   const isNamed = best !== undefined && best.candidate.strength >= MATCH_STRENGTH.exact;
-  if (best && (best.carried >= 1 || (isNamed && ownCount < 2 && pending === undefined))) {
+  if (best && (best.carried >= 1 || (isNamed && ownCount < 2 && !isUnread))) {
     const short = best.pages.some(ground.lacksMenu);
-    const isWhole = best.isWhole && !short;
+    // Another page may yet turn out to be the platform, as long as this one hardly looks like it.
+    const isOpen = best.carried < 2 && pending !== undefined;
+    const isWhole = best.isWhole && !short && !isOpen;
     return {
       state: 'found',
       ...(best.candidate.entrance ? { entrance: best.candidate.entrance } : {}),
       url: best.candidate.url,
-      ...(best.pages[0] ? { page: best.pages[0] } : {}),
+      page: best.page,
       pages: best.pages,
       isWhole,
-      ...(isWhole ? {} : { wholeReason: short ? 'needs-browser' : 'truncated' }),
+      ...(isWhole ? {} : { wholeReason: short ? 'needs-browser' : (pending ?? 'truncated') }),
     };
   }
   if (ownCount >= 2)
@@ -165,6 +182,42 @@ export function findPlatform(ground: Ground, home: LocatedHome): LocatedPlatform
   if (pending !== undefined) return { ...unread, state: 'undecided', reason: pending };
   if (!home.isWhole) return { ...unread, state: 'undecided', reason: home.reason ?? 'truncated' };
   return { ...unread, state: 'absent' };
+}
+
+/** In the folder of a department, or in one of that name: `/slj/` has its platform in `/zfxxgk/bm/slj/`. */
+function isInFolder({ plan }: Ground, url: string): boolean {
+  const folder = pageKey(plan.site.url).replace(/[^/]*$/, '');
+  const name = folder.split('/').slice(1).filter(Boolean).at(-1);
+  return pageKey(url).startsWith(folder) || (name !== undefined && pageKey(url).includes(`/${name}/`));
+}
+
+/** 定河县水利局政府信息公开, on a portal whose own platform is 定河县人民政府's. */
+function bearsOwnName({ own }: Ground, page: SeenPage | undefined): boolean {
+  if (!page || own.length < 4 || own.endsWith('人民政府')) return false;
+  const { title, columnName, breadcrumb } = page.digest.facts;
+  return [title, columnName ?? '', ...breadcrumb].some((name) => squeeze(name).includes(own));
+}
+
+interface PlatformFrames {
+  readonly framed: Framed;
+  readonly pages: readonly SeenPage[];
+  readonly carried: number;
+  /** Where the columns stand: the page itself, or another site's that it shows. */
+  readonly page: SeenPage;
+}
+
+/** A page that names no columns may only show the platform of another site, which then is where the platform lives. */
+function readPlatformFrames(ground: Ground, page: SeenPage): PlatformFrames {
+  const framed = readFrames(ground, page, 'platform', 895);
+  const pages = [page, ...framed.pages];
+  const carried = countFixed(ground, pages);
+  if (carried >= 2 || !framed.showsElsewhere) return { framed, pages, carried, page };
+  const beyond = readFrames(ground, page, 'platform', 895, true);
+  const all = [page, ...beyond.pages];
+  const host = beyond.pages.find(
+    (shown) => !isSameSite(shown.exchange.url, page.exchange.url) && countFixed(ground, [shown]) >= 2,
+  );
+  return { framed: beyond, pages: all, carried: countFixed(ground, all), page: host ?? page };
 }
 
 /** Links that name the platform, best first: exact name, visible, early; by the path word where an image says nothing. */
@@ -187,12 +240,20 @@ function platformLinks(ground: Ground, pages: readonly SeenPage[]): readonly Can
   return [...known.values()].sort((a, b) => b.strength - a.strength || a.order - b.order);
 }
 
-function countFixed(ground: Ground, pages: readonly SeenPage[]): number {
-  const found = new Set<string>();
-  for (const page of pages) {
-    const tabs = page.digest.tabs.flatMap((text) => matchColumns(text, ground.plan.vocabulary));
-    for (const { id } of [...ground.links(page).flatMap(({ matches }) => matches), ...tabs])
-      if (isFixed(id)) found.add(id);
-  }
-  return found.size;
+/** How many of the platform's columns these pages name. */
+export function countFixed(ground: Ground, pages: readonly SeenPage[]): number {
+  return new Set(pages.flatMap((page) => [...fixedOn(ground, page)])).size;
 }
+
+function fixedOn(ground: Ground, page: SeenPage): ReadonlySet<string> {
+  const links = ground.links(page);
+  const known = fixed.get(links);
+  if (known) return known;
+  const tabs = page.digest.tabs.flatMap((text) => matchColumns(text, ground.plan.vocabulary));
+  const ids = [...links.flatMap(({ matches }) => matches), ...tabs].map(({ id }) => id).filter(isFixed);
+  const found = new Set(ids);
+  fixed.set(links, found);
+  return found;
+}
+/** By a page's links, which are marked once. */
+const fixed = new WeakMap<readonly MarkedLink[], ReadonlySet<string>>();

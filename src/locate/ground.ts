@@ -39,8 +39,11 @@ export interface Request {
   readonly priority: number;
   readonly from?: { readonly page: SeenPage; readonly link?: Link };
   readonly body?: string;
-  /** What of the page is needed besides its list and text: its menus (`menu`), its foot too (`whole`); an `answer` to a script is no page. */
-  readonly part?: 'answer' | 'body' | 'menu' | 'whole';
+  /**
+   * What of the page is needed besides its list and text: its menus (`menu`), its foot too (`whole`); an `answer` to a script is no page;
+   * `opened`: what its script shows for this address.
+   */
+  readonly part?: 'answer' | 'body' | 'menu' | 'whole' | 'opened';
 }
 
 const BODY_REASONS = new Set(['script-shell', 'cookie-challenge', 'xhr-list']);
@@ -82,6 +85,7 @@ export function layGround(input: SurveyInput): Ground {
       const lacksItsMenu = part !== 'body' && page?.digest.hasScriptMenu === true;
       const isRowsOnly = part === 'body' || (page !== undefined && hasMenuInData(page.digest));
       const isShort =
+        part === 'opened' ||
         lacksItsMenu ||
         (reason !== undefined && (part === 'whole' || (page !== undefined && isBrowsersOwn(page, isRowsOnly))));
       const wantsRender =

@@ -11,7 +11,7 @@ import type { Surroundings } from './child-columns.js';
 import type { Ground, MarkedLink } from './ground.js';
 import { readLists } from './list-requests.js';
 import { listingOf } from './listing.js';
-import { isAnybodys } from './same-content.js';
+import { isAnybodys, isOpenedByScript } from './same-content.js';
 import type { SeenPage } from './seen-page.js';
 
 /** Where a column was found: the place whose page links it. */
@@ -81,6 +81,10 @@ export function readColumn(
     };
 
   const first = visit.page;
+  if (isOpenedByScript(first, name, ground.visits.variantsOf(first))) {
+    ground.want(url, { purpose, priority, from, part: 'opened' });
+    return { ...base, ...nothing, blankness: 'unknown', unknownBecause: 'needs-browser' };
+  }
   const framed = readFrames(ground, first, purpose, priority);
   const shown = [first, ...framed.pages];
   const listed = readLists(ground, shown, reading);
@@ -230,21 +234,32 @@ export interface Framed {
   readonly showsElsewhere: boolean;
 }
 
-/** The pages that a frame shows are part of the page. Only frames of the same site are read. */
-export function readFrames(ground: Ground, page: SeenPage, purpose: string, priority: number): Framed {
+/** The pages that a frame shows are part of the page. Only frames of the same site are read, unless told otherwise. */
+export function readFrames(
+  ground: Ground,
+  page: SeenPage,
+  purpose: string,
+  priority: number,
+  anywhere = false,
+): Framed {
   const pages: SeenPage[] = [];
   let isWhole = true;
+  // What the home page shows too (weather, counters) is the template's.
+  const home = ground.visits.at(ground.plan.site.url);
+  const template = new Set(home.state === 'seen' ? home.page.digest.frames.map((frame) => frame.url) : []);
   for (const frame of page.digest.frames
-    .filter((frame) => isSameSite(frame.url, page.exchange.url) && !isFileAddress(frame.url))
+    .filter(
+      (frame) =>
+        (isSameSite(frame.url, page.exchange.url) ||
+          (anywhere && frame.isVisible && /^https?:/i.test(frame.url) && !template.has(frame.url))) &&
+        !isFileAddress(frame.url),
+    )
     .slice(0, 8)) {
     const visit = ground.want(frame.url, { purpose, priority: priority - 1, from: { page } });
     if (visit.state === 'seen') {
       if (!pages.includes(visit.page) && visit.page !== page) pages.push(visit.page);
     } else if (visit.state !== 'dead' && frame.isVisible) isWhole = false;
   }
-  // What the home page shows too (weather, counters) is the template's.
-  const home = ground.visits.at(ground.plan.site.url);
-  const template = new Set(home.state === 'seen' ? home.page.digest.frames.map((frame) => frame.url) : []);
   const showsElsewhere = page.digest.frames.some(
     (frame) =>
       frame.isVisible &&

@@ -8,7 +8,7 @@ import type { LocatedDocuments } from './documents.js';
 import { findColumn } from './find-columns.js';
 import type { Finding, Place } from './finding.js';
 import { withGuideArticle } from './find-guide.js';
-import { findHome, findPlatform } from './find-platform.js';
+import { countFixed, findHome, findPlatform } from './find-platform.js';
 import type { LocatedHome, LocatedPlatform } from './find-platform.js';
 import { findPopulation } from './find-population.js';
 import type { Population } from './find-population.js';
@@ -153,15 +153,27 @@ const findTemplate = (ground: Ground): ReadonlySet<string> =>
 /** Lines of the content that many columns' pages print: banner, notices and foot that no markup sets apart. */
 const findTemplateLines = (ground: Ground): ReadonlySet<string> => repeated(ground, ({ digest }) => linesOf(digest));
 
-/** What at least four columns' pages show, and a quarter of all that show any. */
+/**
+ * What at least four columns' pages show, and a quarter of all that show any. The platform has a template of its own,
+ * which a portal of many columns drowns: what most of the pages bear that print the platform's menu.
+ */
 function repeated(ground: Ground, marks: (page: SeenPage) => readonly string[]): ReadonlySet<string> {
-  const counts = new Map<string, number>();
+  const all = new Map<string, number>();
+  const disclosing = new Map<string, number>();
   let showing = 0;
+  let disclosures = 0;
   for (const page of ground.visits.pages) {
     if (page.digest.facts.kind !== 'column') continue;
     const keys = new Set(marks(page));
+    const isDisclosure = countFixed(ground, [page]) >= 2;
     if (keys.size > 0) showing++;
-    for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+    if (isDisclosure) disclosures++;
+    for (const key of keys) {
+      all.set(key, (all.get(key) ?? 0) + 1);
+      if (isDisclosure) disclosing.set(key, (disclosing.get(key) ?? 0) + 1);
+    }
   }
-  return new Set([...counts].filter(([, count]) => count >= 4 && count >= showing / 4).map(([key]) => key));
+  const isTemplate = (key: string, count: number): boolean =>
+    count >= 4 && (count >= showing / 4 || (disclosing.get(key) ?? 0) >= Math.max(4, disclosures * 0.6));
+  return new Set([...all].filter(([key, count]) => isTemplate(key, count)).map(([key]) => key));
 }

@@ -1,6 +1,6 @@
 import type { BrowserReason, Footer, PageKind } from '../model/page-facts.js';
 import type { Page } from '../model/page.js';
-import type { Tree } from './tree/element.js';
+import type { Element, Tree } from './tree/element.js';
 
 const listScript =
   /\$\.(?:ajax|post|get|getJSON)\s*\(|axios|fetch\s*\(|XMLHttpRequest|v-for|ng-repeat|ms-repeat|listModel\s*\(|jpaas|dataproxy|getList|loadList|queryList|pageList|\.render\s*\(|Ls\.pagination|template\s*\(/i;
@@ -14,6 +14,8 @@ export interface BrowserSigns {
   readonly footer: Footer;
   readonly frames: Page['frames'];
   readonly itemCount: number;
+  /** Those of the items that bear a date. */
+  readonly datedCount: number;
   readonly contentLength: number;
   /** It is known what its script asks for. */
   readonly hasListRequests: boolean;
@@ -26,6 +28,7 @@ export const tellBrowserReason = ({
   footer,
   frames,
   itemCount,
+  datedCount,
   contentLength,
   hasListRequests,
 }: BrowserSigns): BrowserReason | undefined => {
@@ -33,6 +36,9 @@ export const tellBrowserReason = ({
   if (kind === 'shell') return 'script-shell';
   if (kind !== 'home' && kind !== 'column' && kind !== 'article') return undefined;
   if (kind === 'column' && itemCount === 0 && contentLength < 1000 && (hasListRequests || buildsList(tree)))
+    return 'xhr-list';
+  // A menu beside it may pass for a list; rows that a script has yet to fill are none.
+  if (kind === 'column' && datedCount === 0 && contentLength < 1000 && tree.elements.some(isEmptyRow))
     return 'xhr-list';
   if (kind === 'article' && contentLength < 60 && tree.elements.some((element) => hasTemplate(element.attributes)))
     return 'script-shell';
@@ -65,6 +71,17 @@ export const tellBrowserReason = ({
 const hasTemplate = (attributes: Readonly<Record<string, string>>): boolean => {
   for (const name in attributes) if (template.test(name)) return true;
   return false;
+};
+
+const repeats = /^(?:v-for|ng-repeat|ms-repeat|ms-for|:for)$/;
+
+/** A row that a script repeats for every record, and that says nothing by itself. */
+const isEmptyRow = ({ tag, attributes, isHidden, children }: Element): boolean => {
+  if (isHidden || !/^(?:li|tr|dl|dd|div|p)$/.test(tag) || !Object.keys(attributes).some((name) => repeats.test(name)))
+    return false;
+  const says = (child: Element | string): boolean =>
+    typeof child === 'string' ? child.replace(/\{\{[^{}]*\}\}/g, '').trim() !== '' : child.children.some(says);
+  return !children.some(says);
 };
 
 const buildsList = (tree: Tree): boolean =>

@@ -200,6 +200,7 @@ const readSourceText = (source: string, charset: string, sent: SentRequest, stat
     footer,
     frames,
     itemCount: items.length,
+    datedCount: items.filter(({ publishedOn }) => publishedOn !== undefined).length,
     contentLength: contentText.length,
     hasListRequests: families.listRequests.length > 0,
   });

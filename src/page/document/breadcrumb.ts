@@ -35,7 +35,8 @@ const byLabel = (tree: Tree): Breadcrumb | undefined => {
     let own: Breadcrumb | undefined;
     for (let steps = 0; at && steps < 6 && at.index > tree.body.index; at = at.parent, steps++) {
       if (at.to - at.from > 300) break;
-      if (at.linkInk === 0) continue;
+      // A trail without links tells by its separators that it is one: 当前位置：首页 > 政府采购.
+      if (at.linkInk === 0 && namesOf(tree, at, match.index + match[0].length).length < 2) continue;
       // A trail goes on behind its box only with another separator: what else follows is the page.
       if (own && own.names.length > 1 && !goesOn.test(tree.text.slice(own.element.to, at.to))) break;
       const names = namesOf(tree, at, match.index + match[0].length);

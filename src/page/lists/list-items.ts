@@ -3,6 +3,8 @@ import type { Row, RowGroup } from './find-rows.js';
 
 const friends = /友情链接|相关链接|网站链接|常用链接|友链/;
 const minUndated = 2;
+/** Shorter ones beside a date are entries of a calendar or a menu. */
+const LEAST_LONE_TITLE = 4;
 
 /**
  * The rows that are the page's list. Dated rows always are. Undated ones are on a column page: all of them where
@@ -18,8 +20,12 @@ export const chooseRows = (groups: readonly RowGroup[], kind: PageKind): Row[] =
     if (kind === 'home') return group.averageTitle >= 9;
     return dated >= 2 ? group.averageTitle >= 10 : true;
   });
-  const rows = chosen.flatMap((group) => {
+  // The one row of a list may stand beside a menu that no markup sets apart: its date tells it.
+  const lone = chosen.length === 0 && kind === 'column' ? groups.filter(({ datedRows }) => datedRows > 0) : [];
+  const rows = [...chosen, ...lone].flatMap((group) => {
     if (group.datedRows === 0) return group.rows;
+    if (lone.includes(group))
+      return group.rows.filter((row) => row.publishedOn !== undefined && row.title.length >= LEAST_LONE_TITLE);
     // Beside dated rows an undated one is a row only if it is made like them and does not read like a menu entry.
     const makes = new Set(group.rows.filter((row) => row.publishedOn !== undefined).map((row) => row.element.tag));
     const least = group.datedRows * 2 < group.rows.length ? 8 : 4;
