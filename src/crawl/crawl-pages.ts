@@ -17,6 +17,8 @@ import { isRefusal } from './refusal.js';
 import { runErrand } from './run-errand.js';
 import type { Errandry } from './run-errand.js';
 import { howFound } from './seen-on.js';
+import { createTraps } from './traps.js';
+import type { Trap } from './traps.js';
 import { whyEnded } from './why-stopped.js';
 
 export interface PagesOptions {
@@ -54,11 +56,38 @@ export async function crawlPages(session: CrawlSession, options: PagesOptions): 
   const survey = (): readonly Wanted[] =>
     (wanted ??= options.survey(surveyInput(state, plan, session.renderer !== undefined)).wanted);
 
+  const traps = createTraps();
+  const leftOut: { readonly want: Wanted; readonly as?: string }[] = [];
+  const leaveOut = (want: Wanted, trap: Trap): void => {
+    state.asked.add(errandKey(want));
+    // The same page under another address is known already; of any other trap nothing is.
+    if (trap.kind === 'same-page') state.redirects.set(want.url, trap.as);
+    else takeSilence(state, want.url, 'trap');
+    leftOut.push({ want, ...(trap.kind === 'same-page' && { as: trap.as }) });
+  };
+  const nextWanted = (): Wanted | undefined => {
+    for (let isChanged = true; isChanged;) {
+      isChanged = false;
+      for (const want of survey()) {
+        if ((want.render && !session.renderer) || state.asked.has(errandKey(want))) continue;
+        const mayBeTrap = want.foundOn !== undefined && want.method === 'GET' && !want.render;
+        const trap = mayBeTrap ? traps.trapIn(want.url) : undefined;
+        if (!trap && !isChanged) return want;
+        if (!trap) break;
+        leaveOut(want, trap);
+        isChanged = true;
+      }
+      // With these known, other addresses may be worth asking.
+      if (isChanged) wanted = undefined;
+    }
+    return undefined;
+  };
+
   const next = (): Errand | 'budget' | undefined => {
     for (let hop = state.hops.shift(); hop; hop = state.hops.shift()) {
       if (!state.asked.has(errandKey(hop))) return hop;
     }
-    const want = survey().find((entry) => !(entry.render && !session.renderer) && !state.asked.has(errandKey(entry)));
+    const want = nextWanted();
     if (!want) return undefined;
     const spending = underway.filter(({ errand }) => !errand.render && errand.by !== 'redirect').length;
     const isOver = want.render ? state.rendered >= options.maxPages : spentOf(state) + spending >= options.maxPages;
@@ -96,10 +125,13 @@ export async function crawlPages(session: CrawlSession, options: PagesOptions): 
       if (stopped === 'budget') stopped = undefined;
       continue;
     }
+    await noteTraps(session, options.ledger, leftOut.splice(0));
     const first = underway.shift();
     if (!first) break;
     const result = await first.done;
     await takeIn(session, options.ledger, result);
+    const page = state.pages.get(errandKey({ ...result.errand, render: false }));
+    if (page && !result.errand.render) traps.learn(page.exchange.url, page.digest);
     wanted = undefined;
     silentInARow = result.why !== undefined && SILENCES.has(result.why) ? silentInARow + 1 : 0;
     latersInARow = result.isPutOff ? latersInARow + 1 : 0;
@@ -126,6 +158,20 @@ const UNASKED: Partial<Record<StoppedBecause, UnansweredReason>> = {
   'rate-limited': 'rate-limited',
   blocked: 'blocked',
 };
+
+/** Addresses that were left out for good: `detail` names the address of the same page. */
+async function noteTraps(
+  session: CrawlSession,
+  ledger: Ledger,
+  leftOut: readonly { readonly want: Wanted; readonly as?: string }[],
+): Promise<void> {
+  const at = new Date().toISOString();
+  for (const { want, as } of leftOut) {
+    const { url, purpose } = want;
+    await session.writer.unanswered({ url, at, why: 'trap', purpose, ...(as !== undefined && { detail: as }) });
+    ledger.note({ ...ledgerEntryOf(session, want), at, why: 'trap' });
+  }
+}
 
 async function noteUnasked(
   session: CrawlSession,

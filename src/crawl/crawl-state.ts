@@ -137,7 +137,14 @@ export function spentOf(state: CrawlState): number {
   return state.pageCount + [...state.unanswered.values()].filter((why) => !FREE.has(why)).length;
 }
 
-const FREE: ReadonlySet<UnansweredReason> = new Set(['robots', 'browser-failed', 'budget', 'time', 'interrupted']);
+const FREE: ReadonlySet<UnansweredReason> = new Set([
+  'robots',
+  'browser-failed',
+  'trap',
+  'budget',
+  'time',
+  'interrupted',
+]);
 
 /** The state as the survey reads it. */
 export function surveyInput(state: CrawlState, plan: CrawlPlan, canRender: boolean): SurveyInput {

@@ -46,6 +46,7 @@ export type UnansweredReason =
   | 'rate-limited'
   | 'blocked'
   | 'browser-failed'
+  | 'trap'
   | 'interrupted'
   | 'other';
 

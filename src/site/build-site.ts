@@ -30,9 +30,13 @@ export function buildSite(
     views.seen.filter(({ exchange }) => exchange.via === 'fetch').map(({ exchange }) => exchange.url),
   );
   // What a link check met is no visit: pages are judged by what was read.
-  for (const { url, why, purpose } of reader.unanswered)
-    if (purpose !== 'link' && (why === 'browser-failed' || !answered.has(url))) unanswered.set(url, why);
   const redirects = new Map<string, string>();
+  // The same page under another address was not asked for again.
+  for (const { url, why, detail } of reader.unanswered)
+    if (why === 'trap' && detail !== undefined) redirects.set(url, detail);
+  for (const { url, why, purpose } of reader.unanswered)
+    if (!redirects.has(url) && purpose !== 'link' && (why === 'browser-failed' || !answered.has(url)))
+      unanswered.set(url, why);
   for (const exchange of reader.exchanges)
     if (exchange.location !== undefined && exchange.purpose !== 'link') redirects.set(exchange.url, exchange.location);
   const seen = survey({

@@ -1,5 +1,6 @@
-/** Query parameters that carry a session and nothing else, compared in lower case. `sid` is a site id in some systems. */
-const SESSION_PARAMETERS = /^(?:phpsessid|jsessionid|aspsessionid[a-z]*|cfid|cftoken)$/;
+/** Query parameters that carry a session or defeat a cache and do nothing else, in lower case. `sid` is a site id in some systems. */
+const SESSION_PARAMETERS =
+  /^(?:phpsessid|jsessionid|aspsessionid[a-z]*|cfid|cftoken|sessionid|session_id|sessid|_|rnd|rand|random|nocache)$/;
 
 /** RFC 3986 6.2.2.2: these stand for themselves. */
 const UNRESERVED = /[A-Za-z0-9._~-]/;

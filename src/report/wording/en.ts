@@ -141,6 +141,7 @@ export const english: Wording = {
     time: 'over the time limit',
     'rate-limited': 'rate-limited',
     blocked: 'blocked',
+    trap: 'same page again, or a series without end',
     'browser-failed': 'browser failed',
     interrupted: 'interrupted',
     other: 'other',

@@ -126,6 +126,7 @@ export const chinese: Wording = {
     time: '超出时间上限',
     'rate-limited': '网站限制访问频率',
     blocked: '被网站拦截',
+    trap: '重复或无尽的网址，不再打开',
     'browser-failed': '浏览器打开失败',
     interrupted: '检测中断',
     other: '其他',
