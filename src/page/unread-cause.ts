@@ -33,7 +33,7 @@ export const tellUnread = (signs: UnreadSigns): UnreadCause | undefined => {
 
 /** What a program prints when it has broken down: the server's fault, not an answer about the page. */
 const stackTrace =
-  /java\.(?:lang|sql|io|net|util)\.\w{1,40}(?:Exception|Error)\b|SQLException|ORA-\d{5}|MicrosoftOLEDB|ODBC\S{1,40}(?:Driver|error)|(?:Fatalerror|Parseerror|Warning):.{0,200}online\d|Traceback\(mostrecentcalllast\)|WhitelabelErrorPage|ServerErrorin'|Errorestablishingadatabase/i;
+  /java\.(?:lang|sql|io|net|util)\.\w{1,40}(?:Exception|Error)|SQLException|ORA-\d{5}|MicrosoftOLEDB|ODBC\S{1,40}(?:Driver|error)|(?:Fatalerror|Parseerror|Warning):.{0,200}online\d|Traceback\(mostrecentcalllast\)|WhitelabelErrorPage|ServerErrorin'|Errorestablishingadatabase/i;
 const breakdown =
   /(?:数据库|数据源)(?:连接)?(?:错误|失败|异常|超时)|系统(?:错误|异常|繁忙|正在维护|维护中)|服务器(?:内部)?(?:错误|异常|繁忙)|(?:网站|系统|平台)正?在?(?:维护|升级)中|internalservererror|badgateway|serviceunavailable|gatewaytime-?out/i;
 

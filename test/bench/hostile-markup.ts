@@ -89,13 +89,13 @@ for (const [name, make] of Object.entries(CASES)) {
     note = String(e).slice(0, 100);
   }
   const u = process.cpuUsage(c);
-  process.stdout.write(
+  const figures = [
     name.padEnd(20),
-    (bytes.length / 1e6).toFixed(0) + 'MB',
-    String(((u.user + u.system) / 1000) | 0).padStart(7) + ' ms cpu',
-    String(Math.round(performance.now() - t)).padStart(7) + ' ms',
+    `${(bytes.length / 1e6).toFixed(0)} MB`,
+    `${((u.user + u.system) / 1000).toFixed(0).padStart(7)} ms of processor`,
+    `${(performance.now() - t).toFixed(0).padStart(7)} ms`,
     note,
-    'rss',
-    ((process.memoryUsage().rss / 1e6) | 0) + 'MB',
-  );
+    `${(process.memoryUsage().rss / 1e6).toFixed(0)} MB held`,
+  ];
+  process.stdout.write(`${figures.join('  ')}\n`);
 }
