@@ -21,7 +21,7 @@ const { values } = parseArgs({
 const spec: SiteSpec | undefined = siteCases.find(({ id }) => id === values.site)?.spec;
 if (!spec) throw new Error(`no site ${values.site}`);
 
-const faults = passingFaults(['reset', 'reset', '502', '503', '504', 'cut', 'hang']);
+const faults = passingFaults(['reset', 'reset', 'bad-gateway', 'unavailable', 'gateway-timeout', 'cut', 'hang']);
 const bench = await benchFor(spec, {
   before: faults.handler,
   ...(values.main !== undefined && { main: [resolve(values.main)] }),

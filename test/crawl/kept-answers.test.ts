@@ -12,7 +12,9 @@ import type { TestServer } from '../support/http-server.js';
 import { optionsOf, pageOf, planOf, wantAllLinks } from './crawl-plan.js';
 
 /** Wants what was found last first, so that what is asked hangs on what was known when it was chosen. */
-const wantTheNewest: CrawlOptions['survey'] = (input) => ({ wanted: [...wantAllLinks(input).wanted].reverse() });
+const wantTheNewest: NonNullable<CrawlOptions['survey']> = (input) => ({
+  wanted: [...wantAllLinks(input).wanted].reverse(),
+});
 
 const articles = (column: string): string[] => [1, 2, 3, 4].map((number) => `/${column}/${number}.html`);
 const columns = ['tzgg', 'zcwj', 'zcjd', 'nb'];

@@ -41,7 +41,7 @@ export interface AuditBench {
   /** Folder of the audited site within a run. */
   siteFolder(run: string): string;
   /** Begins an audit as that run, or goes on with it. */
-  start(kind: 'audit' | 'resume', run: string, more?: readonly string[]): Leg;
+  start(kind: 'audit' | 'resume', run: string, more?: readonly string[], env?: BenchOptions['env']): Leg;
   /** Resolves when the server has got so many requests altogether. */
   untilAsked(count: number): Promise<void>;
   report(run: string): AuditReport | undefined;
@@ -87,10 +87,14 @@ export async function benchFor(spec: SiteSpec, options: BenchOptions = {}): Prom
     asked,
     out,
     siteFolder,
-    start: (kind, run, more = []) => {
+    start: (kind, run, more = [], env = {}) => {
       const what = kind === 'audit' ? [...first, '--run', run, ...common, ...(options.args ?? [])] : ['--resume', run];
       const rest = kind === 'audit' ? [] : ['--out', out, '--no-progress', '--delay', '0'];
-      const leg = startGongkai(['audit', ...what, ...rest, ...more], { ...options, cwd: out });
+      const leg = startGongkai(['audit', ...what, ...rest, ...more], {
+        ...options,
+        env: { ...options.env, ...env },
+        cwd: out,
+      });
       running.add(leg.child);
       void leg.ended.finally(() => running.delete(leg.child)).catch(() => undefined);
       return leg;

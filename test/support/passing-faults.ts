@@ -12,9 +12,9 @@ const busy = (status: number): Answer => ({
 
 const KINDS = {
   reset: { ...busy(200), behaviour: { drop: true } },
-  502: busy(502),
-  503: busy(503),
-  504: busy(504),
+  'bad-gateway': busy(502),
+  unavailable: busy(503),
+  'gateway-timeout': busy(504),
   cut: {
     ...busy(200),
     body: Buffer.from(`<html><head><title>栏目</title></head><body>${'<p>正文</p>'.repeat(400)}</body></html>`),
@@ -29,7 +29,7 @@ export interface PassingFaults {
   readonly handler: Handler;
   /** Begins a sequence of its own; `share` of the requests meet a fault. */
   begin(seed: number, share: number): void;
-  /** What was met since, e.g. `502 /zwgk/`. */
+  /** What was met since, e.g. `bad-gateway /zwgk/`. */
   readonly met: readonly string[];
 }
 
