@@ -287,7 +287,7 @@ function furtherPages(page: SeenPage): readonly FurtherPage[] {
     known.set(`${pageKey(more.url)} ${more.body ?? ''}`, {
       url: more.url,
       ...(more.body === undefined ? {} : { body: more.body }),
-      number: more.pageNumber ?? index + 2,
+      number: more.pageNumber ?? NEXT + index,
     });
   });
   for (const link of page.digest.links) {

@@ -78,7 +78,8 @@ const hanwebPages = ({ tree, resolve }: FamilyPage): PageRequest[] => {
         });
       }
     } else if (next !== undefined && shown > 0 && (total === 0 || total > shown))
-      requests.push({ url: target, method: 'GET', pageNumber: 2 });
+      // It is written even where there is no further group: no number is promised.
+      requests.push({ url: target, method: 'GET' });
   }
   return requests;
 };
