@@ -56,9 +56,7 @@ describe('Hanweb', () => {
       publishedOn: '2024-05-01',
     });
     expect(page.facts.items).toHaveLength(3);
-    expect(page.morePages).toEqual([
-      { url: expect.stringContaining('dataproxy.jsp?page=1&webid=7'), method: 'GET' },
-    ]);
+    expect(page.morePages).toEqual([{ url: expect.stringContaining('dataproxy.jsp?page=1&webid=7'), method: 'GET' }]);
   });
 
   it('asks for later groups with the parameters of the page', () => {
