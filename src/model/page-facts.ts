@@ -40,7 +40,7 @@ export type BrowserReason = 'script-shell' | 'cookie-challenge' | 'xhr-list' | '
 
 /**
  * `no-content`: an answer without a page (204, a redirect to nowhere) · `part`: a piece of one (206) · `empty`: not a
- * word, link or picture · `binary`: no text in any encoding · `cut`: it stops in the middle · `too-complex`: longer or
+ * word of the site, link or picture · `binary`: no text in any encoding · `cut`: it stops in the middle · `too-complex`: longer or
  * deeper than we read · `breakdown`: what a broken program prints · `login`: only for those who sign in ·
  * `reader-failed`: a fault of this program.
  */

@@ -55,7 +55,8 @@ const seenTags = new Set(['img', 'video', 'audio', 'object', 'embed', 'canvas', 
 const isEmpty = ({ tree, linkCount, frameCount, formCount, itemCount, isRedirect }: UnreadSigns): boolean =>
   linkCount + frameCount + formCount + itemCount === 0 &&
   !isRedirect &&
-  squeeze(tree.text.slice(tree.body.from, tree.body.to)) === '' &&
+  // `ok`, `It works!`: a word of the server. What is said in Chinese is said by the site.
+  /^[^\u3400-\u9fff]{0,20}$/.test(squeeze(tree.text.slice(tree.body.from, tree.body.to))) &&
   !tree.elements.some((element) => seenTags.has(element.tag));
 
 /**

@@ -18,6 +18,7 @@ describe('bytes that are not the page', () => {
   test.each([
     ['nothing', '', 200, 'empty'],
     ['a skeleton', '<html><head></head><body> </body></html>', 200, 'empty'],
+    ['a word of the server', 'It works!', 200, 'empty'],
     ['an answer without content', '', 204, 'no-content'],
     ['a redirect to nowhere', '<p>Moved</p>', 302, 'no-content'],
     ['a part', list, 206, 'part'],
@@ -35,6 +36,7 @@ describe('bytes that are not the page', () => {
 describe('bytes that are', () => {
   test.each([
     ['a list', list],
+    ['a word of the site', '<body>本单位无此项</body>'],
     ['a page that leaves out its last tags', list.replace('</body></html>', '')],
     ['a picture alone', '<html><body><img src="/a.jpg"></body></html>'],
     ['a home page with a box to sign in', list.replace('<ul>', '登录<input type="password"><ul>')],

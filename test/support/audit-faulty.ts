@@ -16,7 +16,7 @@ export interface FaultyAudit {
   readonly report: AuditReport;
   /** Rule → `value` or `value: reason`. */
   readonly outcomes: Readonly<Record<string, string>>;
-  /** Path → why it has no answer, or the last status it gave; robots files and probes aside. */
+  /** Path → why it has no answer, or the last status it gave; robots files, probes and the other scheme aside. */
   readonly causes: Readonly<Record<string, string | number>>;
   /** Path → the one reason in `crawl.jsonl`. */
   readonly ledger: Readonly<Record<string, string>>;
@@ -65,7 +65,7 @@ export async function auditFaulty(
       outcomes: Object.fromEntries(
         report.outcomes.map(({ rule, value, reason }) => [rule, reason === undefined ? value : `${value}: ${reason}`]),
       ),
-      causes: causesIn(snapshot),
+      causes: causesIn(snapshot, new URL(served.url).protocol),
       ledger: ledgerBeside(snapshot),
       requests: served.asked.length,
     };
@@ -80,10 +80,12 @@ const pathOf = (url: string): string => {
   return /^https?:$/.test(protocol) ? pathname + search : protocol;
 };
 
-function causesIn(path: string): FaultyAudit['causes'] {
+function causesIn(path: string, scheme: string): FaultyAudit['causes'] {
   const snapshot = openSnapshot(path);
   try {
-    const isPage = ({ purpose }: { readonly purpose: string }): boolean => !/^(?:robots|probe)/.test(purpose);
+    const other = scheme === 'http:' ? 'https:' : 'http:';
+    const isPage = ({ purpose, url }: { readonly purpose: string; readonly url: string }): boolean =>
+      !/^(?:robots|probe)/.test(purpose) && !url.startsWith(other);
     return Object.fromEntries<string | number>([
       ...snapshot.exchanges.filter(isPage).map(({ url, status }) => [pathOf(url), status] as const),
       ...snapshot.unanswered.filter(isPage).map(({ url, why }) => [pathOf(url), why] as const),

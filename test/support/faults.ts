@@ -188,7 +188,9 @@ export const FAULTS: readonly FaultKind[] = [
   {
     kind: 'TLS: plain HTTP on the port',
     seat: { port: 'open', onConnection: (socket) => void socket.end(`${HEAD}Content-Length: 2\r\n\r\nok`) },
-    ...unread('tls'),
+    // The crawl finds the plain page by itself; it says nothing.
+    whole: { stopped: 'complete', home: 'tls' },
+    inner: 'unread',
   },
   {
     kind: 'TLS: silence in the handshake',
