@@ -116,14 +116,14 @@ export async function crawlSite(plan: CrawlPlan, options: CrawlOptions): Promise
   let ended: CrawlInfo;
   try {
     const isNew = (kind: string): boolean => !earlier?.probes.some((probe) => probe.kind === kind);
-    if (isNew('dns')) for (const probe of dns) await writer.probe(probe);
+    for (const probe of dns) if (!earlier?.probes.includes(probe)) await writer.probe(probe);
     const reach = createReachProbes(
       session,
       earlier?.probes.filter((probe): probe is ReachProbe => probe.kind === 'reach') ?? [],
     );
     if (plan.probes.has('reach')) await reach.during(0);
     if (plan.probes.has('tls') && isNew('tls')) await keepTlsFacts(session);
-    if (plan.probes.has('ipv6') && isNew('ipv6')) await probeFamilies(session, ipv6Of(dns, host));
+    if (plan.probes.has('ipv6')) await probeFamilies(session, ipv6Of(dns, host), earlier?.probes ?? []);
 
     const paging: PagesOptions = {
       survey,
@@ -245,9 +245,14 @@ async function dnsFacts(
   signal: AbortSignal,
 ): Promise<readonly DnsProbe[]> {
   const known = earlier?.probes.filter((probe): probe is DnsProbe => probe.kind === 'dns') ?? [];
-  if (known.length > 0) return known;
+  // Names are asked for before anything else: what came after them says that they were all written down.
+  const isWhole = earlier !== undefined && earlier.exchanges.length + earlier.probes.length > known.length;
   const isWanted = plan.probes.has('dns') || plan.probes.has('ipv6');
-  return isWanted && hasDnsName(host) ? await probeDns(host, options.dns, signal) : [];
+  if (isWhole || !isWanted || !hasDnsName(host)) return known;
+  const found = await probeDns(host, options.dns, signal);
+  const isKnown = (probe: DnsProbe): boolean =>
+    known.some((one) => one.host === probe.host && one.query === probe.query);
+  return [...known, ...found.filter((probe) => !isKnown(probe))];
 }
 
 const ipv6Of = (dns: readonly DnsProbe[], host: string): readonly string[] =>

@@ -3,7 +3,7 @@ import { isIP } from 'node:net';
 import { isFault } from '../lib/net/fault.js';
 import type { HttpAnswer, HttpFault } from '../lib/net/http-client.js';
 import { withoutCredentials } from '../lib/url/normalise-url.js';
-import type { FamilyProbe } from '../model/snapshot.js';
+import type { FamilyProbe, Probe } from '../model/snapshot.js';
 import type { CrawlSession } from './crawl-session.js';
 import { newExchange } from './crawl-session.js';
 import { hasIpv6Route } from './environment.js';
@@ -12,13 +12,22 @@ const MOST_REDIRECTS = 10;
 /** Hosts behind a delivery network name many addresses; these many are tried. */
 const MOST_ADDRESSES = 8;
 
-/** One probe an IPv6 address, and one of IPv4 if there is any of IPv6. Bodies go into the snapshot. */
-export async function probeFamilies(session: CrawlSession, ipv6Addresses: readonly string[]): Promise<void> {
+/**
+ * One probe an IPv6 address, and one of IPv4 if there is any of IPv6. Bodies go into the snapshot. `earlier` are those of a
+ * crawl that is taken up again: it may have been killed between two of them.
+ */
+export async function probeFamilies(
+  session: CrawlSession,
+  ipv6Addresses: readonly string[],
+  earlier: readonly Probe[],
+): Promise<void> {
   const addresses = ipv6Addresses.slice(0, MOST_ADDRESSES);
   if (addresses.length === 0) return;
   const host = new URL(session.plan.site.url).hostname;
-  const ipv4 = await ipv4Address(session, host);
-  for (const address of [...(ipv4 === undefined ? [] : [ipv4]), ...addresses]) {
+  const known = earlier.filter((probe) => probe.kind === 'ipv6');
+  const isKnown = (address: string): boolean => known.some((probe) => probe.address === address);
+  const ipv4 = known.some(({ family }) => family === 4) ? undefined : await ipv4Address(session, host);
+  for (const address of [...(ipv4 === undefined ? [] : [ipv4]), ...addresses.filter((one) => !isKnown(one))]) {
     const probe = await probeAddress(session, address);
     if (probe.why !== 'interrupted') await session.writer.probe(probe);
   }

@@ -7,6 +7,7 @@ import { crawlSite } from '../../src/crawl/crawl-site.js';
 import type { CrawlOptions } from '../../src/crawl/crawl-site.js';
 import { MEMBER_HEAD_BYTES, memberLength } from '../../src/snapshot/gzip-member.js';
 import { openSnapshot } from '../../src/snapshot/open-snapshot.js';
+import { serveDns } from '../support/dns-server.js';
 import { serve } from '../support/http-server.js';
 import type { TestServer } from '../support/http-server.js';
 import { optionsOf, pageOf, planOf, wantAllLinks } from './crawl-plan.js';
@@ -143,6 +144,43 @@ test('an answer that asked for patience is not taken for the page when the crawl
   const again = await crawl(snapshot, { maxPages: 100, resume: true });
   expect(again.asked).toContain('/zcwj/2.html');
   expect(again.pages).toContain('/zcwj/2.html 200');
+});
+
+test('killed between two facts of the network it asks for the others', async () => {
+  const names = await serveDns({
+    'www.qinghe.gov.cn A': ['127.0.0.1'],
+    'www.qinghe.gov.cn AAAA': ['::1'],
+    'qinghe.gov.cn NS': ['ns1.qinghe.gov.cn'],
+  });
+  const url = `http://www.qinghe.gov.cn:${site.port}/`;
+  const facts = async (snapshot: string, resume: boolean): Promise<string[]> => {
+    const options = {
+      snapshot,
+      resume,
+      dns: names.address,
+      resolve: [`www.qinghe.gov.cn:${site.port}:127.0.0.1`],
+      maxPages: 1,
+    };
+    await crawlSite(planOf(url, { probes: new Set(['dns', 'ipv6'] as const) }), optionsOf(options));
+    const reader = openSnapshot(snapshot);
+    const told = reader.probes.map((probe) =>
+      probe.kind === 'dns'
+        ? `${probe.query} ${probe.host}`
+        : `${probe.kind} ${'address' in probe ? probe.address : ''}`,
+    );
+    reader.close();
+    return told.sort();
+  };
+  const whole = join(newFolder(), 'snapshot.warc.gz');
+  const expected = await facts(whole, false);
+  expect(expected.filter((fact) => fact.startsWith('ipv6')).length).toBe(2);
+  const bytes = readFileSync(whole);
+  for (const end of boundaries(bytes).slice(1, 16)) {
+    const snapshot = join(newFolder(), 'snapshot.warc.gz');
+    writeFileSync(snapshot, bytes.subarray(0, end));
+    expect(await facts(snapshot, true), `cut at ${end}`).toEqual(expected);
+  }
+  await names.close();
 });
 
 function keptIn(snapshot: string): string[] {
