@@ -50,3 +50,10 @@ it.each([
 it('takes no navigation for a breadcrumb', () => {
   expect(readHtml(at('')).facts.breadcrumb).toEqual([]);
 });
+
+it('ends with its box where it has no links, whatever menu follows', () => {
+  const menu = '<div class="lm"><h3>政府信息公开</h3><p><a href="/gk/zn/">政府信息公开指南</a></p></div>';
+  const page = readHtml(at(`<div class="here">当前位置：首页 &gt; 政务公开 &gt; 通知公告</div>${menu}`));
+  expect(page.facts.breadcrumb).toEqual(wanted);
+  expect(page.links.find((link) => link.url.endsWith('/gk/zn/'))?.region).not.toBe('breadcrumb');
+});

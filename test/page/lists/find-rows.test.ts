@@ -154,3 +154,14 @@ it('reads the rows of a home page, the panels of tabs included, whose links stay
   expect(page.links.find((link) => link.text === '关于停水检修的公告')?.isVisible).toBe(false);
   expect(page.bodyText).not.toContain('停水检修');
 });
+
+it('reads the one short row of a list beside a menu without markup of its own', () => {
+  const names = ['指南', '制度', '内容', '年报', '申请'];
+  const menu = `<ul class="cd">${names.map((name) => `<li><a href="/pt/${name}/">政府信息<br>公开${name}</a></li>`).join('')}</ul>`;
+  const list =
+    '<div class="lb"><div class="row"><a href="/pt/sf/1.html">清水县收费目录</a><b>2024-03-20</b></div></div>';
+  const html = `<html><head><title>行政事业性收费</title></head><body><div class="wrap">${menu}<div class="r"><h3>行政事业性收费</h3>${list}</div></div></body></html>`;
+  expect(readHtml(html, columnUrl).facts.items.map(({ title, publishedOn }) => [title, publishedOn])).toEqual([
+    ['清水县收费目录', '2024-03-20'],
+  ]);
+});
