@@ -27,12 +27,14 @@ export async function probeLinks(
 ): Promise<void> {
   const { plan, state, signal } = session;
   if (!plan.links || !ENDS_WELL.has(stopped)) return;
-  const known = knownOf(session, earlier);
+  const known = knownOf(session);
+  const tried = linksOf(earlier);
   const links = pageLinks([...state.pages.values()], plan.site.url, plan.links.isExternal);
+  // The sample is that of an undisturbed crawl; what was tried before a kill is then left out.
   const sample = sampleLinks(
     links.filter(({ url }) => !known.has(requestKey(url))),
-    plan.links.most - linksOf(earlier).size,
-  );
+    plan.links,
+  ).filter(({ url }) => !tried.has(requestKey(url)));
   const silences = new Map<string, number>();
   let refusals = 0;
   const queue = new PQueue({ concurrency: session.concurrency });
@@ -48,10 +50,10 @@ export async function probeLinks(
 }
 
 /** Addresses of which the crawl knows already what they answer. */
-function knownOf({ state }: CrawlSession, earlier: SnapshotReader | undefined): ReadonlySet<string> {
+function knownOf({ state }: CrawlSession): ReadonlySet<string> {
   const pages = [...state.pages.values()].map(({ exchange }) => requestKey(exchange.url));
   const others = [...state.redirects.keys(), ...state.unanswered.keys()].map(requestKey);
-  return new Set([...pages, ...others, ...linksOf(earlier)]);
+  return new Set([...pages, ...others]);
 }
 
 const linksOf = (earlier: SnapshotReader | undefined): ReadonlySet<string> =>

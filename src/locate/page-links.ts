@@ -1,4 +1,5 @@
 /** The links that visitors of the pages read can click, each once, and which of them to try. */
+import type { LinkPlan } from '../model/plan.js';
 import { isSameSite, requestKey } from './address.js';
 import type { SeenPage } from './seen-page.js';
 
@@ -42,11 +43,14 @@ export function pageLinks(pages: readonly SeenPage[], siteUrl: string, isExterna
 
 const isHome = ({ exchange }: SeenPage): boolean => exchange.purpose === 'home';
 
-/** All of the home page, then the others evenly; no more than `most`. */
-export function sampleLinks(links: readonly PageLink[], most: number): readonly PageLink[] {
+/** All of the home page, then of the others some, evenly; no more than `most` together, nor `mostInner` of these. */
+export function sampleLinks(
+  links: readonly PageLink[],
+  { most, mostInner }: Pick<LinkPlan, 'most' | 'mostInner'>,
+): readonly PageLink[] {
   const onHome = links.filter(({ isOnHome }) => isOnHome).slice(0, most);
   const others = links.filter(({ isOnHome }) => !isOnHome);
-  const count = Math.min(others.length, most - onHome.length);
+  const count = Math.min(others.length, most - onHome.length, mostInner);
   const evenly = Array.from({ length: count }, (_, index) => others[Math.floor((index * others.length) / count)]);
   return [...onHome, ...evenly.filter((link) => link !== undefined)];
 }

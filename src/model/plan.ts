@@ -24,6 +24,9 @@ export interface CrawlPlan {
 }
 
 export interface LinkPlan {
+  /** All that are tried, those of the home page first. */
   readonly most: number;
+  /** Of these, so many of inner pages. */
+  readonly mostInner: number;
   readonly isExternal: boolean;
 }

@@ -33,7 +33,7 @@ export function planCrawl({ profile, catalog, site, asOf, only }: PlanInput): Cr
 
   for (const rule of rules) {
     for (const need of needsOf(rule, catalog)) {
-      const [what, id = '', count = ''] = need.split(':');
+      const [what, id = '', count = '', inner = ''] = need.split(':');
       if (what === 'column') want(id);
       else if (what === 'items') want(id, Number(count));
       else if (what === 'documents') documents = Math.max(documents, Number(id));
@@ -42,6 +42,7 @@ export function planCrawl({ profile, catalog, site, asOf, only }: PlanInput): Cr
       else if (what === 'links' && id.startsWith('alive'))
         links = {
           most: Math.max(Number(count), links?.most ?? 0),
+          mostInner: Math.max(Number(inner), links?.mostInner ?? 0),
           isExternal: id === 'alive-anywhere' || links?.isExternal === true,
         };
       else if (what === 'links') population ||= id === 'columns';

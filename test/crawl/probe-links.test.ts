@@ -29,7 +29,7 @@ const wantTwo = ({ plan, pages }: SurveyInput): { readonly wanted: readonly Want
 async function check(answers: Answers, most = 50, changes: Partial<CrawlOptions> = {}) {
   const server = await serve(answers);
   open.push(() => server.close());
-  const plan = planOf(`${server.url}/`, { links: { most, isExternal: false } });
+  const plan = planOf(`${server.url}/`, { links: { most, mostInner: most, isExternal: false } });
   const options = optionsOf({ survey: wantTwo, ...changes });
   const crawl = async (resume: boolean) => {
     const info = await crawlSite(plan, { ...options, resume });

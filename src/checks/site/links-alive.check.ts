@@ -10,6 +10,8 @@ const params = Params({
   maxDeadShare: Share,
   /** Links that are tried, those of the home page first. */
   maxLinks: Type.Integer({ minimum: 1 }),
+  /** Of these, links of inner pages, evenly spaced; the pages that were read anyway are known besides. */
+  maxInnerLinks: Type.Integer({ minimum: 0 }),
   /** Links to other bodies' sites are tried too. */
   external: Type.Boolean(),
 });
@@ -18,9 +20,9 @@ const params = Params({
 export default defineCheck({
   id: 'site/links-alive',
   title: '链接能否打开',
-  needs: ({ maxLinks, external }) => [
+  needs: ({ maxLinks, maxInnerLinks, external }) => [
     'links:home',
-    external ? `links:alive-anywhere:${maxLinks}` : `links:alive:${maxLinks}`,
+    `links:${external ? 'alive-anywhere' : 'alive'}:${maxLinks}:${maxInnerLinks}`,
   ],
   params,
   messages: {
