@@ -286,11 +286,12 @@ async function findInstalled(): Promise<BrowserAtHand> {
 }
 
 async function defaultReader(): Promise<NonNullable<CrawlOptions['readDigest']>> {
-  const [{ readPage }, { digestPage }, { attachmentWithText }] = await Promise.all([
+  const [{ readPage }, { createDigester }, { attachmentWithText }] = await Promise.all([
     import('../page/read-page.js'),
     import('../page/digest.js'),
     import('../page/attachment-page.js'),
   ]);
+  const digestPage = createDigester();
   return (bytes, { attachmentText, ...from }) => {
     const page = readPage(bytes, from);
     return digestPage(attachmentText === undefined ? page : attachmentWithText(page, attachmentText));

@@ -1,5 +1,6 @@
 /** What a crawl knows, as a function of what its snapshot holds: a crawl taken up again knows the same. */
 import { normaliseUrl } from '../lib/url/normalise-url.js';
+import { remember } from '../locate/remember.js';
 import type { SeenPage, SurveyInput } from '../locate/survey.js';
 import type { PageDigest } from '../model/page.js';
 import type { CrawlPlan } from '../model/plan.js';
@@ -53,9 +54,12 @@ export const emptyState = (): CrawlState => ({
 /** contract.md, At the edges. */
 const MOST_REDIRECTS = 10;
 
+/** Asked of every link of every page, time and again. */
+const plainAddress = remember((url) => normaliseUrl(url) ?? url);
+
 /** Identity of an errand. */
 export function errandKey(errand: Pick<Errand, 'url' | 'method' | 'body' | 'render'>): string {
-  const address = normaliseUrl(errand.url) ?? errand.url;
+  const address = plainAddress(errand.url);
   return [errand.render ? 'RENDER' : errand.method, address, errand.body ?? ''].join(' ').trimEnd();
 }
 

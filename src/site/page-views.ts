@@ -5,7 +5,7 @@ import type { PageView } from '../model/site-model.js';
 import type { Exchange, SnapshotReader } from '../model/snapshot.js';
 import type { SeenPage } from '../locate/survey.js';
 import { attachmentWithText } from '../page/attachment-page.js';
-import { digestPage } from '../page/digest.js';
+import { createDigester } from '../page/digest.js';
 import { readPage } from '../page/read-page.js';
 
 /** Pages kept parsed at a time: checks ask for the same few pages one after another. */
@@ -21,6 +21,7 @@ export interface PageViews {
  * record nothing is said.
  */
 export function openPages(reader: SnapshotReader, known?: ReadonlyMap<string, PageDigest>): PageViews {
+  const digestPage = createDigester();
   const seen: SeenPage[] = [];
   for (const exchange of reader.exchanges) {
     if (exchange.location !== undefined || exchange.method === 'HEAD' || !isForReading(exchange)) continue;
