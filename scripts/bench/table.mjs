@@ -61,7 +61,7 @@ const ROWS = {
       [`requests, ${sitePages} pages, ${shape}`, `${requests}`, `fewest possible: ${fewest.total}`, ratio, '≤ 1.5'],
       ['  breadth-first', `${breadthFirst}`, '', breadthFirstRatio, ''],
     ]),
-  wholeSite: ({ cpuMsPerPage: each, ratios, grownKbPerPage, costs }) => [
+  wholeSite: ({ cpuMsPerPage: each, ratios, grownKbPerPage, peakBytes, costs }) => [
     [
       `${costs.bare.pages} pages: links harvested`,
       `${ms(each['own-links'])} a page`,
@@ -72,8 +72,7 @@ const ROWS = {
     ['  and recorded', `${ms(each['own-warc'])} a page`, 'bare', ratios.withWarc, '≤ 3'],
     ['  and read whole and judged', `${ms(each['own-audit'])} a page`, 'bare', ratios.withAudit, '≤ 8'],
     ['  crawlee, links harvested', `${ms(each.crawlee)} a page`, 'links harvested', ratios.crawleeToOwn, '≥ 4'],
-    ['  memory grown, links', `${grownKbPerPage.links.toFixed(1)} KB a page`, '', '', '≤ 15'],
-    ['  memory grown, all read', `${grownKbPerPage.audit.toFixed(1)} KB a page`, '', '', '≤ 15'],
+    ['  memory grown', `${grownKbPerPage.toFixed(1)} KB a page`, `at most ${mb(peakBytes)}`, '', '≤ 15'],
   ],
   manySites: ({ many, polite }) => [
     [

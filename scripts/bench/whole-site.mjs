@@ -13,6 +13,9 @@ export const wholeSite = (site, scratch) =>
       mkdirSync(folder);
       costs[way] = benchProgram('crawl-costs', [way, served.port, folder]);
     }
+    const folder = join(scratch, 'memory');
+    mkdirSync(folder);
+    const memory = benchProgram('crawl-costs', ['own-audit', served.port, folder], ['--expose-gc']);
     const perPage = (way) => costs[way].cpuMs / costs[way].pages;
     const ratio = (way) => perPage(way) / perPage('bare');
     const { parts, pages } = costs['own-audit'];
@@ -37,9 +40,7 @@ export const wholeSite = (site, scratch) =>
         checks,
         read: perPage('own-audit') - links - warc - survey - checks,
       },
-      grownKbPerPage: {
-        links: costs['own-links'].grownBytes / 1024 / (costs['own-links'].pages / 2),
-        audit: costs['own-audit'].grownBytes / 1024 / (pages / 2),
-      },
+      grownKbPerPage: memory.grownBytes / 1024 / (memory.pages / 2),
+      peakBytes: costs['own-audit'].peakRss,
     };
   });

@@ -15,6 +15,8 @@ export interface CrawlTarget {
 export interface Crawled {
   readonly pages: number;
   readonly links: number;
+  /** When the crawl was over, by `performance.now()`, where more was done after it. */
+  readonly crawledAt?: number;
   /** CPU milliseconds of parts of the work, where they can be told apart. */
   readonly parts?: Readonly<Record<string, number>>;
 }
@@ -24,7 +26,7 @@ export interface CrawlCost extends Crawled {
   readonly wallMs: number;
   /** Resident memory at most. */
   readonly peakRss: number;
-  /** By which resident memory grew over half the crawl, its beginning left out. */
+  /** By which resident memory grew over the second half of the crawl. */
   readonly grownBytes: number;
 }
 
