@@ -37,12 +37,14 @@ export function findColumn(finding: Finding, id: string): Located {
 
 function locate(finding: Finding, term: ColumnTerm): Located {
   const { ground } = finding;
-  if (isPart(finding, term)) return { state: 'undecided', reason: 'not-crawled', looked: finding.platform.pages };
+  let isPart = false;
   const seen: Place[] = [];
   const readings: LocatedColumn[] = [];
   for (const place of placesOf(finding, term)) {
     seen.push(place);
-    const links = findCandidates(ground, place.pages, term);
+    const named = findCandidates(ground, place.pages, term);
+    const links = named.filter(({ link }) => !sharedAddresses(finding).has(pageKey(link.url)));
+    isPart ||= named.length > 0 && links.length === 0;
     for (const marked of links.slice(0, 3)) {
       const first = readAs(finding, term, marked, place.foundOn);
       const inner = isFixed(term.id) ? undefined : exactlyNamed(ground, first, marked, term);
@@ -60,6 +62,7 @@ function locate(finding: Finding, term: ColumnTerm): Located {
   if (best) return { state: 'found', value: best };
 
   const looked = [...new Set(seen.flatMap((place) => place.pages))];
+  if (isPart) return { state: 'undecided', reason: 'not-crawled', looked };
   if (term.under === 'platform' && isTab(finding, term)) {
     const tab = tabColumn(finding, term);
     return tab ? { state: 'found', value: tab } : { state: 'undecided', reason: 'not-crawled', looked };
@@ -79,15 +82,19 @@ function isTab({ ground, platform }: Finding, term: ColumnTerm): boolean {
   });
 }
 
-/** Several of the platform's columns lead to one address: to parts of its page (`#guide`, `#reports`), not told apart either. */
-function isPart({ ground, platform }: Finding, term: ColumnTerm): boolean {
-  if (term.under !== 'platform') return false;
+/** Addresses that several of the platform's columns lead to: parts of a page (`#guide`, `#reports`), which were not told apart. */
+function sharedAddresses(finding: Finding): ReadonlySet<string> {
+  const known = shared.get(finding);
+  if (known) return known;
   const named = new Map<string, Set<string>>();
-  for (const { link, matches } of platform.pages.flatMap((page) => ground.links(page)))
-    for (const { id } of link.isVisible ? matches : [])
+  for (const { link, matches } of finding.platform.pages.flatMap((page) => finding.ground.links(page)))
+    for (const { id } of link.isVisible ? matches.filter((match) => isFixed(match.id)) : [])
       named.set(pageKey(link.url), (named.get(pageKey(link.url)) ?? new Set<string>()).add(id));
-  return [...named.values()].some((ids) => ids.has(term.id) && [...ids].filter(isFixed).length >= 2);
+  const found = new Set([...named].filter(([, ids]) => ids.size >= 2).map(([key]) => key));
+  shared.set(finding, found);
+  return found;
 }
+const shared = new WeakMap<Finding, ReadonlySet<string>>();
 
 /** 解读回应 may stand for 政策解读, unless it leads to a column of that very name. */
 function exactlyNamed(

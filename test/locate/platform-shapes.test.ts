@@ -58,6 +58,12 @@ describe('columns behind one address', () => {
     ).toEqual(Array.from({ length: 4 }, () => 'undecided'));
   });
 
+  it('are read where each has an address of its own besides', () => {
+    const links = [...NAMES.map((name) => link(name, '/gk/', 'menu')), ...menuTo('/gk/api/')];
+    const { columns } = look([home, seenPage('/gk/', { links })]);
+    expect(columns.get('guide')).toMatchObject({ state: 'found', value: { url: at('/gk/api/0/') } });
+  });
+
   const links = [
     ...NAMES.map((name, index) => link(name, `/gk/?open=${index}`, 'menu')),
     link('青禾区政府信息公开审核制度', '/gk/zd/1.html', 'content', { isVisible: false }),

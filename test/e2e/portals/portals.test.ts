@@ -7,6 +7,7 @@ import { departmentFolder } from './department-folder.js';
 import { framedHost, framedHostFaulty } from './framed-host.js';
 import { gbkTownship } from './gbk-township.js';
 import { includedMenu, includedMenuFaulty } from './included-menu.js';
+import { jsonPlatform, jsonPlatformFaulty } from './json-platform.js';
 import { megaMenu } from './mega-menu.js';
 import { mislabelledTown, mislabelledTownFaulty } from './mislabelled-town.js';
 import { neglectedCounty } from './neglected-county.js';
@@ -21,6 +22,7 @@ const portals = [
   ...[queryColumns, queryColumnsFaulty, mislabelledTown, mislabelledTownFaulty, systemNotice, systemNoticeFaulty],
   ...[framedHost, framedHostFaulty, tabbedQuery, tabbedQueryFaulty, tabbedFragmentFaulty],
   ...[includedMenu, includedMenuFaulty, countyDepartment, countyDepartmentFaulty],
+  ...[jsonPlatform, jsonPlatformFaulty],
 ];
 
 describe('portals', () => {
