@@ -54,8 +54,8 @@ export const emptyState = (): CrawlState => ({
 /** contract.md, At the edges. */
 const MOST_REDIRECTS = 10;
 
-/** Asked of every link of every page, time and again. */
-const plainAddress = remember((url) => normaliseUrl(url) ?? url);
+/** An address as two spellings of it share it; asked of every link of every page, time and again. */
+export const plainAddress = remember((url) => normaliseUrl(url) ?? url);
 
 /** Identity of an errand. */
 export function errandKey(errand: Pick<Errand, 'url' | 'method' | 'body' | 'render'>): string {

@@ -1,7 +1,7 @@
 /** Every address that a page shows or leads to, each with the way it was found there. */
 import { normaliseUrl } from '../lib/url/normalise-url.js';
 import type { PageDigest } from '../model/page.js';
-import { errandKey } from './crawl-state.js';
+import { errandKey, plainAddress } from './crawl-state.js';
 import type { CrawlState, Errand } from './crawl-state.js';
 import type { FoundBy } from './ledger.js';
 
@@ -42,11 +42,11 @@ export function howFound(
 ): FoundBy {
   if (errand.by === 'redirect') return 'redirect';
   if (errand.foundOn === undefined) return normaliseUrl(errand.url) === normaliseUrl(home) ? 'start' : 'guess';
-  const key = errandKey({ ...errand, render: false });
+  const address = plainAddress(errand.url);
   for (const render of [true, false]) {
     const page = state.pages.get(errandKey({ url: errand.foundOn, method: 'GET', render }));
-    for (const { by, method = 'GET', ...seen } of page ? seenOn(page.digest) : []) {
-      if (errandKey({ ...seen, method, render: false }) === key) return by;
+    for (const { by, url, method = 'GET', body } of page ? seenOn(page.digest) : []) {
+      if (method === errand.method && body === errand.body && plainAddress(url) === address) return by;
     }
   }
   return errand.method === 'POST' ? 'paging' : 'link';
