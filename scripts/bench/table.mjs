@@ -98,9 +98,11 @@ const NOTES = {
     `The crawl stopped because: ${stoppedBecause}. Verdict ${verdict}, ${value} points [${min}, ${max}].`,
   ],
   requests: (sites) =>
-    sites.flatMap(({ shape, undecided, sameOutcomes }) => [
+    sites.flatMap(({ shape, undecided, otherOutcomes }) => [
       ...(undecided.length > 0 ? [`${shape}: undecided ${undecided.join(', ')}.`] : []),
-      ...(sameOutcomes ? [] : [`${shape}: breadth-first never came to the same outcomes.`]),
+      ...(otherOutcomes.length === 0
+        ? []
+        : [`${shape}: breadth-first ended with ${otherOutcomes.map((one) => one.join(' ')).join(', ')}.`]),
     ]),
   wholeSite: ({ splitMsPerPage }) => [
     `CPU a page, read and judged: ${Object.entries(splitMsPerPage)

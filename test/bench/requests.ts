@@ -69,7 +69,7 @@ async function measure(shape: ShapeId) {
 
   const direct = await crawl(() => undefined);
   const breadth = await crawl((home, judge) =>
-    untilJudgedAlike(createBreadthFirst(home), () => valuesOf(judge()) === valuesOf(direct.report)),
+    untilJudgedAlike(createBreadthFirst(home), () => isAlike(judge(), direct.report)),
   );
   return {
     shape,
@@ -79,7 +79,7 @@ async function measure(shape: ShapeId) {
     ratio: direct.requests.length / fewest.total,
     breadthFirst: breadth.requests.length,
     breadthFirstRatio: breadth.requests.length / fewest.total,
-    sameOutcomes: valuesOf(direct.report) === valuesOf(breadth.report),
+    otherOutcomes: [...valuesOf(breadth.report)].filter(([rule, value]) => valuesOf(direct.report).get(rule) !== value),
     undecided: direct.report.outcomes.filter(({ value }) => value === 'cantTell').map(({ rule }) => rule),
     ...(process.argv.includes('--addresses') && { addresses: direct.requests }),
   };
@@ -88,13 +88,13 @@ async function measure(shape: ShapeId) {
 /** The other order, until the pages that came are all that the audit wants and give the same outcomes. */
 function untilJudgedAlike(
   order: ReturnType<typeof createBreadthFirst>,
-  isAlike: () => boolean,
+  isMet: () => boolean,
 ): NonNullable<CrawlWishes['survey']> {
   let nextLook = PAGES_BETWEEN;
   let isDone = false;
   return (input: SurveyInput) => {
     if (!isDone && input.pages.length >= nextLook) {
-      isDone = survey(input).wanted.length === 0 && isAlike();
+      isDone = survey(input).wanted.length === 0 && isMet();
       nextLook = Math.max(input.pages.length + PAGES_BETWEEN, Math.ceil(input.pages.length * 1.05));
     }
     return isDone ? { wanted: [] } : order(input);
@@ -102,9 +102,11 @@ function untilJudgedAlike(
 }
 
 /** What is said of every rule; links are tried only after a crawl. */
-function valuesOf({ outcomes }: AuditReport): string {
-  return outcomes
-    .filter(({ rule }) => rule !== 'links-alive')
-    .map(({ rule, value }) => `${rule} ${value}`)
-    .join('\n');
+function valuesOf({ outcomes }: AuditReport): ReadonlyMap<string, string> {
+  return new Map(outcomes.filter(({ rule }) => rule !== 'links-alive').map(({ rule, value }) => [rule, value]));
+}
+
+function isAlike(one: AuditReport, other: AuditReport): boolean {
+  const values = valuesOf(other);
+  return [...valuesOf(one)].every(([rule, value]) => values.get(rule) === value);
 }
