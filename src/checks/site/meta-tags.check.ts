@@ -11,6 +11,8 @@ const params = Params({
   pages: Type.Union([Type.Literal('home'), Type.Literal('column'), Type.Literal('article')]),
   tags: Words,
   minShare: Share,
+  /** So many pages are a sample though the crawl was cut by its budget: what it asks first is not what the site is made of. */
+  leastPages: Type.Integer({ minimum: 1 }),
 });
 
 /** 网页标签: the share of (page, tag) pairs with a value, over the pages of one kind that were seen. Case does not matter. */
@@ -28,7 +30,7 @@ export default defineCheck({
   *targets(site) {
     yield site;
   },
-  judge(site: SiteModel, { pages: kind, tags, minShare }): Judgement {
+  judge(site: SiteModel, { pages: kind, tags, minShare, leastPages }): Judgement {
     if (site.home.state !== 'found') {
       return undecided('网页标签', site.home.state === 'undecided' ? site.home.reason : 'unreadable', site.home.looked);
     }
@@ -46,7 +48,9 @@ export default defineCheck({
     const missing = tags.filter((tag) => (lacking.get(tag) ?? []).length > 0);
     const measured = { share: roundShare(share), count: read.length, missing };
     // A crawl that was cut off sampled what came first, not what there is.
-    if (kind !== 'home' && !WHOLE.has(site.crawl.stoppedBecause))
+    const { stoppedBecause } = site.crawl;
+    const isSample = stoppedBecause === 'complete' || (stoppedBecause === 'budget' && read.length >= leastPages);
+    if (kind !== 'home' && !isSample)
       return { ...undecided('网页标签', 'truncated', [site.home.value.evidence()]), measured };
     if (share >= minShare) return passed({ measured });
     const findings = missing.map((tag): FindingDraft => {
@@ -67,8 +71,6 @@ export default defineCheck({
     return failed(findings, { measured });
   },
 });
-
-const WHOLE: ReadonlySet<string> = new Set(['complete', 'budget']);
 
 function hasTag(page: PageView, tag: string): boolean {
   const name = tag.toLowerCase();

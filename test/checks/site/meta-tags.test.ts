@@ -52,6 +52,16 @@ const articleExamples: readonly Example[] = [
     { ...articles(undated, undated), crawl: { stoppedBecause: 'interrupted' } },
     { value: 'cantTell', reason: 'truncated' },
   ],
+  [
+    '页数用完，只看到先来的几页：不作数',
+    { ...articles(FULL, FULL, undated), crawl: { stoppedBecause: 'budget' } },
+    { value: 'cantTell', reason: 'truncated' },
+  ],
+  [
+    '页数用完，看过的已够抽样',
+    { ...articles(...Array.from({ length: 20 }, () => undated)), crawl: { stoppedBecause: 'budget' } },
+    { value: 'failed', codes: ['missing'], measured: { count: 20 } },
+  ],
   ['抓取中断，没有看到内容页', { crawl: { stoppedBecause: 'time' } }, { value: 'cantTell', reason: 'truncated' }],
 ];
 

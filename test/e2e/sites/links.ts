@@ -12,7 +12,11 @@ const linking =
   (content: SiteContent): void => {
     content.homeExtra += paths.map((path) => `<p><a href="${path}">${path}办事服务</a></p>`).join('');
   };
-const answers = (status: number): Answer => ({ status, type: 'text/html; charset=utf-8', body: '<title>x</title>' });
+const answers = (status: number): Answer => ({
+  status,
+  headers: { 'content-type': 'text/html; charset=utf-8' },
+  body: Buffer.from('<title>x</title>'),
+});
 const at =
   (path: string, answer: (method: string) => Answer): Handler =>
   (request) =>
