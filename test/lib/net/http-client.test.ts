@@ -156,7 +156,7 @@ describe('limits and faults', () => {
     expect(await whyOf('http://inside.example.cn/', { guard: inside })).toBe('private-address');
     expect(await whyOf('http://127.0.0.1:1/', { guard: inside })).toBe('private-address');
     expect(await whyOf('http://2130706433:1/', { guard: inside })).toBe('private-address');
-    expect(await whyOf('ftp://example.cn/')).toBe('other');
+    expect(await whyOf('ftp://example.cn/')).toBe('malformed');
   });
 });
 
