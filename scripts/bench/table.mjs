@@ -98,7 +98,8 @@ const NOTES = {
     `The crawl stopped because: ${stoppedBecause}. Verdict ${verdict}, ${value} points [${min}, ${max}].`,
   ],
   requests: (sites) =>
-    sites.flatMap(({ shape, undecided, otherOutcomes }) => [
+    sites.flatMap(({ shape, undecided, blankMissed, otherOutcomes }) => [
+      ...(blankMissed.length > 0 ? [`${shape}: blank columns not seen to be blank: ${blankMissed.join(', ')}.`] : []),
       ...(undecided.length > 0 ? [`${shape}: undecided ${undecided.join(', ')}.`] : []),
       ...(otherOutcomes.length === 0
         ? []

@@ -12,7 +12,7 @@ import type { CrawlWishes, Question } from '../../src/pipeline.js';
 import { planCrawl } from '../../src/plan/plan-crawl.js';
 import { loadProfile } from '../../src/profile/load-profile.js';
 import { makeBigSite } from '../support/big-site/big-site.js';
-import { fewestRequests } from '../support/big-site/fewest-requests.js';
+import { fewestRequests, populationOf } from '../support/big-site/fewest-requests.js';
 import { serveBigSite } from '../support/big-site/serve-big-site.js';
 import type { ShapeId } from '../support/big-site/shape.js';
 import { createBreadthFirst } from './breadth-first.js';
@@ -71,6 +71,10 @@ async function measure(shape: ShapeId) {
   const breadth = await crawl((home, judge) =>
     untilJudgedAlike(createBreadthFirst(home), () => isAlike(judge(), direct.report)),
   );
+  const blankColumns = populationOf(site)
+    .filter(({ form, articles }) => form === 'list' && articles.length === 0)
+    .map(({ name }) => name);
+  const said = JSON.stringify(direct.report.outcomes.find(({ rule }) => rule === 'columns-blank-any')?.measured ?? '');
   return {
     shape,
     sitePages: site.paths.length,
@@ -80,6 +84,7 @@ async function measure(shape: ShapeId) {
     breadthFirst: breadth.requests.length,
     breadthFirstRatio: breadth.requests.length / fewest.total,
     otherOutcomes: [...valuesOf(breadth.report)].filter(([rule, value]) => valuesOf(direct.report).get(rule) !== value),
+    blankMissed: blankColumns.filter((name) => !said.includes(name)),
     undecided: direct.report.outcomes.filter(({ value }) => value === 'cantTell').map(({ rule }) => rule),
     ...(process.argv.includes('--addresses') && { addresses: direct.requests }),
   };
