@@ -42,6 +42,9 @@ const SILENCES: ReadonlySet<UnansweredReason> = new Set(['dns', 'refused', 'rese
 /** So many addresses in a row that only say "later" are the same as a long Retry-After. */
 const MOST_LATERS = 3;
 
+/** Where hundreds of pages are known one more changes little: the survey is asked after every second answer, every third … */
+const PAGES_PER_STEP = 128;
+
 /** Asks until nothing is wanted or a limit is met; gives how it ended. */
 export async function crawlPages(session: CrawlSession, options: PagesOptions): Promise<StoppedBecause> {
   const { state, plan, signal } = session;
@@ -53,8 +56,13 @@ export async function crawlPages(session: CrawlSession, options: PagesOptions): 
   /** Errands that nothing was kept of, while something else was. */
   let strangers = 0;
 
-  const survey = (): readonly Wanted[] =>
-    (wanted ??= options.survey(surveyInput(state, plan, session.renderer !== undefined)).wanted);
+  /** Answers that came since the survey was asked. */
+  let unread = 0;
+  const survey = (): readonly Wanted[] => {
+    if (wanted) return wanted;
+    unread = 0;
+    return (wanted = options.survey(surveyInput(state, plan, session.renderer !== undefined)).wanted);
+  };
 
   const traps = createTraps();
   const leftOut: { readonly want: Wanted; readonly as?: string }[] = [];
@@ -77,7 +85,8 @@ export async function crawlPages(session: CrawlSession, options: PagesOptions): 
         leaveOut(want, trap);
         isChanged = true;
       }
-      // With these known, other addresses may be worth asking.
+      // With these known, other addresses may be worth asking; so they may with what came since the survey was asked.
+      isChanged ||= unread > 0;
       if (isChanged) wanted = undefined;
     }
     return undefined;
@@ -132,7 +141,8 @@ export async function crawlPages(session: CrawlSession, options: PagesOptions): 
     await takeIn(session, options.ledger, result);
     const page = state.pages.get(errandKey({ ...result.errand, render: false }));
     if (page && !result.errand.render) traps.learn(page.exchange.url, page.digest);
-    wanted = undefined;
+    unread += 1;
+    if (unread > state.pageCount / PAGES_PER_STEP) wanted = undefined;
     silentInARow = result.why !== undefined && SILENCES.has(result.why) ? silentInARow + 1 : 0;
     latersInARow = result.isPutOff ? latersInARow + 1 : 0;
     if (result.endsCrawl || latersInARow >= MOST_LATERS) stopped ??= 'rate-limited';
@@ -144,6 +154,7 @@ export async function crawlPages(session: CrawlSession, options: PagesOptions): 
 
   const ended = options.halted() ?? stopped ?? whyEnded(state);
   const left = UNASKED[ended];
+  if (unread > 0) wanted = undefined;
   if (left !== undefined) await noteUnasked(session, options.ledger, survey(), left);
   return ended;
 }

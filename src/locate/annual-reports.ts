@@ -117,8 +117,8 @@ function readAll(finding: Finding, column: LocatedColumn, years: readonly number
         name,
       ) ||
       whoseBody(name.replace(/(?:政府)?(?:信息公开)?(?:工作)?(?:年度报告|年报)$/, ''), finding.ground.own) === 'own';
-    if ((!years.includes(year) && !isOwn) || seen.has(pageKey(marked.link.url))) continue;
-    seen.add(pageKey(marked.link.url));
+    if ((!years.includes(year) && !isOwn) || seen.has(marked.key)) continue;
+    seen.add(marked.key);
     lists.push(
       readColumn(finding.ground, { page: marked.page, link: marked.link }, marked.link.url, {
         purpose: 'column:annual-report:child',
@@ -156,7 +156,7 @@ function rowsOf(finding: Finding, { lists }: Lists): readonly Row[] {
         const key = pageKey(item.url);
         if (!title || (rows.has(key) && (rows.get(key)?.item.publishedOn || !item.publishedOn))) continue;
         if (
-          list.subColumns.some(({ link }) => pageKey(link.url) === key) &&
+          list.subColumns.some((marked) => marked.key === key) &&
           lists.some((other) => other !== list && pageKey(other.url) === key && other.items.length > 0)
         )
           continue;

@@ -1,10 +1,11 @@
 /** Which links of a column's page lead one level down, and which to its neighbours. */
-import type { PageDigest } from '../model/page.js';
+import type { Link, PageDigest } from '../model/page.js';
 import { isArticleAddress, isFileAddress, isSameSite, isServiceAddress, pageKey } from './address.js';
 import type { Ground, MarkedLink } from './ground.js';
 import { columnName } from './match-column.js';
 import type { ColumnMatch } from './match-column.js';
 import type { SeenPage } from './seen-page.js';
+import { trailOf } from './visits.js';
 
 /** What a page's links are held against. */
 export interface Surroundings {
@@ -24,17 +25,17 @@ export function childColumns(
   const children = new Map<string, MarkedLink>();
   const own = new Set([page, ...frames].map((doc) => pageKey(doc.exchange.url)));
   for (const doc of [page, ...frames]) {
+    const isInFolder = belowOf(doc.exchange.url);
     const menuIsOwn = ownsItsMenu(ground, doc);
     const menu = ownMenu(ground, doc);
     for (const marked of ground.links(doc)) {
-      const { link } = marked;
-      const key = pageKey(link.url);
+      const { link, key } = marked;
       if (own.has(key) || children.has(key) || !link.isVisible || !looksLikeColumn(marked)) continue;
       // In the content itself a link is the page's own, whoever else links there; in a menu it may be a sibling.
       const inContent =
         link.region === 'content' || link.region === 'list' || (link.region === 'menu' && menuIsOwn && menu.has(key));
       const isOwn = inContent ? !template.has(key) : link.region !== 'menu' && !siblings.has(key);
-      if (!isOwn && !isBelow(link.url, doc.exchange.url) && !isChildByTrail(ground, link.url, doc)) continue;
+      if (!isOwn && !isInFolder(key) && !isChildByTrail(ground, link.url, doc)) continue;
       if (!isSameSite(link.url, doc.exchange.url)) continue;
       children.set(key, marked);
     }
@@ -101,22 +102,34 @@ const menus = new WeakMap<PageDigest, Counts>();
 /** The trail of the page that the address leads to names this page on the way. */
 function isChildByTrail(ground: Ground, url: string, page: SeenPage): boolean {
   const name = columnName(page.digest.facts.columnName ?? page.digest.facts.title);
+  if (name.length < 2 || !ground.visits.trails.has(name)) return false;
   const visit = ground.visits.at(url);
-  if (name.length < 2 || visit.state !== 'seen') return false;
-  const trail = visit.page.digest.facts.breadcrumb.map(columnName);
-  return trail.slice(0, -1).includes(name);
+  if (visit.state !== 'seen') return false;
+  return trailOf(visit.page.digest).includes(name);
 }
 
 /** The address lies in the folder that the page is the index of. */
-export function isBelow(url: string, page: string): boolean {
+export const isBelow = (url: string, page: string): boolean => belowOf(page)(pageKey(url));
+
+/** The same of one page and the keys of many addresses. */
+function belowOf(page: string): (key: string) => boolean {
   const folder = pageKey(page);
-  if (!folder.endsWith('/') || folder.indexOf('/') === folder.length - 1) return false;
-  const key = pageKey(url);
-  return key.length > folder.length && key.startsWith(folder);
+  if (!folder.endsWith('/') || folder.indexOf('/') === folder.length - 1) return () => false;
+  return (key) => key.length > folder.length && key.startsWith(folder);
 }
 
 /** A short, undated text that leads to neither an article nor a file. */
-export function looksLikeColumn({ link, matches }: MarkedLink): boolean {
+export function looksLikeColumn(marked: MarkedLink): boolean {
+  const shapes = marked.matches.length > 0 ? namedShapes : otherShapes;
+  const known = shapes.get(marked.link) ?? hasShapeOfColumn(marked);
+  shapes.set(marked.link, known);
+  return known;
+}
+/** By the link, which the pages of one menu share. */
+const namedShapes = new WeakMap<Link, boolean>();
+const otherShapes = new WeakMap<Link, boolean>();
+
+function hasShapeOfColumn({ link, matches }: MarkedLink): boolean {
   if (!['navigation', 'menu', 'content', 'list', 'header'].includes(link.region)) return false;
   const name = columnName(link.text);
   return (

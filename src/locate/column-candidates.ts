@@ -1,6 +1,6 @@
 /** Links that name a wanted column, the likeliest first. */
 import type { ColumnTerm } from '../model/vocabulary.js';
-import { isArticleAddress, pageKey } from './address.js';
+import { isArticleAddress } from './address.js';
 import { isFixed } from './find-platform.js';
 import type { Ground, MarkedLink } from './ground.js';
 import { columnName, MATCH_STRENGTH, matchesPath } from './match-column.js';
@@ -12,16 +12,25 @@ export function findCandidates(ground: Ground, pages: readonly SeenPage[], term:
   const found = new Map<string, { readonly marked: MarkedLink; readonly strength: number; readonly order: number }>();
   let order = 0;
   for (const page of pages)
-    for (const marked of ground.links(page)) {
+    for (const marked of tellingOf(ground.links(page))) {
       order++;
       const strength = strengthOf(ground, marked, term);
       if (strength === undefined) continue;
-      const key = pageKey(marked.link.url);
+      const { key } = marked;
       const known = found.get(key);
       if (!known || known.strength < strength) found.set(key, { marked, strength, order });
     }
   return [...found.values()].sort((a, b) => b.strength - a.strength || a.order - b.order).map(({ marked }) => marked);
 }
+
+/** Links that name a column, or nothing: the others of a site map of thousands are not looked at for every column. */
+function tellingOf(links: readonly MarkedLink[]): readonly MarkedLink[] {
+  const known = telling.get(links) ?? links.filter(({ link, matches }) => matches.length > 0 || link.text === '');
+  telling.set(links, known);
+  return known;
+}
+/** By a page's links, which are marked once. */
+const telling = new WeakMap<readonly MarkedLink[], readonly MarkedLink[]>();
 
 function strengthOf(ground: Ground, marked: MarkedLink, term: ColumnTerm): number | undefined {
   const { link, matches } = marked;

@@ -27,17 +27,15 @@ export function withCategories(finding: Finding, column: LocatedColumn): Located
     matches.some(({ id }) => id === place || ground.plan.vocabulary.get(id)?.under === place);
   const isCategory = (marked: MarkedLink): boolean =>
     isUnder('statutory', marked) && !marked.matches.some(({ id }) => id === 'statutory');
-  const categories = new Map<string, MarkedLink>(column.subColumns.map((marked) => [pageKey(marked.link.url), marked]));
+  const categories = new Map<string, MarkedLink>(column.subColumns.map((marked) => [marked.key, marked]));
   for (const page of [...column.pages, ...platform.pages])
-    for (const marked of ground.links(page)) if (isCategory(marked)) categories.set(pageKey(marked.link.url), marked);
+    for (const marked of ground.links(page)) if (isCategory(marked)) categories.set(marked.key, marked);
   const subColumns = [...categories.values()];
   // Where the platform's menu itself lists the categories, what stands beside them is disclosed as one of them.
-  const onHome = new Set(home.pages.flatMap((page) => ground.links(page).map(({ link }) => pageKey(link.url))));
+  const onHome = new Set(home.pages.flatMap((page) => ground.links(page).map(({ key }) => key)));
   const beside = platform.pages
     .filter((page) => !home.pages.includes(page) && ground.links(page).filter(isCategory).length >= 3)
-    .flatMap((page) =>
-      ground.links(page).filter((marked) => looksLikeColumn(marked) && !onHome.has(pageKey(marked.link.url))),
-    );
+    .flatMap((page) => ground.links(page).filter((marked) => looksLikeColumn(marked) && !onHome.has(marked.key)));
   const others = new Map(
     [...column.subColumns, ...beside]
       .filter(
@@ -47,7 +45,7 @@ export function withCategories(finding: Finding, column: LocatedColumn): Located
           !isElsewhere(marked) &&
           isSameSite(marked.link.url, column.url),
       )
-      .map((marked) => [pageKey(marked.link.url), marked]),
+      .map((marked) => [marked.key, marked]),
   );
   const children = [...others.values()]
     .slice(0, MOST_OTHERS)
@@ -73,7 +71,7 @@ const readChild = (finding: Finding, marked: MarkedLink, purpose: string, priori
     noise: finding.noise,
     template: finding.template,
     templateLines: finding.templateLines,
-    siblings: new Set(finding.ground.links(marked.page).map(({ link }) => pageKey(link.url))),
+    siblings: new Set(finding.ground.links(marked.page).map(({ key }) => key)),
   });
 
 /** Names of other bodies and of years lead to their reports and lists, not to groups of categories. */

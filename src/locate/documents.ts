@@ -127,9 +127,7 @@ function readLists(
     });
   const main = read(located.value, false);
   const columns = [main];
-  const siblings = new Set(
-    main.pages.flatMap((page) => finding.ground.links(page).map(({ link }) => pageKey(link.url))),
-  );
+  const siblings = new Set(main.pages.flatMap((page) => finding.ground.links(page).map(({ key }) => key)));
   for (const marked of main.subColumns.slice(0, most))
     columns.push(
       readColumn(finding.ground, { page: marked.page, link: marked.link }, marked.link.url, {
@@ -180,9 +178,7 @@ const newestFirst = (rows: readonly Listed[]): readonly Listed[] =>
 
 /** Links of a document's page that say 解读, or that name the document, outside the site's own menus. */
 function linkedInterpretations(finding: Finding, page: SeenPage, core: string): readonly Listed[] {
-  const template = new Set(
-    finding.home.pages.flatMap((home) => finding.ground.links(home).map(({ link }) => pageKey(link.url))),
-  );
+  const template = new Set(finding.home.pages.flatMap((home) => finding.ground.links(home).map(({ key }) => key)));
   return finding.ground
     .links(page)
     .filter(

@@ -22,25 +22,22 @@ export function findPopulation(finding: Finding): Population {
   const { home, platform, siteMap, ground } = finding;
   const looked = [...new Set([...home.pages, ...platform.pages, ...siteMap.pages])];
   if (!ground.plan.population) return { columns: [], isWhole: false, reason: 'not-crawled', looked };
+  const lookedKeys = new Set(looked.map((page) => pageKey(page.exchange.url)));
   const members = new Map<string, { readonly marked: MarkedLink; readonly foundOn: FoundOn }>();
   const add = (marked: MarkedLink, foundOn: FoundOn): void => {
-    const key = pageKey(marked.link.url);
-    if (members.has(key) || members.size >= MOST_COLUMNS || looked.some((page) => pageKey(page.exchange.url) === key))
-      return;
+    const { key } = marked;
+    if (members.has(key) || members.size >= MOST_COLUMNS || lookedKeys.has(key)) return;
     if (looksLikeColumn(marked) && isSameSite(marked.link.url, marked.page.exchange.url))
       members.set(key, { marked, foundOn });
   };
   for (const page of home.pages) for (const marked of menuLinks(finding, page)) add(marked, 'home');
   for (const page of platform.pages)
-    for (const { link, page: on, matches } of ground.links(page))
-      if (link.region !== 'header' || matches.length > 0) add({ link, page: on, matches }, 'platform');
+    for (const marked of ground.links(page))
+      if (marked.link.region !== 'header' || marked.matches.length > 0) add(marked, 'platform');
   for (const page of siteMap.pages) for (const marked of ground.links(page)) add(marked, 'site-map');
 
   const first = [...members.values()];
-  const siblings = new Set([
-    ...looked.flatMap((page) => ground.links(page).map(({ link }) => pageKey(link.url))),
-    ...members.keys(),
-  ]);
+  const siblings = new Set([...looked.flatMap((page) => ground.links(page).map(({ key }) => key)), ...members.keys()]);
   const columns = new Map<string, LocatedColumn>();
   // 法定主动公开内容 is full where the menu beside it lists its categories.
   const known = new Set(
@@ -59,16 +56,14 @@ export function findPopulation(finding: Finding): Population {
       siblings,
     });
     // A page that only leads on is a directory; what it leads to is counted by itself.
-    const leadsOn =
-      column.blankness === 'blank' && (column.subColumns.length > 0 || known.has(pageKey(marked.link.url)));
-    columns.set(pageKey(marked.link.url), leadsOn ? { ...column, blankness: 'filled' } : column);
+    const leadsOn = column.blankness === 'blank' && (column.subColumns.length > 0 || known.has(marked.key));
+    columns.set(marked.key, leadsOn ? { ...column, blankness: 'filled' } : column);
   };
   for (const member of first) read(member, 1);
   const second = new Map<string, MarkedLink>();
   for (const column of [...columns.values()])
     for (const marked of column.subColumns)
-      if (!columns.has(pageKey(marked.link.url)) && second.size < MOST_COLUMNS)
-        second.set(pageKey(marked.link.url), marked);
+      if (!columns.has(marked.key) && second.size < MOST_COLUMNS) second.set(marked.key, marked);
   for (const marked of second.values()) read({ marked, foundOn: 'parent' }, 2);
 
   const members2 = [...columns.values()].filter(isColumn);

@@ -1,6 +1,5 @@
 /** What every finder of columns is handed: the ground, the places found so far, and what the template repeats. */
 import type { CantTellReason } from '../model/outcome.js';
-import { pageKey } from './address.js';
 import type { LocatedHome, LocatedPlatform } from './find-platform.js';
 import type { Ground } from './ground.js';
 import type { FoundOn, Located } from './read-column.js';
@@ -30,6 +29,6 @@ export interface Finding {
 export function siblingsOf(finding: Finding, parent: SeenPage): ReadonlySet<string> {
   const keys = new Set<string>();
   for (const page of new Set([parent, ...finding.home.pages, ...finding.platform.pages]))
-    for (const { link } of finding.ground.links(page)) keys.add(pageKey(link.url));
+    for (const { key } of finding.ground.links(page)) keys.add(key);
   return keys;
 }

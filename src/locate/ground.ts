@@ -2,7 +2,7 @@
 import { squeeze } from '../lib/text/squeeze.js';
 import type { Link, PageDigest } from '../model/page.js';
 import type { CrawlPlan } from '../model/plan.js';
-import { isFileAddress, requestKey } from './address.js';
+import { isFileAddress, pageKey, requestKey } from './address.js';
 import { matchColumns } from './match-column.js';
 import type { ColumnMatch } from './match-column.js';
 import { listingOf } from './listing.js';
@@ -14,6 +14,8 @@ import type { Visit, Visits } from './visits.js';
 /** A link of a page that was seen, with the columns its text names. */
 export interface MarkedLink {
   readonly link: Link;
+  /** `pageKey` of its address. */
+  readonly key: string;
   readonly page: SeenPage;
   readonly matches: readonly ColumnMatch[];
 }
@@ -148,12 +150,24 @@ function markLinks(page: SeenPage, plan: CrawlPlan, ownNames: readonly string[])
   const key = ownNames.join('|');
   const known = marks.get(page.digest);
   if (known?.key === key && known.links[0]?.page === page) return known.links;
-  const links = page.digest.links.map((link) => ({
-    link,
-    page,
-    matches:
-      link.region === 'pager' || isFileAddress(link.url) ? [] : matchColumns(fullText(link), plan.vocabulary, ownNames),
-  }));
+  const links = page.digest.links.map((link) => {
+    const said = sayings.get(link);
+    const { key: address, matches } = said?.names === key && said.plan === plan ? said : sayingOf(link, plan, ownNames);
+    if (said?.matches !== matches) sayings.set(link, { key: address, matches, names: key, plan });
+    return { link, key: address, page, matches };
+  });
   marks.set(page.digest, { key, links });
   return links;
 }
+
+/** What a link says wherever it stands: the pages of one menu share their links. */
+const sayings = new WeakMap<
+  Link,
+  Pick<MarkedLink, 'key' | 'matches'> & { readonly names: string; readonly plan: CrawlPlan }
+>();
+
+const sayingOf = (link: Link, plan: CrawlPlan, ownNames: readonly string[]): Pick<MarkedLink, 'key' | 'matches'> => ({
+  key: pageKey(link.url),
+  matches:
+    link.region === 'pager' || isFileAddress(link.url) ? [] : matchColumns(fullText(link), plan.vocabulary, ownNames),
+});

@@ -17,7 +17,7 @@ export function channelPlace({ ground, home }: Finding): Place {
   let reason: CantTellReason | undefined;
   for (const page of home.pages)
     for (const marked of ground.links(page)) {
-      const key = pageKey(marked.link.url);
+      const { key } = marked;
       if (marked.link.region !== 'navigation' || !looksLikeColumn(marked) || !key.startsWith(folder)) continue;
       if (asked.has(key) || home.pages.some((doc) => pageKey(doc.exchange.url) === key)) continue;
       asked.add(key);
@@ -68,7 +68,7 @@ function namedGroups({ ground, platform }: Finding, column: LocatedColumn): read
     ...new Map(
       groups
         .filter((marked) => isNamed(marked) && looksLikeColumn(marked) && isSameSite(marked.link.url, column.url))
-        .map((marked) => [pageKey(marked.link.url), marked]),
+        .map((marked) => [marked.key, marked]),
     ).values(),
   ].slice(0, MOST_NAMED_GROUPS);
 }

@@ -16,7 +16,8 @@ import { layGround } from './ground.js';
 import type { Ground } from './ground.js';
 import { rowKey } from './read-column.js';
 import type { Located, LocatedColumn } from './read-column.js';
-import type { SeenPage, SurveyInput, Wanted } from './seen-page.js';
+import type { PageDigest } from '../model/page.js';
+import type { SurveyInput, Wanted } from './seen-page.js';
 import type { Visits } from './visits.js';
 
 export type { SeenPage, SurveyInput, Wanted } from './seen-page.js';
@@ -141,30 +142,43 @@ function findSiteMap(ground: Ground, home: LocatedHome): Place {
 }
 
 /** Rows that stand on many columns' pages: a side box of the template. */
-const findNoise = (ground: Ground): ReadonlySet<string> =>
-  repeated(ground, ({ digest }) => digest.facts.items.map(rowKey));
+const findNoise = (ground: Ground): ReadonlySet<string> => repeated(ground, rowMarks);
+const rowMarks = keptWithDigest((digest) => digest.facts.items.map(rowKey));
 
 /** Links that stand in the content of many columns' pages: a menu whose markup does not say so. */
-const findTemplate = (ground: Ground): ReadonlySet<string> =>
-  repeated(ground, ({ digest }) =>
-    digest.links.filter(({ region }) => region === 'content' || region === 'list').map(({ url }) => pageKey(url)),
-  );
+const findTemplate = (ground: Ground): ReadonlySet<string> => repeated(ground, linkMarks);
+const linkMarks = keptWithDigest((digest) =>
+  digest.links.filter(({ region }) => region === 'content' || region === 'list').map(({ url }) => pageKey(url)),
+);
 
 /** Lines of the content that many columns' pages print: banner, notices and foot that no markup sets apart. */
-const findTemplateLines = (ground: Ground): ReadonlySet<string> => repeated(ground, ({ digest }) => linesOf(digest));
+const findTemplateLines = (ground: Ground): ReadonlySet<string> => repeated(ground, lineMarks);
+const lineMarks = keptWithDigest(linesOf);
+
+type Marks = (digest: PageDigest) => ReadonlySet<string>;
+
+/** What a page shows is worked out once, not after every arrival. */
+function keptWithDigest(work: (digest: PageDigest) => readonly string[]): Marks {
+  const kept = new WeakMap<PageDigest, ReadonlySet<string>>();
+  return (digest) => {
+    const known = kept.get(digest) ?? new Set(work(digest));
+    kept.set(digest, known);
+    return known;
+  };
+}
 
 /**
  * What at least four columns' pages show, and a quarter of all that show any. The platform has a template of its own,
  * which a portal of many columns drowns: what most of the pages bear that print the platform's menu.
  */
-function repeated(ground: Ground, marks: (page: SeenPage) => readonly string[]): ReadonlySet<string> {
+function repeated(ground: Ground, marks: Marks): ReadonlySet<string> {
   const all = new Map<string, number>();
   const disclosing = new Map<string, number>();
   let showing = 0;
   let disclosures = 0;
   for (const page of ground.visits.pages) {
     if (page.digest.facts.kind !== 'column') continue;
-    const keys = new Set(marks(page));
+    const keys = marks(page.digest);
     const isDisclosure = countFixed(ground, [page]) >= 2;
     if (keys.size > 0) showing++;
     if (isDisclosure) disclosures++;

@@ -1,7 +1,9 @@
 /** The pages seen so far, by address: redirects followed, the rendered page before the bytes, dead told from unread. */
 import type { CantTellReason } from '../model/outcome.js';
 import type { UnansweredReason } from '../model/snapshot.js';
+import type { PageDigest } from '../model/page.js';
 import { pageKey, requestKey } from './address.js';
+import { columnName } from './match-column.js';
 import { countCopies, countVariants, isHomeAgain, variantKey } from './same-content.js';
 import type { SeenPage, SurveyInput } from './seen-page.js';
 
@@ -21,6 +23,8 @@ export interface Visits {
   /** The same of addresses that differ in their query only. */
   variantsOf(page: SeenPage): number;
   readonly pages: readonly SeenPage[];
+  /** Names that stand on the way to some page: its trail without its own name. */
+  readonly trails: ReadonlySet<string>;
 }
 
 const keyOf = (url: string, body?: string): string =>
@@ -87,14 +91,30 @@ export function indexVisits(input: SurveyInput, homeUrl: string): Visits {
   const copies = countCopies(ordered);
   const variants = countVariants(ordered);
 
+  const followed = new Map<string, Visit>();
+
   return {
-    at: follow,
+    at: (url, body) => {
+      if (body !== undefined) return follow(url, body);
+      const visit = followed.get(url) ?? follow(url, undefined);
+      followed.set(url, visit);
+      return visit;
+    },
     wasRenderedInVain: (url) => unanswered.get(requestKey(url)) === 'browser-failed',
     copiesOf: (page) => copies.get(page.exchange.sha256) ?? 1,
     variantsOf: (page) => variants.get(variantKey(page.exchange)) ?? 1,
     pages: ordered,
+    trails: new Set(ordered.flatMap(({ digest }) => trailOf(digest))),
   };
 }
+
+/** The names on the way to a page, as column names; kept with its digest. */
+export function trailOf(digest: PageDigest): readonly string[] {
+  const known = trails.get(digest) ?? digest.facts.breadcrumb.slice(0, -1).map(columnName);
+  trails.set(digest, known);
+  return known;
+}
+const trails = new WeakMap<PageDigest, readonly string[]>();
 
 /** Redirects of any kind between a link and its page (contract, limits per exchange). */
 const MOST_HOPS = 10;
