@@ -34,7 +34,9 @@ export function childColumns(
       // In the content itself a link is the page's own, whoever else links there; in a menu it may be a sibling.
       const inContent =
         link.region === 'content' || link.region === 'list' || (link.region === 'menu' && menuIsOwn && menu.has(key));
-      const isOwn = inContent ? !template.has(key) : link.region !== 'menu' && !siblings.has(key);
+      const isOwn = inContent
+        ? !template.has(key) && !isNeighbour(ground, link.url, doc)
+        : link.region !== 'menu' && !siblings.has(key);
       if (!isOwn && !isInFolder(key) && !isChildByTrail(ground, link.url, doc)) continue;
       if (!isSameSite(link.url, doc.exchange.url)) continue;
       children.set(key, marked);
@@ -98,6 +100,29 @@ function menuCounts(digest: PageDigest): Counts {
   return counts;
 }
 const menus = new WeakMap<PageDigest, Counts>();
+
+/**
+ * A page that stands among the links of what seems its content, and so it does on the page that one of them leads to, whose
+ * trail does not pass through it: a small menu of neighbours whose markup does not say so.
+ */
+function isNeighbour(ground: Ground, url: string, page: SeenPage): boolean {
+  const visit = ground.visits.at(url);
+  if (visit.state !== 'seen' || visit.page === page || visit.page.digest.facts.breadcrumb.length < 2) return false;
+  const { columnName: named, title, breadcrumb } = page.digest.facts;
+  const there = visit.page.digest.facts;
+  const own = [named ?? '', title, breadcrumb.at(-1) ?? ''].map(columnName).filter((name) => name !== '');
+  const theirs = [...there.breadcrumb, there.columnName ?? '', there.title].map(columnName);
+  if (own.some((name) => theirs.includes(name))) return false;
+  const self = pageKey(page.exchange.url);
+  return [page, visit.page].every((doc) =>
+    ground
+      .links(doc)
+      .some(
+        ({ link, key }) =>
+          key === self && (link.region === 'content' || link.region === 'list') && link.from !== 'script',
+      ),
+  );
+}
 
 /** The trail of the page that the address leads to names this page on the way. */
 function isChildByTrail(ground: Ground, url: string, page: SeenPage): boolean {

@@ -37,7 +37,10 @@ export function findPopulation(finding: Finding): Population {
   for (const page of siteMap.pages) for (const marked of ground.links(page)) add(marked, 'site-map');
 
   const first = [...members.values()];
-  const siblings = new Set([...looked.flatMap((page) => ground.links(page).map(({ key }) => key)), ...members.keys()]);
+  const siblings: ReadonlySet<string> = new Set([
+    ...looked.flatMap((page) => ground.links(page).map(({ key }) => key)),
+    ...members.keys(),
+  ]);
   const columns = new Map<string, LocatedColumn>();
   // 法定主动公开内容 is full where the menu beside it lists its categories.
   const known = new Set(
@@ -45,6 +48,8 @@ export function findPopulation(finding: Finding): Population {
       located.state === 'found' && located.value.blankness === 'filled' ? [pageKey(located.value.url)] : [],
     ),
   );
+  const second = new Map<string, MarkedLink>();
+  let besides = siblings;
   const read = ({ marked, foundOn }: { marked: MarkedLink; foundOn: FoundOn }, depth: number): void => {
     const column = readColumn(ground, { page: marked.page, link: marked.link }, marked.link.url, {
       purpose: `population:${depth}`,
@@ -53,17 +58,32 @@ export function findPopulation(finding: Finding): Population {
       noise: finding.noise,
       template: finding.template,
       templateLines: finding.templateLines,
-      siblings,
+      siblings: depth === 1 ? siblings : besides,
     });
-    // A page that only leads on is a directory; what it leads to is counted by itself.
-    const leadsOn = column.blankness === 'blank' && (column.subColumns.length > 0 || known.has(marked.key));
-    columns.set(marked.key, leadsOn ? { ...column, blankness: 'filled' } : column);
+    const isHub = column.blankness === 'blank' && (column.subColumns.length > 0 || known.has(marked.key));
+    columns.set(marked.key, !isHub ? column : depth === 1 || known.has(marked.key) ? filled(column) : leading(column));
+  };
+  /**
+   * A page that only leads on is a directory; what it leads to is counted by itself. Where that lies deeper than is counted,
+   * one of its pages tells whether it lies below at all: it may be a neighbour in a menu that was taken for content.
+   */
+  const leading = (column: LocatedColumn): LocatedColumn => {
+    const [lead] = column.subColumns;
+    if (!lead) return column;
+    const visit = ground.want(lead.link.url, {
+      purpose: 'population:3',
+      priority: 300,
+      from: { page: lead.page, link: lead.link },
+    });
+    return visit.state === 'unvisited'
+      ? { ...column, blankness: 'unknown', unknownBecause: visit.reason }
+      : filled(column);
   };
   for (const member of first) read(member, 1);
-  const second = new Map<string, MarkedLink>();
   for (const column of [...columns.values()])
     for (const marked of column.subColumns)
       if (!columns.has(marked.key) && second.size < MOST_COLUMNS) second.set(marked.key, marked);
+  besides = new Set([...siblings, ...second.keys()]);
   for (const marked of second.values()) read({ marked, foundOn: 'parent' }, 2);
 
   const members2 = [...columns.values()].filter(isColumn);
@@ -94,3 +114,5 @@ function menuLinks(finding: Finding, page: SeenPage): readonly MarkedLink[] {
 /** An article that a menu leads to is no column; nor is a page that only offers forms. */
 const isColumn = (column: LocatedColumn): boolean =>
   !(column.blankness === 'filled' && column.pages[0]?.digest.facts.kind === 'article');
+
+const filled = (column: LocatedColumn): LocatedColumn => ({ ...column, blankness: 'filled' });

@@ -53,7 +53,8 @@ function answerOfFilled(site: SiteModel, column: Column, { titles, maxAge }: Wis
   const unread =
     column.pages.map(unreadRows).find((reason) => reason !== undefined) ?? (unvisited ? 'not-crawled' : undefined);
   if (titles && fitting.length === 0) {
-    const reason = unread ?? (column.isWhole ? undefined : 'truncated');
+    const beyond = site.crawl.stoppedBecause === 'complete' ? 'not-crawled' : 'truncated';
+    const reason = unread ?? (column.isWhole ? undefined : beyond);
     return reason ? { answer: 'unknown', reason } : { answer: 'unmet', code: 'no-such-item', data: {} };
   }
   if (maxAge === undefined) return { answer: 'met', ...age };

@@ -74,7 +74,7 @@ const proposalExamples: readonly Example[] = [
   [
     '提案可能在没看到的页上',
     { columns: { proposals: column('建议提案', '/jyta/', { items: [CONGRESS], isWhole: false }) } },
-    { value: 'cantTell', reason: 'truncated' },
+    { value: 'cantTell', reason: 'not-crawled' },
   ],
   ['两样都没有', {}, { value: 'failed', codes: ['missing', 'missing'] }],
 ];
