@@ -45,7 +45,8 @@ export const auditSite = async (question: Question, wishes: CrawlWishes, toolVer
 export const replaySnapshot = (path: string, toolVersion: string, asked: Partial<Question> = {}): AuditReport =>
   judgeSnapshot(path, toolVersion, asked);
 
-const judgeSnapshot = (
+/** The same with what the crawl read of its pages at hand, by record: the report is that of a replay, sooner. */
+export const judgeSnapshot = (
   path: string,
   toolVersion: string,
   asked: Partial<Question>,

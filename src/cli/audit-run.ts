@@ -5,6 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { longestWaitMs, parseActiveHours } from '../crawl/active-hours.js';
 import { makeFolder } from '../lib/fs/make-folder.js';
 import type { Profile } from '../model/profile.js';
+import type { PageDigest } from '../model/page.js';
 import type { AuditReport } from '../model/report.js';
 import type { SiteEntry } from '../model/site-entry.js';
 import { auditSite, crawlSnapshot, type CrawlWishes } from '../pipeline.js';
@@ -82,8 +83,9 @@ const taskOf = (job: SiteJob, order: AuditOrder, context: RunContext, judges: Ju
         },
       };
       if (!judges) return auditSite(asked, wishes, context.version);
-      await crawlSnapshot(asked, wishes, context.version);
-      return judges.judge(path, question);
+      const digests = new Map<string, PageDigest>();
+      await crawlSnapshot(asked, { ...wishes, digests }, context.version);
+      return judges.judge(path, question, digests);
     },
   };
 };

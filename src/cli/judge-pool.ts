@@ -6,6 +6,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import PQueue from 'p-queue';
+import type { PageDigest } from '../model/page.js';
 import type { AuditReport } from '../model/report.js';
 import type { Question } from '../pipeline.js';
 import { serializeProfile } from '../profile/serialize-profile.js';
@@ -16,9 +17,9 @@ type JudgeQuestion = Partial<Question> & Pick<Question, 'profile'>;
 export interface JudgePool {
   /**
    * The report of a stored snapshot, which answers what the question leaves open. Rejects with what the judge met, or
-   * with how it ended.
+   * with how it ended. `digests`: what the crawl read of its pages, by record.
    */
-  judge(snapshot: string, question: JudgeQuestion): Promise<AuditReport>;
+  judge(snapshot: string, question: JudgeQuestion, digests?: ReadonlyMap<string, PageDigest>): Promise<AuditReport>;
   /** Ends the processes; none is under way any more. */
   close(): void;
 }
@@ -46,7 +47,7 @@ export function openJudges(version: string, processes = Math.max(1, availablePar
   const queue = new PQueue({ concurrency: processes });
   const idle: ChildProcess[] = [];
   return {
-    judge: (snapshot, { profile, only, ...question }) => {
+    judge: (snapshot, { profile, only, ...question }, digests) => {
       if (queue.size >= CROWD) queue.concurrency = processes + 1;
       return queue.add(async () => {
         let judge = idle.pop();
@@ -57,6 +58,7 @@ export function openJudges(version: string, processes = Math.max(1, availablePar
           version,
           question: { ...question, ...(only && { only: [...only] }) },
           profile: profileFor(judge, profile),
+          ...(digests && { digests }),
         };
         const report = await ask(judge, task);
         idle.push(judge);

@@ -1,7 +1,8 @@
 /** The process in which snapshots are judged, one after the other. */
+import type { PageDigest } from '../model/page.js';
 import type { Profile } from '../model/profile.js';
 import type { AuditReport } from '../model/report.js';
-import { replaySnapshot, type Question } from '../pipeline.js';
+import { judgeSnapshot, type Question } from '../pipeline.js';
 import { reviveProfile } from '../profile/serialize-profile.js';
 
 export interface JudgeTask {
@@ -10,6 +11,8 @@ export interface JudgeTask {
   readonly question: Partial<Omit<Question, 'profile' | 'only'>> & { readonly only?: readonly string[] };
   /** The text only the first time. */
   readonly profile: { readonly digest: string; readonly text?: string };
+  /** What the crawl read of its pages, by record; without them the pages are read again. */
+  readonly digests?: ReadonlyMap<string, PageDigest>;
 }
 
 export type Judged =
@@ -32,13 +35,13 @@ process.on('message', (task) => {
   process.send?.(judge(task as JudgeTask));
 });
 
-function judge({ snapshot, version, question: { only, ...question }, profile: { digest, text } }: JudgeTask): Judged {
+function judge({ snapshot, version, question, profile: { digest, text }, digests }: JudgeTask): Judged {
   try {
     const profile = profiles.get(digest) ?? reviveProfile(text ?? '');
     profiles.set(digest, profile);
-    return {
-      report: replaySnapshot(snapshot, version, { ...question, profile, ...(only && { only: new Set(only) }) }),
-    };
+    const { only, ...rest } = question;
+    const asked = { ...rest, profile, ...(only && { only: new Set(only) }) };
+    return { report: judgeSnapshot(snapshot, version, asked, digests) };
   } catch (error) {
     const { name, message, stack = '', code = '' } = error as NodeJS.ErrnoException;
     return { error: { name, message, stack, code } };
