@@ -13,9 +13,10 @@ const UNRESERVED = /[A-Za-z0-9._~-]/;
 export function normaliseUrl(address: string): string | undefined {
   const url = URL.canParse(address) ? new URL(address) : undefined;
   if (url?.protocol !== 'http:' && url?.protocol !== 'https:') return undefined;
-  url.hash = '';
-  url.username = '';
-  url.password = '';
+  // Each assignment writes the whole address anew.
+  if (url.hash !== '') url.hash = '';
+  if (url.username !== '') url.username = '';
+  if (url.password !== '') url.password = '';
   if (url.hostname.endsWith('.')) url.hostname = url.hostname.replace(/\.+$/, '');
   const path = normalisePercents(url.pathname)
     .replace(/;jsessionid=[^/;]*/gi, '')
@@ -33,11 +34,18 @@ export function withoutCredentials(address: string): string {
   return url.href;
 }
 
+/** What `Math.random()` gives, under whatever name. */
+const RANDOM_NUMBER = /^0\.\d{8,}$/;
+
 function withoutSessions(search: string): string {
+  if (search === '') return '';
   const kept = search
     .slice(1)
     .split('&')
-    .filter((pair) => !SESSION_PARAMETERS.test((pair.split('=')[0] ?? '').toLowerCase()))
+    .filter((pair) => {
+      const [name = '', value = ''] = pair.split('=');
+      return !SESSION_PARAMETERS.test(name.toLowerCase()) && !RANDOM_NUMBER.test(value);
+    })
     .join('&');
   return kept === '' ? '' : `?${normalisePercents(kept)}`;
 }

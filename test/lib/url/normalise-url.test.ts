@@ -16,6 +16,7 @@ describe('one resource, one form', () => {
     ['http://a.gov.cn/x.jsp;jsessionid=AB12?id=3', 'http://a.gov.cn/x.jsp?id=3', 'session in the path'],
     ['http://a.gov.cn/x?PHPSESSID=abc&id=3', 'http://a.gov.cn/x?id=3', 'session in the query'],
     ['http://a.gov.cn/x?jsessionid=abc', 'http://a.gov.cn/x', 'nothing but a session'],
+    ['http://a.gov.cn/x?id=3&t=0.7362514398201', 'http://a.gov.cn/x?id=3', 'a random number'],
     ['http://a.gov.cn/(S(lit3py55t21z5v55vlm25s55))/x.aspx', 'http://a.gov.cn/x.aspx', 'session of ASP.NET'],
     ['http://a.gov.cn/x?', 'http://a.gov.cn/x', 'empty query'],
   ])('%s is %s: %s', (address, form) => {
