@@ -4,8 +4,8 @@ import type { CantTellReason } from '../model/outcome.js';
 import { isSameSite, pageKey } from './address.js';
 import type { Ground, MarkedLink } from './ground.js';
 import { MATCH_STRENGTH, matchColumns, matchesPath } from './match-column.js';
-import { readFrames } from './read-column.js';
-import type { Framed } from './read-column.js';
+import { readFrames } from './read-frames.js';
+import type { Framed } from './read-frames.js';
 import type { SeenPage } from './seen-page.js';
 
 export interface LocatedHome {

@@ -5,7 +5,7 @@ import { looksLikeColumn } from './child-columns.js';
 import { isElsewhere } from './column-children.js';
 import type { Finding, Place } from './finding.js';
 import type { MarkedLink } from './ground.js';
-import { readFrames } from './read-column.js';
+import { readFrames } from './read-frames.js';
 import type { LocatedColumn } from './read-column.js';
 import type { SeenPage } from './seen-page.js';
 

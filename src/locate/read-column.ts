@@ -11,6 +11,8 @@ import type { Surroundings } from './child-columns.js';
 import type { Ground, MarkedLink } from './ground.js';
 import { readLists } from './list-requests.js';
 import { listingOf } from './listing.js';
+import { furtherPages, NEXT } from './further-pages.js';
+import { readFrames } from './read-frames.js';
 import { isAnybodys, isOpenedByScript } from './same-content.js';
 import type { SeenPage } from './seen-page.js';
 
@@ -226,79 +228,3 @@ function leadsElsewhere(ground: Ground, pages: readonly SeenPage[], { template, 
   return links.length > 0 ? 'unknown' : 'blank';
 }
 const SERVICE = /申请|查询|系统|平台|入口|办理|预约|投诉|咨询|信箱|登录/;
-
-export interface Framed {
-  readonly pages: readonly SeenPage[];
-  readonly isWhole: boolean;
-  /** A visible frame shows another site, which is not read. */
-  readonly showsElsewhere: boolean;
-}
-
-/** The pages that a frame shows are part of the page. Only frames of the same site are read, unless told otherwise. */
-export function readFrames(
-  ground: Ground,
-  page: SeenPage,
-  purpose: string,
-  priority: number,
-  anywhere = false,
-): Framed {
-  const pages: SeenPage[] = [];
-  let isWhole = true;
-  // What the home page shows too (weather, counters) is the template's.
-  const home = ground.visits.at(ground.plan.site.url);
-  const template = new Set(home.state === 'seen' ? home.page.digest.frames.map((frame) => frame.url) : []);
-  for (const frame of page.digest.frames
-    .filter(
-      (frame) =>
-        (isSameSite(frame.url, page.exchange.url) ||
-          (anywhere && frame.isVisible && /^https?:/i.test(frame.url) && !template.has(frame.url))) &&
-        !isFileAddress(frame.url),
-    )
-    .slice(0, 8)) {
-    const visit = ground.want(frame.url, { purpose, priority: priority - 1, from: { page } });
-    if (visit.state === 'seen') {
-      if (!pages.includes(visit.page) && visit.page !== page) pages.push(visit.page);
-    } else if (visit.state !== 'dead' && frame.isVisible) isWhole = false;
-  }
-  const showsElsewhere = page.digest.frames.some(
-    (frame) =>
-      frame.isVisible &&
-      /^https?:/i.test(frame.url) &&
-      !isSameSite(frame.url, page.exchange.url) &&
-      !template.has(frame.url),
-  );
-  return { pages, isWhole, showsElsewhere };
-}
-
-/** The place of 下一页 among numbered pages: behind them. */
-const NEXT = 1_000;
-
-interface FurtherPage {
-  readonly url: string;
-  readonly body?: string;
-  readonly number: number;
-}
-
-/** The list's next pages, by its pager links and the CMS family's knowledge, in order. */
-function furtherPages(page: SeenPage): readonly FurtherPage[] {
-  const known = new Map<string, FurtherPage>();
-  page.digest.morePages.forEach((more, index) => {
-    if (more.pageNumber === 1) return;
-    known.set(`${pageKey(more.url)} ${more.body ?? ''}`, {
-      url: more.url,
-      ...(more.body === undefined ? {} : { body: more.body }),
-      number: more.pageNumber ?? NEXT + index,
-    });
-  });
-  for (const link of page.digest.links) {
-    if (link.region !== 'pager' || pageKey(link.url) === pageKey(page.exchange.url)) continue;
-    const number = /^\d{1,4}$/.test(link.text)
-      ? Number(link.text)
-      : /下一?页|后一?页|next/i.test(link.text)
-        ? NEXT
-        : undefined;
-    const key = `${pageKey(link.url)} `;
-    if (number !== undefined && number !== 1 && !known.has(key)) known.set(key, { url: link.url, number });
-  }
-  return [...known.values()].sort((a, b) => a.number - b.number || (a.url < b.url ? -1 : 1));
-}
