@@ -30,7 +30,7 @@ const HEAP_MB = 768;
 const LIMIT_MS = 300_000;
 
 /** So many waiting sites are judged sooner by another process, its beginning included. */
-const CROWD = 8;
+const CROWD = 16;
 
 /** So few sites are judged here before a process of its own has begun. */
 const FEW_SITES = 6;
@@ -61,7 +61,10 @@ export function openJudges(version: string, processes = Math.max(1, availablePar
           ...(digests && { digests }),
         };
         const report = await ask(judge, task);
-        idle.push(judge);
+        // The crowd is gone: the one more that it needed goes too, with its memory.
+        if (queue.size === 0) queue.concurrency = processes;
+        if (idle.length < queue.concurrency) idle.push(judge);
+        else judge.disconnect();
         return report;
       });
     },
