@@ -28,9 +28,9 @@ export function normaliseUrl(address: string): string | undefined {
 export function withoutCredentials(address: string): string {
   if (!URL.canParse(address)) return address;
   const url = new URL(address);
-  url.hash = '';
-  url.username = '';
-  url.password = '';
+  if (url.href.includes('#')) url.hash = '';
+  if (url.username !== '') url.username = '';
+  if (url.password !== '') url.password = '';
   return url.href;
 }
 
