@@ -1,4 +1,18 @@
+import { availableParallelism } from 'node:os';
+import { BaseSequencer } from 'vitest/node';
 import { defineConfig } from 'vitest/config';
+
+/** Whole audits take minutes: begun last, one of them would keep a single worker busy long after the others are done. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: Parameters<BaseSequencer['sort']>[0]): ReturnType<BaseSequencer['sort']> {
+    const rank = ({ moduleId }: { moduleId: string }): number => {
+      const first = LONGEST.findIndex((part) => moduleId.includes(part));
+      return first < 0 ? LONGEST.length : first;
+    };
+    return (await super.sort(files)).sort((a, b) => rank(a) - rank(b));
+  }
+}
+const LONGEST = ['test/e2e/audit-sites', 'test/e2e/replay', 'test/e2e/', 'test/cli/', 'test/crawl/'];
 
 export default defineConfig({
   test: {
@@ -6,6 +20,9 @@ export default defineConfig({
     exclude: ['test/browser/**', 'node_modules/**'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // By default one core less: but audits wait for processes of their own.
+    maxWorkers: Math.max(2, availableParallelism()),
+    sequence: { sequencer: LongestFirst },
     coverage: {
       provider: 'v8',
       include: ['src/**/*.{ts,tsx}'],

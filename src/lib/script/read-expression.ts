@@ -178,7 +178,8 @@ export const readExpression = (
     }
     // Whatever follows an operand changes it in a way that is not read: `a ? b : c`, `x.replace(…)`, `n * 15`.
     // A quote closes the string in which the script stands: setTimeout("location='/a/'").
-    if (place < limit && !/[,;)\]}\n"']/.test(source[place] as string) && !startsStatement(source, place)) return skip();
+    if (place < limit && !/[,;)\]}\n"']/.test(source[place] as string) && !startsStatement(source, place))
+      return skip();
     return value;
   };
 
