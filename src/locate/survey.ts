@@ -155,13 +155,13 @@ const linkMarks = keptWithDigest((digest) =>
 const findTemplateLines = (ground: Ground): ReadonlySet<string> => repeated(ground, lineMarks);
 const lineMarks = keptWithDigest(linesOf);
 
-type Marks = (digest: PageDigest) => ReadonlySet<string>;
+type Marks = (digest: PageDigest) => readonly string[];
 
 /** What a page shows is worked out once, not after every arrival. */
 function keptWithDigest(work: (digest: PageDigest) => readonly string[]): Marks {
-  const kept = new WeakMap<PageDigest, ReadonlySet<string>>();
+  const kept = new WeakMap<PageDigest, readonly string[]>();
   return (digest) => {
-    const known = kept.get(digest) ?? new Set(work(digest));
+    const known = kept.get(digest) ?? [...new Set(work(digest))];
     kept.set(digest, known);
     return known;
   };
@@ -180,7 +180,7 @@ function repeated(ground: Ground, marks: Marks): ReadonlySet<string> {
     if (page.digest.facts.kind !== 'column') continue;
     const keys = marks(page.digest);
     const isDisclosure = countFixed(ground, [page]) >= 2;
-    if (keys.size > 0) showing++;
+    if (keys.length > 0) showing++;
     if (isDisclosure) disclosures++;
     for (const key of keys) {
       all.set(key, (all.get(key) ?? 0) + 1);
