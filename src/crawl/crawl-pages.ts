@@ -1,4 +1,5 @@
 /**
+ * Long because the loop, what ends it and what it writes down share one state.
  * The loop of a crawl. Several errands are under way at a time, but they are taken in in the order they were begun,
  * and the next is chosen only then: what is asked depends on the answers alone, not on which came first.
  */

@@ -227,7 +227,6 @@ export const requestOf = (errand: Errand): HttpRequest => ({
   url: errand.url,
   method: errand.method,
   ...(errand.body !== undefined && { body: errand.body }),
-  ...(errand.body !== undefined && /^\s*[{[]/.test(errand.body) && { contentType: 'application/json; charset=UTF-8' }),
 });
 
 /** What the owner of the site gave us goes to the site's own host over its own port, and nowhere else. */

@@ -1,3 +1,4 @@
+// Long because it is the order of a whole crawl: each step is a call, and what was opened is closed in one place.
 /** A plan and a site → a snapshot: asks what the survey wants, best first, politely, until nothing is wanted or a limit is met. */
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';

@@ -1,4 +1,5 @@
 /**
+ * Long because what lets a request leave, writes it down and learns from its answer shares one state.
  * The one way by which requests leave for sites: each waits for its turn, its hours and its share of the day, is written
  * into the request log, and what its answer says of pauses holds for those after it.
  */

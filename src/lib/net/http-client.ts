@@ -2,6 +2,7 @@
 import { Agent } from 'undici';
 import { guardedConnector } from './connect.js';
 import type { ConnectOptions } from './connect.js';
+import { bodyTypeOf } from './body-type.js';
 import { createCookies } from './cookies.js';
 import type { Cookies } from './cookies.js';
 import { decodeBody } from './decode-body.js';
@@ -31,7 +32,6 @@ export interface HttpRequest {
   readonly url: string;
   readonly method?: 'GET' | 'POST' | 'HEAD';
   readonly body?: string;
-  readonly contentType?: string;
   readonly timeoutMs?: number;
   /** A part of the body, e.g. `bytes=0-0`; servers may send all of it. */
   readonly range?: string;
@@ -101,7 +101,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       ...(request.body !== undefined && { body: request.body }),
       headers: {
         ...(request.body !== undefined && {
-          'content-type': request.contentType ?? 'application/x-www-form-urlencoded; charset=UTF-8',
+          'content-type': bodyTypeOf(request.body),
           'content-length': String(Buffer.byteLength(request.body)),
         }),
         'user-agent': options.userAgent,
