@@ -5,6 +5,7 @@ import { looksLikeColumn } from './child-columns.js';
 import { findCandidates } from './column-candidates.js';
 import { readChildren, withCategories } from './column-children.js';
 import { isFixed } from './find-platform.js';
+import { readBackTo } from './list-order.js';
 import { siblingsOf } from './finding.js';
 import type { Finding, Place } from './finding.js';
 import type { Ground, MarkedLink } from './ground.js';
@@ -118,6 +119,7 @@ function exactlyNamed(
 
 function readAs(finding: Finding, term: ColumnTerm, marked: MarkedLink, foundOn: FoundOn): LocatedColumn {
   const { ground } = finding;
+  const list = ground.plan.lists.get(term.id);
   const column = readColumn(ground, { page: marked.page, link: marked.link }, marked.link.url, {
     id: term.id,
     purpose: `column:${term.id}`,
@@ -127,6 +129,7 @@ function readAs(finding: Finding, term: ColumnTerm, marked: MarkedLink, foundOn:
     template: finding.template,
     templateLines: finding.templateLines,
     siblings: siblingsOf(finding, marked.page),
+    ...(list && { needsMore: (items, read) => read < list.most && !((readBackTo(items) ?? list.from) < list.from) }),
   });
   if (term.id === 'statutory') return withCategories(finding, column);
   return column.blankness === 'blank' && column.subColumns.length > 0 ? readChildren(finding, column) : column;

@@ -11,6 +11,7 @@ import type { Surroundings } from './child-columns.js';
 import type { Ground, MarkedLink } from './ground.js';
 import { readLists } from './list-requests.js';
 import { listingOf } from './listing.js';
+import { readBackTo } from './list-order.js';
 import { furtherPages, NEXT } from './further-pages.js';
 import { readFrames } from './read-frames.js';
 import { isAnybodys, isOpenedByScript } from './same-content.js';
@@ -29,6 +30,7 @@ export interface LocatedColumn {
   readonly pages: readonly SeenPage[];
   readonly items: readonly ListItem[];
   readonly isWhole: boolean;
+  readonly readBackTo?: string;
   readonly blankness: Blankness;
   readonly unknownBecause?: CantTellReason;
   readonly deadStatus?: number;
@@ -106,6 +108,7 @@ export function readColumn(
   const listPages = pages.flatMap((page) => furtherPages(page));
   let isWhole =
     framed.isWhole && listed.reason === undefined && (listPages.length > 0 || !saysMore(pages, rowsSeen.size));
+  let hasGap = !framed.isWhole || listed.reason !== undefined || framed.pages.length > 0;
   let read = 1;
   const numbersRead = new Set<number>();
   for (const further of listPages) {
@@ -122,6 +125,7 @@ export function readColumn(
     });
     if (next.state !== 'seen') {
       isWhole = false;
+      hasGap = true;
       if (next.state === 'unvisited') break;
       continue;
     }
@@ -131,6 +135,7 @@ export function readColumn(
     // A list that answers another number with the same rows does not turn for us: what else it has was not seen.
     if (!isNew && further.number < NEXT && next.page.digest.facts.items.length > 0) {
       isWhole = false;
+      hasGap = true;
       break;
     }
     if (pages.some((page) => page.exchange.sha256 === next.page.exchange.sha256)) continue;
@@ -156,11 +161,13 @@ export function readColumn(
   // Blank is blank whatever shows it; but what answers to every address is not this column's content.
   if (blankness === 'filled' && isAnybodys(first, name, ground.visits.copiesOf(first)))
     return { ...base, ...nothing, blankness: 'unknown', unknownBecause: 'unreadable' };
+  const backTo = isWhole || hasGap ? undefined : readBackTo(rows);
   return {
     ...base,
     pages,
     items: rows,
     isWhole,
+    ...(backTo === undefined ? {} : { readBackTo: backTo }),
     blankness,
     ...(blankness === 'unknown'
       ? {

@@ -1,6 +1,7 @@
 /**
  * What a check must have seen; known before the crawl, so that the plan is the union over the profile.
- * `column:ID` the column is located and its first page read · `items:ID:N` N of its items opened · `documents:N`,
+ * `column:ID` the column is located and its first page read · `list:ID:N:P3Y` and up to N pages of its list, until rows are
+ * older than that · `items:ID:N` N of its items opened · `documents:N`,
  * `pairs:N` sampled policy documents, and their interpretations · `reports:YEARS` annual reports of the last due years ·
  * `links:home` home page and frames, `links:columns` every column of home navigation, platform menu and site map to
  * depth 2, `links:alive:N:M` N links of the site's own hosts, M of them of inner pages, are asked whether they answer,
@@ -8,6 +9,7 @@
  */
 export type Need =
   | `column:${string}`
+  | `list:${string}:${number}:${string}`
   | `items:${string}:${number}`
   | `documents:${number}`
   | `pairs:${number}`

@@ -9,6 +9,8 @@ export interface CrawlPlan {
   readonly vocabulary: Vocabulary;
   /** Columns to locate, by id, with how many of their items' pages to open (0: the list alone). */
   readonly columns: ReadonlyMap<string, number>;
+  /** Columns of whose lists more than the first page is read, by id. */
+  readonly lists: ReadonlyMap<string, ListPlan>;
   /** Policy documents to sample from the documents column, and how many of them to pair with interpretations. */
   readonly documents: number;
   readonly pairs: number;
@@ -21,6 +23,13 @@ export interface CrawlPlan {
   readonly probes: ReadonlySet<ProbeKind>;
   /** Parts that a wanted rule needs as a browser shows them, e.g. `home`. */
   readonly render: ReadonlySet<string>;
+}
+
+export interface ListPlan {
+  /** Pages, the first one counted. */
+  readonly most: number;
+  /** Rows older than this day (`YYYY-MM-DD`) are not looked for. */
+  readonly from: string;
 }
 
 export interface LinkPlan {

@@ -53,6 +53,8 @@ export interface Column {
   readonly sample: readonly ListItem[];
   /** All pages of the list were read. */
   readonly isWhole: boolean;
+  /** Of a list in order of date that was not read whole: no row dated later than this day is missing. */
+  readonly readBackTo?: string;
   /** Columns one level down, as its pages link them. */
   readonly subColumns: readonly { readonly name: string; readonly url: string }[];
   readonly columnType?: string;

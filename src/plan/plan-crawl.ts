@@ -1,8 +1,9 @@
+import { subtractDuration } from '../lib/date/day.js';
 import type { Catalog } from '../model/check.js';
 import { dueYears, type DueScheme } from '../model/due-years.js';
 import type { Need, ProbeKind } from '../model/need.js';
 import { owes } from '../model/owes.js';
-import type { CrawlPlan, LinkPlan } from '../model/plan.js';
+import type { CrawlPlan, LinkPlan, ListPlan } from '../model/plan.js';
 import type { Profile, Rule } from '../model/profile.js';
 import type { SiteEntry } from '../model/site-entry.js';
 import type { Vocabulary } from '../model/vocabulary.js';
@@ -20,6 +21,7 @@ export interface PlanInput {
 export function planCrawl({ profile, catalog, site, asOf, only }: PlanInput): CrawlPlan {
   const rules = profile.rules.filter((rule) => isJudged(rule, site, asOf) && only?.has(rule.id) !== false);
   const columns = new Map<string, number>();
+  const lists = new Map<string, ListPlan>();
   const probes = new Set<ProbeKind>();
   const render = new Set<string>();
   const reportYears = new Set<number>();
@@ -36,7 +38,10 @@ export function planCrawl({ profile, catalog, site, asOf, only }: PlanInput): Cr
       const [what, id = '', count = '', inner = ''] = need.split(':');
       if (what === 'column') want(id);
       else if (what === 'items') want(id, Number(count));
-      else if (what === 'documents') documents = Math.max(documents, Number(id));
+      else if (what === 'list') {
+        want(id);
+        lists.set(id, wider(lists.get(id), { most: Number(count), from: subtractDuration(asOf, inner) }));
+      } else if (what === 'documents') documents = Math.max(documents, Number(id));
       else if (what === 'pairs') pairs = Math.max(pairs, Number(id));
       else if (what === 'reports') yearsOf(rule, Number(id), asOf, site).forEach((year) => reportYears.add(year));
       else if (what === 'links' && id.startsWith('alive'))
@@ -57,6 +62,7 @@ export function planCrawl({ profile, catalog, site, asOf, only }: PlanInput): Cr
     asOf,
     vocabulary: profile.vocabulary,
     columns: inOrder(withParents(columns, profile.vocabulary), profile.vocabulary),
+    lists,
     documents,
     pairs,
     reportYears: [...reportYears].sort((a, b) => b - a),
@@ -65,6 +71,12 @@ export function planCrawl({ profile, catalog, site, asOf, only }: PlanInput): Cr
     probes,
     render,
   };
+}
+
+/** What two rules ask of the same list. */
+function wider(one: ListPlan | undefined, other: ListPlan): ListPlan {
+  if (!one) return other;
+  return { most: Math.max(one.most, other.most), from: one.from < other.from ? one.from : other.from };
 }
 
 function isJudged(rule: Rule, site: SiteEntry, asOf: string): boolean {

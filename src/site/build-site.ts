@@ -154,6 +154,7 @@ function columnOf(column: LocatedColumn, views: PageViews): Column {
     items: column.items,
     sample: column.sample ?? [],
     isWhole: column.isWhole,
+    ...(column.readBackTo === undefined ? {} : { readBackTo: column.readBackTo }),
     subColumns: column.subColumns.map(({ link }) => ({ name: link.text, url: link.url })),
     ...(columnType ? { columnType } : {}),
     ...(column.article ? { article: views.viewOf(column.article) } : {}),

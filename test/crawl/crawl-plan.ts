@@ -14,6 +14,7 @@ export function planOf(url: string, changes: Partial<CrawlPlan> = {}, site: Part
     asOf: '2025-11-20',
     vocabulary: new Map(),
     columns: new Map(),
+    lists: new Map(),
     documents: 0,
     pairs: 0,
     reportYears: [],

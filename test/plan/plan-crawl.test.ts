@@ -71,3 +71,8 @@ describe('annual reports looked for', () => {
     expect(years('2025-11-18', { since: 2025 })).toEqual([]);
   });
 });
+
+test('a title that may stand far down a list is looked for as far back as its window reaches', () => {
+  expect([...planOf(['documents-clean-up']).lists]).toEqual([['documents', { most: 5, from: '2022-11-18' }]]);
+  expect(planOf(['documents-column']).lists.size).toBe(0);
+});

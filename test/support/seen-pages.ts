@@ -130,6 +130,7 @@ export function plan(more: Partial<CrawlPlan> = {}): CrawlPlan {
     columns: new Map(
       ['platform', 'guide', 'system', 'statutory', 'annual-report', 'cat-budget', 'cat-permits'].map((id) => [id, 0]),
     ),
+    lists: new Map(),
     documents: 0,
     pairs: 0,
     reportYears: [],

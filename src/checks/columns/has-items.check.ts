@@ -9,8 +9,19 @@ const Due = Params({
   /** What is due, in the reader's words; by default the name of the first column. */
   name: Type.Optional(Type.String()),
   /** It may stand in any of these columns; where titles are given, only such items count. */
-  anyOf: Type.Array(Params({ column: ColumnId, titles: Type.Optional(Patterns) }), { minItems: 1 }),
+  anyOf: Type.Array(
+    Params({
+      column: ColumnId,
+      titles: Type.Optional(Patterns),
+      /** Pages of the column's list that are read for such a title, as far back as `maxAge` reaches. */
+      listPages: Type.Optional(Type.Integer({ minimum: 1, maximum: 20 })),
+    }),
+    { minItems: 1 },
+  ),
 });
+
+/** No window: as far back as the pages go. */
+const WHOLE = 'P50Y';
 
 const params = Params({
   due: Type.Array(Due, { minItems: 1 }),
@@ -24,7 +35,14 @@ const params = Params({
 export default defineCheck({
   id: 'columns/has-items',
   title: '有没有某个栏目，栏目里有没有（最近的）内容',
-  needs: ({ due }) => due.flatMap(({ anyOf }) => anyOf.map(({ column }) => `column:${column}` as const)),
+  needs: ({ due, maxAge }) =>
+    due.flatMap(({ anyOf }) =>
+      anyOf.map(({ column, listPages }) =>
+        listPages === undefined
+          ? (`column:${column}` as const)
+          : (`list:${column}:${listPages}:${maxAge ?? WHOLE}` as const),
+      ),
+    ),
   params,
   messages: {
     missing: { zh: '网站上没有“{name}”栏目。', en: 'The site has no column {name}.' },

@@ -52,15 +52,16 @@ function answerOfFilled(site: SiteModel, column: Column, { titles, maxAge }: Wis
   const age = newestOn === undefined ? {} : { newestOn, ageDays: daysBetween(newestOn, site.asOf) };
   const unread =
     column.pages.map(unreadRows).find((reason) => reason !== undefined) ?? (unvisited ? 'not-crawled' : undefined);
-  if (titles && fitting.length === 0) {
-    const beyond = site.crawl.stoppedBecause === 'complete' ? 'not-crawled' : 'truncated';
-    const reason = unread ?? (column.isWhole ? undefined : beyond);
-    return reason ? { answer: 'unknown', reason } : { answer: 'unmet', code: 'no-such-item', data: {} };
-  }
-  if (maxAge === undefined) return { answer: 'met', ...age };
-  const dueFrom = subtractDuration(site.asOf, maxAge);
+  const dueFrom = maxAge === undefined ? undefined : subtractDuration(site.asOf, maxAge);
+  const isReadBack = dueFrom !== undefined && column.readBackTo !== undefined && column.readBackTo < dueFrom;
+  const beyond = site.crawl.stoppedBecause === 'complete' ? 'not-crawled' : 'truncated';
+  // Titles may stand anywhere in a list, so that its later pages matter too.
+  const missed = unread ?? (!titles || column.isWhole || isReadBack ? undefined : beyond);
+  if (titles && fitting.length === 0)
+    return missed ? { answer: 'unknown', reason: missed } : { answer: 'unmet', code: 'no-such-item', data: {} };
+  if (dueFrom === undefined) return { answer: 'met', ...age };
   if (newestOn !== undefined && newestOn >= dueFrom) return { answer: 'met', ...age };
-  if (unread) return { answer: 'unknown', reason: unread };
+  if (missed) return { answer: 'unknown', reason: missed };
   if (newestOn === undefined) return { answer: 'unknown', reason: 'no-date' };
   return { answer: 'unmet', code: 'stale', data: { ...age, dueFrom } };
 }

@@ -104,3 +104,41 @@ test('a column that is one article holds that article', () => {
   const columns = { 'powers-list': column('权责清单', '/ql/', { pages: [article], article }) };
   expect(judge('powers-list', { columns }).value).toBe('passed');
 });
+
+const NOTICES = ['2025-09-01', '2025-06-02', '2024-05-06', '2023-04-03', '2022-11-20'].map((on, at) =>
+  row(`青禾区第${at + 1}号通知`, `/wj/${at}.html`, on),
+);
+const cleanUp = (items: Column['items'], sketch: Partial<Column>): Example[1] => ({
+  columns: { documents: column('政策文件', '/wj/', { items, ...sketch }) },
+});
+const RESULT = row('青禾区关于公布规范性文件清理结果的通知', '/wj/9.html', '2023-03-01');
+const OLD_RESULT = { ...RESULT, publishedOn: '2019-03-01' };
+
+const listExamples: readonly Example[] = [
+  ['清理结果在后面的页上', cleanUp([...NOTICES, RESULT], { isWhole: false }), { value: 'passed' }],
+  [
+    '翻到三年以前也没有清理结果',
+    cleanUp(NOTICES, { isWhole: false, readBackTo: '2022-11-17' }),
+    { value: 'failed', codes: ['no-such-item'] },
+  ],
+  [
+    '还没有翻到三年以前',
+    cleanUp(NOTICES, { isWhole: false, readBackTo: '2022-11-18' }),
+    { value: 'cantTell', reason: 'not-crawled' },
+  ],
+  [
+    '列表没有翻完，不知道读到了哪一天',
+    cleanUp(NOTICES, { isWhole: false }),
+    { value: 'cantTell', reason: 'not-crawled' },
+  ],
+  [
+    '看到的清理结果太旧，新的可能在后面的页上',
+    cleanUp([OLD_RESULT, ...NOTICES], { isWhole: false }),
+    { value: 'cantTell', reason: 'not-crawled' },
+  ],
+  ['整个列表里只有旧的清理结果', cleanUp([...NOTICES, OLD_RESULT], {}), { value: 'failed', codes: ['stale'] }],
+];
+
+test.each(listExamples)('documents-clean-up: %s', (_, sketch, expected) => {
+  expectOutcome(judge('documents-clean-up', sketch), expected);
+});
