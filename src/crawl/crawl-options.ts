@@ -1,4 +1,5 @@
 /** What the caller of a crawl decides. Limits of one exchange are those of the contract, see `lib/net`. */
+import type { AttachmentReading } from '../lib/isolate/attachment-reading.js';
 import type { WireLimits } from '../lib/net/wire.js';
 import type { PageDigest } from '../model/page.js';
 import type { CrawlInfo, Exchange, SnapshotHead } from '../model/snapshot.js';
@@ -62,7 +63,7 @@ export interface CrawlOptions {
 
   /** Finds the browser; default: the installed one. Not called with `render: 'never'`. */
   readonly findBrowser?: () => Promise<BrowserAtHand>;
-  /** Default: `readAttachmentText` of `src/lib/isolate`. */
+  /** Default: `readAttachment` of `src/lib/isolate`. */
   readonly readAttachment?: ReadAttachment;
   /** Shared by all crawls of the process unless given. */
   readonly politeness?: Politeness;
@@ -99,17 +100,17 @@ export type ReadDigest = (
     readonly status: number;
     /** What was sent to get it. */
     readonly requestBody?: string;
-    /** What was made of the file, should it be one. */
-    readonly attachmentText?: string;
+    /** What was read of the file, should it be one. */
+    readonly attachment?: AttachmentReading;
   },
 ) => PageDigest;
 
-/** Makes text of an attachment while crawling; undefined where there is nothing to say. Rejects when aborted. */
+/** Opens an attachment while crawling; undefined where there is nothing to say. Rejects when aborted. */
 export type ReadAttachment = (
   bytes: Uint8Array,
   exchange: Exchange,
   signal: AbortSignal,
-) => Promise<{ readonly text: string } | { readonly failure: string } | undefined>;
+) => Promise<AttachmentReading | undefined>;
 
 /** Where a crawl stands; sent after every address. */
 export interface CrawlProgress {

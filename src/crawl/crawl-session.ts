@@ -196,8 +196,8 @@ function answeredBy(outcome: HttpAnswer | HttpFault, isRobots: boolean): Answere
 }
 
 const readApart: ReadAttachment = async (bytes, _exchange, signal) => {
-  const { readAttachmentText } = await import('../lib/isolate/read-attachment-text.js');
-  return await readAttachmentText(bytes, { signal });
+  const { readAttachment } = await import('../lib/isolate/read-attachment.js');
+  return await readAttachment(bytes, { signal });
 };
 
 /** A rendered DOM is kept as UTF-8, whatever its own meta tags say. */

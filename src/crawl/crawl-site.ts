@@ -287,14 +287,14 @@ async function findInstalled(): Promise<BrowserAtHand> {
 }
 
 async function defaultReader(): Promise<NonNullable<CrawlOptions['readDigest']>> {
-  const [{ readPage }, { createDigester }, { attachmentWithText }] = await Promise.all([
+  const [{ readPage }, { createDigester }, { attachmentWithContent }] = await Promise.all([
     import('../page/read-page.js'),
     import('../page/digest.js'),
     import('../page/attachment-page.js'),
   ]);
   const digestPage = createDigester();
-  return (bytes, { attachmentText, ...from }) => {
+  return (bytes, { attachment, ...from }) => {
     const page = readPage(bytes, from);
-    return digestPage(attachmentText === undefined ? page : attachmentWithText(page, attachmentText));
+    return digestPage(attachment === undefined ? page : attachmentWithContent(page, attachment));
   };
 }

@@ -142,9 +142,9 @@ function canBeRead(session: CrawlSession, reader: SnapshotReader, exchange: Exch
 /** A file that came before the crawl was cut short, but was not read any more, is read now. */
 async function readKept(session: CrawlSession, reader: SnapshotReader, exchange: Exchange): Promise<PageDigest> {
   const body = reader.body(exchange.record);
-  const found = reader.attachmentText(exchange.record);
-  if (!found) return await readAnswer(session, exchange, body);
-  return session.readDigest(body, { ...from(exchange), ...('text' in found && { attachmentText: found.text }) });
+  const attachment = reader.attachment(exchange.record);
+  if (!attachment) return await readAnswer(session, exchange, body);
+  return session.readDigest(body, { ...from(exchange), attachment });
 }
 
 const from = ({ url, status, contentType, requestBody }: Exchange) => ({

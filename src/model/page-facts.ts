@@ -1,3 +1,5 @@
+import type { AttachmentFailure, FileFormat } from '../lib/isolate/attachment-reading.js';
+
 /** What `gongkai inspect --json` prints (contract.md, PageFacts). Dates are `YYYY-MM-DD`, addresses absolute. */
 export interface PageFacts {
   readonly url?: string;
@@ -27,6 +29,14 @@ export interface PageFacts {
   /** Why the bytes are not the page, or not the whole of it: nothing is said of what they lack. */
   readonly unread?: UnreadCause;
   readonly textLength: number;
+  /** Of an attachment that was opened. */
+  readonly file?: FileFacts;
+}
+
+/** What a file is by its bytes, whatever its name; where nothing was read of it, why. */
+export interface FileFacts {
+  readonly format: FileFormat;
+  readonly failure?: AttachmentFailure;
 }
 
 /** `column` covers lists and search results too. */

@@ -1,3 +1,4 @@
+import type { AttachmentReading } from '../lib/isolate/attachment-reading.js';
 import type { SiteEntry } from './site-entry.js';
 
 /** One answered request, without its body. `url` is the address asked for, without fragment. */
@@ -158,7 +159,7 @@ export interface SnapshotReader {
   readonly probes: readonly Probe[];
   /** Entity body after content decoding. Throws `UnreadableRecordError` if the record is torn. */
   body(record: string): Uint8Array;
-  /** Text of an attachment as extracted while crawling, or the code of why there is none. */
-  attachmentText(record: string): { readonly text: string } | { readonly failure: string } | undefined;
+  /** What a file said when it was opened while crawling, text and tables, or the code of why it said nothing. */
+  attachment(record: string): AttachmentReading | undefined;
   close(): void;
 }

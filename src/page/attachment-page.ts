@@ -1,5 +1,8 @@
 import { squeeze } from '../lib/text/squeeze.js';
-import type { Page } from '../model/page.js';
+import type { AttachmentReading } from '../lib/isolate/attachment-reading.js';
+import type { PageFacts } from '../model/page-facts.js';
+import type { Grid, Page } from '../model/page.js';
+import { findLabelledDates, isUpdateLabel } from './dates/labelled-dates.js';
 
 const officeTypes =
   /^(?:application\/(?:pdf|msword|ofd|zip|x-(?:zip|rar|7z)\S*|vnd\.\S+|rtf|octet-stream|x-msdownload|gzip)|image\/|video\/|audio\/|font\/)/i;
@@ -38,11 +41,29 @@ export const attachmentPage = (url: string, status: number): Page => ({
   facts: { ...emptyPage(url, status, 'utf-8').facts, kind: 'attachment', title: nameIn(url) },
 });
 
-/** The page of a file with the text that was made of it; any other page as it is. */
-export const attachmentWithText = (page: Page, text: string): Page =>
-  page.facts.kind === 'attachment'
-    ? { ...page, facts: { ...page.facts, textLength: squeeze(text).length }, contentText: text, bodyText: text }
-    : page;
+/** The page of a file with what was read of it, text and tables; any other page as it is. */
+export const attachmentWithContent = (page: Page, reading: AttachmentReading): Page => {
+  if (page.facts.kind !== 'attachment') return page;
+  if ('failure' in reading)
+    return { ...page, facts: { ...page.facts, file: { format: reading.format, failure: reading.failure } } };
+  const { text, format } = reading;
+  const grids: Grid[] = reading.grids.map((grid) => grid.map((row) => row.map(squeeze)));
+  const dates = findLabelledDates(text.split('\n').map((line, at) => ({ text: line, at })));
+  const labelledDates = dates.filter(({ label }) => label !== '').map(({ label, on, quote }) => ({ label, on, quote }));
+  const updatedOn = labelledDates
+    .filter(({ label }) => isUpdateLabel(label))
+    .map(({ on }) => on)
+    .sort()
+    .at(-1);
+  const facts: PageFacts = {
+    ...page.facts,
+    ...(updatedOn === undefined ? {} : { updatedOn }),
+    tables: grids.map((grid) => ({ rows: grid.length, columns: grid[0]?.length ?? 0 })),
+    textLength: squeeze(text).length,
+    file: { format },
+  };
+  return { ...page, facts, contentText: text, bodyText: text, grids, labelledDates };
+};
 
 /** A page that says nothing. */
 export const emptyPage = (url: string, status: number, charset: string): Page => ({

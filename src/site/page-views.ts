@@ -4,7 +4,7 @@ import type { Page, PageDigest } from '../model/page.js';
 import type { PageView } from '../model/site-model.js';
 import type { Exchange, SnapshotReader } from '../model/snapshot.js';
 import type { SeenPage } from '../locate/survey.js';
-import { attachmentWithText } from '../page/attachment-page.js';
+import { attachmentWithContent } from '../page/attachment-page.js';
 import { createDigester } from '../page/digest.js';
 import { readPage } from '../page/read-page.js';
 
@@ -89,8 +89,8 @@ function read(reader: SnapshotReader, exchange: Exchange): Page | undefined {
       ...(exchange.contentType === undefined ? {} : { contentType: exchange.contentType }),
       ...(exchange.requestBody === undefined ? {} : { requestBody: exchange.requestBody }),
     });
-    const text = page.facts.kind === 'attachment' ? reader.attachmentText(exchange.record) : undefined;
-    return text && 'text' in text ? attachmentWithText(page, text.text) : page;
+    const content = page.facts.kind === 'attachment' ? reader.attachment(exchange.record) : undefined;
+    return content ? attachmentWithContent(page, content) : page;
   } catch {
     return undefined;
   }

@@ -2,6 +2,7 @@
 import type { SnapshotHead } from '../model/snapshot.js';
 import { withoutCredentials } from '../lib/url/normalise-url.js';
 import { newId } from './format-exchange.js';
+import type { StoredTables } from './stored-shapes.js';
 import { formatRecord, KIND_FIELD, oneLine } from './warc-record.js';
 import type { WarcFields } from './warc-record.js';
 
@@ -62,8 +63,20 @@ export function formatFact(
   return formatRecord(fields, Buffer.from(JSON.stringify(value), 'utf8'));
 }
 
-/** The text that was made of an attachment. */
-export function formatText(of: { readonly url: string; readonly record: string }, at: string, text: string): Buffer {
+interface File {
+  readonly url: string;
+  readonly record: string;
+}
+
+/** The text of an attachment, for every tool that reads web archives; without it what was read of the file counts as lost. */
+export const formatText = (of: File, at: string, text: string): Buffer =>
+  formatConversion(of, at, 'attachment', 'text/plain; charset=utf-8', text);
+
+/** What else was read of it: its format and its tables. Stands before the text, so that a torn end takes both or neither. */
+export const formatTables = (of: File, at: string, { format, grids }: StoredTables): Buffer =>
+  formatConversion(of, at, 'attachment-tables', 'application/json', JSON.stringify({ format, grids }));
+
+function formatConversion(of: File, at: string, kind: string, type: string, content: string): Buffer {
   const fields: WarcFields = {
     type: 'conversion',
     id: newId(),
@@ -71,9 +84,9 @@ export function formatText(of: { readonly url: string; readonly record: string }
     fields: [
       ['WARC-Target-URI', of.url],
       ['WARC-Refers-To', `<${of.record}>`],
-      [KIND_FIELD, 'attachment'],
-      ['Content-Type', 'text/plain; charset=utf-8'],
+      [KIND_FIELD, kind],
+      ['Content-Type', type],
     ],
   };
-  return formatRecord(fields, Buffer.from(text, 'utf8'));
+  return formatRecord(fields, Buffer.from(content, 'utf8'));
 }

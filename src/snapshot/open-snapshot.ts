@@ -1,5 +1,6 @@
 /** Reads a snapshot: one pass over the heads of its records, bodies on demand. Memory does not grow with bodies. */
 import { closeSync, openSync } from 'node:fs';
+import type { AttachmentReading } from '../lib/isolate/attachment-reading.js';
 import type { CrawlInfo, Exchange, Probe, SnapshotHead, SnapshotReader, Unanswered } from '../model/snapshot.js';
 import { attempt } from './attempt.js';
 import { unpackMember, unpackStart } from './gzip-member.js';
@@ -53,7 +54,8 @@ export function openSnapshot(path: string): OpenSnapshot {
 
 function readSnapshot(file: number, path: string): OpenSnapshot {
   const places = new Map<string, Stored>();
-  const attachments = new Map<string, Place | { readonly failure: string }>();
+  const attachments = new Map<string, Place | Extract<AttachmentReading, { failure: unknown }>>();
+  const tables = new Map<string, Place>();
   const exchanges: Exchange[] = [];
   let unanswered: Unanswered[] = [];
   const probes: Probe[] = [];
@@ -97,9 +99,13 @@ function readSnapshot(file: number, path: string): OpenSnapshot {
       case 'attachment': {
         const isText = record.fields.get('warc-type') === 'conversion';
         const found = isText ? place : json(stored.isFailure);
-        if (found) attachments.set(refersTo, found);
+        if (found)
+          attachments.set(refersTo, 'failure' in found ? { ...found, format: found.format ?? 'unknown' } : found);
         return found !== undefined;
       }
+      case 'attachment-tables':
+        tables.set(refersTo, place);
+        return true;
       case 'crawl': {
         const found = json(stored.isCrawlInfo);
         crawl = found ?? crawl;
@@ -140,12 +146,16 @@ function readSnapshot(file: number, path: string): OpenSnapshot {
     unanswered,
     probes,
     body,
-    attachmentText: (record) => {
+    attachment: (record) => {
       const found = attachments.get(record);
       if (!found || 'failure' in found) return found;
+      const beside = tables.get(record);
+      // Text without its tables would pass for a file that has none.
+      if (!beside) return undefined;
       const text = attempt(() => blockOf(file, found));
-      if (text === undefined) throw new UnreadableRecordError(record);
-      return { text: text.toString('utf8') };
+      const kept = attempt((): unknown => JSON.parse(blockOf(file, beside).toString('utf8')));
+      if (text === undefined || !stored.isTables(kept)) throw new UnreadableRecordError(record);
+      return { format: kept.format, text: text.toString('utf8'), grids: kept.grids };
     },
     close: () => {
       closeSync(file);

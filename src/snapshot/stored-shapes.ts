@@ -1,4 +1,5 @@
 /** Whether JSON that stands in a snapshot has the shape that readers rely on: a file may come from anywhere. */
+import type { AttachmentReading } from '../lib/isolate/attachment-reading.js';
 import type { CrawlInfo, Exchange, Probe, SnapshotHead, Unanswered } from '../model/snapshot.js';
 import type { Resumption } from './resumption.js';
 
@@ -51,4 +52,19 @@ export const isCrawlInfo = (value: unknown): value is CrawlInfo =>
 export const isResumption = (value: unknown): value is Resumption =>
   isFields(value) && isEnvironment(value['environment']) && Array.isArray(value['asksAgain']);
 
-export const isFailure = (value: unknown): value is { readonly failure: string } => hasTexts(value, 'failure');
+/** Of a file that said nothing. Files of earlier versions do not say what format it is. */
+export const isFailure = (value: unknown): value is Failed => hasTexts(value, 'failure');
+
+type Failed = Extract<AttachmentReading, { failure: unknown }>;
+
+/** What stands beside the text of a file. */
+export type StoredTables = Pick<Extract<AttachmentReading, { text: unknown }>, 'format' | 'grids'>;
+
+export const isTables = (value: unknown): value is StoredTables =>
+  hasTexts(value, 'format') &&
+  Array.isArray(value['grids']) &&
+  value['grids'].every(
+    (grid: unknown) =>
+      Array.isArray(grid) &&
+      grid.every((row: unknown) => Array.isArray(row) && row.every((cell: unknown) => typeof cell === 'string')),
+  );

@@ -1,10 +1,11 @@
 /** Appends what was seen to a snapshot: WARC 1.1, a gzip member a record. Nothing is ever changed once written. */
 import { closeSync, fsyncSync, ftruncateSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import type { AttachmentReading } from '../lib/isolate/attachment-reading.js';
 import { withoutCredentials } from '../lib/url/normalise-url.js';
 import type { CrawlInfo, Exchange, Probe, SnapshotHead, Unanswered } from '../model/snapshot.js';
 import type { SiteEntry } from '../model/site-entry.js';
-import { formatFact, formatText, formatWarcinfo } from './format-crawl.js';
+import { formatFact, formatTables, formatText, formatWarcinfo } from './format-crawl.js';
 import { packMember } from './gzip-member.js';
 import type { OpenSnapshot } from './open-snapshot.js';
 import type { Place } from './read-members.js';
@@ -21,11 +22,8 @@ export interface SnapshotWriter {
   exchange(answer: NewExchange): Promise<Exchange>;
   unanswered(entry: Unanswered): Promise<void>;
   probe(probe: Probe): Promise<void>;
-  /** The text of an attachment, or the code of why there is none. */
-  attachmentText(
-    of: Pick<Exchange, 'record' | 'url'>,
-    result: { readonly text: string } | { readonly failure: string },
-  ): Promise<void>;
+  /** What a file says, or the code of why it says nothing. */
+  attachment(of: Pick<Exchange, 'record' | 'url'>, reading: AttachmentReading): Promise<void>;
   /** How the crawl went; the last record unless the crawl is taken up again. */
   crawl(info: CrawlInfo): Promise<void>;
   /** Waits for what is under way, brings it to the disk, and writes the index beside the snapshot. */
@@ -128,9 +126,13 @@ function openWriter(
       return note(formatFact('probe', probe.at, { ...probe, ...about }, about));
     },
     crawl: (info) => note(formatFact('crawl', info.finishedAt, info)),
-    attachmentText: (of, result) => {
+    attachment: async (of, reading) => {
       const at = new Date().toISOString();
-      return note('text' in result ? formatText(of, at, result.text) : formatFact('attachment', at, result, of));
+      await append(
+        'failure' in reading
+          ? [formatFact('attachment', at, reading, of)]
+          : [formatTables(of, at, reading), formatText(of, at, reading.text)],
+      );
     },
     exchange: async (answer) => {
       const exchange = describeExchange(answer);

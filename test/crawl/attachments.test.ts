@@ -59,12 +59,12 @@ const read = (path: string): SnapshotReader => {
 const textsIn = (snapshot: SnapshotReader): readonly unknown[] =>
   snapshot.exchanges
     .filter(({ url }) => /\.\w+$/.test(new URL(url).pathname) && !url.endsWith('.txt'))
-    .map(({ record }) => snapshot.attachmentText(record));
+    .map(({ record }) => snapshot.attachment(record));
 
 describe('an attachment that a crawl fetches', () => {
   const length = text.replace(/\s/g, '').length;
   const known = { '/zn.docx': [text, text.length, length], '/scan.doc': ['', 0, 0], '/gone.pdf': ['', 0, 0] };
-  const kept = [{ text }, { failure: 'unsupported' }, undefined];
+  const kept = [{ format: 'docx', text, grids: [] }, { format: 'compound', failure: 'truncated' }, undefined];
 
   test('is known and kept with its text, and read again with it', async () => {
     const { snapshot: path } = optionsOf();
@@ -88,7 +88,7 @@ describe('an attachment that a crawl fetches', () => {
     await crawl(await start(), { snapshot: path, readAttachment });
     const snapshot = read(path);
     expect(snapshot.crawl?.stoppedBecause).toBe('complete');
-    expect(textsIn(snapshot)[0]).toEqual({ failure: 'reader-failed' });
+    expect(textsIn(snapshot)[0]).toEqual({ format: 'unknown', failure: 'reader-failed' });
   });
 
   test('is known the same by a crawl that is taken up again', async () => {

@@ -21,7 +21,7 @@ beforeAll(async () => {
       await writer.exchange(answer('/zfxxgkzn/index.html', noise));
       await writer.exchange(answer('/old', '', { status: 302, location: 'http://www.qinghe.gov.cn/' }));
       const file = await writer.exchange(answer('/nianbao.pdf', '%PDF 年报'));
-      await writer.attachmentText(file, { text: '年报全文' });
+      await writer.attachment(file, report);
       await writer.unanswered({ url: 'http://www.qinghe.gov.cn/x', at, why: 'timeout', purpose: 'population:1' });
       await writer.probe({ kind: 'reach', url: 'http://www.qinghe.gov.cn/', at, elapsedMs: 9, status: 200 });
       await writer.crawl(info);
@@ -30,6 +30,8 @@ beforeAll(async () => {
   starts = [0];
   for (let end = 0; end < whole.length; starts.push(end)) end += whole.readUInt32LE(end + 16);
 });
+
+const report = { format: 'pdf', text: '年报全文', grids: [[['结转', '3']]] } as const;
 
 /** A guide that does not pack well, so that its member is longer than a reader's first look. */
 const noise =
@@ -45,8 +47,8 @@ function readAll(bytes: Uint8Array): { readonly exchanges: number; readonly bodi
       try {
         expect(BODIES).toContain(Buffer.from(snapshot.body(record)).toString('utf8'));
         bodies += 1;
-        const text = snapshot.attachmentText(record);
-        if (text) expect(text).toEqual({ text: '年报全文' });
+        const text = snapshot.attachment(record);
+        if (text) expect(text).toEqual(report);
       } catch (error) {
         expect(error).toBeInstanceOf(UnreadableRecordError);
       }

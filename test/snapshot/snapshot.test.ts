@@ -65,17 +65,17 @@ describe('a snapshot', () => {
     expect(text.split(guide)).toHaveLength(2);
   });
 
-  test('keeps an attachment’s text, or why there is none', async () => {
+  test('keeps an attachment’s text and tables, or why there are none', async () => {
     const files: Exchange[] = [];
     const path = await written(async (writer) => {
       for (const name of ['/a.pdf', '/b.pdf', '/c.pdf']) files.push(await writer.exchange(answer(name, name)));
-      await writer.attachmentText(files[0]!, { text: '指南全文' });
-      await writer.attachmentText(files[1]!, { failure: 'encrypted' });
+      await writer.attachment(files[0]!, { format: 'docx', text: '指南全文', grids: [[['电话', '0000-1']]] });
+      await writer.attachment(files[1]!, { format: 'pdf', failure: 'encrypted' });
     });
     const snapshot = openSnapshot(path);
-    expect(files.map(({ record }) => snapshot.attachmentText(record))).toEqual([
-      { text: '指南全文' },
-      { failure: 'encrypted' },
+    expect(files.map(({ record }) => snapshot.attachment(record))).toEqual([
+      { format: 'docx', text: '指南全文', grids: [[['电话', '0000-1']]] },
+      { format: 'pdf', failure: 'encrypted' },
       undefined,
     ]);
     snapshot.close();

@@ -16,8 +16,8 @@ async function everything(writer: SnapshotWriter): Promise<void> {
   await writer.exchange(answer('/sousuo', '{"条数":2}', { method: 'POST', requestBody: 'title=指南&page=2' }));
   await writer.exchange(answer('/fujian.pdf', '', { method: 'HEAD' }));
   const file = await writer.exchange(answer('/nianbao.pdf', '%PDF-1.4 年报'));
-  await writer.attachmentText(file, { text: '年报全文' });
-  await writer.attachmentText(file, { failure: 'encrypted' });
+  await writer.attachment(file, { format: 'pdf', text: '年报全文', grids: [] });
+  await writer.attachment(file, { format: 'pdf', failure: 'encrypted' });
   const dom = await writer.exchange(answer('/liebiao/', '<p>浏览器里的样子</p>', { via: 'render' }));
   await writer.exchange(answer('/api/liebiao', '{}', { purpose: 'xhr', concurrentTo: dom.record }));
   await writer.unanswered({ url: 'http://www.qinghe.gov.cn/x', at, why: 'timeout', purpose: 'population:1' });

@@ -1,6 +1,7 @@
-/** Small PDF and DOCX files written byte by byte, so that a test sees what is in them. */
+/** Small office files, most of them written byte by byte, so that a test sees what is in them. */
 import { crc32, deflateRawSync } from 'node:zlib';
 import iconv from 'iconv-lite';
+import { CFB, utils, write } from '@e965/xlsx';
 
 /** A PDF of these pages; lines are printed one below the other in a GBK font that names no characters itself. */
 export function pdfOf(pages: readonly (readonly string[])[], changes: { readonly encrypted?: boolean } = {}): Buffer {
@@ -80,4 +81,58 @@ export function zipOf(files: Readonly<Record<string, string | Buffer>>): Buffer 
   end.writeUInt32LE(directory.length, 8);
   end.writeUInt32LE(offset, 12);
   return Buffer.concat([...local, directory, Buffer.from('PK\u0005\u0006'), end]);
+}
+
+/** What the library does not say of this part of itself. */
+interface CompoundLibrary {
+  readonly utils: {
+    cfb_new(this: void): object;
+    cfb_add(this: void, file: object, name: string, content: Buffer): void;
+  };
+  readonly write: (file: object, options: { readonly type: 'buffer' }) => Uint8Array;
+}
+
+/** A compound file (OLE) with these streams in its root. */
+export function compoundOf(streams: Readonly<Record<string, Buffer>>): Buffer {
+  const { utils: tools, write: pack } = CFB as CompoundLibrary;
+  const file = tools.cfb_new();
+  for (const [name, content] of Object.entries(streams)) tools.cfb_add(file, `/${name}`, content);
+  return Buffer.from(pack(file, { type: 'buffer' }));
+}
+
+/**
+ * A DOC as Word 97 writes it: the text in one piece of UTF-16, lines ended by `\r`, cells by `\u0007`.
+ */
+export function docOf(text: string, { isLocked = false } = {}): Buffer {
+  const textAt = 2048;
+  const body = Buffer.from(text, 'utf16le');
+  const stream = Buffer.alloc(Math.max(8192, textAt + body.length + 512));
+  stream.writeUInt16LE(0xa5ec, 0);
+  stream.writeUInt16LE(0x0200 | (isLocked ? 0x100 : 0), 10);
+  stream.writeUInt32LE(text.length, 0x4c);
+  body.copy(stream, textAt);
+  const clx = Buffer.alloc(5 + 16);
+  clx.writeUInt8(2, 0);
+  clx.writeUInt32LE(16, 1);
+  clx.writeUInt32LE(text.length, 9);
+  clx.writeUInt32LE(textAt, 15);
+  stream.writeUInt32LE(0, 0x1a2);
+  stream.writeUInt32LE(clx.length, 0x1a6);
+  for (const size of [0xfe, 0x106]) stream.writeUInt32LE(4, size);
+  return compoundOf({ WordDocument: stream, '1Table': Buffer.concat([clx, Buffer.alloc(5_000)]) });
+}
+
+/** A workbook of these sheets; `merged` are ranges such as `A1:B2` of the first. */
+export function workbookOf(
+  sheets: Readonly<Record<string, readonly (readonly (string | number)[])[]>>,
+  type: 'xlsx' | 'biff8' | 'xlml',
+  merged: readonly string[] = [],
+): Buffer {
+  const book = utils.book_new();
+  Object.entries(sheets).forEach(([name, rows], index) => {
+    const sheet = utils.aoa_to_sheet(rows.map((row) => [...row]));
+    if (index === 0) sheet['!merges'] = merged.map((range) => utils.decode_range(range));
+    utils.book_append_sheet(book, sheet, name);
+  });
+  return Buffer.from(write(book, { type: 'buffer', bookType: type }) as Uint8Array);
 }

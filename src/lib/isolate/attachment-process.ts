@@ -1,8 +1,10 @@
-/** The process in which one file is read: it says when it is ready, then answers once. */
+/** The process in which one file is read: it says what the file is, then answers once. */
 import { Worker } from 'node:worker_threads';
-import type { AttachmentText, ReadingTask } from './attachment-text.js';
+import type { FileFormat, ReadingMessage, ReadingTask } from './attachment-reading.js';
+import { readHere } from './read-here.js';
+import { readerOf } from './readers.js';
 
-const answer = (message: 'ready' | AttachmentText): Promise<void> =>
+const answer = (message: ReadingMessage): Promise<void> =>
   new Promise((resolve) =>
     process.send?.(message, undefined, {}, () => {
       resolve();
@@ -16,14 +18,11 @@ process.once('message', (task) => void work(task as ReadingTask));
 
 async function work({ bytes, format, timeoutMs, memoryMb }: ReadingTask): Promise<void> {
   keepWatch(timeoutMs + 5_000, memoryMb);
-  const read = format === 'pdf' ? (await import('./pdf-text.js')).pdfText : (await import('./docx-text.js')).docxText;
+  const told = (format: FileFormat): Promise<void> => answer({ told: format });
+  const reader = await readerOf(format);
   // From here on what goes wrong is the file's doing.
-  await answer('ready');
-  try {
-    await answer(await read(bytes));
-  } catch (error) {
-    await answer({ failure: (error as Error).name === 'PasswordException' ? 'encrypted' : 'damaged' });
-  }
+  await told(format);
+  await answer({ reading: await readHere(bytes, format, reader, told) });
   process.exit();
 }
 

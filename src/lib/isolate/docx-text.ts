@@ -1,29 +1,32 @@
-/** Text of a DOCX: paragraphs as lines, table rows as lines whose cells are joined by tabs. */
+/** Text of a DOCX: paragraphs as lines, table rows as lines whose cells are joined by tabs; tables beside it. */
 import mammoth from 'mammoth';
-import type { AttachmentText } from './attachment-text.js';
+import type { AttachmentContent, Rows } from './attachment-reading.js';
+import { expandSpans, isTable } from './expand-spans.js';
+import { contentOf } from './content-of.js';
 
 /** What mammoth reads a document into, as far as text goes. */
 interface Element {
   readonly type: string;
   readonly value?: string;
+  readonly colSpan?: number;
+  readonly rowSpan?: number;
   readonly children?: readonly Element[];
 }
 
-/** Throws on what is no DOCX. */
-export async function docxText(bytes: Uint8Array): Promise<AttachmentText> {
-  let lines: readonly string[] = [];
+/** Throws on what is no DOCX, `UnreadableFile` where it bears no text. */
+export async function docxText(bytes: Uint8Array): Promise<AttachmentContent> {
+  let body: readonly Element[] = [];
   await mammoth.convertToHtml(
     { buffer: Buffer.from(bytes) },
     {
       externalFileAccess: false,
       transformDocument: (document: Element & object) => {
-        lines = linesOf(document.children ?? []);
+        body = document.children ?? [];
         return { ...document, children: [] };
       },
     },
   );
-  const text = lines.join('\n');
-  return /[\p{L}\p{N}]/u.test(text) ? { text } : { failure: 'no-text' };
+  return contentOf(linesOf(body), gridsOf(body));
 }
 
 const linesOf = (elements: readonly Element[]): string[] => elements.flatMap(linesIn);
@@ -51,3 +54,24 @@ function inline(element: Element): string {
   if (element.type === 'break') return '\n';
   return (element.children ?? []).map(inline).join('');
 }
+
+/** Of tables in tables the innermost: the others only arrange the page. */
+function gridsOf(elements: readonly Element[]): Rows[] {
+  return elements.flatMap((element) => {
+    const inner = gridsOf(element.children ?? []);
+    if (element.type !== 'table' || inner.length > 0) return inner;
+    const grid = expandSpans(
+      rowsOf(element).map((row) =>
+        (row.children ?? []).map((cell) => ({
+          text: linesOf(cell.children ?? []).join(' '),
+          columns: cell.colSpan ?? 1,
+          rows: cell.rowSpan ?? 1,
+        })),
+      ),
+    );
+    return isTable(grid) ? [grid] : [];
+  });
+}
+
+const rowsOf = (table: Element): readonly Element[] =>
+  (table.children ?? []).flatMap((child) => (child.type === 'tableRow' ? [child] : rowsOf(child)));

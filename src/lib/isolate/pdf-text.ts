@@ -4,13 +4,14 @@ import { dirname, join } from 'node:path';
 import { joinPdfLines } from './join-pdf-lines.js';
 import type { PdfPiece } from './join-pdf-lines.js';
 import { getDocument } from './pdfjs.js';
-import type { AttachmentText } from './attachment-text.js';
+import type { AttachmentContent } from './attachment-reading.js';
+import { UnreadableFile } from './attachment-reading.js';
 
 /** Beyond it the text is refused by the reader, so there is no use in going on. */
 const ENOUGH_CHARACTERS = 2_000_001;
 
 /** Throws on what is no PDF or needs a password. */
-export async function pdfText(bytes: Uint8Array): Promise<AttachmentText> {
+export async function pdfText(bytes: Uint8Array): Promise<AttachmentContent> {
   const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
   const document = await getDocument({
     data: new Uint8Array(bytes),
@@ -20,6 +21,7 @@ export async function pdfText(bytes: Uint8Array): Promise<AttachmentText> {
     standardFontDataUrl: `${join(folder, 'standard_fonts')}/`,
     useSystemFonts: false,
     disableFontFace: true,
+    isEvalSupported: false,
     stopAtErrors: false,
     verbosity: 0,
   }).promise;
@@ -33,7 +35,8 @@ export async function pdfText(bytes: Uint8Array): Promise<AttachmentText> {
     pages.push(lines);
     page.cleanup();
   }
-  return isReadable(pages) ? { text: pages.flat().join('\n') } : { failure: 'no-text' };
+  if (!isReadable(pages)) throw new UnreadableFile('no-text');
+  return { text: pages.flat().join('\n'), grids: [] };
 }
 
 /** Letters that a page must have; page numbers and the marks of scanning programs are no text. */

@@ -43,7 +43,7 @@ export const prepare: WayToCrawl['prepare'] = async (target) => {
         ...{ userAgent: 'gongkai/bench', browserPath: undefined, reader: undefined },
         writer: {
           exchange: (answer) => Promise.resolve(describeExchange(answer)),
-          ...{ unanswered: nothing, probe: nothing, attachmentText: nothing, crawl: nothing, close: nothing },
+          ...{ unanswered: nothing, probe: nothing, attachment: nothing, crawl: nothing, close: nothing },
         },
       },
       guard,

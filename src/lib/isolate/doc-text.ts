@@ -1,0 +1,15 @@
+/** Text of a DOC of Word 97 and later (WPS writes the same): paragraphs as lines, table rows as lines of cells. */
+import WordExtractor from 'word-extractor';
+import type { AttachmentContent } from './attachment-reading.js';
+import { contentOf } from './content-of.js';
+
+/** No tables: the widths of their cells, by which rows of unlike cells fit together, are not read. */
+export async function docText(bytes: Uint8Array): Promise<AttachmentContent> {
+  const document = await new WordExtractor().extract(Buffer.from(bytes));
+  const parts = [document.getBody(), document.getTextboxes({ includeHeadersAndFooters: false })];
+  const lines = parts.flatMap((part) => part.split('\n')).map((line) => line.replace(/^ +|[ \t]+$/g, ''));
+  return contentOf(
+    lines.filter((line) => line.trim() !== ''),
+    [],
+  );
+}

@@ -1,0 +1,46 @@
+/** Text of an archive: the name of each file, then what it says where we can read it. */
+import type { AttachmentContent, FileFormat, Rows } from './attachment-reading.js';
+import { UnreadableFile } from './attachment-reading.js';
+import { contentOf } from './content-of.js';
+import { readerOf } from './readers.js';
+import { isReadable, tellFormat } from './tell-format.js';
+import type { ZipEntry } from './zip-file.js';
+
+/** An archive of more files, or of files that unpack to more, is refused as too large. */
+const MOST_FILES = 500;
+const MOST_BYTES = 128 * 1024 * 1024;
+const MOST_CHARACTERS = 2_000_001;
+
+/** Throws `UnreadableFile`: `empty` without files, `damaged` where one does not unpack. */
+export async function zipText(entries: readonly ZipEntry[]): Promise<AttachmentContent> {
+  const files = entries.filter(({ isFolder }) => !isFolder);
+  if (files.length === 0) throw new UnreadableFile('empty');
+  if (files.length > MOST_FILES) throw new UnreadableFile('too-large');
+  const lines: string[] = [];
+  const grids: Rows[] = [];
+  let left = MOST_BYTES;
+  let characters = 0;
+  for (const file of files) {
+    const bytes = await file.read(left);
+    left -= bytes.length;
+    const content = await contentIn(bytes);
+    lines.push(file.name, ...(content ? [content.text] : []));
+    grids.push(...(content?.grids ?? []));
+    if ((characters += content?.text.length ?? 0) > MOST_CHARACTERS) break;
+  }
+  return contentOf(lines, grids);
+}
+
+/** Undefined for what says nothing. An archive in an archive is only named: it may hold itself. */
+async function contentIn(bytes: Uint8Array): Promise<AttachmentContent | undefined> {
+  const guess = tellFormat(bytes);
+  if (bytes.length === 0 || !isReadable(guess)) return undefined;
+  const told = (format: FileFormat): Promise<void> =>
+    format === 'zip' ? Promise.reject(new UnreadableFile('unsupported')) : Promise.resolve();
+  try {
+    const reader = await readerOf(guess);
+    return await reader(bytes, told);
+  } catch {
+    return undefined;
+  }
+}
