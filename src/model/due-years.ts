@@ -25,3 +25,9 @@ export function dueYears(
   const oldest = Math.max(newest - scheme.years + 1, scheme.firstYear, site.since ?? 0);
   return Array.from({ length: Math.max(0, newest - oldest + 1) }, (_, back) => newest - back);
 }
+
+/** Years whose yearly catalogue will do on a day: the current one and, before `dueOn` (`MM-DD`), last year's too. */
+export function catalogueYearsAt(dueOn: string, asOf: string): readonly number[] {
+  const year = Number(asOf.slice(0, 4));
+  return asOf.slice(5) < dueOn ? [year, year - 1] : [year];
+}

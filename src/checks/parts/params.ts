@@ -19,7 +19,7 @@ export const Words = Type.Array(Type.String({ minLength: 1 }), { minItems: 1 });
 export const Share = Type.Number({ minimum: 0, maximum: 1 });
 
 /** Month and day, `01-31`. */
-const MonthDay = Type.String({ pattern: '^(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$', title: '月-日' });
+export const MonthDay = Type.String({ pattern: '^(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$', title: '月-日' });
 
 /** Which annual reports are judged: see `dueYears`. */
 export const DueParams = {

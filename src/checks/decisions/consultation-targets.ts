@@ -1,0 +1,32 @@
+import { Type } from '@sinclair/typebox';
+import { unseen, type Unseen } from '../../model/check.js';
+import type { Need } from '../../model/need.js';
+import type { Consultation, SiteModel } from '../../model/site-model.js';
+import { findPeriod, type StatedPeriod } from '../../site/consultation-period.js';
+import type { ReadPages } from './read-pages.js';
+
+/** Parameters of every rule about sampled consultations. */
+export const ConsultationParams = {
+  /** How many of the newest notices to open. */
+  sample: Type.Integer({ minimum: 1 }),
+  /** Notices older than this day owe nothing. */
+  since: Type.String({ format: 'date' }),
+};
+
+export const consultationNeeds = (sample: number): readonly Need[] => [
+  `consultations:${sample}`,
+  // As far back as the newest notices and their results stand; each page costs a request.
+  'list:consultation:2:P1Y',
+  'list:consultation-feedback:3:P2Y',
+];
+
+/** The sampled notices that are not older than the norm. */
+export function* consultationsSince(site: SiteModel, since: string): Generator<Consultation, Unseen | undefined> {
+  const { things, isWhole, reason, looked } = site.consultations;
+  yield* things.filter(({ publishedOn }) => publishedOn === undefined || publishedOn >= since);
+  return things.length === 0 && !isWhole ? unseen(reason ?? 'not-crawled', looked) : undefined;
+}
+
+/** The period that a notice states, counted from the day it was published where it names no other. */
+export const periodOf = ({ publishedOn }: Consultation, { text, infoRows }: ReadPages): StatedPeriod | undefined =>
+  findPeriod({ text, infoRows, ...(publishedOn === undefined ? {} : { publishedOn }) });
