@@ -15,6 +15,9 @@ export function bodyName(siteName: string): string {
 const ORGAN =
   /(?:局|委|委员会|办|办公室|厅|中心|站|所|院|校|园|社|会|处|队|大队|支队|科|街道|街道办|街道办事处|办事处|镇|乡|镇人民政府|乡人民政府|镇政府|乡政府|开发区|管委会|公司|银行|医院|学校|法院|检察院)$/;
 
+/** A name that ends as those of offices, schools, towns … do. */
+export const isOrgan = (name: string): boolean => ORGAN.test(name);
+
 /**
  * Whether `title`'s leading words name this body (`own`), another one (`other`), or none (`unnamed`).
  * `body` is what is left of a title when year and document words are taken off; `own` the site's body name.

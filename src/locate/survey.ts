@@ -1,13 +1,21 @@
 /** Where the audit stands, given the pages seen so far: what was found, and which addresses are worth asking next. */
 import { isFileAddress, pageKey } from './address.js';
 import { linesOf } from './blankness.js';
+import { findAttachments } from './attachments.js';
+import type { LocatedAttachments } from './attachments.js';
 import { findReports } from './annual-reports.js';
 import type { LocatedReports } from './annual-reports.js';
 import { findDocuments } from './documents.js';
 import type { LocatedDocuments } from './documents.js';
 import { findColumn } from './find-columns.js';
+import { findConsultations, type LocatedConsultations } from './consultations.js';
+import { findDecisionCatalogues, type LocatedCatalogues } from './decision-catalogues.js';
 import type { Finding, Place } from './finding.js';
 import { withGuideArticle } from './find-guide.js';
+import { findUnits } from './find-units.js';
+import type { LocatedUnits } from './find-units.js';
+import { gatherBelow } from './gather-below.js';
+import type { Gathered } from './gather-below.js';
 import { countFixed, findHome, findPlatform } from './find-platform.js';
 import type { LocatedHome, LocatedPlatform } from './find-platform.js';
 import { findPopulation } from './find-population.js';
@@ -34,6 +42,12 @@ export interface Survey {
   readonly columns: ReadonlyMap<string, Located>;
   readonly reports: LocatedReports;
   readonly documents: LocatedDocuments;
+  readonly attachments: LocatedAttachments;
+  readonly consultations: LocatedConsultations;
+  readonly catalogues: LocatedCatalogues;
+  /** Columns read with those below them, by id. */
+  readonly gathered: ReadonlyMap<string, Gathered>;
+  readonly units: LocatedUnits;
   readonly population: Population;
 }
 
@@ -66,8 +80,13 @@ export function survey(input: SurveyInput): Survey {
   const reports: LocatedReports =
     plan.reportYears.length > 0
       ? findReports(finding)
-      : { reports: [], isWhole: false, reason: 'not-crawled', looked: [] };
+      : { reports: [], compared: [], isWhole: false, reason: 'not-crawled', looked: [] };
   const documents = findDocuments(finding);
+  const consultations = findConsultations(finding);
+  const catalogues = findDecisionCatalogues(finding);
+  const gathered = gatherBelow(finding);
+  const units = findUnits(finding);
+  const attachments = findAttachments(finding, documents);
   const population = findPopulation(finding);
   return {
     wanted: ground.wanted,
@@ -79,6 +98,11 @@ export function survey(input: SurveyInput): Survey {
     columns: finding.found,
     reports,
     documents,
+    attachments,
+    consultations,
+    catalogues,
+    gathered,
+    units,
     population,
   };
 }

@@ -1,8 +1,12 @@
 /**
  * What a check must have seen; known before the crawl, so that the plan is the union over the profile.
  * `column:ID` the column is located and its first page read · `list:ID:N:P3Y` and up to N pages of its list, until rows are
- * older than that · `items:ID:N` N of its items opened · `documents:N`,
- * `pairs:N` sampled policy documents, and their interpretations · `reports:YEARS` annual reports of the last due years ·
+ * older than that · `items:ID:N` N of its items opened · `below:ID:N:M` up to N lists of the columns below it, to two levels, and M
+ * pages of their rows · `units` each unit of the roster and its page · `documents:N`,
+ * `pairs:N` sampled policy documents, and their interpretations · `attachments:N` files of the sampled documents · `reports:YEARS` annual reports of the last due years,
+ * `report-twins:N` what they may be copies of: the report before the oldest of them, and N other bodies' of the newest year ·
+ * `consultations:N` newest notices of 意见征集 and what came of them · `catalogues:MM-DD` 重大行政决策事项目录 of this year, until that
+ * day of last year too ·
  * `links:home` home page and frames, `links:columns` every column of home navigation, platform menu and site map to
  * depth 2, `links:alive:N:M` N links of the site's own hosts, M of them of inner pages, are asked whether they answer,
  * `links:alive-anywhere:N:M` links of any host · `probe:…` facts of the network · `render:home` the home page as a browser shows it · `axe:PAGE`.
@@ -11,9 +15,15 @@ export type Need =
   | `column:${string}`
   | `list:${string}:${number}:${string}`
   | `items:${string}:${number}`
+  | `below:${string}:${number}:${number}`
+  | 'units'
   | `documents:${number}`
   | `pairs:${number}`
+  | `attachments:${number}`
   | `reports:${number}`
+  | `report-twins:${number}`
+  | `consultations:${number}`
+  | `catalogues:${string}`
   | `probe:${ProbeKind}`
   | `links:${'home' | 'columns'}`
   | `links:${'alive' | 'alive-anywhere'}:${number}:${number}`

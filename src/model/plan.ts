@@ -11,11 +11,23 @@ export interface CrawlPlan {
   readonly columns: ReadonlyMap<string, number>;
   /** Columns of whose lists more than the first page is read, by id. */
   readonly lists: ReadonlyMap<string, ListPlan>;
+  /** Columns that are read together with those below them, by id. */
+  readonly below?: ReadonlyMap<string, BelowPlan>;
+  /** Find the page of each unit of the roster. */
+  readonly units?: boolean;
   /** Policy documents to sample from the documents column, and how many of them to pair with interpretations. */
   readonly documents: number;
   readonly pairs: number;
+  /** Files of these documents to open. */
+  readonly attachments?: number;
   /** Report years whose annual reports are wanted, newest first, e.g. [2025, 2024, 2023, 2022, 2021]. */
   readonly reportYears: readonly number[];
+  /** Open so many other bodies' reports of the newest year, and this body's of the year before the oldest, to compare with. */
+  readonly reportTwins?: number;
+  /** Notices of 意见征集 to open, with what was published of their results. */
+  readonly consultations?: number;
+  /** Years whose 重大行政决策事项目录 will do, newest first. */
+  readonly catalogueYears?: readonly number[];
   /** Visit every column of home navigation, platform menu and site map to depth 2 (blank and stale columns). */
   readonly population: boolean;
   /** Ask so many links whether they answer; of other bodies' hosts too if it says so. */
@@ -30,6 +42,13 @@ export interface ListPlan {
   readonly most: number;
   /** Rows older than this day (`YYYY-MM-DD`) are not looked for. */
   readonly from: string;
+}
+
+export interface BelowPlan {
+  /** Lists below the column, on two levels together. */
+  readonly lists: number;
+  /** Pages of rows that are opened. */
+  readonly rows: number;
 }
 
 export interface LinkPlan {

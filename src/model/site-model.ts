@@ -1,7 +1,7 @@
 import type { CantTellReason, Evidence } from './outcome.js';
 import type { Page } from './page.js';
-import type { ListItem, PageFacts } from './page-facts.js';
-import type { SiteEntry } from './site-entry.js';
+import type { Attachment, ListItem, PageFacts } from './page-facts.js';
+import type { SiteEntry, Unit } from './site-entry.js';
 import type { CrawlInfo, Environment, Probe } from './snapshot.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -62,12 +62,36 @@ export interface Column {
   readonly article?: PageView;
 }
 
+/** A column with the columns below it: what their lists hold together, and the pages of their rows that were opened. */
+export interface Gathering {
+  /** The column itself first; of those below it not the ones named for other bodies or for years long past. */
+  readonly lists: readonly Column[];
+  readonly opened: readonly PageView[];
+  /** Rows of this body, or of none, that were not opened. */
+  readonly unopened: number;
+  /** All lists were read as far back as they can matter. */
+  readonly isWhole: boolean;
+  /** Why not, when not whole. */
+  readonly reason?: CantTellReason;
+}
+
+/** 部门、镇街: a unit of the roster and what leads to the page that gathers its disclosure. */
+export interface UnitPage {
+  readonly unit: Unit;
+  /** The links that bear its name, on the platform and its lists of units: what holds something first. */
+  readonly column?: Column;
+}
+
 /** 政策文件: one document page, as listed and as opened. */
 export interface PolicyDocument {
   readonly title: string;
   readonly url: string;
+  /** Name of the list it stands in: 现行有效文件, 废止文件 … */
+  readonly listName?: string;
   readonly page?: PageView;
   readonly publishedOn?: string;
+  readonly publishedOnFrom?: 'visible' | 'list' | 'url' | 'meta';
+  /** 成文日期: from the metadata, else the date under the text. */
   readonly writtenOn?: string;
   readonly documentNumber?: string;
   /** `government` covers the government and its office; `department` any department; by 发文机关, else by 字号. */
@@ -76,6 +100,10 @@ export interface PolicyDocument {
   readonly interpretations: readonly Interpretation[];
   /** All places where its interpretations would be linked were seen. */
   readonly pairingIsWhole: boolean;
+  /** Why not, when not whole. */
+  readonly pairingReason?: CantTellReason;
+  /** Unread rows of the lists that may interpret it: what a person should open. */
+  readonly candidates?: readonly ListItem[];
 }
 
 export type InterpretationForm =
@@ -94,14 +122,29 @@ export type InterpretationForm =
   | 'media'
   | 'official';
 
+/** A link from one page of a pair to the other. `dead`: it stands there and does not open. */
+export type PairLink =
+  | { readonly state: 'opens'; readonly evidence: Evidence }
+  | { readonly state: 'dead'; readonly evidence: Evidence; readonly url: string; readonly status: number }
+  | { readonly state: 'absent'; readonly looked: readonly Evidence[] }
+  | { readonly state: 'undecided'; readonly reason: CantTellReason; readonly looked: readonly Evidence[] };
+
 /** 政策解读. `formsFrom` says how the forms were told: title prefix, media on the page, else the sub-column. */
 export interface Interpretation {
   readonly title: string;
   readonly url: string;
   readonly page?: PageView;
   readonly publishedOn?: string;
+  readonly publishedOnFrom?: 'visible' | 'list' | 'url' | 'meta';
+  /** Why its page was not read. */
+  readonly unreadBecause?: CantTellReason;
+  /** The dead answer, when it leads to an error page. */
+  readonly deadStatus?: number;
   readonly forms: readonly InterpretationForm[];
   readonly formsFrom: 'title' | 'page' | 'column' | 'none';
+  /** Of a pair: how the document's page leads to it, and it to the document. */
+  readonly linkFromDocument?: PairLink;
+  readonly linkToDocument?: PairLink;
 }
 
 /** 政府信息公开工作年度报告 of this body. */
@@ -109,6 +152,8 @@ export interface AnnualReport {
   /** The year reported on. */
   readonly year: number;
   readonly title: string;
+  /** As its title calls it, else as the site calls itself; empty where neither is known. */
+  readonly body?: string;
   readonly url: string;
   readonly page?: PageView;
   readonly publishedOn?: string;
@@ -116,6 +161,44 @@ export interface AnnualReport {
   /** Why its content could not be read: a scan, an attachment, a page that did not answer. */
   readonly unreadBecause?: CantTellReason;
   readonly listedOn: Evidence;
+}
+
+/** A report that this body's are compared with: its own of an earlier year, or another body's. */
+export interface ComparedReport extends AnnualReport {
+  readonly isOwn: boolean;
+}
+
+/** 意见征集: a notice that puts a draft to the public, and what was published of its result. */
+export interface Consultation {
+  readonly title: string;
+  readonly url: string;
+  readonly listedOn: Evidence;
+  /** Its page, and the files that the page leaves the matter to; empty where it was not read. */
+  readonly pages: readonly PageView[];
+  readonly unreadBecause?: CantTellReason;
+  readonly publishedOn?: string;
+  readonly feedback: readonly ConsultationFeedback[];
+  /** Why feedback may stand where nobody looked. */
+  readonly feedbackUnseenBecause?: CantTellReason;
+}
+
+/** 征集结果反馈: found by a link of the notice, or by its title. */
+export interface ConsultationFeedback {
+  readonly title: string;
+  readonly url: string;
+  readonly pages: readonly PageView[];
+  readonly unreadBecause?: CantTellReason;
+}
+
+/** 重大行政决策事项目录 of this body. */
+export interface DecisionCatalogue {
+  readonly year?: number;
+  readonly title: string;
+  readonly url: string;
+  readonly listedOn: Evidence;
+  /** Its page, and the files that hold its table; empty where it was not read. */
+  readonly pages: readonly PageView[];
+  readonly unreadBecause?: CantTellReason;
 }
 
 /** 链接: a visible link of a page that was read, and what became of it when it was asked. */
@@ -134,6 +217,21 @@ export interface CheckedLink {
   readonly cause?: 'dns' | 'error-page';
   /** What answered. */
   readonly answer?: Evidence;
+}
+
+/** 附件: a file that a sampled document offers, and what came when it was asked for. */
+export interface SampledAttachment extends Attachment {
+  /** What tells its type: the file name in its address, or only the words of its link. */
+  readonly claimedBy: 'address' | 'text';
+  /** The document's page, the link quoted. */
+  readonly linkedFrom: Evidence;
+  readonly documentTitle: string;
+  /** `dead`: an error page, whatever its status · `unseen`: asked in vain, refused, or not asked. */
+  readonly state: 'answered' | 'dead' | 'unseen';
+  /** Why it is unseen. */
+  readonly reason?: CantTellReason;
+  /** What answered: a file, whose `facts.file` says what it is, or a page. */
+  readonly page?: PageView;
 }
 
 /** Sampled things, and whether the place where they live was seen whole. */
@@ -170,12 +268,24 @@ export interface SiteModel {
   readonly entrance: Sighting<Evidence>;
   /** Located column by vocabulary id; a column nobody asked for is `undecided: not-crawled`. */
   column(id: string): Sighting<Column>;
+  /** A located column with those below it; undefined where it was not found, or nobody asked. */
+  below(id: string): Gathering | undefined;
+  /** Units of the roster; whole where every place that lists units was seen. */
+  readonly units: Sample<UnitPage>;
   /** Columns of home navigation, platform menu and site map, to depth 2. */
   readonly population: Sample<Column>;
   readonly documents: Sample<PolicyDocument>;
   readonly interpretations: Sample<Interpretation>;
+  /** Files of the sampled documents. Whole where all their pages were read. */
+  readonly attachments: Sample<SampledAttachment>;
   /** Newest year first. */
   readonly annualReports: Sample<AnnualReport>;
+  /** This body's report of the year before the oldest due, and some other bodies' of its newest year. Empty where the plan wanted none. */
+  readonly comparedReports: readonly ComparedReport[];
+  /** Newest notices first. Empty where the plan wanted none. */
+  readonly consultations: Sample<Consultation>;
+  /** Newest year first; those of years that are not due were not opened. */
+  readonly decisionCatalogues: Sample<DecisionCatalogue>;
   /** Links that were asked, and those of the home page that should have been. Empty where the plan wanted none. */
   readonly links: readonly CheckedLink[];
   /** The page of an address, if the snapshot has it (redirects followed). */

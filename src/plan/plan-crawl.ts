@@ -1,9 +1,9 @@
 import { subtractDuration } from '../lib/date/day.js';
 import type { Catalog } from '../model/check.js';
-import { dueYears, type DueScheme } from '../model/due-years.js';
+import { catalogueYearsAt, dueYears, type DueScheme } from '../model/due-years.js';
 import type { Need, ProbeKind } from '../model/need.js';
 import { owes } from '../model/owes.js';
-import type { CrawlPlan, LinkPlan, ListPlan } from '../model/plan.js';
+import type { BelowPlan, CrawlPlan, LinkPlan, ListPlan } from '../model/plan.js';
 import type { Profile, Rule } from '../model/profile.js';
 import type { SiteEntry } from '../model/site-entry.js';
 import type { Vocabulary } from '../model/vocabulary.js';
@@ -22,12 +22,18 @@ export function planCrawl({ profile, catalog, site, asOf, only }: PlanInput): Cr
   const rules = profile.rules.filter((rule) => isJudged(rule, site, asOf) && only?.has(rule.id) !== false);
   const columns = new Map<string, number>();
   const lists = new Map<string, ListPlan>();
+  const below = new Map<string, BelowPlan>();
   const probes = new Set<ProbeKind>();
   const render = new Set<string>();
   const reportYears = new Set<number>();
   let documents = 0;
   let pairs = 0;
+  let attachments = 0;
+  let reportTwins = 0;
+  let consultations = 0;
+  const catalogueYears = new Set<number>();
   let population = false;
+  let units = false;
   let links: LinkPlan | undefined;
   const want = (column: string, items = 0): void => {
     columns.set(column, Math.max(items, columns.get(column) ?? 0));
@@ -41,8 +47,17 @@ export function planCrawl({ profile, catalog, site, asOf, only }: PlanInput): Cr
       else if (what === 'list') {
         want(id);
         lists.set(id, wider(lists.get(id), { most: Number(count), from: subtractDuration(asOf, inner) }));
-      } else if (what === 'documents') documents = Math.max(documents, Number(id));
+      } else if (what === 'below') {
+        want(id);
+        const known = below.get(id) ?? { lists: 0, rows: 0 };
+        below.set(id, { lists: Math.max(known.lists, Number(count)), rows: Math.max(known.rows, Number(inner)) });
+      } else if (what === 'units') units = (site.units ?? []).length > 0;
+      else if (what === 'documents') documents = Math.max(documents, Number(id));
       else if (what === 'pairs') pairs = Math.max(pairs, Number(id));
+      else if (what === 'attachments') attachments = Math.max(attachments, Number(id));
+      else if (what === 'report-twins') reportTwins = Math.max(reportTwins, Number(id));
+      else if (what === 'consultations') consultations = Math.max(consultations, Number(id));
+      else if (what === 'catalogues') catalogueYearsAt(id, asOf).forEach((year) => catalogueYears.add(year));
       else if (what === 'reports') yearsOf(rule, Number(id), asOf, site).forEach((year) => reportYears.add(year));
       else if (what === 'links' && id.startsWith('alive'))
         links = {
@@ -57,15 +72,22 @@ export function planCrawl({ profile, catalog, site, asOf, only }: PlanInput): Cr
   }
   if (documents > 0) want('documents');
   if (pairs > 0) want('interpretation');
+  if (units) want('units');
   return {
     site,
     asOf,
     vocabulary: profile.vocabulary,
     columns: inOrder(withParents(columns, profile.vocabulary), profile.vocabulary),
     lists,
+    ...(below.size > 0 && { below }),
+    ...(units && { units }),
     documents,
     pairs,
+    ...(attachments > 0 && { attachments }),
     reportYears: [...reportYears].sort((a, b) => b - a),
+    ...(reportTwins > 0 && { reportTwins }),
+    ...(consultations > 0 && { consultations }),
+    ...(catalogueYears.size > 0 && { catalogueYears: [...catalogueYears].sort((a, b) => b - a) }),
     population,
     ...(links && { links }),
     probes,

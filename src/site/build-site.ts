@@ -1,5 +1,6 @@
 /** Snapshot + plan → the site as it was seen: the survey of the crawl, read once more and turned into targets. */
-import type { LocatedReport } from '../locate/annual-reports.js';
+import type { LocatedReport } from '../locate/open-report.js';
+import type { Gathered } from '../locate/gather-below.js';
 import type { Located, LocatedColumn } from '../locate/read-column.js';
 import { survey } from '../locate/survey.js';
 import type { SeenPage, Survey } from '../locate/survey.js';
@@ -7,11 +8,13 @@ import type { CantTellReason, Evidence } from '../model/outcome.js';
 import type { PageDigest } from '../model/page.js';
 import type { CrawlPlan } from '../model/plan.js';
 import type { ListItem } from '../model/page-facts.js';
-import type { AnnualReport, CheckedLink, Column, Sample, Sighting, SiteModel } from '../model/site-model.js';
+import type { AnnualReport, CheckedLink, Column, Gathering, Sample, Sighting, SiteModel } from '../model/site-model.js';
 import type { CrawlInfo, SnapshotReader, UnansweredReason } from '../model/snapshot.js';
 import { evidenceOf, openPages } from './page-views.js';
 import type { PageViews } from './page-views.js';
+import { readSampledAttachment } from './sampled-attachment.js';
 import { readLinks } from './read-links.js';
+import { readCatalogue, readConsultation } from './consultation.js';
 import { readDocument, readInterpretation } from './policy-document.js';
 
 /**
@@ -53,6 +56,9 @@ export function buildSite(
   const platformSighting = platformColumn(seen, views);
   columns.set('platform', platformSighting);
 
+  const gatherings = new Map<string, Gathering>();
+  for (const [id, gathered] of seen.gathered) gatherings.set(id, gatheringOf(gathered, views));
+
   let links: readonly CheckedLink[] | undefined;
 
   return {
@@ -70,6 +76,13 @@ export function buildSite(
     platform: platformSighting,
     entrance: entrance(seen),
     column: (id) => columns.get(id) ?? { state: 'undecided', reason: 'not-crawled', looked: [] },
+    below: (id) => gatherings.get(id),
+    units: sample(
+      seen.units.units.map(({ unit, column }) => ({ unit, ...(column ? { column: columnOf(column, views) } : {}) })),
+      seen.units.isWhole,
+      seen.units.reason,
+      seen.units.looked,
+    ),
     population: sample(
       seen.population.columns.map((column) => columnOf(column, views)),
       seen.population.isWhole,
@@ -88,11 +101,30 @@ export function buildSite(
       seen.documents.interpretationsReason,
       seen.documents.interpretationsLooked,
     ),
+    attachments: sample(
+      seen.attachments.attachments.map((attachment) => readSampledAttachment(attachment, views)),
+      seen.attachments.isWhole,
+      seen.attachments.reason,
+      seen.attachments.looked,
+    ),
     annualReports: sample(
       seen.reports.reports.map((report) => reportOf(report, views)),
       seen.reports.isWhole,
       seen.reports.reason,
       seen.reports.looked,
+    ),
+    comparedReports: seen.reports.compared.map((report) => ({ ...reportOf(report, views), isOwn: report.isOwn })),
+    consultations: sample(
+      seen.consultations.consultations.map((one) => readConsultation(one, views)),
+      seen.consultations.isWhole,
+      seen.consultations.reason,
+      seen.consultations.looked,
+    ),
+    decisionCatalogues: sample(
+      seen.catalogues.catalogues.map((one) => readCatalogue(one, views)),
+      seen.catalogues.isWhole,
+      seen.catalogues.reason,
+      seen.catalogues.looked,
     ),
     get links() {
       return (links ??= readLinks(reader, plan, views.seen, seen));
@@ -161,6 +193,14 @@ function columnOf(column: LocatedColumn, views: PageViews): Column {
   };
 }
 
+function gatheringOf({ lists, opened, ...rest }: Gathered, views: PageViews): Gathering {
+  return {
+    lists: lists.map((list) => columnOf(list, views)),
+    opened: opened.map((page) => views.viewOf(page)),
+    ...rest,
+  };
+}
+
 function platformColumn({ home, platform }: Survey, views: PageViews): Sighting<Column> {
   if (platform.state === 'found' && platform.page && platform.url !== undefined) {
     const [link, from] = platform.entrance
@@ -225,6 +265,7 @@ function reportOf(report: LocatedReport, views: PageViews): AnnualReport {
   return {
     year: report.year,
     title: report.item.title,
+    body: report.body,
     url: report.item.url,
     ...(report.page ? { page: views.viewOf(report.file ?? report.page) } : {}),
     ...date,

@@ -227,7 +227,7 @@ export function fakeSite(sketch: SiteSketch = {}, vocabulary: Vocabulary = new M
   );
   const homeView = home.state === 'found' ? [home.value] : [];
   const columnPages = [...sightings.values()].flatMap((one) => (one.state === 'found' ? one.value.pages : []));
-  const reportPages = (rest.annualReports?.things ?? []).flatMap(({ page }) => page ?? []);
+  const reportPages = [...(rest.annualReports?.things ?? []), ...(rest.comparedReports ?? [])].flatMap(({ page }) => page ?? []);
   const pages = [
     ...new Map([...homeView, ...columnPages, ...reportPages, ...others].map((page) => [page.url, page])).values(),
   ];
@@ -259,10 +259,15 @@ export function fakeSite(sketch: SiteSketch = {}, vocabulary: Vocabulary = new M
     homeIsDirectory: false,
     platform: absent,
     entrance: absent,
+    below: () => undefined,
+    units: whole([]),
     population: whole([]),
     documents: whole([]),
     interpretations: whole([]),
     annualReports: whole([]),
+    comparedReports: [],
+    consultations: whole([]),
+    decisionCatalogues: whole([]),
     links: [],
     probes: [],
     ...rest,

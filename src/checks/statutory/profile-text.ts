@@ -1,0 +1,92 @@
+/** What a body says of itself in its agency and leaders columns: text, tables, titles; and why there may be more. */
+import { squeeze } from '../../lib/text/squeeze.js';
+import type { CantTellReason } from '../../model/outcome.js';
+import type { Grid } from '../../model/page.js';
+import type { Gathering, PageView } from '../../model/site-model.js';
+import { isAnotherBody, withoutOthers } from '../../site/own-body.js';
+import { unreadReason } from '../parts/unread.js';
+
+export interface ProfileText {
+  /** Lines and table rows of the body's own pages; those that speak of other bodies are left out. */
+  readonly text: string;
+  readonly grids: readonly Grid[];
+  /** Titles of pages that have text of their own; not of the columns' first pages, which bear the columns' names. */
+  readonly articles: readonly string[];
+  /** Names of lists that hold rows. */
+  readonly lists: readonly string[];
+  /** A column of leaders holds something. */
+  readonly namesLeaders: boolean;
+  readonly unread: CantTellReason | undefined;
+}
+
+/** A page of this title holds what the title says if it has so much text. */
+const LEAST_TEXT = 30;
+
+export function readProfile(gatherings: readonly Gathering[], own: string): ProfileText {
+  const lists = gatherings.flatMap((gathering) => gathering.lists);
+  const firsts = new Set(gatherings.flatMap(({ lists: [main] }) => [...(main?.pages ?? []), main?.article]));
+  const views = [
+    ...new Set([
+      ...lists.flatMap(({ pages, article }) => [...pages, ...(article ? [article] : [])]),
+      ...gatherings.flatMap(({ opened }) => opened),
+    ]),
+  ].filter((view) => !isOthersPage(view, own));
+  const pages = views.map((view) => ({ view, text: withoutOthers(ownText(view), own) }));
+  const isUnopened = gatherings.some((gathering) => gathering.unopened > 0);
+  return {
+    text: pages.map(({ text }) => text).join('\n'),
+    grids: views.flatMap((view) =>
+      view.read().grids.map((grid) => grid.filter((cells) => !cells.some((cell) => isAnotherBody(cell, own)))),
+    ),
+    articles: pages
+      .filter(({ view }) => !firsts.has(view))
+      .filter(({ view, text }) => view.facts.kind !== 'column' && squeeze(text).length >= LEAST_TEXT)
+      .map(({ view }) => squeeze(view.facts.title)),
+    lists: lists
+      .filter(({ blankness, items, subColumns }) => blankness === 'filled' && items.length + subColumns.length > 0)
+      .map((list) => squeeze(list.name)),
+    namesLeaders: lists.some(({ name, blankness }) => /领导|负责人/.test(name) && blankness === 'filled'),
+    unread:
+      gatherings.flatMap(({ reason }) => reason ?? [])[0] ??
+      unreadOf(views) ??
+      (isUnopened ? 'not-crawled' : undefined),
+  };
+}
+
+/** Of a list what it says besides its rows: a row that names an element does not state it. */
+function ownText(view: PageView): string {
+  const page = view.read();
+  if (page.facts.kind !== 'column') return page.contentText;
+  const named = new Set([
+    ...page.links.map(({ text }) => squeeze(text)),
+    ...page.facts.items.map(({ title }) => squeeze(title)),
+  ]);
+  const bare = (line: string): string =>
+    squeeze(line).replace(/[[(（]?\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\])）]?/g, '');
+  return page.contentText
+    .split('\n')
+    .filter((line) => !named.has(bare(line)))
+    .join('\n');
+}
+
+const ABOUT =
+  /(?:的)?(?:主要|工作|机构|部门|单位|机关)*(?:职能|职责|机构|内设|领导|负责人|简介|概况|介绍|联系|信息).*$/;
+const isOthersPage = (view: PageView, own: string): boolean =>
+  isAnotherBody(squeeze(view.facts.title).replace(ABOUT, ''), own);
+
+function unreadOf(views: readonly PageView[]): CantTellReason | undefined {
+  for (const view of views) {
+    const reason = unreadReason(view) ?? (isPicture(view) ? 'unreadable' : undefined);
+    if (reason) return reason;
+  }
+  return undefined;
+}
+
+/** A page that shows a picture, a file or another page where its text should be. */
+function isPicture(view: PageView): boolean {
+  const { facts, media, frames, contentText } = view.read();
+  if (facts.kind === 'column') return false;
+  const shown = media.images + facts.attachments.length + frames.filter(({ isVisible }) => isVisible).length;
+  return shown > 0 && squeeze(contentText).length < LONGEST_CAPTION;
+}
+const LONGEST_CAPTION = 120;

@@ -1,0 +1,163 @@
+/** A column with the columns below it, to two levels: their lists, and the pages of rows that tell most. */
+import type { CantTellReason } from '../model/outcome.js';
+import type { BelowPlan } from '../model/plan.js';
+import type { ListItem } from '../model/page-facts.js';
+import { subtractDuration } from '../lib/date/day.js';
+import { squeeze } from '../lib/text/squeeze.js';
+import { isFileAddress, isSameSite, pageKey } from './address.js';
+import { findColumn } from './find-columns.js';
+import { siblingsOf } from './finding.js';
+import type { Finding } from './finding.js';
+import type { MarkedLink } from './ground.js';
+import { readBackTo } from './list-order.js';
+import { columnName } from './match-column.js';
+import { isOrgan, whoseBody } from './own-names.js';
+import { readColumn } from './read-column.js';
+import type { LocatedColumn } from './read-column.js';
+import type { SeenPage } from './seen-page.js';
+
+export interface Gathered {
+  /** The column itself first. */
+  readonly lists: readonly LocatedColumn[];
+  readonly opened: readonly SeenPage[];
+  readonly unopened: number;
+  readonly isWhole: boolean;
+  readonly reason?: CantTellReason;
+}
+
+/** Every column that the plan wants read with those below it, by id; those that were not found are left out. */
+export function gatherBelow(finding: Finding): ReadonlyMap<string, Gathered> {
+  const gathered = new Map<string, Gathered>();
+  for (const [id, wish] of finding.ground.plan.below ?? []) {
+    const located = findColumn(finding, id);
+    if (located.state === 'found') gathered.set(id, gather(finding, id, located.value, wish));
+  }
+  return gathered;
+}
+
+/** What is published of one year appears within two; older pages of a list are not turned to. */
+const REACH = 'P3Y';
+const MOST_PAGES = 4;
+/** Years that columns are named for: the present one and those whose accounts may be the newest. */
+const YEARS_BACK = 2;
+
+function gather(finding: Finding, id: string, column: LocatedColumn, wish: BelowPlan): Gathered {
+  const { ground } = finding;
+  const from = subtractDuration(ground.plan.asOf, REACH);
+  const read = (marked: { page: SeenPage; link?: MarkedLink['link'] }, url: string, priority: number): LocatedColumn =>
+    readColumn(ground, marked, url, {
+      ...(priority === 0 ? { id } : {}),
+      purpose: priority === 0 ? `column:${id}` : `column:${id}:child`,
+      priority: priority === 0 ? 740 : priority,
+      foundOn: priority === 0 ? column.foundOn : 'parent',
+      noise: finding.noise,
+      template: finding.template,
+      templateLines: finding.templateLines,
+      siblings: siblingsOf(finding, marked.page),
+      needsMore: (items, pages) => pages < MOST_PAGES && !((readBackTo(items) ?? from) < from),
+    });
+  // A tab of the platform has no page of its own to read again.
+  const main = column.from.link ? read(column.from, column.url, 0) : column;
+  const lists: LocatedColumn[] = [main];
+  const known = new Set([pageKey(main.url)]);
+  let isCut = false;
+  const descend = (parent: LocatedColumn, priority: number): readonly LocatedColumn[] => {
+    const below: LocatedColumn[] = [];
+    for (const marked of parent.subColumns) {
+      if (known.has(marked.key) || !mayBeOurs(finding, id, marked)) continue;
+      known.add(marked.key);
+      if (lists.length + below.length > wish.lists) {
+        isCut = true;
+        break;
+      }
+      below.push(read({ page: marked.page, link: marked.link }, marked.link.url, priority));
+    }
+    lists.push(...below);
+    return below;
+  };
+  for (const child of descend(main, 690)) descend(child, 680);
+
+  const rows = rowsToOpen(finding, id, lists);
+  const opened: SeenPage[] = [];
+  let unread: CantTellReason | undefined;
+  const [first] = main.pages;
+  rows.slice(0, wish.rows).forEach((item, index) => {
+    const visit = ground.want(item.url, {
+      purpose: `item:${id}`,
+      priority: 560 - index,
+      ...(first ? { from: { page: first } } : {}),
+    });
+    if (visit.state === 'seen') opened.push(visit.page);
+    else if (visit.state !== 'dead') unread ??= visit.reason;
+  });
+  const reason =
+    lists.map((list) => shortOf(finding, list, from)).find((why) => why !== undefined) ??
+    unread ??
+    (isCut ? 'not-crawled' : undefined);
+  return {
+    lists,
+    opened,
+    unopened: Math.max(0, rows.length - wish.rows),
+    isWhole: reason === undefined,
+    ...(reason ? { reason } : {}),
+  };
+}
+
+/** Not a column of another body, of a year long past, or of another name in the vocabulary that stands beside this one. */
+function mayBeOurs({ ground }: Finding, id: string, { link }: MarkedLink): boolean {
+  const name = columnName(link.text);
+  const year = Number(/^(20\d{2})年?度?/.exec(name)?.[1] ?? NaN);
+  if (year < Number(ground.plan.asOf.slice(0, 4)) - YEARS_BACK) return false;
+  // A government's budget may be kept by its finance bureau.
+  if (id === 'cat-budget' && /财政局$/.test(name)) return true;
+  return !(isOrgan(name) && whoseBody(name, ground.own) === 'other');
+}
+
+/** Why rows of a list may be missing. */
+function shortOf({ ground, template }: Finding, list: LocatedColumn, from: string): CantTellReason | undefined {
+  if (list.deadStatus !== undefined) return undefined;
+  if (list.blankness === 'unknown') return list.unknownBecause ?? 'unreadable';
+  if (list.pages.some(ground.lacksBrowser)) return 'needs-browser';
+  if (!list.isWhole && !(list.readBackTo !== undefined && list.readBackTo < from)) return 'not-crawled';
+  return list.pages.some(({ digest }) =>
+    digest.links.some(
+      ({ region, isVisible, text, url }) =>
+        (region === 'content' || region === 'list') &&
+        isVisible &&
+        /平台|系统|专栏|网站|公示网/.test(text) &&
+        /^https?:/i.test(url) &&
+        !isSameSite(url, ground.plan.site.url) &&
+        !template.has(pageKey(url)),
+    ),
+  )
+    ? 'not-crawled'
+    : undefined;
+}
+
+/** Titles that tell most of what is asked of a column; the others are opened after them. */
+const TELLING: Readonly<Record<string, RegExp>> = {
+  'cat-agency': /职能|职责|机构|内设|科室|领导|负责人|简介|概况|介绍|联系|地址|电话/,
+  leaders: /(?<!副)(?:区长|县长|市长|镇长|乡长|局长|主任|书记)/,
+  'grassroots-catalogue': /目录/,
+};
+
+function rowsToOpen({ ground }: Finding, id: string, lists: readonly LocatedColumn[]): readonly ListItem[] {
+  const rows = new Map<string, ListItem>();
+  for (const item of lists.flatMap(({ items }) => items))
+    if (!isFileAddress(item.url) && !isAnothers(item.title, ground.own)) rows.set(pageKey(item.url), item);
+  const telling = TELLING[id];
+  const all = [...rows.values()];
+  if (!telling) return all;
+  return [...all.filter(({ title }) => telling.test(title)), ...all.filter(({ title }) => !telling.test(title))];
+}
+
+/** The title begins with another body's name, or is nothing else. */
+function isAnothers(title: string, own: string): boolean {
+  const body = squeeze(title)
+    .replace(/^20\d{2}年度?/, '')
+    .replace(
+      /(?:的)?(?:主要|工作|机构|部门|单位|机关)*(?:职能|职责|机构|内设|领导|负责人|简介|概况|介绍|联系|信息).*$/,
+      '',
+    );
+  return isOrgan(body) && whoseBody(body, own) === 'other';
+}

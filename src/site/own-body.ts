@@ -1,0 +1,47 @@
+/** Whose words these are: the body's own, or those of another body that its pages name too. */
+import { squeeze } from '../lib/text/squeeze.js';
+import { bodyName, isOrgan, whoseBody } from '../locate/own-names.js';
+import type { SiteModel } from '../model/site-model.js';
+
+/** The body that the site belongs to, as the site list or the home page calls it; empty for a bare host name. */
+export function ownBody(site: SiteModel): string {
+  const home = site.home.state === 'found' ? site.home.value.facts : undefined;
+  const named = Object.entries(home?.meta ?? {}).find(([name]) => name.toLowerCase() === 'sitename')?.[1];
+  return bodyName(site.site.name) || bodyName(named ?? '') || bodyName(home?.title ?? '');
+}
+
+/** A bureau, town, station … by its name, and not this one: 青禾区财政局 on the site of 青禾区人民政府. */
+export const isAnotherBody = (name: string, own: string): boolean => {
+  const bare = squeeze(name);
+  return (
+    bare.length >= 3 && bare.length <= 24 && isOrgan(bare) && !INNER.test(bare) && whoseBody(bare, own) === 'other'
+  );
+};
+/** Rooms and sections of a body are the body itself; so is the office of a government. */
+const INNER = /(?:[科股室处]|办公室|办公厅|领导小组|委员会办公室)$/;
+
+const NUMBERING =
+  /^(?:第[一二三四五六七八九十百\d]+[章节条]|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．])/;
+const NAME_LABEL = /^(?:单位|机构|部门|机关)?名称[：:\t]/;
+
+/**
+ * The lines of a text without those that speak of another body: a line that begins with its name, and what stands under a
+ * heading that is its name, up to the next heading.
+ */
+export function withoutOthers(text: string, own: string): string {
+  let isTheirs = false;
+  const kept: string[] = [];
+  for (const line of text.split('\n')) {
+    const bare = squeeze(line).replace(NUMBERING, '').replace(NAME_LABEL, '');
+    const [head = ''] = bare.split(/[：:，,。；;（(]/u);
+    const [firstCell = ''] = line.split('\t');
+    const names = [head, squeeze(firstCell)];
+    if (names.some((name) => isAnotherBody(name, own))) {
+      isTheirs = bare.length <= head.length + 1 || NAME_LABEL.test(squeeze(line));
+      continue;
+    }
+    if (isTheirs && (NUMBERING.test(squeeze(line)) || whoseBody(head, own) === 'own')) isTheirs = false;
+    if (!isTheirs) kept.push(line);
+  }
+  return kept.join('\n');
+}
