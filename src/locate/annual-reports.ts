@@ -1,31 +1,26 @@
 /** 政府信息公开年报: which rows of the column are reports of this body, and of which year. */
 import type { CantTellReason } from '../model/outcome.js';
-import type { ListItem } from '../model/page-facts.js';
 import { isFileAddress, pageKey } from './address.js';
 import { findColumn } from './find-columns.js';
 import { siblingsOf } from './finding.js';
 import type { Finding } from './finding.js';
 import { columnName } from './match-column.js';
 import { whoseBody } from './own-names.js';
-import { bareYear, readReportTitle, REPORT } from './report-title.js';
+import { openCompared } from './compared-reports.js';
+import type { ComparedReport } from './compared-reports.js';
+import { openReport } from './open-report.js';
+import type { LocatedReport } from './open-report.js';
 import { readColumn } from './read-column.js';
 import type { LocatedColumn } from './read-column.js';
+import { ownBody, reportRows } from './report-rows.js';
+import type { ReportRow, Whose } from './report-rows.js';
+import { readReportTitle } from './report-title.js';
 import type { SeenPage } from './seen-page.js';
 
-/** One row that is this body's report of a year, and its page where it was read. */
-export interface LocatedReport {
-  readonly year: number;
-  readonly item: ListItem;
-  readonly listedOn: SeenPage;
-  readonly page?: SeenPage;
-  /** The file that holds the text, where the page only attaches it and the crawl could read it. */
-  readonly file?: SeenPage;
-  readonly unreadBecause?: CantTellReason;
-  readonly deadStatus?: number;
-}
-
+/** This body's reports of the wanted years, newest first. */
 export interface LocatedReports {
   readonly reports: readonly LocatedReport[];
+  readonly compared: readonly ComparedReport[];
   readonly isWhole: boolean;
   readonly reason?: CantTellReason;
   readonly looked: readonly SeenPage[];
@@ -36,16 +31,16 @@ export function findReports(finding: Finding): LocatedReports {
   const years = ground.plan.reportYears;
   const located = findColumn(finding, 'annual-report');
   if (located.state === 'undecided')
-    return { reports: [], isWhole: false, reason: located.reason, looked: located.looked };
-  if (located.state === 'absent') return { reports: [], isWhole: true, looked: located.looked };
+    return { reports: [], compared: [], isWhole: false, reason: located.reason, looked: located.looked };
+  if (located.state === 'absent') return { reports: [], compared: [], isWhole: true, looked: located.looked };
 
-  const column = readAll(finding, located.value, years);
-  const rows = rowsOf(finding, column);
+  const lists = readAll(finding, located.value, years);
+  const rows = reportRows(finding, lists);
   const own = ownBody(
     rows.map(({ body }) => body),
     ground.own,
   );
-  const byYear = new Map<number, Row>();
+  const byYear = new Map<number, ReportRow>();
   for (const row of rows) {
     const whose = own(row.body);
     if (whose === 'other') continue;
@@ -53,8 +48,8 @@ export function findReports(finding: Finding): LocatedReports {
     if (!known || rankOf(row, whose) < rankOf(known, own(known.body))) byYear.set(row.year, row);
   }
 
-  const reports = [...byYear.values()].filter((row) => years.includes(row.year)).sort((a, b) => b.year - a.year);
-  const lists = column.lists;
+  const ownRows = [...byYear.values()].filter((row) => years.includes(row.year)).sort((a, b) => b.year - a.year);
+  const reports = ownRows.map((row) => openReport(finding, row, `report:${row.year}`));
   const unread = lists.find((list) => list.pages.length === 0 && list.deadStatus === undefined);
   const short = lists.flatMap((list) => list.pages).some(ground.lacksBrowser);
   const allFound = years.every((year) => byYear.has(year));
@@ -66,28 +61,18 @@ export function findReports(finding: Finding): LocatedReports {
         ? undefined
         : 'truncated';
   return {
-    reports: reports.map((row) => openReport(finding, row)),
+    reports,
+    compared: openCompared(finding, lists, rows, byYear, own),
     isWhole: allFound || reason === undefined,
     ...(reason && !allFound ? { reason } : {}),
     looked: lists.flatMap((list) => list.pages),
   };
 }
 
-interface Row {
-  readonly year: number;
-  readonly body: string;
-  readonly item: ListItem;
-  readonly listedOn: SeenPage;
-}
-
-interface Lists {
-  readonly lists: readonly LocatedColumn[];
-}
-
 const MOST_LIST_PAGES = 12;
 
 /** The column's list, page by page while a wanted year is missing, then its sub-columns by year or for the body itself. */
-function readAll(finding: Finding, column: LocatedColumn, years: readonly number[]): Lists {
+function readAll(finding: Finding, column: LocatedColumn, years: readonly number[]): readonly LocatedColumn[] {
   const from = column.from;
   const lists = [
     readColumn(finding.ground, from, column.url, {
@@ -105,9 +90,9 @@ function readAll(finding: Finding, column: LocatedColumn, years: readonly number
     }),
   ];
   const main = lists[0];
-  if (!main) return { lists };
+  if (!main) return lists;
   const have = new Set(main.items.map((item) => readReportTitle(item.title)?.year));
-  if (years.every((year) => have.has(year))) return { lists };
+  if (years.every((year) => have.has(year))) return lists;
   const seen = new Set<string>([pageKey(column.url)]);
   for (const marked of main.subColumns) {
     const name = columnName(marked.link.text);
@@ -133,95 +118,8 @@ function readAll(finding: Finding, column: LocatedColumn, years: readonly number
       }),
     );
   }
-  return { lists };
+  return lists;
 }
 
-/** Rows and plain links whose text is a report's title; a year alone counts inside the column. */
-function rowsOf(finding: Finding, { lists }: Lists): readonly Row[] {
-  const { asOf } = finding.ground.plan;
-  const rows = new Map<string, Row>();
-  for (const list of lists)
-    for (const page of list.pages) {
-      const items: ListItem[] = page.digest.facts.kind === 'article' ? [] : [...page.digest.facts.items];
-      for (const { link } of finding.ground.links(page))
-        if (['list', 'content', 'menu'].includes(link.region) && link.text !== '')
-          items.push({
-            title: link.title && link.text.endsWith('…') ? link.title : link.text,
-            url: link.url,
-            ...(link.publishedOn ? { publishedOn: link.publishedOn } : {}),
-          });
-      for (const item of items) {
-        if (item.publishedOn !== undefined && item.publishedOn > asOf) continue;
-        const title = readReportTitle(item.title) ?? bareYear(item.title);
-        const key = pageKey(item.url);
-        if (!title || (rows.has(key) && (rows.get(key)?.item.publishedOn || !item.publishedOn))) continue;
-        if (
-          list.subColumns.some((marked) => marked.key === key) &&
-          lists.some((other) => other !== list && pageKey(other.url) === key && other.items.length > 0)
-        )
-          continue;
-        rows.set(key, { ...title, item, listedOn: page });
-      }
-      // The column's link may lead to the newest report itself.
-      if (page.digest.facts.kind === 'article') {
-        const title = readReportTitle(page.digest.facts.title);
-        if (title)
-          rows.set(pageKey(page.exchange.url), {
-            ...title,
-            item: { title: page.digest.facts.title, url: page.exchange.url },
-            listedOn: page,
-          });
-      }
-    }
-  return [...rows.values()];
-}
-
-/** Which bodies are this one. A site whose own name is unknown, or fits no title, owns the body that most titles name. */
-function ownBody(bodies: readonly string[], own: string): (body: string) => 'own' | 'other' | 'unnamed' {
-  const fits = bodies.some((body) => body !== '' && whoseBody(body, own) === 'own');
-  if (own !== '' && (fits || bodies.includes(''))) return (body) => whoseBody(body, own);
-  const counts = new Map<string, number>();
-  for (const body of bodies) if (body !== '') counts.set(body, (counts.get(body) ?? 0) + 1);
-  const most = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0];
-  const isClear =
-    most !== undefined &&
-    (counts.size === 1 || most[1] > [...counts.values()].reduce((sum, count) => sum + count, 0) / 2);
-  // A department's column that lists only the government's reports lists none of its own.
-  if (most !== undefined && /人民政府$/.test(most[0]) && own !== '' && !own.endsWith('人民政府'))
-    return (body) => whoseBody(body, own);
-  const place = own.replace(/(?:人民政府|政务|政府|门户|信息).*$/, '');
-  if (isClear && (own === '' || counts.size === 1 || most[0].startsWith(place)))
-    return (body) => (body === '' ? 'unnamed' : body === most[0] ? 'own' : 'other');
-  return (body) => whoseBody(body, own);
-}
-
-const rankOf = (row: Row, whose: 'own' | 'other' | 'unnamed'): string =>
+const rankOf = (row: ReportRow, whose: ReturnType<Whose>): string =>
   `${whose === 'own' ? 0 : 1}${/图片|PDF|pdf/.test(row.item.title) || isFileAddress(row.item.url) ? 1 : 0}${row.item.publishedOn ?? '9999'}${row.item.url}`;
-
-function openReport(finding: Finding, row: Row): LocatedReport {
-  const { ground } = finding;
-  const base = { year: row.year, item: row.item, listedOn: row.listedOn };
-  const priority = 780 - (ground.plan.reportYears[0] ?? row.year) + row.year;
-  const visit = ground.want(row.item.url, { purpose: `report:${row.year}`, priority, from: { page: row.listedOn } });
-  if (visit.state === 'dead') return { ...base, unreadBecause: 'unreadable', deadStatus: visit.page.exchange.status };
-  if (visit.state !== 'seen')
-    return {
-      ...base,
-      unreadBecause: isFileAddress(row.item.url) && visit.state === 'unread' ? 'unreadable' : visit.reason,
-    };
-  const { page } = visit;
-  const { facts, contentLength, media } = page.digest;
-  if (contentLength >= LEAST_TEXT) return { ...base, page };
-  if (facts.kind === 'attachment') return { ...base, page, unreadBecause: 'unreadable' };
-  const attached = facts.attachments.find(({ text }) => REPORT.test(text)) ?? facts.attachments[0];
-  const held =
-    attached &&
-    ground.want(attached.url, { purpose: `report:${row.year}:file`, priority: priority - 1, from: { page } });
-  if (held?.state === 'seen' && held.page.digest.contentLength >= LEAST_TEXT) return { ...base, page, file: held.page };
-  if (held?.state === 'unvisited') return { ...base, page, unreadBecause: held.reason };
-  const showsMore = facts.attachments.length > 0 || media.images > 0 || page.digest.frames.length > 0;
-  return showsMore ? { ...base, page, unreadBecause: 'unreadable' } : { ...base, page };
-}
-
-/** A page with less than this only introduces the report. */
-const LEAST_TEXT = 300;
