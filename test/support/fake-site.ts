@@ -227,9 +227,7 @@ export function fakeSite(sketch: SiteSketch = {}, vocabulary: Vocabulary = new M
   );
   const homeView = home.state === 'found' ? [home.value] : [];
   const columnPages = [...sightings.values()].flatMap((one) => (one.state === 'found' ? one.value.pages : []));
-  const reportPages = [...(rest.annualReports?.things ?? []), ...(rest.comparedReports ?? [])].flatMap(
-    ({ page }) => page ?? [],
-  );
+  const reportPages = [...(rest.annualReports?.things ?? []), ...(rest.comparedReports ?? [])].flatMap(({ page }) => page ?? []);
   const pages = [
     ...new Map([...homeView, ...columnPages, ...reportPages, ...others].map((page) => [page.url, page])).values(),
   ];
@@ -266,6 +264,7 @@ export function fakeSite(sketch: SiteSketch = {}, vocabulary: Vocabulary = new M
     population: whole([]),
     documents: whole([]),
     interpretations: whole([]),
+    attachments: whole([]),
     annualReports: whole([]),
     comparedReports: [],
     consultations: whole([]),
