@@ -5,6 +5,8 @@ import type { ListItem } from '../model/page-facts.js';
 import { subtractDuration } from '../lib/date/day.js';
 import { squeeze } from '../lib/text/squeeze.js';
 import { isFileAddress, isSameSite, pageKey } from './address.js';
+import { looksLikeColumn } from './child-columns.js';
+import { findCandidates } from './column-candidates.js';
 import { findColumn } from './find-columns.js';
 import { siblingsOf } from './finding.js';
 import type { Finding } from './finding.js';
@@ -30,7 +32,9 @@ export function gatherBelow(finding: Finding): ReadonlyMap<string, Gathered> {
   const gathered = new Map<string, Gathered>();
   for (const [id, wish] of finding.ground.plan.below ?? []) {
     const located = findColumn(finding, id);
-    if (located.state === 'found') gathered.set(id, gather(finding, id, located.value, wish));
+    const found = located.state === 'found' ? located.value : undefined;
+    const links = namesakes(finding, id, found);
+    if (found || links.length > 0) gathered.set(id, gather(finding, id, found, links, wish));
   }
   return gathered;
 }
@@ -40,52 +44,88 @@ const REACH = 'P3Y';
 const MOST_PAGES = 4;
 /** Years that columns are named for: the present one and those whose accounts may be the newest. */
 const YEARS_BACK = 2;
+/** 财政预算 beside 财政决算, 机构职能 beside 内设机构 and 领导信息. */
+const MOST_NAMESAKES = 6;
 
-function gather(finding: Finding, id: string, column: LocatedColumn, wish: BelowPlan): Gathered {
+/** Other links that name the column: a category may be split into neighbours, and a profile stand on the home page. */
+function namesakes(finding: Finding, id: string, column: LocatedColumn | undefined): readonly MarkedLink[] {
+  const { ground, platform, home } = finding;
+  const term = ground.plan.vocabulary.get(id);
+  const statutory = findColumn(finding, 'statutory');
+  const pages = new Set([
+    ...(column ? [column.from.page] : []),
+    ...(statutory.state === 'found' ? statutory.value.pages : []),
+    ...platform.pages,
+    ...(id === 'cat-agency' ? home.pages : []),
+  ]);
+  if (!term) return [];
+  const known = new Set(column ? [pageKey(column.url)] : []);
+  return findCandidates(ground, [...pages], term)
+    .filter((marked) => !known.has(marked.key) && marked.link.isVisible && marked.link.text !== '')
+    .filter((marked) => looksLikeColumn(marked) && isSameSite(marked.link.url, ground.plan.site.url))
+    .filter((marked) => marked.matches[0] !== undefined && mayBeOurs(finding, id, marked))
+    .slice(0, MOST_NAMESAKES);
+}
+
+function gather(
+  finding: Finding,
+  id: string,
+  column: LocatedColumn | undefined,
+  beside: readonly MarkedLink[],
+  wish: BelowPlan,
+): Gathered {
   const { ground } = finding;
   const from = subtractDuration(ground.plan.asOf, REACH);
-  const read = (marked: { page: SeenPage; link?: MarkedLink['link'] }, url: string, priority: number): LocatedColumn =>
+  const read = (
+    marked: { page: SeenPage; link?: MarkedLink['link'] },
+    url: string,
+    priority: number,
+    own: Partial<Pick<LocatedColumn, 'id' | 'foundOn'>> = {},
+  ): LocatedColumn =>
     readColumn(ground, marked, url, {
-      ...(priority === 0 ? { id } : {}),
-      purpose: priority === 0 ? `column:${id}` : `column:${id}:child`,
-      priority: priority === 0 ? 740 : priority,
-      foundOn: priority === 0 ? column.foundOn : 'parent',
+      purpose: own.id === undefined ? `column:${id}:child` : `column:${id}`,
+      priority,
+      foundOn: 'parent',
+      ...own,
       noise: finding.noise,
       template: finding.template,
       templateLines: finding.templateLines,
       siblings: siblingsOf(finding, marked.page),
       needsMore: (items, pages) => pages < MOST_PAGES && !((readBackTo(items) ?? from) < from),
     });
-  // A tab of the platform has no page of its own to read again.
-  const main = column.from.link ? read(column.from, column.url, 0) : column;
-  const lists: LocatedColumn[] = [main];
-  const known = new Set([pageKey(main.url)]);
+  const lists: LocatedColumn[] = [];
+  const known = new Set<string>();
   let isCut = false;
-  const descend = (parent: LocatedColumn, priority: number): readonly LocatedColumn[] => {
-    const below: LocatedColumn[] = [];
-    for (const marked of parent.subColumns) {
-      if (known.has(marked.key) || !mayBeOurs(finding, id, marked)) continue;
-      known.add(marked.key);
-      if (lists.length + below.length > wish.lists) {
-        isCut = true;
-        break;
-      }
-      below.push(read({ page: marked.page, link: marked.link }, marked.link.url, priority));
-    }
-    lists.push(...below);
-    return below;
+  const add = (marked: MarkedLink, priority: number): readonly LocatedColumn[] => {
+    if (known.has(marked.key)) return [];
+    known.add(marked.key);
+    isCut ||= lists.length > wish.lists;
+    if (lists.length > wish.lists) return [];
+    const list = read({ page: marked.page, link: marked.link }, marked.link.url, priority);
+    lists.push(list);
+    return [list];
   };
-  for (const child of descend(main, 690)) descend(child, 680);
+  if (column) {
+    known.add(pageKey(column.url));
+    // A tab of the platform has no page of its own to read again.
+    lists.push(column.from.link ? read(column.from, column.url, 740, { id, foundOn: column.foundOn }) : column);
+  }
+  const first = [...lists, ...beside.flatMap((marked) => add(marked, 700))];
+  const below = (parents: readonly LocatedColumn[], priority: number): readonly LocatedColumn[] =>
+    parents.flatMap(({ subColumns }) =>
+      subColumns.filter((marked) => mayBeOurs(finding, id, marked)).flatMap((marked) => add(marked, priority)),
+    );
+  below(below(first, 690), 680);
 
   const rows = rowsToOpen(finding, id, lists);
   const opened: SeenPage[] = [];
   let unread: CantTellReason | undefined;
-  const [first] = main.pages;
+  const listed = lists.flatMap(({ pages }) => pages)[0];
   rows.slice(0, wish.rows).forEach((item, index) => {
     const visit = ground.want(item.url, {
       purpose: `item:${id}`,
       priority: 560 - index,
-      ...(first ? { from: { page: first } } : {}),
+      ...(listed ? { from: { page: listed } } : {}),
     });
     if (visit.state === 'seen') opened.push(visit.page);
     else if (visit.state !== 'dead') unread ??= visit.reason;

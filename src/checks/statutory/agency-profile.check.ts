@@ -63,12 +63,14 @@ export default defineCheck({
     const shown = states.flatMap((state) =>
       state.state === 'filled' || state.state === 'only-on-site-map' ? [state.column] : [],
     );
-    if (shown.length === 0) {
+    const gatherings = COLUMNS.map((id) => site.below(id)).filter((one) => one !== undefined);
+    // A profile may stand on the home page alone, outside the statutory columns.
+    const isElsewhere = gatherings.some(({ lists }) => lists.some(({ blankness }) => blankness === 'filled'));
+    if (shown.length === 0 && !isElsewhere) {
       if (open?.state === 'undecided') return undecided('机构职能信息', open.reason, evidence, { column: name });
       const data = { name, missing: all };
       return failed({ code: 'no-column', data, evidence, column: name, key: 'column' }, { measured: { missing: all } });
     }
-    const gatherings = COLUMNS.map((id) => site.below(id)).filter((one) => one !== undefined);
     const profile = readProfile(gatherings, ownBody(site));
     const labelled = findLabelled(profile, elements);
     const stated = new Map<string, string>();
@@ -83,7 +85,7 @@ export default defineCheck({
     const missing = elements.filter((element) => !stated.has(element.name));
     const measured = { missing: missing.map((element) => element.name), stated: Object.fromEntries(stated) };
     if (missing.length === 0) return passed({ measured });
-    const unread = open?.state === 'undecided' && gatherings.length < COLUMNS.length ? open.reason : profile.unread;
+    const unread = open?.state === 'undecided' ? open.reason : profile.unread;
     const about = { column: shown[0]?.name ?? name };
     if (gatherings.length === 0) return undecided('机构职能信息', 'not-crawled', evidence, about);
     if (unread) {
