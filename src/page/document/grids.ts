@@ -38,9 +38,22 @@ export const readGrids = (tree: Tree, isOwn: (element: Element) => boolean): Rea
   return grids;
 };
 
+/** A table of a single cell inside a cell is only a frame round what the cell says. */
 const hasInnerTable = (tree: Tree, table: Element): boolean => {
-  for (let index = table.index + 1; index < table.end; index++) if (tree.elements[index]?.tag === 'table') return true;
+  for (let index = table.index + 1; index < table.end; index++) {
+    const inner = tree.elements[index];
+    if (inner?.tag === 'table' && !isFrame(tree, inner)) return true;
+  }
   return false;
+};
+
+const isFrame = (tree: Tree, table: Element): boolean => {
+  let cells = 0;
+  for (let index = table.index + 1; index < table.end; index++) {
+    const tag = tree.elements[index]?.tag;
+    if ((tag === 'td' || tag === 'th') && ++cells > 1) return false;
+  }
+  return true;
 };
 
 const rowsOf = (table: Element): Element[] => {
