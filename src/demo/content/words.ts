@@ -14,7 +14,8 @@ export function inChinese(day: string): string {
   return `${year}年${month}月${date}日`;
 }
 
-/** Fills `{区}` (name), `{称}` (区/县), `{府}`, `{办}`, `{镇}`, `{河}`, `{长}` (head), `{年}` and `{上年}` of the day. */
+/** Fills `{区}` (name), `{称}` (区/县), `{府}`, `{办}`, `{镇}`, `{河}`, `{长}` (head), `{址}` `{时}`
+ * `{话}` (address, hours, telephone), `{年}` and `{上年}` of the day. */
 export function fill(text: string, place: Place, day: string, turn = 0): string {
   const year = Number(day.slice(0, 4));
   const words: Record<string, string> = {
@@ -25,6 +26,9 @@ export function fill(text: string, place: Place, day: string, turn = 0): string 
     镇: place.towns[turn % place.towns.length] ?? '',
     河: place.river,
     长: place.mayor,
+    址: place.address,
+    时: place.hours,
+    话: place.phone,
     年: String(year),
     上年: String(year - 1),
   };
