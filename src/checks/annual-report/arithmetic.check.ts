@@ -5,7 +5,7 @@ import type { CantTellReason } from '../../model/outcome.js';
 import type { PageView } from '../../model/site-model.js';
 import { COLUMNS, LINES } from '../../site/annual-report/application-lines.js';
 import type { ApplicationsTable } from '../../site/annual-report/applications.js';
-import { RESULTS, type DisputesTable } from '../../site/annual-report/disputes.js';
+import { GROUPS, RESULTS, type DisputesTable } from '../../site/annual-report/disputes.js';
 import type { Figure } from '../../site/annual-report/figure.js';
 import {
   judgeApplications,
@@ -13,6 +13,7 @@ import {
   likelyCell,
   type Cell,
   type Identity,
+  type IdentityKind,
   type LikelyCell,
   type Verdict,
 } from '../../site/annual-report/identities.js';
@@ -35,20 +36,20 @@ export default defineCheck({
   params,
   messages: {
     balance: {
-      zh: `{year}年度报告“收到和处理政府信息公开申请情况”表“{column}”列不平：第一项加第二项是{found}（{parts}），第三项加第四项是{due}（{totals}）。${HINT}`,
-      en: `Annual report for {year}, table of applications, column {column}: items one and two make {found} ({parts}), items three and four {due} ({totals}). ${HINT_EN}`,
+      zh: `{year}年度报告“收到和处理政府信息公开申请情况”表“{column}”列不平：第一项加第二项是{found}（{parts}），第三项加第四项是{due}（{totals}）${HINT}。`,
+      en: `Annual report for {year}, table of applications, column {column}: items one and two make {found} ({parts}), items three and four {due} ({totals})${HINT_EN}.`,
     },
     'column-sum': {
-      zh: `{year}年度报告“收到和处理政府信息公开申请情况”表“{column}”列，各项办理结果相加是{found}，“（七）总计”写的是{due}。${HINT}`,
-      en: `Annual report for {year}, table of applications, column {column}: the results add up to {found}, the total (七) says {due}. ${HINT_EN}`,
+      zh: `{year}年度报告“收到和处理政府信息公开申请情况”表“{column}”列，各项办理结果相加是{found}，“（七）总计”写的是{due}${HINT}。`,
+      en: `Annual report for {year}, table of applications, column {column}: the results add up to {found}, the total (七) says {due}${HINT_EN}.`,
     },
     'row-sum': {
-      zh: `{year}年度报告“收到和处理政府信息公开申请情况”表“{line}”一行，各类申请人相加是{found}，“总计”写的是{due}。${HINT}`,
-      en: `Annual report for {year}, table of applications, line {line}: the applicants add up to {found}, the total says {due}. ${HINT_EN}`,
+      zh: `{year}年度报告“收到和处理政府信息公开申请情况”表“{line}”一行，各类申请人相加是{found}，“总计”写的是{due}${HINT}。`,
+      en: `Annual report for {year}, table of applications, line {line}: the applicants add up to {found}, the total says {due}${HINT_EN}.`,
     },
     'dispute-sum': {
-      zh: `{year}年度报告“政府信息公开行政复议、行政诉讼情况”表“{line}”部分，四种结果相加是{found}，“总计”写的是{due}。${HINT}`,
-      en: `Annual report for {year}, table of reviews and lawsuits, {line}: the four results add up to {found}, the total says {due}. ${HINT_EN}`,
+      zh: `{year}年度报告“政府信息公开行政复议、行政诉讼情况”表“{line}”部分，四种结果相加是{found}，“总计”写的是{due}${HINT}。`,
+      en: `Annual report for {year}, table of reviews and lawsuits, {line}: the four results add up to {found}, the total says {due}${HINT_EN}.`,
     },
   },
   targets: dueReports,
@@ -111,13 +112,12 @@ function applicationsJudged(table: ApplicationsTable, view: PageView): Judged {
 
 function disputesJudged(table: DisputesTable, view: PageView): Judged {
   const verdicts = judgeDisputes(table);
-  const figures = new Map(verdicts.map(({ identity: { line } }, group) => [line, table.groups[group] ?? []]));
   return {
     verdicts,
     view,
     // One sum cannot say which of its cells is wrong.
     likely: undefined,
-    figure: ({ line, column }) => figures.get(line)?.[column],
+    figure: ({ line, column }) => table.groups[GROUPS.findIndex((group) => group === line)]?.[column],
     nameOf: ({ line, column }) => ({ line, column: RESULTS[column] ?? '' }),
     marked: (identity) => markedDisputes(table, identity, undefined),
   };
@@ -136,21 +136,19 @@ function findingsOf(table: Judged, year: number, section: string): FindingDraft[
   const broken = verdicts.filter(({ state }) => state === 'broken');
   const place = likely && nameOf(likely);
   const hint = place && {
-    zh: `只要“${place.line}”的“${place.column}”由${printed(likely)}改为${String(likely.due)}，${broken.length > 1 ? `这张表的${String(broken.length)}处不符就都能对上` : '就能对上'}，请先核对这一格。`,
-    en: `Changing ${place.line} × ${place.column} from ${printed(likely)} to ${String(likely.due)} makes everything in this table add up: check that cell first.`,
+    zh: `；只要“${inner(place.line)}”的“${place.column}”由${printed(likely)}改为${String(likely.due)}，${broken.length > 1 ? `这张表的${String(broken.length)}处不符就都能对上` : '就能对上'}，请先核对这一格`,
+    en: `; changing ${place.line} × ${place.column} from ${printed(likely)} to ${String(likely.due)} makes everything in this table add up: check that cell first`,
   };
   return broken.map(({ identity, found, expected }): FindingDraft => {
-    const { kind, line, column, parts, due } = identity;
+    const { kind, at, parts, due } = identity;
     const joined = (cells: readonly Cell[]): string => cells.map(printed).join('+');
     const cells = [...parts, ...due];
-    const lineShown = line === undefined ? undefined : nameOf({ line, column: 0 }).line;
-    const columnShown = column === undefined ? undefined : COLUMNS[column];
+    const where = placeOf(kind, nameOf(at));
     return {
       code: kind,
       data: {
         year,
-        ...(lineShown === undefined ? {} : { line: lineShown }),
-        ...(columnShown === undefined ? {} : { column: columnShown }),
+        ...where,
         found,
         due: expected,
         parts: joined(parts),
@@ -161,9 +159,27 @@ function findingsOf(table: Judged, year: number, section: string): FindingDraft[
         ...(likely && place ? { likelyCell: { ...place, value: figure(likely)?.text ?? '', due: likely.due } } : {}),
         table: marked(identity),
       },
-      evidence: [view.evidence(`${lineShown ?? `${columnShown ?? ''}：`} ${cells.map(printed).join(' ')}`)],
+      evidence: [view.evidence(`${where.line ?? where.column ?? ''}：${cells.map(printed).join(' ')}`)],
       column: section,
-      key: `${String(year)} ${kind} ${line ?? ''}${column === undefined ? '' : String(column)}`,
+      key: `${String(year)} ${kind} ${at.line} ${String(at.column)}`,
     };
   });
 }
+
+/** What a sum runs along, as messages name it. */
+function placeOf(
+  kind: IdentityKind,
+  { line, column }: { line: string; column: string },
+): Partial<Record<'line' | 'column', string>> {
+  switch (kind) {
+    case 'balance':
+    case 'column-sum':
+      return { column };
+    case 'row-sum':
+    case 'dispute-sum':
+      return { line: inner(line) };
+  }
+}
+
+/** Quotation marks for words that stand in quotation marks. */
+const inner = (words: string): string => words.replace(/“/g, '‘').replace(/”/g, '’');

@@ -1,7 +1,9 @@
+import { isMarkedTable } from '../../model/marked-table.js';
 import type { Finding } from '../../model/report.js';
 import { beijingTime } from '../beijing-time.js';
 import type { Wording } from '../wording/catalogue.js';
 import { webAddress } from '../web-address.js';
+import { MarkedTableView } from './marked-table.js';
 import type { ReportView } from './view.js';
 
 type Evidence = Finding['evidence'][number];
@@ -109,6 +111,7 @@ function EvidenceList({ evidence, words }: { readonly evidence: readonly Evidenc
 export function FindingItem({ finding, view }: { readonly finding: Finding; readonly view: ReportView }) {
   const { words, lang } = view;
   const message = lang === 'en' ? (finding.messageEn ?? finding.message) : finding.message;
+  const table = finding.data?.['table'];
   const isShownByEvidence = finding.url === undefined || finding.evidence.some(({ url }) => url === finding.url);
   const facts = [
     [words.text.column, finding.column],
@@ -130,6 +133,7 @@ export function FindingItem({ finding, view }: { readonly finding: Finding; read
           ))}
         </p>
       )}
+      {isMarkedTable(table) ? <MarkedTableView table={table} words={words} /> : null}
       {isShownByEvidence || finding.url === undefined ? null : <Address url={finding.url} />}
       <EvidenceList evidence={finding.evidence} words={words} />
     </li>

@@ -183,6 +183,22 @@ details h3 { margin-top: .75rem; }
 .foot { color: var(--soft); font-size: .875rem; padding-bottom: 3rem; border-top: 1px solid var(--line); padding-top: 1rem; display: flex; flex-wrap: wrap; justify-content: space-between; gap: .5rem 2rem; }
 .word-qualified { color: var(--passed); font-weight: 600; } .word-unqualified { color: var(--failed); font-weight: 600; } .word-undetermined { color: var(--cantTell); font-weight: 600; }
 .table-scroll { overflow-x: auto; }
+.marked-table { display: grid; gap: .375rem; min-width: 0; }
+.marked-table .table-scroll:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+.figures-legend { display: flex; flex-wrap: wrap; gap: .25rem 1rem; font-size: .875rem; color: var(--soft); align-items: baseline; }
+.figures-legend [class] { padding: 0 .375rem; }
+.figures { width: auto; min-width: 36rem; max-width: 100%; background: var(--card); font-size: .8125rem; line-height: 1.45; }
+.figures th, .figures td { border: 1px solid var(--line); padding: .1875rem .5rem; }
+.figures thead th { font-weight: 500; color: var(--soft); text-align: center; white-space: nowrap; }
+.figures tbody th { font-weight: 400; min-width: 12rem; max-width: 22rem; }
+.figures tbody td { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.figures td small, .figures-legend small { color: var(--soft); font-size: .75rem; }
+.figures td small { float: left; margin-inline-end: .25rem; }
+.mark-part { background: var(--cantTell-soft); }
+.mark-due { background: var(--cantTell-soft); font-weight: 650; box-shadow: inset 0 0 0 1px var(--cantTell); }
+.mark-likely, .figures .mark-likely small { color: var(--failed); }
+.mark-likely { background: var(--failed-soft); font-weight: 700; box-shadow: inset 0 0 0 2px var(--failed); }
+.whole-table > summary { font-size: .875rem; }
 .kinds { display: grid; gap: 1.5rem; }
 
 @media (max-width: 46rem) {
@@ -249,6 +265,6 @@ details h3 { margin-top: .75rem; }
   details::details-content { content-visibility: visible; }
   .hash { max-width: 18ch; }
   .table-scroll { overflow: visible; }
-  .request-list { display: none; }
+  .request-list, .whole-table { display: none; }
 }
 `;

@@ -158,5 +158,9 @@ export const TEXT_KEYS = [
   'noSites',
   'totals',
   'vetoCount',
+  'mark-part',
+  'mark-due',
+  'mark-likely',
+  'wholeTable',
 ] as const;
 export type TextKey = (typeof TEXT_KEYS)[number];

@@ -295,6 +295,10 @@ export const english: Wording = {
     noSites: 'No site was audited.',
     totals: 'Overview',
     vetoCount: 'Vetoes',
+    'mark-part': 'added up',
+    'mark-due': 'what it should come to',
+    'mark-likely': 'most likely wrong',
+    wholeTable: 'The whole table',
   },
   count: {
     items: (count) => String(count),

@@ -279,6 +279,10 @@ export const chinese: Wording = {
     noSites: '这次没有检测任何网站。',
     totals: '总体情况',
     vetoCount: '单项否决',
+    'mark-part': '相加的数',
+    'mark-due': '应当等于的数',
+    'mark-likely': '最可能写错的一格',
+    wholeTable: '看整张表',
   },
   count: {
     items: (count) => `${count} 项`,

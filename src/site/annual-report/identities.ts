@@ -15,10 +15,8 @@ export type IdentityKind = 'balance' | 'column-sum' | 'row-sum' | 'dispute-sum';
 /** The cells of `parts` and those of `due` have the same sum. */
 export interface Identity {
   readonly kind: IdentityKind;
-  /** The line of a row sum, the group of a dispute sum. */
-  readonly line?: string;
-  /** The column of a balance or a column sum. */
-  readonly column?: number;
+  /** A cell of the column or line that the sum runs along. */
+  readonly at: Cell;
   readonly parts: readonly Cell[];
   readonly due: readonly Cell[];
 }
@@ -46,15 +44,21 @@ export function judgeApplications(table: ApplicationsTable): Verdict[] {
   const identities: Identity[] = COLUMNS.flatMap((_, column): Identity[] => [
     {
       kind: 'balance',
-      column,
+      at: { line: 'new', column },
       parts: cellsOf(['new', 'carried-in'], column),
       due: cellsOf(['handled', 'carried-out'], column),
     },
-    { kind: 'column-sum', column, parts: cellsOf(results, column), due: cellsOf(['handled'], column) },
+    {
+      kind: 'column-sum',
+      at: { line: 'handled', column },
+      parts: cellsOf(results, column),
+      due: cellsOf(['handled'], column),
+    },
   ]);
   for (const { id: line } of order) {
     const parts = kinds.map((column) => ({ line, column }));
-    if (table.lines.has(line)) identities.push({ kind: 'row-sum', line, parts, due: [{ line, column: TOTAL }] });
+    if (table.lines.has(line))
+      identities.push({ kind: 'row-sum', at: { line, column: TOTAL }, parts, due: [{ line, column: TOTAL }] });
   }
 
   const figure = ({ line, column }: Cell): Figure | undefined => table.lines.get(line)?.[column];
@@ -91,7 +95,12 @@ export const judgeDisputes = ({ groups }: DisputesTable): Verdict[] =>
     const figures = groups[group] ?? [];
     const last = RESULTS.length - 1;
     const cells = RESULTS.map((_, column) => ({ line, column }));
-    const identity: Identity = { kind: 'dispute-sum', line, parts: cells.slice(0, last), due: cells.slice(last) };
+    const identity: Identity = {
+      kind: 'dispute-sum',
+      at: { line, column: last },
+      parts: cells.slice(0, last),
+      due: cells.slice(last),
+    };
     const found = roundedSum(figures.slice(0, last).map(({ value }) => value));
     const expected = figures[last]?.value ?? 0;
     const state =
