@@ -60,7 +60,9 @@ export function readColumnLists(
       ...(plan && { needsMore: (items, read) => read < plan.most && !((readBackTo(items) ?? plan.from) < plan.from) }),
     }),
   );
-  const lists = [main, ...children];
+  // A column that only leads on is as full as the columns below it.
+  const isHub = children.length > 0 && main.pages.every(({ digest }) => digest.facts.items.length === 0);
+  const lists = isHub ? children : [main, ...children];
   const unread = lists.find((list) => list.pages.length === 0 && list.deadStatus === undefined);
   const isShort = lists.some((list) => list.pages.some(ground.lacksBrowser));
   const unseenBecause: CantTellReason | undefined = unread
@@ -75,7 +77,7 @@ export function readColumnLists(
     lists,
     rows: rowsOf(lists),
     ...(unseenBecause ? { unseenBecause } : {}),
-    looked: lists.flatMap((list) => list.pages),
+    looked: [...new Set([main, ...children].flatMap((list) => list.pages))],
   };
 }
 

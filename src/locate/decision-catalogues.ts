@@ -25,7 +25,8 @@ export interface LocatedCatalogues {
   readonly looked: readonly SeenPage[];
 }
 
-const CATALOGUE = /重大(?:行政)?决策.{0,14}(?:目录|清单)|(?:目录|清单).{0,8}重大(?:行政)?决策/;
+const CATALOGUE =
+  /重大(?:行政)?决策.{0,14}(?:目录|清单)|(?:目录|清单).{0,8}重大(?:行政)?决策|20\d{2}年?(?:度)?(?:的)?重大(?:行政)?决策(?:事项|项目|计划)/;
 /** Beside the catalogue: how it is made, what is said of it, standards for what goes into it. */
 const BESIDE = /解读|征集|征求|听证|申报|建议项目|程序|后评估|培训|部署|启动|座谈|一图|图解/;
 /** Inside the column itself the year and the word are enough. */

@@ -36,11 +36,25 @@ export interface Page {
   readonly bodyText: string;
   /** Tables of the content region expanded by row and column spans. */
   readonly grids: readonly Grid[];
-  /** Label → value pairs of a document's metadata table or block (索引号, 发文字号 …), labels without blanks and colon. */
-  readonly infoRows: readonly { readonly label: string; readonly value: string }[];
+  /**
+   * Label → value pairs of a document's metadata table or block (索引号, 发文字号 …), labels without blanks and colon. The value is
+   * empty where nothing stands beside the label; `isNone` where 无 does.
+   */
+  readonly infoRows: readonly { readonly label: string; readonly value: string; readonly isNone?: true }[];
   /** Every labelled date of the content region, e.g. `{ label: '更新日期', on: '2024-05-06' }`. */
   readonly labelledDates: readonly { readonly label: string; readonly on: string; readonly quote: string }[];
-  readonly media: { readonly images: number; readonly videos: number; readonly audios: number };
+  /** Of the page's own part. `h5`: pages made to be turned over on a telephone, framed or linked. */
+  readonly media: { readonly images: number; readonly videos: number; readonly audios: number; readonly h5?: number };
+  /** Of an article: the boxes that lead to what belongs to it (相关解读, 相关文件 …). */
+  readonly related?: readonly RelatedBox[];
+}
+
+/** Links under a heading of an article. */
+export interface RelatedBox {
+  readonly name: string;
+  readonly urls: readonly string[];
+  /** It is empty in these bytes, and a script may fill it. */
+  readonly awaitsScript: boolean;
 }
 
 /** The part of a page that a tab brings up. */
@@ -49,6 +63,8 @@ export interface Panel {
   readonly name: string;
   readonly items: readonly ListItem[];
   readonly textLength: number;
+  /** Its lines, hidden or not; a digest leaves them out. */
+  readonly text?: string;
 }
 
 export interface Link {

@@ -11,6 +11,7 @@ export const digestPage = (page: Page): PageDigest => {
   const { contentText, bodyText: _body, grids: _grids, infoRows: _info, labelledDates: _dates, ...rest } = page;
   const digest: PageDigest = {
     ...rest,
+    ...(page.panels ? { panels: page.panels.map(({ text: _text, ...panel }) => panel) } : {}),
     contentStart: contentText.slice(0, START_CHARACTERS),
     contentLength: contentText.length,
   };

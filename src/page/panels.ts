@@ -10,6 +10,7 @@ import { linesIn } from './tree/text.js';
 const panelTags = /^(?:div|ul|ol|dl|table|section|article|li|dd)$/;
 const panelWords = /(?:^|[^a-z])(?:tab|panel|pane|con|cont|content|bd|box|item|list)(?:[^a-z]|$)/;
 const mostPanels = 30;
+const MOST_TEXT = 20_000;
 
 /**
  * The panels that the page's tabs bring up, each with its tab's name: by the address a tab names (`data-target="#a"`), or
@@ -30,11 +31,15 @@ export const readPanels = (tree: Tree, tabs: readonly Tab[], groups: readonly Ro
   return [...panels]
     .filter(([, element]) => owners.get(element) === 1)
     .slice(0, mostPanels)
-    .map(([name, element]) => ({
-      name,
-      items: itemsOf(rows.filter((row) => contains(element, row.link.element))),
-      textLength: squeeze(linesIn(tree.text.slice(element.from, element.to)).join('')).length,
-    }));
+    .map(([name, element]) => {
+      const lines = linesIn(tree.text.slice(element.from, element.to));
+      return {
+        name,
+        items: itemsOf(rows.filter((row) => contains(element, row.link.element))),
+        textLength: squeeze(lines.join('')).length,
+        text: lines.join('\n').slice(0, MOST_TEXT),
+      };
+    });
 };
 
 /** The part whose id the tab, its row or its link names. */

@@ -24,11 +24,13 @@ interface Notice {
   /** One line a block, table cells joined by tabs. */
   readonly text: string;
   readonly infoRows: readonly { readonly label: string; readonly value: string }[];
+  /** The whole page: the two labels may stand in a box beside the text. */
+  readonly bodyText?: string;
   readonly publishedOn?: string;
 }
 
 /** The first period that the notice states: labelled ones before those in its sentences; the draft printed under it has no say. */
-export function findPeriod({ text, infoRows, publishedOn }: Notice): StatedPeriod | undefined {
+export function findPeriod({ text, infoRows, bodyText, publishedOn }: Notice): StatedPeriod | undefined {
   const { notice, rest } = beforeDraft(text);
   const labelled = infoRows.map(({ label, value }) => `${label}：${value}`);
   const isNear = (period: StatedPeriod): boolean => isPlausible(period, publishedOn);
@@ -44,6 +46,7 @@ export function findPeriod({ text, infoRows, publishedOn }: Notice): StatedPerio
       return first(own, readRange, publishedOn, isNear) ?? first(own, readDeadline, publishedOn, isNear);
     },
   ];
+  if (bodyText !== undefined) shapes.push(() => startAndEnd(bodyText.replace(/\n+/g, '\t'), publishedOn));
   for (const shape of shapes) {
     const period = shape();
     if (period && isNear(period)) return period;
@@ -80,7 +83,7 @@ const OWN_LABEL =
   /^[一二三四五六七八九十\d、.．（）()\s]*(?:公开)?(?:征求|征集|征询|公示|意见|起止|截止|反馈)[^:：。]{0,12}(?:时间|期限|日期)/;
 
 const DAY = String.raw`⟦(\d{4}-\d{2}-\d{2})⟧`;
-const TO = String.raw`(?:起|开始)?(?:[（(][^（）()]{0,6}[）)])?(?:至|到|-{1,4}|—{1,4}|–{1,2}|―{1,2}|─{1,2}|~{1,2}|起至)`;
+const TO = String.raw`(?:起|开始)?[，,]?(?:[（(][^（）()]{0,6}[）)])?(?:至|到|-{1,4}|—{1,4}|–{1,2}|―{1,2}|─{1,2}|~{1,2}|起至)`;
 const RANGE = new RegExp(`${DAY}${TO}(?:${DAY}|(\\d{1,2})日)`);
 const START_END = new RegExp(
   `(?:开始|起始|征集开始|发布)(?:时间|日期|日)?[:：]?${DAY}.{0,60}?(?:结束|截止|截至|终止)(?:时间|日期|日)?[:：]?${DAY}`,
@@ -91,7 +94,7 @@ const DEADLINES = [
   new RegExp(`(?:于|在|请)${DAY}[^⟦。；]{0,10}前`),
 ];
 const DURATION = new RegExp(
-  `(?:期限|时间|公示期|公告期|征集期|为期|之日起|日起|即日起|共)[^⟦⟧，。；,;、]{0,10}?(?<!第)(${NUMBER})个?(工作日|自然日|日历日|天|日|月|周|星期)(?!前|后)`,
+  `(?:⟧(?:之日)?起|期限|时间|公示期|公告期|征集期|为期|之日起|日起|即日起|共)[^⟦⟧，。；,;、]{0,10}?(?<!第)(${NUMBER})个?(工作日|自然日|日历日|天|日|月|周|星期)(?!前|后)`,
 );
 /** Sentences of law about other terms: answers, hearings, entry into force. */
 const OTHER_TERM = /施行|实施|有效期|生效|答复|复议|诉讼|受理|听证|办结|备案|整改|缴纳|申请人/;
@@ -196,6 +199,13 @@ const SHORT_RANGE = new RegExp(
 );
 const MONTH_AND_DAY = /(?<![\d年⟧])(\d{1,2}|[一二三四五六七八九十]{1,2})月(\d{1,2}|[一二三四五六七八九十]{1,3})[日号]/g;
 
+/** 2024年3月底 is the 31st. */
+const MONTH_END = /(\d{4})年(\d{1,2})月(?:底|末)/g;
+function lastOfMonth(year: number, month: number): string | undefined {
+  const next = dayOf(month === 12 ? year + 1 : year, month === 12 ? 1 : month + 1, 1);
+  return next === undefined ? undefined : addDays(next, -1);
+}
+
 /** The sentence with its dates in one form; a day without a year takes that of the date before it, else the notice's. */
 function evened(words: string, publishedOn: string | undefined): string {
   const plain = words
@@ -205,7 +215,8 @@ function evened(words: string, publishedOn: string | undefined): string {
       SHORT_RANGE,
       (_, year: string, mark: string, m1: string, d1: string, m2: string, d2: string) =>
         `${[year, m1, d1].join(mark)} 至 ${m2}月${d2}日`,
-    );
+    )
+    .replace(MONTH_END, (found, year: string, month: string) => lastOfMonth(Number(year), Number(month)) ?? found);
   let even = '';
   let at = 0;
   for (const { on, quote, index } of findDates(plain)) {

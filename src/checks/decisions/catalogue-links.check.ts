@@ -51,8 +51,7 @@ export default defineCheck({
     const short = counts.filter(({ linked }) => linked < matters.length);
     if (short.length === 0) return passed();
     // A matter may link a page of its own, and a table in a file its own links: neither was opened.
-    const isBehind =
-      pages.length > 1 || (counts.every(({ linked }) => linked === 0) && linksMatters(matters, page));
+    const isBehind = pages.length > 1 || (counts.every(({ linked }) => linked === 0) && linksMatters(matters, page));
     if (isBehind) return undecided(what, 'not-crawled', evidence, about);
     return failed(
       short.map(({ kind: { name }, linked }) => ({

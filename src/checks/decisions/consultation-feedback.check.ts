@@ -1,6 +1,7 @@
 import { addDuration } from '../../lib/date/day.js';
-import { defineCheck, Duration, failed, inapplicable, passed, type Judgement } from '../../model/check.js';
-import type { Consultation, ConsultationFeedback, SiteModel } from '../../model/site-model.js';
+import { cantTell, defineCheck, Duration, failed, inapplicable, passed, type Judgement } from '../../model/check.js';
+import type { CantTellReason } from '../../model/outcome.js';
+import type { Consultation, SiteModel } from '../../model/site-model.js';
 import { Params, Patterns } from '../parts/params.js';
 import { undecided } from '../parts/undecided.js';
 import { ConsultationParams, consultationNeeds, consultationsSince, periodOf } from './consultation-targets.js';
@@ -36,6 +37,10 @@ export default defineCheck({
       zh: '“{title}”（{publishedOn} 公布，没有写明期限）没有公布征集结果。',
       en: 'No result is published of the consultation “{title}” of {publishedOn}, which states no period.',
     },
+    'no-views': {
+      zh: '“{title}”的征集结果里没有认出收到了哪些意见，请人工打开核对。',
+      en: 'What the opinions on “{title}” said could not be made out in the published result. A person should open it.',
+    },
     incomplete: {
       zh: '“{title}”的征集结果没有写明：{missing}。',
       en: 'The published result of “{title}” does not state: {missing}.',
@@ -45,57 +50,62 @@ export default defineCheck({
     return yield* consultationsSince(site, since);
   },
   judge(notice: Consultation, rule, { site, asOf }): Judgement {
-    const { title, url, listedOn, feedback, feedbackUnseenBecause } = notice;
+    const { title, url, listedOn, feedback, feedbackUnseenBecause, publishedOn } = notice;
     const what = `“${title}”的征集结果`;
     const about = { key: url, column: '意见征集' };
     const evidence = [notice.pages[0]?.evidence(title) ?? listedOn];
-    const read = readPages(notice);
-    const ended = periodOf(notice, read)?.to;
+    const own = withResultTab(readPages(notice));
+    const ended = periodOf(notice, own)?.to;
     if (ended !== undefined && ended >= asOf) return inapplicable('no-targets');
     // The notice's own page may have been completed by the result.
-    const isOwn = !read.unread && readElements(read, rule).hasCount;
-    const all = isOwn ? [...feedback, notice] : feedback;
-    if (all.length > 0) return judgeFeedback(all);
-    if (read.unread) return undecided(what, read.unread, evidence, about);
-    if (resultTab(read)) return undecided(what, 'needs-browser', evidence, about);
-    const isOld = notice.publishedOn !== undefined && addDuration(notice.publishedOn, rule.closedAfter) < asOf;
+    const isCompleted = own.unread === undefined && readElements(own, rule).hasCount;
+    if (feedback.length > 0 || isCompleted) return judgeResult();
+    if (own.unread) return undecided(what, own.unread, evidence, about);
+    if (hasUnreadTab(own)) return undecided(what, 'needs-browser', evidence, about);
+    const isOld = publishedOn !== undefined && addDuration(publishedOn, rule.closedAfter) < asOf;
     if (ended === undefined && !isOld) return undecided(what, 'no-date', evidence, about);
     if (ended !== undefined && addDuration(ended, rule.grace) >= asOf) return inapplicable('no-targets');
     if (feedbackUnseenBecause) return undecided(what, beyond(site, feedbackUnseenBecause), evidence, about);
     return failed(
       ended === undefined
-        ? { code: 'none-undated', data: { title, publishedOn: notice.publishedOn }, evidence, url, ...about }
+        ? { code: 'none-undated', data: { title, publishedOn }, evidence, url, ...about }
         : { code: 'none', data: { title, endedOn: ended }, evidence, url, ...about },
       { measured: { without: [title] } },
     );
 
-    function judgeFeedback(all: readonly ConsultationFeedback[]): Judgement {
-      const answers = all.map((one) => {
-        const pages = readPages(one);
-        return { one, pages, ...readElements(pages, rule) };
-      });
-      const best = answers.reduce((a, b) => (b.missing.length < a.missing.length ? b : a));
-      const shown = [best.one.pages[0]?.evidence(best.one.title) ?? listedOn];
-      if (best.missing.length === 0) return passed();
-      if (best.pages.unread) return undecided(what, best.pages.unread, shown, about);
-      if (best.pages.isElsewhere) return undecided(what, 'unreadable', shown, about);
-      if (best.missing.every((name) => name === MAIN_VIEWS)) return undecided(what, 'candidates', shown, about);
-      return failed(
-        { code: 'incomplete', data: { title, missing: best.missing }, evidence: shown, url: best.one.url, ...about },
-        { measured: { missing: [...best.missing] } },
+    /** Text, table and notice may share what is due, on pages of their own. */
+    function judgeResult(): Judgement {
+      const parts = [...feedback.map(readPages), ...(isCompleted ? [own] : [])];
+      const { missing } = readElements(
+        { text: parts.map(({ text }) => text).join('\n'), grids: parts.flatMap(({ grids }) => grids) },
+        rule,
       );
+      if (missing.length === 0) return passed();
+      const [shown] = feedback;
+      const seen = [shown?.pages[0]?.evidence(shown.title) ?? evidence[0] ?? listedOn];
+      const at = { evidence: seen, url: shown?.url ?? url, ...about };
+      const unread = parts.find((part) => part.unread !== undefined || part.isElsewhere);
+      if (unread) return undecided(what, unread.unread ?? 'unreadable', seen, about);
+      if (missing.every((name) => name === MAIN_VIEWS))
+        return cantTell('candidates', { code: 'no-views', data: { title }, ...at });
+      return failed({ code: 'incomplete', data: { title, missing }, ...at }, { measured: { missing: [...missing] } });
     }
   },
 });
 
-/** A tab of the notice's page that would bring up its result, filled by script when it is clicked. */
-const resultTab = ({ page }: ReadPages): string | undefined => {
-  const named = page?.tabs.find((name) => /结果|反馈|采纳/.test(name));
-  const panel = page?.panels?.find(({ name }) => name === named);
-  return panel !== undefined && panel.textLength < LEAST_PANEL ? undefined : named;
-};
-/** Less is 暂无. */
-const LEAST_PANEL = 12;
+const RESULT_TAB = /结果|反馈|采纳/;
 
-const beyond = ({ crawl }: SiteModel, reason: NonNullable<Consultation['feedbackUnseenBecause']>): typeof reason =>
+/** The page's text with what stands behind its tab 征集结果. */
+function withResultTab(read: ReadPages): ReadPages {
+  const panels = read.page?.panels?.filter(({ name }) => RESULT_TAB.test(name)) ?? [];
+  return { ...read, text: [read.text, ...panels.flatMap(({ text }) => text ?? [])].join('\n') };
+}
+
+/** Such a tab whose part of the page is not known, or empty: a script may fill it when it is clicked. */
+const hasUnreadTab = ({ page }: ReadPages): boolean =>
+  page?.tabs.some(
+    (name) => RESULT_TAB.test(name) && !page.panels?.some((panel) => name.includes(panel.name) && panel.textLength > 0),
+  ) ?? false;
+
+const beyond = ({ crawl }: SiteModel, reason: CantTellReason): CantTellReason =>
   reason === 'not-crawled' && crawl.stoppedBecause !== 'complete' ? 'truncated' : reason;

@@ -28,5 +28,13 @@ export function* consultationsSince(site: SiteModel, since: string): Generator<C
 }
 
 /** The period that a notice states, counted from the day it was published where it names no other. */
-export const periodOf = ({ publishedOn }: Consultation, { text, infoRows }: ReadPages): StatedPeriod | undefined =>
-  findPeriod({ text, infoRows, ...(publishedOn === undefined ? {} : { publishedOn }) });
+export const periodOf = (
+  { publishedOn }: Consultation,
+  { text, infoRows, page }: ReadPages,
+): StatedPeriod | undefined =>
+  findPeriod({
+    text,
+    infoRows,
+    ...(page ? { bodyText: page.bodyText } : {}),
+    ...(publishedOn === undefined ? {} : { publishedOn }),
+  });

@@ -33,7 +33,8 @@ export function readElements(
   words: FeedbackWords,
 ): FeedbackElements {
   const even = sentences(text);
-  if (occursInAny(even, words.nothingReceived)) return { hasCount: true, missing: [] };
+  const received = readNumber(RECEIVED.exec(even)?.[1] ?? '') ?? 0;
+  if (received === 0 && occursInAny(even, words.nothingReceived)) return { hasCount: true, missing: [] };
   const table = grids.map(readTable).find((found) => found !== undefined);
   const hasNumber = table !== undefined || occursInAny(even, words.received);
   const hasViews = table !== undefined || occursInAny(even, words.views);

@@ -129,6 +129,45 @@ const examples: readonly Example[] = [
     { value: 'cantTell', reason: 'needs-browser' },
   ],
   [
+    '结果在公告页的标签里',
+    site(
+      notice(CLOSED, {
+        shown: {
+          text: `现公开征求意见。${CLOSED}`.repeat(3),
+          page: {
+            tabs: ['征集公告', '征集结果'],
+            panels: [{ name: '征集结果', items: [], textLength: 80, text: WHOLE }],
+          },
+        },
+      }),
+    ),
+    { value: 'passed' },
+  ],
+  [
+    '标签里空着，可能点开才有',
+    site(
+      notice(CLOSED, {
+        shown: {
+          text: `现公开征求意见。${CLOSED}`.repeat(3),
+          page: { tabs: ['征集结果'], panels: [{ name: '征集结果', items: [], textLength: 0, text: '' }] },
+        },
+      }),
+    ),
+    { value: 'cantTell', reason: 'needs-browser' },
+  ],
+  [
+    '标签里写着暂无',
+    site(
+      notice(CLOSED, {
+        shown: {
+          text: `现公开征求意见。${CLOSED}`.repeat(3),
+          page: { tabs: ['征集结果'], panels: [{ name: '征集结果', items: [], textLength: 2, text: '暂无' }] },
+        },
+      }),
+    ),
+    { value: 'failed', codes: ['none'] },
+  ],
+  [
     '公告没有打开，也没有结果',
     site(notice('', { pages: [], unreadBecause: 'truncated' })),
     { value: 'cantTell', reason: 'truncated' },
