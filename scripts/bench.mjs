@@ -5,6 +5,7 @@ import { audit } from './bench/audit.mjs';
 import { manySites } from './bench/many-sites.mjs';
 import { pageLayer } from './bench/page-layer.mjs';
 import { requests } from './bench/requests.mjs';
+import { similarity } from './bench/similarity.mjs';
 import { startUp } from './bench/start-up.mjs';
 import { table } from './bench/table.mjs';
 import { wholeSite } from './bench/whole-site.mjs';
@@ -16,6 +17,7 @@ const asOf = '2026-06-30';
 const SMALL = {
   startUp: { starts: 9 },
   pageLayer: { pages: 20 },
+  similarity: { rounds: 20 },
   audit: { pages: 300, pageBytes: 100_000, asOf },
   requests: { pages: 600 },
   wholeSite: { pages: 400, pageBytes: 100_000, asOf, shape: 'unknown' },
@@ -24,12 +26,13 @@ const SMALL = {
 const FULL = {
   startUp: { starts: 31 },
   pageLayer: { pages: 100 },
+  similarity: { rounds: 100 },
   audit: { pages: 2_000, pageBytes: 100_000, asOf },
   requests: { pages: 2_000 },
   wholeSite: { pages: 2_000, pageBytes: 100_000, asOf, shape: 'unknown' },
   manySites: { isFull: true },
 };
-const benches = { startUp, pageLayer, audit, requests, wholeSite, manySites };
+const benches = { startUp, pageLayer, similarity, audit, requests, wholeSite, manySites };
 
 const args = process.argv.slice(2);
 const asJson = args.includes('--json');

@@ -34,6 +34,15 @@ const ROWS = {
       '',
     ],
   ],
+  similarity: ({ characters, similarityMs, setsMs, ratio }) => [
+    [
+      `two texts of ${characters} characters: how alike`,
+      `${ms(similarityMs)} CPU`,
+      `by sets of strings: ${ms(setsMs)}`,
+      ratio,
+      '< 20 ms',
+    ],
+  ],
   audit: (one, { pageLayer }) => [
     [
       'audit: peak memory',

@@ -36,16 +36,21 @@ export default defineCheck({
     },
   },
   targets: dueReports,
-  judge(target: YearReports, { elements }): Judgement {
+  judge(target: YearReports, { elements }, { site }): Judgement {
     const { year } = target;
     const report = readable(target);
     const opened = openReport(report);
     const about = { key: String(year), column: '政府信息公开年报' };
     if (opened.reason) return undecided(`${String(year)}年度报告的联系方式`, opened.reason, [opened.evidence], about);
     const { view, page } = opened;
-    const stated = new Map(findLabelled({ text: page.contentText, grids: page.grids }, elements));
+    // Where a file holds the report, the page that brings it may say the rest.
+    const brings = site.page(report.url);
+    const pages = [page, ...(brings && brings.record !== view.record ? [brings.read()] : [])];
+    const text = pages.map(({ contentText }) => contentText).join('\n');
+    const stated = new Map(findLabelled({ text, grids: pages.flatMap(({ grids }) => grids) }, elements));
+    const files = pages.flatMap(({ facts }) => facts.attachments);
     for (const { name, attachments } of elements) {
-      const file = page.facts.attachments.find(({ text }) => occursInAny(text, attachments ?? []));
+      const file = files.find(({ text }) => occursInAny(text, attachments ?? []));
       if (file && !stated.has(name)) stated.set(name, file.text);
     }
     const quotes = Object.fromEntries([...stated].map(([name, quote]) => [name, quote.slice(0, LONGEST_QUOTE)]));

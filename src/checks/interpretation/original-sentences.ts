@@ -20,10 +20,18 @@ export function ownSentences({ contentText, facts, links }: Page): readonly stri
   };
   return contentText
     .split('\n')
+    .flatMap(withoutCells)
     .filter((line) => !isHeading(line.trim()) && !isApart(line))
     .flatMap((line) => sentencesOf(line))
     .filter((sentence) => bareText(withoutNumbering(sentence)).text.length >= LEAST_SENTENCE);
 }
+
+/** Cells are joined by tabs: data, unless a table lays out the page. */
+function withoutCells(line: string): readonly string[] {
+  const cells = line.split('\t');
+  return cells.length === 1 ? cells : cells.filter((cell) => cell.length > LONGEST_CELL);
+}
+const LONGEST_CELL = 60;
 
 /** What the template prints around an article, and where it is from. */
 const INFO_LINE =

@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import { bareText, type BareText } from '../../lib/text/bare-text.js';
+import { bareText } from '../../lib/text/bare-text.js';
 import { quoteCommonRun } from '../../lib/text/quote-common-run.js';
 import {
   cantTell,
@@ -12,19 +12,12 @@ import {
   type Judgement,
 } from '../../model/check.js';
 import type { CantTellReason, Evidence } from '../../model/outcome.js';
-import type { Attachment } from '../../model/page-facts.js';
-import type {
-  Interpretation,
-  InterpretationForm,
-  PageView,
-  PolicyDocument,
-  SiteModel,
-} from '../../model/site-model.js';
+import type { PolicyDocument } from '../../model/site-model.js';
 import { Params, Share } from '../parts/params.js';
 import { percent, roundShare } from '../parts/share.js';
 import { undecided } from '../parts/undecided.js';
-import { unreadReason } from '../parts/unread.js';
-import { copiedSentences, ownSentences } from './original-sentences.js';
+import { copiedSentences } from './original-sentences.js';
+import { readDocument, readWords, showsInterpretation } from './original-texts.js';
 
 const params = Params({
   /** How many documents to sample. */
@@ -114,6 +107,8 @@ export default defineCheck({
           key: `${url} ${interpretation.url}`,
         };
       });
+    const [twofold] = results.filter((one) => one.share >= rule.maxCopied && showsInterpretation(one.view, document));
+    if (twofold) return { ...unknown('candidates', [...shown, twofold.view.evidence()]), measured };
     const copies = findings.filter(({ code }) => code === 'copied');
     const share = Math.max(0, ...results.map((one) => one.share));
     if (copies.length > 0) return failed(copies, { measured: { ...measured, share: roundShare(share) } });
@@ -134,91 +129,3 @@ export default defineCheck({
 
 /** Enough to find the passage on both pages. */
 const LONGEST_QUOTE = 120;
-
-/** Forms that are words, whoever speaks them. */
-const IN_WORDS: ReadonlySet<InterpretationForm> = new Set([
-  'text',
-  'qa',
-  'case',
-  'expert',
-  'media',
-  'official',
-  'press-conference',
-]);
-/** A page of so many sentences is an interpretation in words, whatever it is called. */
-const MANY_SENTENCES = 10;
-
-type Words =
-  | { readonly reason: CantTellReason; readonly evidence: readonly Evidence[] }
-  | {
-      readonly reason?: undefined;
-      readonly interpretation: Interpretation;
-      readonly view: PageView;
-      readonly sentences: readonly string[];
-    };
-
-/** An interpretation's sentences, or why they cannot be read; undefined of one that is no text: a picture, a video. */
-function readWords(interpretation: Interpretation, site: SiteModel): Words | undefined {
-  const { page: view, forms, formsFrom } = interpretation;
-  const isCalledText = forms.some((form) => IN_WORDS.has(form));
-  if (!view) return isCalledText || formsFrom === 'none' ? { reason: 'not-crawled', evidence: [] } : undefined;
-  const reason = unreadReason(view);
-  if (reason) return isCalledText || forms.length === 0 ? { reason, evidence: [view.evidence()] } : undefined;
-  const page = view.read();
-  const sentences = ownSentences(page);
-  if (sentences.length > 0 && (isCalledText || sentences.length >= MANY_SENTENCES))
-    return { interpretation, view, sentences };
-  const files = page.facts.attachments.map((file) => readFile(file, site));
-  const file = files.find((one) => one !== undefined);
-  if (file) {
-    const inFile = ownSentences(file.read());
-    if (inFile.length > 0) return { interpretation, view: file, sentences: inFile };
-  }
-  const isElsewhere = files.length > 0 || page.frames.length > 0 || page.media.images > 0;
-  return isCalledText && formsFrom === 'title' && isElsewhere
-    ? { reason: 'unreadable', evidence: [view.evidence()] }
-    : undefined;
-}
-
-type Original =
-  | { readonly reason: CantTellReason }
-  | {
-      readonly reason?: undefined;
-      readonly pieces: readonly [Piece, ...Piece[]];
-      /** Evidence of attachments that hold words and were not read. */
-      readonly unread?: readonly Evidence[];
-    };
-interface Piece {
-  readonly view: PageView;
-  readonly text: BareText;
-}
-
-/** A document's page and what it attaches. */
-function readDocument({ page: view }: PolicyDocument, site: SiteModel): Original {
-  if (!view) return { reason: 'not-crawled' };
-  const reason = unreadReason(view);
-  if (reason) return { reason };
-  const page = view.read();
-  const files = page.facts.attachments.filter(({ type }) => !PICTURES.has(type));
-  const read = files.flatMap((file) => readFile(file, site) ?? []);
-  const first: Piece = { view, text: bareText(page.contentText) };
-  const pieces = read.map((file): Piece => ({ view: file, text: bareText(file.read().contentText) }));
-  const known = [first, ...pieces].reduce((sum, { text }) => sum + text.text.length, 0);
-  const isShort = known < LEAST_DOCUMENT;
-  if (isShort && (page.media.images > 0 || page.frames.length > 0 || read.length < files.length))
-    return { reason: 'unreadable' };
-  return {
-    pieces: [first, ...pieces],
-    ...(read.length < files.length && { unread: [view.evidence(files[0]?.text)] }),
-  };
-}
-
-const PICTURES: ReadonlySet<string> = new Set(['jpg', 'jpeg', 'png', 'gif', 'bmp']);
-/** A page with less is the letter that brings the document. */
-const LEAST_DOCUMENT = 200;
-
-/** A file of the snapshot whose text was read. */
-function readFile({ url }: Attachment, site: SiteModel): PageView | undefined {
-  const view = site.page(url);
-  return view && unreadReason(view) === undefined && view.facts.textLength > 0 ? view : undefined;
-}

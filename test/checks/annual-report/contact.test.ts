@@ -46,6 +46,14 @@ const examples: readonly Example[] = [
   ['正文说网站公布了文件，不是电子版', one(`全年在政府网站公布文件31件。${PERSON}`), lacks('电子版获取方式')],
   ['一样也没有', one(''), lacks('电子版获取方式', '联系地址', '联系电话')],
   ['页面上挂着报告的文件', attached('附件：青禾区2024年政府信息公开工作年度报告.docx'), { value: 'passed' }],
+  [
+    '报告是附件，联系方式写在挂附件的页面上',
+    {
+      annualReports: whole([report(2024, { page: view('/nb.docx', { text, facts: { kind: 'attachment' } }) })]),
+      others: [view('/zwgk/nb/2024.html', { text: ELECTRONIC })],
+    },
+    { value: 'passed' },
+  ],
   ['页面上挂着别的文件', attached('附件：公开目录.docx'), lacks('电子版获取方式')],
   [
     '报告是附件，没能读出',

@@ -58,6 +58,12 @@ const LETTER: ViewSketch = {
   facts: { kind: 'article', title: TITLE, attachments: [WORD_FILE] },
 };
 const wordFile = view('/wj/1.docx', { text: ARTICLES.join('\n'), facts: { kind: 'attachment' } });
+const explanationFile = view('/jd/1.docx', { text: COPIED.join('\n'), facts: { kind: 'attachment' } });
+const ownFile = view('/jd/2.docx', { text: OWN_WORDS.join('\n'), facts: { kind: 'attachment' } });
+const introducing = (name: string): Interpretation =>
+  explained(['政策解读的具体内容请见附件。'], ['text'], {
+    facts: { attachments: [{ text: name, url: explanationFile.url, type: 'docx' }] },
+  });
 const { page: _, ...unopened } = explained(OWN_WORDS);
 
 const examples: readonly Example[] = [
@@ -119,6 +125,44 @@ const examples: readonly Example[] = [
       ]),
     ),
     { value: 'cantTell', reason: 'unreadable' },
+  ],
+  [
+    '页面只说见附件，附件里的解读照抄',
+    site(document([introducing('政策解读.docx')]), [explanationFile]),
+    { value: 'failed', codes: ['copied'] },
+  ],
+  [
+    '页面只说见附件，附件不知是什么',
+    site(document([{ ...introducing('附件.docx'), formsFrom: 'title' }]), [explanationFile]),
+    { value: 'cantTell', reason: 'unreadable' },
+  ],
+  [
+    '解读页面附上文件原文：不算照抄',
+    site(
+      document([explained(OWN_WORDS, ['text'], { facts: { attachments: [{ ...WORD_FILE, text: `${TITLE}.docx` }] } })]),
+      [wordFile],
+    ),
+    { value: 'passed' },
+  ],
+  [
+    '文件页面下方印着同一篇解读：不算照抄，请人核对',
+    site(document([explained(OWN_WORDS)], {}, { text: [...ARTICLES, ...OWN_WORDS].join('\n') })),
+    { value: 'cantTell', reason: 'candidates' },
+  ],
+  [
+    '文件附件里的解读不算文件原文',
+    site(
+      document(
+        [explained(OWN_WORDS)],
+        {},
+        {
+          text: ARTICLES.join('\n'),
+          facts: { attachments: [{ text: '附件：政策解读.docx', url: ownFile.url, type: 'docx' }] },
+        },
+      ),
+      [ownFile],
+    ),
+    { value: 'passed' },
   ],
   ['解读没有打开', site(document([unopened])), { value: 'cantTell', reason: 'not-crawled' }],
   [
