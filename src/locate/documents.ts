@@ -1,28 +1,37 @@
-/** Sampled policy documents and the interpretations that go with them: by links, by 相关 boxes, by title. */
-import { squeeze } from '../lib/text/squeeze.js';
+/** Sampled policy documents and the interpretations that go with them, with the links between the two. */
 import type { CantTellReason } from '../model/outcome.js';
 import type { ListItem } from '../model/page-facts.js';
+import { addDays } from '../lib/date/day.js';
 import { isFileAddress, isSameSite, pageKey } from './address.js';
-import { INTERPRETS, sharesWords, speaksOf, titleCore } from './document-titles.js';
-import { findColumn } from './find-columns.js';
-import { siblingsOf } from './finding.js';
+import { interprets, speaksOf, titleCores } from './document-titles.js';
 import type { Finding } from './finding.js';
-import { readColumn } from './read-column.js';
-import type { LocatedColumn } from './read-column.js';
+import { readBackTo } from './list-order.js';
+import { pairDocuments } from './pair-documents.js';
+import type { DocumentToPair } from './pair-documents.js';
+import { linkToDocument, linkToInterpretation, repeatedLinks } from './pair-links.js';
+import type { LocatedLink, PairPage } from './pair-links.js';
+import { newestFirst, readListsOf } from './read-lists.js';
+import type { Listed, ListReading } from './read-lists.js';
 import type { SeenPage } from './seen-page.js';
 
-export interface LocatedInterpretation {
-  readonly item: ListItem;
+export interface LocatedInterpretation extends Listed {
   readonly page?: SeenPage;
-  /** Name of the list it stands in: 图解, 视频解读 … */
-  readonly listName?: string;
+  readonly unreadBecause?: CantTellReason;
+  readonly deadStatus?: number;
+  /** The document's page leads to it; only of a pair. */
+  readonly linkFromDocument?: LocatedLink;
+  /** It leads to the document. */
+  readonly linkToDocument?: LocatedLink;
 }
 
-export interface LocatedDocument {
-  readonly item: ListItem;
+export interface LocatedDocument extends Listed {
   readonly page?: SeenPage;
   readonly interpretations: readonly LocatedInterpretation[];
   readonly pairingIsWhole: boolean;
+  /** Why not, when not whole. */
+  readonly pairingReason?: CantTellReason;
+  /** Unread rows of the lists that may interpret it. */
+  readonly candidates: readonly ListItem[];
 }
 
 export interface LocatedDocuments {
@@ -37,176 +46,130 @@ export interface LocatedDocuments {
   readonly interpretationsLooked: readonly SeenPage[];
 }
 
-export function findDocuments(finding: Finding): LocatedDocuments {
-  const { plan } = finding.ground;
-  const wanted = Math.max(plan.documents, plan.pairs);
-  const lists = readLists(finding, 'documents', () => false, 3);
-  const sample = newestFirst(
-    lists.rows.filter(({ item }) => !isFileAddress(item.url) && !INTERPRETS.test(item.title)),
-  ).slice(0, wanted);
-  const cores = sample.slice(0, plan.pairs).map(({ item }) => titleCore(item.title));
-  const reading = plan.pairs > 0 || plan.columns.has('interpretation');
-  const interpreted = reading
-    ? readLists(
-        finding,
-        'interpretation',
-        (items, read) =>
-          plan.pairs > 0 && read < 5 && !cores.every((core) => items.some((item) => speaksOf(item.title, core))),
-        8,
-      )
-    : { rows: [], isWhole: false, looked: [] };
+/** Columns below, for documents and for interpretations. */
+const MOST_DOCUMENT_LISTS = 3;
+const MOST_READING_LISTS = 8;
+/** Pages of one list of interpretations, and of all of them together. */
+const MOST_LIST_PAGES = 6;
+const MOST_READING_PAGES = 16;
+/** The interpretation of the oldest sampled document may be this much older. */
+const DAYS_BEFORE = 31;
+/** Interpretations of bodies above are not this body's. */
+const SUPERIORS = /上级|国家|中央|国务院|省(?:级|政府|委)/;
 
-  let opened = 0;
-  const documents = sample.map(({ item }, index): LocatedDocument => {
-    const visit = finding.ground.want(item.url, { purpose: `document:${index + 1}`, priority: 650 - index });
-    const page = visit.state === 'seen' ? visit.page : undefined;
-    if (index >= plan.pairs) return { item, ...(page ? { page } : {}), interpretations: [], pairingIsWhole: false };
-    const core = cores[index] ?? '';
-    const rows = new Map<string, Listed>();
-    for (const row of interpreted.rows) if (speaksOf(row.item.title, core)) rows.set(pageKey(row.item.url), row);
-    if (page)
-      for (const row of linkedInterpretations(finding, page, core))
-        if (!rows.has(pageKey(row.item.url))) rows.set(pageKey(row.item.url), row);
-    const interpretations = [...rows.values()]
-      .slice(0, 8)
-      .map((row) => open(finding, row, 620 - opened++, `interpretation:${index + 1}`));
+export function findDocuments(finding: Finding): LocatedDocuments {
+  const { ground } = finding;
+  const { plan } = ground;
+  const wanted = Math.max(plan.documents, plan.pairs);
+  const lists = readListsOf(finding, 'documents', { needsMore: () => false, most: MOST_DOCUMENT_LISTS });
+  const sample = newestFirst(
+    lists.rows.filter(({ item }) => !isFileAddress(item.url) && !interprets(item.title)),
+  ).slice(0, wanted);
+  const opened = sample.map((row, index) => {
+    const visit = ground.want(row.item.url, { purpose: `document:${index + 1}`, priority: 650 - index });
+    return { ...row, ...pageOf(row.item.url, visit) };
+  });
+  const toPair = opened.slice(0, plan.pairs).map(documentToPair);
+  const reading = readInterpretations(finding, lists, toPair);
+  const template = repeatedLinks(
+    ground,
+    toPair.flatMap(({ page }) => page ?? []),
+  );
+  const pairings = pairDocuments(finding, toPair, reading, template);
+
+  let asked = 0;
+  const interpretations = pairings.map(({ rows }, index) =>
+    rows.map((row) => open(finding, row, 620 - asked++, `interpretation:${index + 1}`)),
+  );
+  const newest = repeatedLinks(
+    ground,
+    interpretations.flat().flatMap(({ page }) => page ?? []),
+  );
+  const documents = opened.map(({ item, listName, page, deadStatus }, index): LocatedDocument => {
+    const listed = { item, ...(listName === undefined ? {} : { listName }), ...(page ? { page } : {}) };
+    const pairing = pairings[index];
+    const document = toPair[index];
+    if (!pairing || !document) return { ...listed, interpretations: [], pairingIsWhole: false, candidates: [] };
+    const target = { ...document, title: item.title, ...(deadStatus === undefined ? {} : { deadStatus }) };
     return {
-      item,
-      ...(page ? { page } : {}),
-      interpretations,
-      pairingIsWhole: page !== undefined && !finding.ground.lacksBrowser(page) && interpreted.isWhole,
+      ...listed,
+      interpretations: (interpretations[index] ?? []).map((one) => ({
+        ...one,
+        linkFromDocument: linkToInterpretation(ground, document, { ...one, url: one.item.url }, template),
+        linkToDocument: linkToDocument(ground, { ...one, url: one.item.url }, target, newest, {
+          purpose: `interpretation:${index + 1}:document`,
+          priority: 545,
+        }),
+      })),
+      pairingIsWhole: pairing.unseenBecause === undefined,
+      ...(pairing.unseenBecause ? { pairingReason: pairing.unseenBecause } : {}),
+      candidates: pairing.candidates.map((row) => row.item),
     };
   });
 
   return {
     documents,
-    interpretations: newestFirst(interpreted.rows).map((row) => resolve(finding, row)),
+    interpretations: newestFirst(reading.rows).map((row) => ({ ...row, ...known(finding, row) })),
     documentsWhole: lists.reason === undefined,
-    interpretationsWhole: interpreted.isWhole,
+    interpretationsWhole: reading.isWhole,
     ...(lists.reason ? { documentsReason: lists.reason } : {}),
-    ...('reason' in interpreted && interpreted.reason ? { interpretationsReason: interpreted.reason } : {}),
+    ...(reading.reason ? { interpretationsReason: reading.reason } : {}),
     documentsLooked: lists.looked,
-    interpretationsLooked: interpreted.looked,
+    interpretationsLooked: reading.looked,
   };
 }
 
-interface Listed {
-  readonly item: ListItem;
-  readonly listName?: string;
-}
-
-interface ListReading {
-  readonly rows: readonly Listed[];
-  readonly isWhole: boolean;
-  readonly reason?: CantTellReason;
-  readonly looked: readonly SeenPage[];
-}
-
-/** Rows of a column and, where it has sub-columns, of up to `most` of these. */
-function readLists(
-  finding: Finding,
-  id: string,
-  needsMore: (items: readonly ListItem[], read: number) => boolean,
-  most: number,
-): ListReading {
-  const located = findColumn(finding, id);
-  if (located.state === 'undecided')
-    return { rows: [], isWhole: false, reason: located.reason, looked: located.looked };
-  if (located.state === 'absent') return { rows: [], isWhole: true, looked: located.looked };
-  const read = (column: LocatedColumn, child: boolean): LocatedColumn =>
-    readColumn(finding.ground, column.from, column.url, {
-      id,
-      purpose: child ? `column:${id}:child` : `column:${id}`,
-      priority: child ? 705 : 720,
-      foundOn: column.foundOn,
-      noise: finding.noise,
-      template: finding.template,
-      templateLines: finding.templateLines,
-      siblings: siblingsOf(finding, column.from.page),
-      needsMore,
-    });
-  const main = read(located.value, false);
-  const columns = [main];
-  const siblings = new Set(main.pages.flatMap((page) => finding.ground.links(page).map(({ key }) => key)));
-  for (const marked of main.subColumns.slice(0, most))
-    columns.push(
-      readColumn(finding.ground, { page: marked.page, link: marked.link }, marked.link.url, {
-        purpose: `column:${id}:child`,
-        priority: 705,
-        foundOn: 'parent',
-        noise: finding.noise,
-        template: finding.template,
-        templateLines: finding.templateLines,
-        siblings,
-        needsMore,
-      }),
-    );
-  const rows = new Map<string, Listed>();
-  for (const column of columns)
-    for (const item of column.items) {
-      const key = pageKey(item.url);
-      const known = rows.get(key);
-      // A sub-column says more of a row than the column that gathers them all.
-      if (!known || column !== main) rows.set(key, { item, listName: column.name });
-    }
-  const unread = columns.find((column) => column.pages.length === 0 && column.deadStatus === undefined);
-  const short = columns.flatMap((column) => column.pages).some(finding.ground.lacksBrowser);
-  const reason: CantTellReason | undefined = unread
-    ? (unread.unknownBecause ?? 'truncated')
-    : short
-      ? 'needs-browser'
-      : undefined;
-  const listsWhole = columns.every((column) => column.isWhole) && main.subColumns.length <= most;
-  return {
-    rows: [...rows.values()],
-    isWhole: reason === undefined && listsWhole,
-    ...(reason ? { reason } : {}),
-    looked: columns.flatMap((column) => column.pages),
-  };
-}
-
-const newestFirst = (rows: readonly Listed[]): readonly Listed[] =>
-  [...rows].sort((a, b) =>
-    (b.item.publishedOn ?? '') < (a.item.publishedOn ?? '')
-      ? -1
-      : (b.item.publishedOn ?? '') > (a.item.publishedOn ?? '')
-        ? 1
-        : a.item.url < b.item.url
-          ? -1
-          : 1,
+/** Lists of interpretations as far back as the sampled documents reach; those among the documents count too. */
+function readInterpretations(finding: Finding, lists: ListReading, documents: readonly DocumentToPair[]): ListReading {
+  const { plan } = finding.ground;
+  if (plan.pairs === 0 && !plan.columns.has('interpretation')) return { rows: [], isWhole: false, looked: [] };
+  const days = documents.flatMap(({ firstOn }) => firstOn ?? []).sort();
+  const from = days.length === documents.length && days[0] !== undefined ? addDays(days[0], -DAYS_BEFORE) : undefined;
+  const reading = readListsOf(finding, 'interpretation', {
+    most: MOST_READING_LISTS,
+    without: SUPERIORS,
+    needsMore: (items, read, readOfAll) => {
+      if (documents.length === 0 || read >= MOST_LIST_PAGES || readOfAll >= MOST_READING_PAGES) return false;
+      const back = readBackTo(items);
+      if (from !== undefined && back !== undefined) return back >= from;
+      return !documents.every(({ cores }) => items.some((item) => speaksOf(item.title, cores, true)));
+    },
+  });
+  const isDocument = new Set(
+    lists.rows.filter(({ item }) => !interprets(item.title)).map(({ item }) => pageKey(item.url)),
   );
-
-/** Links of a document's page that say 解读, or that name the document, outside the site's own menus. */
-function linkedInterpretations(finding: Finding, page: SeenPage, core: string): readonly Listed[] {
-  const template = new Set(finding.home.pages.flatMap((home) => finding.ground.links(home).map(({ key }) => key)));
-  return finding.ground
-    .links(page)
-    .filter(
-      ({ link }) =>
-        ['content', 'list', 'menu'].includes(link.region) &&
-        isSameSite(link.url, page.exchange.url) &&
-        !isFileAddress(link.url),
-    )
-    .filter(({ link }) => pageKey(link.url) !== pageKey(page.exchange.url) && !template.has(pageKey(link.url)))
-    .filter(
-      ({ link }) =>
-        speaksOf(link.text, core) ||
-        (INTERPRETS.test(link.text) &&
-          link.text.length >= 4 &&
-          !/^(?:政策)?解读$/.test(squeeze(link.text)) &&
-          sharesWords(link.text, core)),
-    )
-    .map(({ link }) => ({
-      item: { title: link.text, url: link.url, ...(link.publishedOn ? { publishedOn: link.publishedOn } : {}) },
-    }));
+  const beside = lists.rows.filter(({ item }) => interprets(item.title));
+  const rows = [...reading.rows.filter(({ item }) => !isDocument.has(pageKey(item.url))), ...beside];
+  return { ...reading, rows: [...new Map(rows.map((row) => [pageKey(row.item.url), row])).values()] };
 }
 
+function documentToPair({ item, page, unreadBecause }: Listed & PairPage): DocumentToPair {
+  const facts = page?.digest.facts;
+  const [firstOn] = [item.publishedOn, facts?.publishedOn, facts?.writtenOn].flatMap((on) => on ?? []).sort();
+  return {
+    item,
+    url: item.url,
+    cores: titleCores(item.title),
+    ...(page ? { page } : {}),
+    ...(unreadBecause ? { unreadBecause } : {}),
+    ...(firstOn === undefined ? {} : { firstOn }),
+  };
+}
+
+/** Films, sounds and pictures are not asked for; nor what lies on another site. */
 function open(finding: Finding, row: Listed, priority: number, purpose: string): LocatedInterpretation {
-  const visit = finding.ground.want(row.item.url, { purpose, priority });
-  return { ...row, ...(visit.state === 'seen' ? { page: visit.page } : {}) };
+  const { ground } = finding;
+  const { url } = row.item;
+  if (MEDIA.test(url) || !isSameSite(url, ground.plan.site.url)) return { ...row, ...known(finding, row) };
+  return { ...row, ...pageOf(url, ground.want(url, { purpose, priority })) };
 }
+const MEDIA = /\.(?:jpe?g|png|gif|bmp|webp|mp3|mp4|avi|wmv|flv|m4a|zip|rar)(?:[?#]|$)/i;
 
-function resolve(finding: Finding, row: Listed): LocatedInterpretation {
-  const visit = finding.ground.visits.at(row.item.url);
-  return { ...row, ...(visit.state === 'seen' ? { page: visit.page } : {}) };
+const known = (finding: Finding, { item }: Listed): ReturnType<typeof pageOf> =>
+  pageOf(item.url, finding.ground.visits.at(item.url));
+
+function pageOf(url: string, visit: ReturnType<Finding['ground']['visits']['at']>): PairPage & { deadStatus?: number } {
+  if (visit.state === 'seen') return { url, page: visit.page };
+  if (visit.state === 'dead') return { url, unreadBecause: 'unreadable', deadStatus: visit.page.exchange.status };
+  return { url, unreadBecause: visit.reason };
 }

@@ -1,7 +1,7 @@
 import { tidy } from '../lib/text/squeeze.js';
 import type { Form, Frame, Page } from '../model/page.js';
 import type { Resolve } from './links/address.js';
-import { within } from './tree/element.js';
+import { contains, within } from './tree/element.js';
 import type { Element, Tree } from './tree/element.js';
 import { textOf } from './tree/text.js';
 
@@ -45,25 +45,51 @@ export const readForms = (tree: Tree, url: string, resolve: Resolve): Form[] =>
     text: textOf(tree, form).slice(0, 500),
   }));
 
-/** Pictures, films and sounds of the page's own part. */
+const films = /\.(?:mp4|flv|m3u8|wmv|mov|swf|webm)(?:[?#"'\s]|$)/i;
+const sounds = /\.(?:mp3|wav|m4a)(?:[?#"'\s]|$)/i;
+/** Makers and hosts of players, as addresses and scripts name them. */
+const players =
+  /player|video|v\.qq\.com|bilibili\.com|youku\.com|ixigua\.com|tv\.cctv|douyin\.com|\/live\/|vod\d?[./]/i;
+const playerScripts =
+  /ckplayer|TCPlayer|Aliplayer|prismplayer|videojs\(|DPlayer|jwplayer|["'][^"'\s]{1,300}\.(?:mp4|m3u8|flv)["'?]/i;
+const playerWords = /(?:^|[\s-])(?:video-js|prism-player|ckplayer|dplayer|jwplayer)/;
+/** Pages made to be turned over on a telephone (H5): by their own folder or by the services that make them. */
+const turned = /\/h5(?:[/_-]|$)|\/\/h5\.|eqxiu\.c|rabbitpre|maka\.im|ih5\.cn|epub360|mmxiaoxin|hd\.faisco/i;
+const ornaments =
+  /(?:^|[/_-])(?:icon|icons|filetype\w*|logo|qrcode|ewm|erweima|share|print|spacer|blank|loading|arrow|dot)(?:[/_.\d-]|$)/i;
+
+/** Pictures, films, sounds and H5 pages of the page's own part; file icons and the like are no pictures. */
 export const countMedia = (tree: Tree, main: Element, isAside: (element: Element) => boolean): Page['media'] => {
   let images = 0;
   let videos = 0;
   let audios = 0;
+  let h5 = 0;
   for (let index = main.index; index < main.end; index++) {
     const element = tree.elements[index] as Element;
     if (element.isHidden || isAside(element)) continue;
-    const source = `${element.attributes['src'] ?? ''} ${element.attributes['data'] ?? ''} ${element.attributes['href'] ?? ''}`;
-    if (element.tag === 'img') images++;
-    else if (
-      element.tag === 'video' ||
-      (/^(?:embed|object|iframe|a)$/.test(element.tag) &&
-        /\.(?:mp4|flv|m3u8|wmv|mov|swf)\b|player|video/i.test(source) &&
-        element.tag !== 'a')
-    )
-      videos++;
-    else if (element.tag === 'audio' || (/^(?:embed|a)$/.test(element.tag) && /\.(?:mp3|wav|m4a)\b/i.test(source)))
-      audios++;
+    const { tag, attributes } = element;
+    const source = `${attributes['src'] ?? ''} ${attributes['data'] ?? ''} ${attributes['href'] ?? ''}`;
+    const isEmbedded = /^(?:embed|object|iframe)$/.test(tag);
+    if (tag === 'img') images += isOrnament(attributes) ? 0 : 1;
+    else if ((isEmbedded || tag === 'a') && turned.test(source)) h5++;
+    else if (tag === 'video' || (isEmbedded && (films.test(source) || players.test(source)))) videos++;
+    else if (tag === 'a' && films.test(source)) videos++;
+    else if (tag === 'audio' || (/^(?:embed|a)$/.test(tag) && sounds.test(source))) audios++;
   }
-  return { images, videos, audios };
+  if (videos === 0 && hasScriptPlayer(tree, main, isAside)) videos = 1;
+  return { images, videos, audios, ...(h5 > 0 ? { h5 } : {}) };
 };
+
+/** A player that a script of the page's own part puts in its place. */
+const hasScriptPlayer = (tree: Tree, main: Element, isAside: (element: Element) => boolean): boolean =>
+  tree.scripts.some(({ element, text }) => contains(main, element) && !isAside(element) && playerScripts.test(text)) ||
+  tree.elements
+    .slice(main.index, main.end)
+    .some((element) => !element.isHidden && !isAside(element) && playerWords.test(element.words));
+
+const isOrnament = ({ src = '', width = '', height = '' }: Readonly<Record<string, string>>): boolean =>
+  [width, height].some((size) => /^\d{1,2}(?:px)?$/.test(size) && Number.parseInt(size, 10) <= SMALLEST_PICTURE) ||
+  ornaments.test(src.startsWith('data:') ? '' : src);
+
+/** Pixels; smaller ones are icons and lines. */
+const SMALLEST_PICTURE = 40;

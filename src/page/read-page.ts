@@ -32,6 +32,7 @@ import { readFooter } from './marks/footer.js';
 import { tellBrowserReason } from './needs-browser.js';
 import { countMedia, readForms, readFrames } from './parts.js';
 import { readRedirect } from './redirect.js';
+import { readRelatedBoxes } from './related-boxes.js';
 import { findCore } from './regions/find-core.js';
 import { findLandmarks } from './regions/find-landmarks.js';
 import { findMain, linesOutside } from './regions/find-main.js';
@@ -205,6 +206,9 @@ const readSourceText = (source: string, charset: string, sent: SentRequest, stat
     hasListRequests: families.listRequests.length > 0,
   });
 
+  const related = isArticle
+    ? readRelatedBoxes(tree, links, (element) => !OUTSIDE.has(landmarks.of(element) ?? ''))
+    : [];
   const forms = readForms(tree, url, resolve);
   const unread =
     status >= 400 || kind === 'challenge' || needsBrowser === 'script-shell'
@@ -265,11 +269,15 @@ const readSourceText = (source: string, charset: string, sent: SentRequest, stat
     contentText,
     bodyText,
     grids: grids.map(({ grid }) => grid),
-    infoRows: infoRows.filter((row) => row.value !== ''),
+    infoRows,
     labelledDates: contentDates.map(({ label, on, quote }) => ({ label, on, quote })),
     media: countMedia(tree, contentRoot, (element) => landmarks.of(element) !== undefined),
+    ...(related.length > 0 ? { related } : {}),
   };
 };
+
+/** Parts of the site, not of the article. */
+const OUTSIDE: ReadonlySet<string> = new Set(['header', 'navigation', 'breadcrumb', 'footer', 'pager']);
 
 /** A link to another page of a list. */
 const leadsOn = ({ region, text, from }: PlacedLink): boolean =>

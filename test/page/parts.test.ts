@@ -107,6 +107,20 @@ it('counts pictures and films of the page’s own part only', () => {
   expect(page.media).toEqual({ images: 2, videos: 1, audios: 0 });
 });
 
+it.each([
+  ['a framed player', '<iframe src="https://v.qq.com/txp/iframe/player.html?vid=a1"></iframe>', { videos: 1 }],
+  ['a link to a film', '<p><a href="/v/jd.mp4">点击观看</a></p>', { videos: 1 }],
+  ['a player made by script', '<div id="p1"></div><script>new Aliplayer({id:"p1"})</script>', { videos: 1 }],
+  ['a film that a script names', '<div id="v"></div><script>play("v","/upload/a.mp4")</script>', { videos: 1 }],
+  ['a framed H5 page', '<iframe src="/h5/jiedu/index.html"></iframe>', { h5: 1 }],
+  ['a link to an H5 page', '<p><a href="https://h5.eqxiu.com/s/abc">点击查看</a></p>', { h5: 1 }],
+  ['the icon of a file is no picture', '<p><img src="/images/icon_docx.gif"><a href="1.docx">附件</a></p>', {}],
+  ['nor is a line or a mark', '<p><img src="a.png" width="16" height="16"><img src="/img/share/wb.png"></p>', {}],
+])('counts media: %s', (_, html, media) => {
+  const page = readHtml(sitePage(`<h1>一图读懂防火通告要点</h1><div class="TRS_Editor">${prose}${html}</div>`));
+  expect(page.media).toEqual({ images: 0, videos: 0, audios: 0, ...media });
+});
+
 it('gives the content without header, navigation, menu, foot and what is hidden', () => {
   const page = readHtml(
     sitePage(
