@@ -164,5 +164,6 @@ test('the finding names the twin, the share, and quotes the longest common passa
     own(2024, BRIDGES).url,
     others('临溪镇人民政府', BRIDGES).page?.url,
   ]);
-  for (const { quote } of finding?.evidence ?? []) expect(quote).toContain('收到的申请多与征地补偿有关，我们先电话问清需要');
+  for (const { quote } of finding?.evidence ?? [])
+    expect(quote).toContain('收到的申请多与征地补偿有关，我们先电话问清需要');
 });
