@@ -42,7 +42,13 @@ function blocksIn(rows: readonly TableRow[], at: number): Block[] {
   const { cells, grid } = rows[at] ?? { cells: [], grid: -1 };
   const found: Block[] = [];
   for (let column = 0; column + KINDS.length <= cells.length; column++) {
-    if (!KINDS.every((kind, index) => kind.test(cells[column + index] ?? ''))) continue;
+    if (!namesResults(cells, column)) continue;
+    // Names that span two rows of the head stand in both: the lower one counts.
+    const below = rows[at + 1];
+    if (below?.grid === grid && below.cells.length === cells.length && namesResults(below.cells, column)) {
+      column += KINDS.length - 1;
+      continue;
+    }
     const above = rows
       .slice(Math.max(0, at - 4), at)
       .filter((row) => row.grid === grid && row.cells.length === cells.length)
@@ -54,6 +60,9 @@ function blocksIn(rows: readonly TableRow[], at: number): Block[] {
   }
   return found;
 }
+
+const namesResults = (cells: readonly string[], column: number): boolean =>
+  KINDS.every((kind, index) => kind.test(cells[column + index] ?? ''));
 
 /** The first row of figures below; a blank row counts where no other follows. */
 function figuresBelow(rows: readonly TableRow[], { column, wide, row }: Block): readonly Figure[] | undefined {
