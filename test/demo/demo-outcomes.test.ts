@@ -90,6 +90,8 @@ const PLANTED: Record<string, Record<string, Record<string, unknown>>> = {
     'grassroots-catalogue': {},
     'annual-report-present': { missing: [2023] },
     'annual-report-on-time': { late: [{ year: 2025, publishedOn: '2026-04-27' }] },
+    'annual-report-arithmetic': { count: 2, years: [2024] },
+    'annual-report-text-figures': { count: 1 },
     'documents-clean-up': {},
     'decision-catalogue': { missing: [2026] },
     'consultation-period': {},
