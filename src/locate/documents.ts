@@ -73,7 +73,7 @@ export function findDocuments(finding: Finding): LocatedDocuments {
   const reading = readInterpretations(finding, lists, toPair);
   const template = repeatedLinks(
     ground,
-    toPair.flatMap(({ page }) => page ?? []),
+    toPair.map(({ page }) => (page ? [page] : [])),
   );
   const pairings = pairDocuments(finding, toPair, reading, template);
 
@@ -83,7 +83,7 @@ export function findDocuments(finding: Finding): LocatedDocuments {
   );
   const newest = repeatedLinks(
     ground,
-    interpretations.flat().flatMap(({ page }) => page ?? []),
+    interpretations.map((ones) => ones.flatMap(({ page }) => page ?? [])),
   );
   const documents = opened.map(({ item, listName, page, deadStatus }, index): LocatedDocument => {
     const listed = { item, ...(listName === undefined ? {} : { listName }), ...(page ? { page } : {}) };

@@ -49,14 +49,17 @@ export const boxed = (page: SeenPage, isKind: (box: RelatedBox) => boolean): Rea
 export const awaitsScript = (page: SeenPage, isKind: (box: RelatedBox) => boolean): boolean =>
   page.exchange.via === 'fetch' && (page.digest.related ?? []).some((box) => isKind(box) && box.awaitsScript);
 
-/** Links that stand on most of these pages: a box of the newest, whatever the page. */
-export function repeatedLinks(ground: Ground, pages: readonly SeenPage[]): ReadonlySet<string> {
+/**
+ * Links that stand on the pages of most of these groups, one for each document: a box of the newest, whatever the page. The
+ * interpretations of one document all lead to it.
+ */
+export function repeatedLinks(ground: Ground, groups: readonly (readonly SeenPage[])[]): ReadonlySet<string> {
+  const read = groups.filter((pages) => pages.length > 0);
   const counts = new Map<string, number>();
-  for (const page of pages) {
-    for (const key of new Set(ownLinks(ground, page).map(({ key }) => key)))
+  for (const pages of read)
+    for (const key of new Set(pages.flatMap((page) => ownLinks(ground, page).map((marked) => marked.key))))
       counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  const least = Math.max(LEAST_REPEATED, pages.length / 2);
+  const least = Math.max(LEAST_REPEATED, read.length / 2);
   return new Set([...counts].filter(([, count]) => count >= least).map(([key]) => key));
 }
 const LEAST_REPEATED = 3;

@@ -241,6 +241,24 @@ describe('absence is only said where everything was seen', () => {
 describe('links of a pair', () => {
   const pages = lists([RULES_ROW], [READING_ROW]);
 
+  it('lead back from each of three interpretations of one document', () => {
+    const back = box('相关文件', '/art/2025/3/4/art_1_1.html', RULES);
+    const three = ['文字解读', '图解', '视频解读'].map((form, n) => {
+      const path = `/art/2025/3/4/art_2_${String(n + 30)}.html`;
+      const title = `${form}：《青禾区河道管护办法》`;
+      return { row: row(title, path, '2025-03-04'), page: article(path, title, '2025-03-04', back) };
+    });
+    const known = [
+      ...lists(
+        [RULES_ROW],
+        three.map((one) => one.row),
+      ),
+      rulesPage(),
+      ...three.map(({ page }) => page),
+    ];
+    expect(links(first(known)).map(([, to]) => to)).toEqual(['opens', 'opens', 'opens']);
+  });
+
   it('that are dead are dead', () => {
     const gone = seenPage('/art/2025/3/4/art_2_9.html', { status: 404, kind: 'error' });
     const document = first([...pages, rulesPage(box('相关解读', '/art/2025/3/4/art_2_9.html', EXPLAINED)), gone]);
