@@ -20,7 +20,9 @@ const magic: readonly (readonly [string, readonly number[]])[] = [
 /** True for a file rather than a page: by its first bytes, else by its content type unless the bytes are mark-up. */
 export const isAttachment = (bytes: Uint8Array, contentType: string, url: string): boolean => {
   if (magic.some(([, head]) => head.every((byte, index) => bytes[index] === byte))) return true;
-  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 512)).replace(/\0/g, '').trimStart();
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 2048)).replace(/\0/g, '').trimStart();
+  if (saysOffice(contentType, url) && (officeMarkup.test(head) || /^MIME-Version:/im.test(head))) return true;
+  const start = head.slice(0, 512);
   if (/^(?:\u00ef\u00bb\u00bf)?\s*</.test(start) || /<(?:html|head|body|div|script|meta)\b/i.test(start)) return false;
   if (officeTypes.test(contentType)) return true;
   return (
@@ -28,6 +30,15 @@ export const isAttachment = (bytes: Uint8Array, contentType: string, url: string
     /\.(?:pdf|docx?|xlsx?|pptx?|ofd|wps|et|zip|rar|7z|jpe?g|png|gif|mp4|mp3|txt|csv|rtf)(?:[?#]|$)/i.test(url)
   );
 };
+
+/** What Word and Excel write when they save a document as a web page or as XML: mark-up, but no page of the site. */
+const officeMarkup =
+  /xmlns(?::\w+)?=["']urn:schemas-microsoft-com:office:|<\?mso-application|schemas\.microsoft\.com\/office\/word|<table[^>]*x:str/i;
+
+/** Pages of sites are pasted from Word too: only what is offered as a document is one. */
+const saysOffice = (contentType: string, url: string): boolean =>
+  /^application\/(?:msword|vnd\.|octet-stream|x-msdownload)/i.test(contentType) ||
+  /\.(?:docx?|xlsx?|wps|et)(?:[?#]|$)/i.test(url);
 
 /** True for a picture that the server calls a page: no reader was meant to get a file there. */
 export const isMislabelledPicture = (bytes: Uint8Array, contentType: string): boolean =>

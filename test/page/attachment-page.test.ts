@@ -35,3 +35,14 @@ test('a page is no file, whatever text is offered', () => {
   const page = readPage(Buffer.from('<p>青禾区</p>'), { url: 'http://www.qinghe.example.cn/' });
   expect(attachmentWithContent(page, { format: 'pdf', text: '公开指南', grids: [] })).toBe(page);
 });
+
+test('a document that Word saved as a web page is a file where it is offered as one', () => {
+  const markup = Buffer.from(
+    '<html xmlns:o="urn:schemas-microsoft-com:office:office"><body><p>申请表</p></body></html>',
+  );
+  const kindOf = (contentType: string, address: string): string =>
+    readPage(markup, { url: `http://www.qinghe.example.cn/${address}`, contentType }).facts.kind;
+  expect(kindOf('application/msword', 'down?id=3')).toBe('attachment');
+  expect(kindOf('text/html', 'fj/sqb.doc')).toBe('attachment');
+  expect(kindOf('text/html', 'wj/1.html')).not.toBe('attachment');
+});

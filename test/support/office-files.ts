@@ -4,7 +4,10 @@ import iconv from 'iconv-lite';
 import { CFB, utils, write } from '@e965/xlsx';
 
 /** A PDF of these pages; lines are printed one below the other in a GBK font that names no characters itself. */
-export function pdfOf(pages: readonly (readonly string[])[], changes: { readonly encrypted?: boolean } = {}): Buffer {
+export function pdfOf(
+  pages: readonly (readonly string[])[],
+  changes: { readonly encrypted?: boolean; readonly drawn?: readonly string[] } = {},
+): Buffer {
   const objects = [
     '<</Type/Catalog/Pages 2 0 R>>',
     `<</Type/Pages/Count ${pages.length}/Kids[${pages.map((_, index) => `${6 + 2 * index} 0 R`).join(' ')}]>>`,
@@ -12,7 +15,7 @@ export function pdfOf(pages: readonly (readonly string[])[], changes: { readonly
     '<</Type/Font/Subtype/CIDFontType2/BaseFont/SimSun/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>/DW 1000/FontDescriptor 5 0 R>>',
     '<</Type/FontDescriptor/FontName/SimSun/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 859/Descent -141/CapHeight 700/StemV 80>>',
     ...pages.flatMap((lines, index) => {
-      const content = `BT /F1 12 Tf 90 760 Td 20 TL ${lines.map((line) => `<${iconv.encode(line, 'gbk').toString('hex')}> Tj T*`).join(' ')} ET`;
+      const content = `BT /F1 12 Tf 90 760 Td 20 TL ${lines.map((line) => `<${iconv.encode(line, 'gbk').toString('hex')}> Tj T*`).join(' ')} ET ${changes.drawn?.[index] ?? ''}`;
       return [
         `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>/Contents ${7 + 2 * index} 0 R>>`,
         `<</Length ${content.length}>>stream\n${content}\nendstream`,
@@ -35,6 +38,49 @@ export function pdfOf(pages: readonly (readonly string[])[], changes: { readonly
       `trailer<</Size ${objects.length + 1}/Root 1 0 R${lock}>>\nstartxref\n${file.length}\n%%EOF`,
     'latin1',
   );
+}
+
+/** What draws a ruled table on a page of `pdfOf`: columns of 100 points, rows of 24, from this height down. */
+export function drawnTable(rows: readonly (readonly string[])[], top: number): string {
+  const wide = rows[0]?.length ?? 0;
+  const level = rows.map((_, row) => `90 ${top - row * 24} ${wide * 100} 0.5 re f`);
+  const upright = Array.from({ length: wide + 1 }, (_, column) =>
+    rows.map((__, row) => `${90 + column * 100} ${top - row * 24 - 24} 0.5 24 re f`),
+  );
+  const text = rows.flatMap((cells, row) =>
+    cells.map(
+      (cell, column) =>
+        `BT /F1 10 Tf ${95 + column * 100} ${top - row * 24 - 16} Td <${iconv.encode(cell, 'gbk').toString('hex')}> Tj ET`,
+    ),
+  );
+  return [...level, `90 ${top - rows.length * 24} ${wide * 100} 0.5 re f`, ...upright.flat(), ...text].join(' ');
+}
+
+/** An OFD of these pages: texts at places in millimetres, and lines from place to place. */
+export function ofdOf(
+  pages: readonly {
+    readonly texts: readonly (readonly [x: number, y: number, text: string])[];
+    readonly lines?: readonly (readonly [x: number, y: number, toX: number, toY: number])[];
+  }[],
+): Buffer {
+  const xmlns = 'xmlns:ofd="http://www.ofdspec.org/2016"';
+  const pageOf = ({ texts, lines = [] }: (typeof pages)[number]): string =>
+    `<ofd:Page ${xmlns}><ofd:Content><ofd:Layer ID="2">${texts
+      .map(
+        ([x, y, text]) =>
+          `<ofd:TextObject ID="3" Boundary="${x} ${y} 100 5" Size="4"><ofd:TextCode X="0" Y="3.5" DeltaX="g ${text.length - 1} 4">${text}</ofd:TextCode></ofd:TextObject>`,
+      )
+      .join('')}${lines
+      .map(
+        ([x, y, toX, toY]) =>
+          `<ofd:PathObject ID="4" Boundary="${x} ${y} ${toX - x} ${toY - y}"><ofd:AbbreviatedData>M 0 0 L ${toX - x} ${toY - y}</ofd:AbbreviatedData></ofd:PathObject>`,
+      )
+      .join('')}</ofd:Layer></ofd:Content></ofd:Page>`;
+  return zipOf({
+    'OFD.xml': `<ofd:OFD ${xmlns} DocType="OFD"><ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>`,
+    'Doc_0/Document.xml': `<ofd:Document ${xmlns}><ofd:Pages>${pages.map((_, index) => `<ofd:Page ID="${index + 10}" BaseLoc="Pages/Page_${index}/Content.xml"/>`).join('')}</ofd:Pages></ofd:Document>`,
+    ...Object.fromEntries(pages.map((page, index) => [`Doc_0/Pages/Page_${index}/Content.xml`, pageOf(page)])),
+  });
 }
 
 /** A DOCX whose body is this mark-up. */

@@ -1,9 +1,16 @@
-/** Text of a PDF: its printed lines, those that only the width of the page broke put together again. */
+/** Text of a PDF: its printed lines, those that only the width of the page broke put together again; its ruled tables. */
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { joinPdfLines } from './join-pdf-lines.js';
 import type { PdfPiece } from './join-pdf-lines.js';
 import { getDocument } from './pdfjs.js';
+import type { PDFPageProxy } from 'pdfjs-dist/types/src/display/api.js';
+import { layOut } from './lay-out.js';
+import type { PrintedPage } from './lay-out.js';
+import type { Run } from './page-layout.js';
+import { multiply, rulesOf } from './pdf-rules.js';
+import type { Matrix } from './pdf-rules.js';
+import { unifyRadicals } from './unify-radicals.js';
 import type { AttachmentContent } from './attachment-reading.js';
 import { UnreadableFile } from './attachment-reading.js';
 
@@ -22,21 +29,41 @@ export async function pdfText(bytes: Uint8Array): Promise<AttachmentContent> {
     useSystemFonts: false,
     disableFontFace: true,
     isEvalSupported: false,
+    // Pictures are not looked at: they are not unpacked either.
+    maxImageSize: 1,
     stopAtErrors: false,
     verbosity: 0,
   }).promise;
-  const pages: string[][] = [];
+  const pages: PrintedPage[] = [];
   let length = 0;
   for (let number = 1; number <= document.numPages && length < ENOUGH_CHARACTERS; number += 1) {
-    const page = await document.getPage(number);
-    const { items } = await page.getTextContent();
-    const lines = joinPdfLines(items.filter((item): item is Extract<typeof item, PdfPiece> => 'str' in item));
-    length += lines.reduce((sum, line) => sum + line.length, 0);
-    pages.push(lines);
-    page.cleanup();
+    const page = await readPage(await document.getPage(number));
+    length += page.pieces.reduce((sum, { str }) => sum + str.length, 0);
+    pages.push(page);
   }
-  if (!isReadable(pages)) throw new UnreadableFile('no-text');
-  return { text: pages.flat().join('\n'), grids: [] };
+  if (!isReadable(pages.map(({ pieces }) => joinPdfLines(pieces)))) throw new UnreadableFile('no-text');
+  return layOut(pages);
+}
+
+/** What is drawn on a page matters only where there is text to stand between the lines. */
+async function readPage(page: PDFPageProxy): Promise<PrintedPage> {
+  const { items } = await page.getTextContent();
+  const pieces = items
+    .filter((item): item is Extract<typeof item, PdfPiece> => 'str' in item)
+    .map((piece) => ({ ...piece, str: unifyRadicals(piece.str) }));
+  const letters = pieces.reduce((sum, { str }) => sum + str.trim().length, 0);
+  const place = page.getViewport({ scale: 1 }).transform as unknown as Matrix;
+  const rules = letters >= FEWEST_LETTERS ? rulesOf(await page.getOperatorList({ annotationMode: 0 }), place) : [];
+  page.cleanup();
+  return { pieces, runs: pieces.map((piece) => runOf(piece, place)), rules };
+}
+
+/** Where a piece stands, seen from the top left corner; nowhere for what does not run from left to right. */
+function runOf({ str, transform, width, height }: PdfPiece, place: Matrix): Run {
+  const [a, b, , , left, baseline] = multiply(place, transform as unknown as Matrix);
+  const isLevel = a > 0 && Math.abs(b) < 0.05 * a;
+  const run = { text: str, left, right: left + width, top: baseline - 0.85 * height, bottom: baseline + 0.15 * height };
+  return isLevel ? run : { ...run, left: -1, right: -1 };
 }
 
 /** Letters that a page must have; page numbers and the marks of scanning programs are no text. */

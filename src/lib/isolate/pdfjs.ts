@@ -11,4 +11,7 @@ const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
 process.getBuiltinModule = builtin;
 
 /** Only for a process of its own: what the library takes for a browser's is put in its place. */
-export const { getDocument } = pdfjs;
+export const { getDocument, OPS } = pdfjs;
+
+/** The steps of a path as the library hands them out; it does not export their numbers. */
+export const DRAW = { moveTo: 0, lineTo: 1, curveTo: 2, quadraticCurveTo: 3, closePath: 4 } as const;

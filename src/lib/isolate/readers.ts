@@ -26,6 +26,8 @@ export async function readerOf(format: FileFormat): Promise<Reader> {
     case 'xlsx':
     case 'sheet-xml':
       return (await import('./sheet-text.js')).sheetText;
+    case 'ofd':
+      return (await import('./ofd-text.js')).ofdText;
     case 'rtf':
       return (await import('./rtf-text.js')).rtfText;
     case 'html':

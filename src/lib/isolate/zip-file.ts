@@ -1,4 +1,5 @@
 /** Archives from strangers: what they hold, and entries unpacked one at a time, never more than is allowed. */
+import zlib from 'node:zlib';
 import yauzl from 'yauzl';
 import type { Entry, ZipFile } from 'yauzl';
 import { UnreadableFile } from './attachment-reading.js';
@@ -81,8 +82,13 @@ async function unpack(archive: ZipFile, entry: Entry, mostBytes: number): Promis
         reject(new UnreadableFile('damaged'));
       });
       stream.on('end', () => {
-        resolve(Buffer.concat(chunks));
+        const content = Buffer.concat(chunks);
+        if (isAsSummed(content, entry.crc32)) resolve(content);
+        else reject(new UnreadableFile('damaged'));
       });
     });
   });
 }
+
+/** Node knows this sum since 20.15. */
+const isAsSummed = (content: Buffer, sum: number): boolean => !('crc32' in zlib) || zlib.crc32(content) === sum;
