@@ -21,7 +21,7 @@ export interface LocatedReport {
   readonly deadStatus?: number;
 }
 
-/** Asks for the page of a row, and for the file where the page only introduces it. */
+/** Asks for the page of a row, and for its files where the page only introduces the report or lacks its tables. */
 export function openReport(finding: Finding, row: ReportRow, purpose: string): LocatedReport {
   const { ground } = finding;
   const base = { year: row.year, body: row.body || ground.own, item: row.item, listedOn: row.listedOn };
@@ -38,12 +38,18 @@ export function openReport(finding: Finding, row: ReportRow, purpose: string): L
   const named = facts.attachments.filter(({ text }) => REPORT.test(text));
   const isWords = contentLength >= LEAST_TEXT;
   const isLead = contentLength < LONGEST_LEAD && named.length > 0 && !SECTION_ONE.test(contentStart);
-  if (isWords && !isLead) return { ...base, page };
-  if (facts.kind === 'attachment') return { ...base, page, unreadBecause: 'unreadable' };
   // Word files are seldom scans.
   const files = (named.length > 0 ? named : facts.attachments)
     .toSorted((a, b) => Number(/^(?:pdf|ofd)$/.test(a.type)) - Number(/^(?:pdf|ofd)$/.test(b.type)))
     .slice(0, MOST_FILES);
+  if (isWords && !isLead) {
+    const hasTables = facts.kind === 'attachment' || facts.tables.some(({ rows }) => rows >= LEAST_ROWS);
+    if (!hasTables && purpose.startsWith('report:'))
+      for (const { url } of files)
+        ground.want(url, { purpose: `${purpose}:file`, priority: priority - 1, from: { page } });
+    return { ...base, page };
+  }
+  if (facts.kind === 'attachment') return { ...base, page, unreadBecause: 'unreadable' };
   for (const { url } of files) {
     const held = ground.want(url, { purpose: `${purpose}:file`, priority: priority - 1, from: { page } });
     if (held.state === 'seen' && held.page.digest.contentLength >= LEAST_TEXT)
@@ -56,6 +62,8 @@ export function openReport(finding: Finding, row: ReportRow, purpose: string): L
 
 /** The same report as PDF and as Word. */
 const MOST_FILES = 2;
+/** The table of applications has more, in whatever pieces; the words of a report may stand without its tables. */
+const LEAST_ROWS = 10;
 /** A lead names the six sections, with basis, period and contact, in fewer characters than this. */
 const LONGEST_LEAD = 1_000;
 const SECTION_ONE = /(?:一[、.．]|^)\s*总体情况/m;
