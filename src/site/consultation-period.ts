@@ -92,9 +92,10 @@ const DEADLINES = [
   new RegExp(`(?:截止|截至|结束|终止)[^⟦。；]{0,14}${DAY}`),
   new RegExp(`${DAY}[）)]?(?:之?前|以前|止|截止|为止|截至|结束)`),
   new RegExp(`(?:于|在|请)${DAY}[^⟦。；]{0,10}前`),
+  new RegExp(`(?:即日|之日|今日)起?[^⟦。；]{0,6}(?:至|到|-|—|~)${DAY}`),
 ];
 const DURATION = new RegExp(
-  `(?:⟧(?:之日)?起|期限|时间|公示期|公告期|征集期|为期|之日起|日起|即日起|共)[^⟦⟧，。；,;、]{0,10}?(?<!第)(${NUMBER})个?(工作日|自然日|日历日|天|日|月|周|星期)(?!前|后)`,
+  `(?:⟧(?:之日)?起|期限|时间|公示期|公告期|征集期|征求意见|公示|为期|之日起|日起|即日起|共)[^⟦⟧，。；,;、满后]{0,10}?(?<!第)(${NUMBER})个?(工作日|自然日|日历日|天|日|个月|周|星期)(?!前|后)`,
 );
 /** Sentences of law about other terms: answers, hearings, entry into force. */
 const OTHER_TERM = /施行|实施|有效期|生效|答复|复议|诉讼|受理|听证|办结|备案|整改|缴纳|申请人/;
@@ -128,7 +129,7 @@ function readDuration(even: string, publishedOn: string | undefined): Omit<State
       if (from !== undefined && to !== undefined) return { from, to, days: daysBetween(from, to) };
       return { days: count, unknownBecause: from === undefined ? 'no-date' : 'calendar-not-covered' };
     }
-    case '月':
+    case '个月':
       return spanned(from, from && addDuration(from, `P${String(count)}M`), count * 30);
     case '周':
     case '星期':

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { findPeriod } from '../../src/site/consultation-period.js';
+import { readHtml, sitePage } from '../support/read-html.js';
 
 const INTRO =
   '为规范非机动车停放秩序，我局起草了《青禾区非机动车停放管理办法（征求意见稿）》，现面向社会公开征求意见。';
@@ -28,6 +29,9 @@ const examples: readonly (readonly [words: string, days: number, to: string])[] 
   ['征求意见时间：自发布之日起30个工作日内。', 45, '2024-04-15'],
   ['征求意见期限为2024年3月5日起30日。', 30, '2024-04-04'],
   ['征求意见从2024年3月1日开始，至2024年3月31日结束。', 31, '2024-03-31'],
+  ['征求意见时间：即日起至2024年3月31日。', 31, '2024-03-31'],
+  ['自公告发布之日起至2024年3月31日，可反馈意见。', 31, '2024-03-31'],
+  ['现将草案公开征求意见30天。', 30, '2024-03-31'],
   ['请于2024年3月底前反馈意见。', 31, '2024-03-31'],
   ['自本公告发布之日起一个月内将意见反馈我局。', 30, '2024-04-01'],
 ];
@@ -63,6 +67,7 @@ test('what the draft says of terms and dates is not the period', () => {
   expect(periodOf(draft)).toBeUndefined();
   expect(periodOf('规划期限为2021年1月1日至2035年12月31日，欢迎提出意见。')).toBeUndefined();
   expect(periodOf('本办法自2024年5月1日起施行，有效期5年。')).toBeUndefined();
+  expect(periodOf('公示期满后10日内汇总意见。')).toBeUndefined();
 });
 
 test('an end without a beginning, and working days without a calendar, are not counted', () => {
@@ -74,4 +79,30 @@ test('an end without a beginning, and working days without a calendar, are not c
 
 test('a notice that names no day states no period', () => {
   expect(periodOf('欢迎社会各界提出宝贵意见，联系电话0531-6600000。')).toBeUndefined();
+});
+
+describe('pages as systems print them', () => {
+  const periodOn = (html: string) => {
+    const page = readHtml(sitePage(html), 'http://www.qinghe.gov.cn/hd/yjzj/202403/t20240301_1.html');
+    const { contentText, bodyText, infoRows, facts } = page;
+    return findPeriod({ text: contentText, bodyText, infoRows, publishedOn: facts.publishedOn ?? '' });
+  };
+  const title = '关于《青禾区停放管理办法》公开征求意见的公告';
+  const words =
+    '<p>为规范停放秩序，区城管局起草了《青禾区停放管理办法》，现面向社会公开征求意见，欢迎提出宝贵意见。</p>';
+
+  test('a date broken over spans', () => {
+    const html = `<h1>${title}</h1><div class="info">发布时间：2024-03-01 10:20</div><div class="TRS_Editor">${words}<p>征求意见时间：<span>2024年3月1日</span>至<span>2024年3</span>月<span>31日</span></p></div>`;
+    expect(periodOn(html)).toMatchObject({ from: '2024-03-01', to: '2024-03-31' });
+  });
+
+  test('a box of labels above the text', () => {
+    const html = `<h2>${title}</h2><ul class="zj_info"><li><em>发布单位：</em>区城管局</li><li><em>开始时间：</em><span>2024-03-01</span></li><li><em>结束时间：</em><span>2024-03-20</span></li><li>状态：已结束</li></ul><div class="con">${words}</div>`;
+    expect(periodOn(html)).toMatchObject({ days: 20 });
+  });
+
+  test('a table of the notice', () => {
+    const html = `<h1>${title}</h1><table><tr><td>征集部门</td><td>区城管局</td><td>征集时间</td><td>2024-03-01 至 2024-03-31</td></tr><tr><td>标题</td><td colspan="3">停放管理办法</td></tr></table>${words}`;
+    expect(periodOn(html)).toMatchObject({ days: 31 });
+  });
 });

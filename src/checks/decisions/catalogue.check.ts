@@ -4,7 +4,7 @@ import { Params } from '../parts/params.js';
 import { undecided } from '../parts/undecided.js';
 import { catalogueNeeds, CatalogueParams, dueCatalogues } from './catalogue-targets.js';
 import { readMatters } from './read-matters.js';
-import { readPages } from './read-pages.js';
+import { isElsewhere, readPages } from './read-pages.js';
 
 const params = Params(CatalogueParams);
 
@@ -49,23 +49,26 @@ export default defineCheck({
       ({ matters }) => matters.length > 0 && matters.every(({ body }) => body !== undefined),
     );
     if (complete) return passed({ measured: { year: complete.one.year, count: complete.matters.length } });
-    const named = answers.find(({ matters }) => matters.length > 0);
-    const unread = answers.find(({ read }) => read.unread !== undefined || read.isElsewhere);
+    // Numbered lines without a body may be what introduces an attached table.
+    const named = answers.find(
+      ({ matters, read }) => matters.length > 0 && ((matters[0]?.cells.length ?? 0) > 0 || !isElsewhere(read)),
+    );
+    const unread = answers.find(({ read }) => read.unread !== undefined || isElsewhere(read));
     const about = (one: (typeof due)[number]) => ({
       url: one.url,
       key: one.url,
       ...column,
       evidence: [one.pages[0]?.evidence(one.title) ?? one.listedOn],
     });
+    if (named && !answers.some(({ read }) => read.unread)) {
+      const without = named.matters.filter(({ body }) => body === undefined).map(({ name }) => name);
+      const data = { title: named.one.title, count: without.length, examples: without.slice(0, 3) };
+      return failed({ code: 'no-body', data, ...about(named.one) }, { measured: { without } });
+    }
     if (unread) {
       const { evidence } = about(unread.one);
       const why = unread.read.unread ?? 'unreadable';
       return undecided(`“${unread.one.title}”的内容`, why, evidence, { ...column, key: unread.one.url });
-    }
-    if (named) {
-      const without = named.matters.filter(({ body }) => body === undefined).map(({ name }) => name);
-      const data = { title: named.one.title, count: without.length, examples: without.slice(0, 3) };
-      return failed({ code: 'no-body', data, ...about(named.one) }, { measured: { without } });
     }
     const [empty] = answers;
     if (empty) return failed({ code: 'no-matters', data: { title: empty.one.title }, ...about(empty.one) });

@@ -6,7 +6,7 @@ import { Params, Patterns } from '../parts/params.js';
 import { undecided } from '../parts/undecided.js';
 import { ConsultationParams, consultationNeeds, consultationsSince, periodOf } from './consultation-targets.js';
 import { MAIN_VIEWS, readElements } from './feedback-elements.js';
-import { readPages, type ReadPages } from './read-pages.js';
+import { isElsewhere, readPages, type ReadPages } from './read-pages.js';
 
 const params = Params({
   ...ConsultationParams,
@@ -84,7 +84,7 @@ export default defineCheck({
       const [shown] = feedback;
       const seen = [shown?.pages[0]?.evidence(shown.title) ?? evidence[0] ?? listedOn];
       const at = { evidence: seen, url: shown?.url ?? url, ...about };
-      const unread = parts.find((part) => part.unread !== undefined || part.isElsewhere);
+      const unread = parts.find((part) => part.unread !== undefined || isElsewhere(part));
       if (unread) return undecided(what, unread.unread ?? 'unreadable', seen, about);
       if (missing.every((name) => name === MAIN_VIEWS))
         return cantTell('candidates', { code: 'no-views', data: { title }, ...at });

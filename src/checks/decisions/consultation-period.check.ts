@@ -5,7 +5,13 @@ import { noticePart } from '../../site/consultation-period.js';
 import { findAny } from '../parts/occurs-in.js';
 import { Params, Patterns } from '../parts/params.js';
 import { undecided } from '../parts/undecided.js';
-import { ConsultationParams, consultationNeeds, consultationsSince, periodOf } from './consultation-targets.js';
+import {
+  ConsultationParams,
+  consultationNeeds,
+  consultationsSince,
+  periodInList,
+  periodOf,
+} from './consultation-targets.js';
 import { readPages } from './read-pages.js';
 
 const params = Params({
@@ -34,15 +40,17 @@ export default defineCheck({
   *targets(site, { since }) {
     return yield* consultationsSince(site, since);
   },
-  judge(notice: Consultation, { minDays, reasons }): Judgement {
+  judge(notice: Consultation, { minDays, reasons }, { site }): Judgement {
     const { title, url, pages, listedOn } = notice;
     const about = { key: url, column: '意见征集' };
     const read = readPages(notice);
     const evidence = (quote?: string) => [pages[0]?.evidence(quote) ?? listedOn];
     if (read.unread) return undecided(`“${title}”的征求意见期限`, read.unread, evidence(), about);
-    const period = periodOf(notice, read);
+    const period = periodOf(notice, read) ?? periodInList(notice, site);
     if (!period) {
-      return read.isElsewhere
+      // Attached drafts say nothing of the period; an attached notice does.
+      const isAttached = read.unreadFiles.some((name) => /公告|通知|通告|启事|征集|函/.test(name));
+      return read.isShort || isAttached
         ? undecided(`“${title}”的征求意见期限`, 'unreadable', evidence(), about)
         : failed({ code: 'not-stated', data: { title }, evidence: evidence(title), url, ...about });
     }

@@ -3,6 +3,7 @@ import { unseen, type Unseen } from '../../model/check.js';
 import type { Need } from '../../model/need.js';
 import type { Consultation, SiteModel } from '../../model/site-model.js';
 import { findPeriod, type StatedPeriod } from '../../site/consultation-period.js';
+import { squeeze } from '../../lib/text/squeeze.js';
 import type { ReadPages } from './read-pages.js';
 
 /** Parameters of every rule about sampled consultations. */
@@ -38,3 +39,20 @@ export const periodOf = (
     ...(page ? { bodyText: page.bodyText } : {}),
     ...(publishedOn === undefined ? {} : { publishedOn }),
   });
+
+/** Lists of consultation systems print both days beside the title: the lines from it to the next title. */
+export function periodInList(
+  { title, listedOn, publishedOn }: Consultation,
+  site: SiteModel,
+): StatedPeriod | undefined {
+  const list = site.page(listedOn.url);
+  if (!list || list.facts.kind === 'article') return undefined;
+  const lines = list.read().contentText.split('\n');
+  const others = list.facts.items.map((item) => squeeze(item.title)).filter((other) => other !== squeeze(title));
+  const at = lines.findIndex((line) => squeeze(line).includes(squeeze(title)));
+  if (at === -1) return undefined;
+  const end = lines.findIndex((line, index) => index > at && others.some((other) => squeeze(line).includes(other)));
+  const text = lines.slice(at, end === -1 ? at + MOST_LINES : Math.min(end, at + MOST_LINES)).join('\n');
+  return findPeriod({ text, infoRows: [], ...(publishedOn === undefined ? {} : { publishedOn }) });
+}
+const MOST_LINES = 8;

@@ -74,6 +74,21 @@ const examples: readonly Example[] = [
     { value: 'failed', codes: ['no-body'], measured: { without: ['青禾区养老服务体系规划'] } },
   ],
   [
+    '表在页上，附件是同一张表',
+    site([
+      catalogue(2025, {
+        grids: [
+          [
+            ['序号', '事项名称'],
+            ['1', '青禾区养老服务体系规划'],
+          ],
+        ],
+        facts: { attachments: [{ text: '目录.pdf', url: 'http://www.qinghe.gov.cn/m.pdf', type: 'pdf' }] },
+      }),
+    ]),
+    { value: 'failed', codes: ['no-body'] },
+  ],
+  [
     '一个事项的单位空着',
     site([catalogue(2025, { grids: [[...TABLE, ['3', '青禾区供热规划', '', '12月']]] })]),
     { value: 'failed', codes: ['no-body'], measured: { without: ['青禾区供热规划'] } },

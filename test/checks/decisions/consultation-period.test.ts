@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
 import type { Consultation } from '../../../src/model/site-model.js';
-import { partial, whole } from '../../support/fake-site.js';
+import { partial, view, whole } from '../../support/fake-site.js';
 import { expectOutcome, judge, type Example } from '../../support/judge.js';
-import { notice } from './decision-sketches.js';
+import { notice, NOTICE_TITLE } from './decision-sketches.js';
 
 const site = (...notices: readonly Consultation[]): Example[1] => ({ consultations: whole(notices) });
+const withFile = (text: string) => ({
+  facts: { attachments: [{ text, url: 'http://www.qinghe.gov.cn/f.pdf', type: 'pdf' }] },
+});
 const PICTURE = { page: { media: { images: 1, videos: 0, audios: 0 } }, text: '公告' };
 const FILE = {
   text: '见附件。',
@@ -41,6 +44,28 @@ const examples: readonly Example[] = [
     { value: 'failed', codes: ['too-short'] },
   ],
   ['没有写期限', site(notice('欢迎社会各界提出宝贵意见。')), { value: 'failed', codes: ['not-stated'] }],
+  [
+    '没有写期限，只附了草案',
+    site(notice('欢迎社会各界提出宝贵意见。', { shown: withFile('青禾区非机动车停放管理办法（征求意见稿）') })),
+    { value: 'failed', codes: ['not-stated'] },
+  ],
+  [
+    '没有写期限，附了公告全文',
+    site(notice('欢迎社会各界提出宝贵意见。', { shown: withFile('公开征求意见的公告.pdf') })),
+    { value: 'cantTell', reason: 'unreadable' },
+  ],
+  [
+    '起止日期印在列表里',
+    {
+      ...site(notice('欢迎社会各界提出宝贵意见。')),
+      others: [
+        view('/hdjl/yjzj/', {
+          text: `关于《青禾区供热规划》征求意见的公告\n开始时间：2025-01-01\n结束时间：2025-02-28\n${NOTICE_TITLE}\n开始时间：2025-03-03\n结束时间：2025-03-20`,
+        }),
+      ],
+    },
+    { value: 'failed', codes: ['too-short'], measured: { periods: [{ days: 18 }] } },
+  ],
   ['公告是图片', site(notice('', { shown: PICTURE })), { value: 'cantTell', reason: 'unreadable' }],
   ['公告在没有读出的附件里', site(notice('', { shown: FILE })), { value: 'cantTell', reason: 'unreadable' }],
   [
