@@ -34,6 +34,9 @@ const ROWS = {
       '',
     ],
   ],
+  annualReport: ({ bytesEach, cpuMs }) => [
+    [`annual report of ${Math.round(bytesEach / 1000)} KB to its sums`, `${ms(cpuMs)} CPU`, '', '', '< 50 ms'],
+  ],
   similarity: ({ characters, similarityMs, setsMs, ratio }) => [
     [
       `two texts of ${characters} characters: how alike`,
