@@ -36,6 +36,8 @@ export interface LocatedColumn {
   readonly deadStatus?: number;
   readonly subColumns: readonly MarkedLink[];
   readonly article?: SeenPage;
+  /** Of a text that is split over several articles: all of them, `article` among them. */
+  readonly articles?: readonly SeenPage[];
   /** Rows that the plan wants opened, of the column and those under it. */
   readonly sample?: readonly ListItem[];
   /** Sub-columns of no known name, read for what they list. */

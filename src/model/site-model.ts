@@ -60,6 +60,8 @@ export interface Column {
   readonly columnType?: string;
   /** Of a column that is a single article (a guide): that article, else the first item's page or the column page. */
   readonly article?: PageView;
+  /** Of a guide that is split over several articles: all of them, `article` among them. */
+  readonly articles?: readonly PageView[];
 }
 
 /** A column with the columns below it: what their lists hold together, and the pages of their rows that were opened. */

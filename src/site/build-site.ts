@@ -190,6 +190,7 @@ function columnOf(column: LocatedColumn, views: PageViews): Column {
     subColumns: column.subColumns.map(({ link }) => ({ name: link.text, url: link.url })),
     ...(columnType ? { columnType } : {}),
     ...(column.article ? { article: views.viewOf(column.article) } : {}),
+    ...(column.articles ? { articles: column.articles.map((page) => views.viewOf(page)) } : {}),
   };
 }
 

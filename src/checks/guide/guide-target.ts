@@ -16,40 +16,52 @@ export function* guideTargets(site: SiteModel): Generator<Column, Unseen | undef
 /** The guide's words. `unread`: why there may be more than these. */
 export interface GuideText {
   readonly page: PageView | undefined;
+  /** Its pages and the attachments that hold it, in order. */
+  readonly pages: readonly PageView[];
   readonly text: string;
   readonly grids: readonly Grid[];
   readonly unread: CantTellReason | undefined;
 }
 
-/** Reads the guide's page and the attachments whose names say that they hold the guide. */
+/**
+ * Reads the guide's page, or the articles that it is split into, and the attachments whose names say that they hold the guide.
+ * Of an index that lists no guide of this body nothing was read.
+ */
 export function readGuide(site: SiteModel, column: Column, attachmentNames: readonly string[]): GuideText {
   const view = column.article ?? column.pages[0];
-  if (view === undefined) return { page: undefined, text: '', grids: [], unread: 'not-crawled' };
-  const page = view.read();
-  const attached = page.facts.attachments
-    .filter((attachment) => occursInAny(attachment.text, attachmentNames))
-    .map((attachment) => site.page(attachment.url));
-  const texts = attached.map((attachment) => attachment?.read().contentText ?? '');
-  const isLost = texts.some((text) => text.trim() === '') && wordCount(page.contentText) < LEAST_GUIDE;
+  const nothing = { page: view, pages: [], text: '', grids: [], unread: 'not-crawled' } as const;
+  if (view === undefined || (column.article === undefined && column.items.length > 0)) return nothing;
+  const articles = column.articles ?? [view];
+  const named = articles.flatMap((article) =>
+    article.read().facts.attachments.filter((attachment) => occursInAny(attachment.text, attachmentNames)),
+  );
+  const files = named.map((attachment) => site.page(attachment.url));
+  const pages = [...articles, ...files.flatMap((file) => file ?? [])];
+  const texts = pages.map((page) => page.read().contentText);
+  const isShort = wordCount(texts.join('')) < LEAST_GUIDE;
+  const isLost = isShort && files.some((file) => (file?.read().contentText ?? '').trim() === '');
   return {
     page: view,
-    text: [page.contentText, ...texts].join('\n'),
-    grids: page.grids,
-    unread: unreadReason(view) ?? (isLost || isPicture(view, page.contentText) ? 'unreadable' : undefined),
+    pages,
+    text: texts.join('\n'),
+    grids: pages.flatMap((page) => page.read().grids),
+    unread:
+      articles.map(unreadReason).find((reason) => reason !== undefined) ??
+      (isLost || articles.some((article) => isPicture(article)) ? 'unreadable' : undefined),
   };
 }
 
 /** A page that shows a picture or an embedded file where its text should be. */
-function isPicture(view: PageView, text: string): boolean {
+function isPicture(view: PageView): boolean {
   const page = view.read();
   const shown =
     page.media.images + page.facts.attachments.length + page.frames.filter((frame) => frame.isVisible).length;
-  return shown > 0 && wordCount(text) < LONGEST_CAPTION;
+  return shown > 0 && wordCount(page.contentText) < LONGEST_CAPTION;
 }
 
 /** Characters of Chinese and Latin words. */
 const wordCount = (text: string): number => text.replace(/[\s\p{P}\p{S}]/gu, '').length;
 /** What stands beside a picture of the guide is shorter than its nine elements with their labels. */
 const LONGEST_CAPTION = 100;
-/** A page shorter than the shortest guide only introduces the guide that it attaches. */
-const LEAST_GUIDE = 300;
+/** A shorter text may only introduce the guide that it attaches; of a longer one the attachment is a copy. */
+const LEAST_GUIDE = 1200;

@@ -9,10 +9,15 @@ export interface UpdateDate {
 }
 
 /** Dates under one of the labels: 更新日期：2024-05-06, 本指南于2024年5月6日修订 only where the rule names the label. */
-export function updateDates(view: PageView, text: string, labels: readonly string[]): readonly UpdateDate[] {
-  const page = view.read();
+export function updateDates(
+  { pages, text }: { readonly pages: readonly PageView[]; readonly text: string },
+  labels: readonly string[],
+): readonly UpdateDate[] {
   const isLabel = (label: string): boolean => labels.some((due) => squeeze(label).includes(due));
-  const labelled = page.labelledDates.filter(({ label }) => isLabel(label)).map(({ on, quote }) => ({ on, quote }));
+  const labelled = pages
+    .flatMap((page) => page.read().labelledDates)
+    .filter(({ label }) => isLabel(label))
+    .map(({ on, quote }) => ({ on, quote }));
   const inText = text.split('\n').flatMap((line) => datesUnderLabels(line, labels));
   return [...labelled, ...inText].sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0));
 }

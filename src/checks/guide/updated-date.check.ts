@@ -21,7 +21,7 @@ export default defineCheck({
   targets: guideTargets,
   judge(column: Column, { labels, attachments }, { site }): Judgement {
     const guide = readGuide(site, column, attachments);
-    const newest = guide.page && updateDates(guide.page, guide.text, labels)[0];
+    const newest = guide.page && updateDates(guide, labels)[0];
     if (newest) return passed({ measured: { updatedOn: newest.on } });
     const evidence = [guide.page?.evidence() ?? columnEvidence(column)];
     if (guide.unread) return undecided('指南的更新日期', guide.unread, evidence, { column: column.name });

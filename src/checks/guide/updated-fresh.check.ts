@@ -26,7 +26,7 @@ export default defineCheck({
   targets: guideTargets,
   judge(column: Column, { labels, attachments, maxAge }, { site, asOf }): Judgement {
     const guide = readGuide(site, column, attachments);
-    const newest = guide.page && updateDates(guide.page, guide.text, labels)[0];
+    const newest = guide.page && updateDates(guide, labels)[0];
     if (!guide.page || !newest) {
       if (!guide.unread) return inapplicable('no-targets');
       return undecided('指南的更新日期', guide.unread, [columnEvidence(column)], { column: column.name });
@@ -34,7 +34,8 @@ export default defineCheck({
     const { on: updatedOn, quote } = newest;
     const ageDays = daysBetween(updatedOn, asOf);
     const measured = { updatedOn, ageDays };
-    const evidence = [guide.page.evidence(quote)];
+    const shown = guide.pages.find((page) => page.read().contentText.includes(quote)) ?? guide.page;
+    const evidence = [shown.evidence(quote)];
     const dueFrom = subtractDuration(asOf, maxAge);
     const data = { updatedOn, ageDays, dueFrom, asOf };
     if (updatedOn > asOf) return failed({ code: 'future', data, evidence, column: column.name }, { measured });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { column, undecided, view } from '../../support/fake-site.js';
+import type { PageView } from '../../../src/model/site-model.js';
+import { column, row, undecided, view } from '../../support/fake-site.js';
 import { expectOutcome, judge, type Example } from '../../support/judge.js';
 import { guideSite, guideText } from './guide-sketches.js';
 
@@ -117,6 +118,94 @@ describe('a guide whose contacts stand in a table', () => {
     const gaps = values.map((value) => (value === '6012345' ? '' : value));
     expectOutcome(judge('guide-elements', guideSite(text, { grids: [[labels, gaps]] })), lacks('联系电话'));
   });
+});
+
+const place = (address: string) =>
+  `四、政府信息查阅场所\n青禾区档案馆\n地址：青禾区河西路2号\n开放时间：工作日9:00-17:00\n电话：0599-6020000\n${address}`;
+
+const placesAndValues: readonly Example[] = [
+  [
+    '查阅场所的地址电话不是办公地址和联系电话',
+    guideSite(guideText({ 办公地址: '', 联系电话: '', 四: place('五、依申请公开') })),
+    lacks('办公地址', '联系电话'),
+  ],
+  ['写了查阅场所，也写了自己的', guideSite(guideText({ 四: place('五、依申请公开') })), whole],
+  [
+    '查阅场所写在一句话里',
+    guideSite(guideText({ 办公地址: '', 主动公开: '可以到查阅场所（地址：青禾区河西路2号）查阅政府信息。' })),
+    lacks('办公地址'),
+  ],
+  [
+    '没有编号的查阅点，接着是受理机构',
+    guideSite(
+      guideText({
+        三: '查阅点：青禾区图书馆\n地址：青禾区河西路4号',
+        机构名称: '受理机构：青禾区人民政府办公室',
+        四: '依申请公开',
+      }),
+    ),
+    whole,
+  ],
+  [
+    '查阅场所列成表，没有本机关一行',
+    guideSite(guideText({ 办公地址: '', 联系电话: '' }), {
+      grids: [
+        [
+          ['场所', '地址', '电话'],
+          ['青禾区档案馆', '青禾区河西路2号', '0599-6020000'],
+        ],
+      ],
+    }),
+    lacks('办公地址', '联系电话'),
+  ],
+  [
+    '电话只在监督救济部分',
+    guideSite(guideText({ 联系电话: '', 本机关: '五、监督和救济\n可以向区政府办公室反映，联系电话：0599-6030000' })),
+    { value: 'cantTell', reason: 'candidates', codes: ['supervisors-only'] },
+  ],
+  [
+    '电话是一个日期',
+    guideSite(guideText({ 联系电话: '联系电话：2024-05-06' })),
+    { value: 'failed', codes: ['malformed'], measured: { missing: ['联系电话'] } },
+  ],
+  ['电话少了几位', guideSite(guideText({ 联系电话: '联系电话：0599-601' })), { value: 'failed', codes: ['malformed'] }],
+  ['传真写成邮编', guideSite(guideText({ 传: '传真：354000' })), { value: 'failed', codes: ['malformed'] }],
+  ...['(0599)6012345', '0599 6012345转8001', '13800000000', '12345', '0599—6012345、6012346', '400-800-1234'].map(
+    (phone): Example => [`电话写作${phone}`, guideSite(guideText({ 联系电话: `联系电话：${phone}` })), whole],
+  ),
+  ['邮箱避开机器人', guideSite(guideText({ 电子邮箱: '电子邮箱：zwgk（at）qinghe.gov.cn' })), whole],
+];
+
+test.each(placesAndValues)('guide-elements: %s', (_, sketch, expected) => {
+  expectOutcome(judge('guide-elements', sketch), expected);
+});
+
+describe('a guide in several articles', () => {
+  const lines = guideText().split('\n');
+  const [one, two] = [lines.slice(0, 6), lines.slice(6)].map((part, at) =>
+    view(`/zn/${String(at)}.html`, { text: part.join('\n'), facts: { kind: 'article' } }),
+  );
+  const site = (articles: readonly PageView[]) => ({
+    columns: { guide: column('政府信息公开指南', '/zn/', { articles, ...(articles[0] && { article: articles[0] }) }) },
+    others: articles,
+  });
+
+  test('is read together', () => {
+    expectOutcome(judge('guide-elements', site([one!, two!])), whole);
+    expect(judge('guide-elements', site([one!])).value).toBe('failed');
+  });
+
+  test('cannot be judged where one of them was not read', () => {
+    const shell = view('/zn/2.html', { facts: { kind: 'shell', needsBrowser: 'script-shell' } });
+    expectOutcome(judge('guide-elements', site([one!, shell])), { value: 'cantTell', reason: 'needs-browser' });
+  });
+});
+
+test('an index of other bodies’ guides is no guide of this one', () => {
+  const items = [row('青禾区财政局政府信息公开指南', '/czj/zn.html'), row('南塘镇政府信息公开指南', '/nt/zn.html')];
+  const guide = column('政府信息公开指南', '/zn/', { items, pages: [view('/zn/', { facts: { items } })] });
+  for (const rule of ['guide-elements', 'guide-updated-date', 'guide-updated-fresh', 'guide-application-terms'])
+    expectOutcome(judge(rule, { columns: { guide } }), { value: 'cantTell', reason: 'not-crawled' });
 });
 
 describe('a guide in articles', () => {
