@@ -53,7 +53,9 @@ export default defineCheck({
       const file = files.find(({ text }) => occursInAny(text, attachments ?? []));
       if (file && !stated.has(name)) stated.set(name, file.text);
     }
-    const quotes = Object.fromEntries([...stated].map(([name, quote]) => [name, quote.slice(0, LONGEST_QUOTE)]));
+    const quotes = Object.fromEntries(
+      [...stated].map(([name, quote]) => [name, quote.replace(/[，。；、）)]+$/u, '').slice(0, LONGEST_QUOTE)]),
+    );
     const missing = elements.flatMap(({ name }) => (stated.has(name) ? [] : [name]));
     const measured = { missing, reports: [{ year, missing, stated: quotes }] };
     if (missing.length === 0) return passed({ measured });

@@ -99,9 +99,7 @@ export function showsInterpretation(view: PageView, { page }: PolicyDocument): b
       .read()
       .contentText.split('\n')
       .map((line) => bareText(withoutNumbering(line.trim())).text)
-      .filter(
-        (line) => line.length >= 4 && line.length <= 24 && /背景|起草|解读|出台|制定(?:依据|过程|意义)/.test(line),
-      );
+      .filter((line) => line.length >= 4 && line.length <= 16 && /背景|起草|出台|制定(?:依据|过程|意义)/.test(line));
   const theirs = new Set(page && page.record !== view.record ? headings(page) : []);
   return headings(view).some((heading) => theirs.has(heading));
 }

@@ -164,6 +164,19 @@ const examples: readonly Example[] = [
     ),
     { value: 'passed' },
   ],
+  [
+    '文件页面列着解读的题目：照抄就是照抄',
+    site(
+      document(
+        [explained([`文字解读：${TITLE}出台背景解读`, ...COPIED])],
+        {},
+        {
+          text: [...ARTICLES, '相关解读', `文字解读：${TITLE}出台背景解读`].join('\n'),
+        },
+      ),
+    ),
+    { value: 'failed', codes: ['copied'] },
+  ],
   ['解读没有打开', site(document([unopened])), { value: 'cantTell', reason: 'not-crawled' }],
   [
     '解读页面要浏览器',
