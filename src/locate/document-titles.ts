@@ -62,23 +62,34 @@ export function isSameMatter(one: string, other: string): boolean {
 export const namesOneOf = (title: string, cores: readonly string[]): boolean =>
   titleCores(title).some((name) => cores.some((core) => isSameMatter(name, core)));
 
-/** The names that stand in 《》, plain. */
-const namedIn = (title: string): string[] =>
-  [...squeeze(title).matchAll(/《([^》]{4,})》?/g)].map((found) => plain(found[1] ?? ''));
+/** The names that stand in 《》, plain, one a line. */
+const namedIn = remember((title) =>
+  [...squeeze(title).matchAll(/《([^》]{4,})》?/g)].map((found) => plain(found[1] ?? '')).join('\n'),
+);
+const namesIn = (title: string): readonly string[] => (title.includes('《') ? namedIn(title).split('\n') : []);
 
 /**
  * Whether a title speaks of a document of these names. In a list of interpretations (`isListed`) it need not say that it
  * interprets one. A title that names another document in 《》 speaks of that.
  */
 export const speaksOf = (title: string, cores: readonly string[], isListed = false): boolean =>
-  cores.some((core) => speaks(`${isListed ? '1' : '0'}\t${core}\t${title}`));
+  cores.some((core) => mayName(wordsOf(title), bare(core)) && speaks(`${isListed ? '1' : '0'}\t${core}\t${title}`));
+
+/** A title as it is compared. */
+const wordsOf = remember((title) => plain(squeeze(title)).replace(/的/g, ''));
+
+/** Quick: names that have five characters in common share one of every third pair of them. */
+function mayName(words: string, core: string): boolean {
+  for (let at = 0; at + 2 <= core.length; at += 3) if (words.includes(core.slice(at, at + 2))) return true;
+  return false;
+}
 
 const speaks = remember((key) => {
   const [isListed, core = '', title = ''] = key.split('\t');
   if (bare(core).length < SHORTEST || !(isListed === '1' || interprets(title))) return false;
-  const names = namedIn(title).map((name) => (/关于|印发/.test(name) ? titleCore(name) : name));
+  const names = namesIn(title).map((name) => (/关于|印发/.test(name) ? titleCore(name) : name));
   if (names.some((name) => isSameMatter(name, core))) return true;
-  const text = plain(squeeze(title)).replace(/的/g, '');
+  const text = wordsOf(title);
   const at = text.indexOf(bare(core));
   if (at !== -1) return DRAFT.test(text) === DRAFT.test(core) && !OFFSPRING.test(text.slice(at + bare(core).length));
   return names.length === 0 && isSameMatter(subjectOf(title), core);
@@ -86,7 +97,7 @@ const speaks = remember((key) => {
 
 /** The title names documents, none of which is this one. */
 export const speaksOfAnother = (title: string, cores: readonly string[]): boolean =>
-  namedIn(title).length > 0 && !speaksOf(title, cores, true);
+  namesIn(title).length > 0 && !speaksOf(title, cores, true);
 
 /** What an interpretation's title is about without the words that say how: 一图读懂养老服务办法 → 养老服务办法. */
 const subjectOf = remember((title) => {
@@ -113,15 +124,28 @@ export function sharesWords(text: string, cores: readonly string[]): boolean {
 
 /** How many of a title's own two-character words stand in the document's names. */
 export const sharedWords = (text: string, cores: readonly string[]): number =>
-  countShared(ownWords(text), cores.join('|'));
+  countShared(rareWords(text), rareWords(cores.join('|')));
 
 const ownWords = remember((text) =>
   plain(squeeze(text)).replace(/文字解读|政策解读|图片?解读|图解|视频解读|解读|一图读懂|读懂|的|关于/g, ''),
 );
 
+/** Without the place and the words that most documents share. */
+const rareWords = remember((text) =>
+  ownWords(text)
+    .replace(/(?<=^|\|)\p{Script=Han}{2,6}?(?:区|县|市|旗|镇|乡|街道)/gu, '')
+    .replace(
+      /管理|办法|工作|实施|方案|意见|规定|细则|措施|若干|政策|建设|发展|加强|进一步|[全我本][区县市镇]|新[政规]|通知|有关|服务|印发|试行|暂行/g,
+      ' ',
+    ),
+);
+
 function countShared(words: string, core: string): number {
   let shared = 0;
-  for (let at = 0; at + 2 <= words.length; at++) if (core.includes(words.slice(at, at + 2))) shared++;
+  for (let at = 0; at + 2 <= words.length; at++) {
+    const pair = words.slice(at, at + 2);
+    if (!pair.includes(' ') && core.includes(pair)) shared++;
+  }
   return shared;
 }
 

@@ -1,7 +1,7 @@
 /** Sampled policy documents and the interpretations that go with them, with the links between the two. */
 import type { CantTellReason } from '../model/outcome.js';
 import type { ListItem } from '../model/page-facts.js';
-import { addDays } from '../lib/date/day.js';
+import { addDays, isDay } from '../lib/date/day.js';
 import { isFileAddress, isSameSite, pageKey } from './address.js';
 import { interprets, speaksOf, titleCores } from './document-titles.js';
 import type { Finding } from './finding.js';
@@ -145,7 +145,9 @@ function readInterpretations(finding: Finding, lists: ListReading, documents: re
 
 function documentToPair({ item, page, unreadBecause }: Listed & PairPage): DocumentToPair {
   const facts = page?.digest.facts;
-  const [firstOn] = [item.publishedOn, facts?.publishedOn, facts?.writtenOn].flatMap((on) => on ?? []).sort();
+  const [firstOn] = [item.publishedOn, facts?.publishedOn, facts?.writtenOn]
+    .filter((on) => on !== undefined && isDay(on))
+    .sort();
   return {
     item,
     url: item.url,

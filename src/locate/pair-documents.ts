@@ -160,18 +160,18 @@ const isTooOld = ({ item }: Listed, { firstOn }: DocumentToPair): boolean =>
 /** Rows of about the same time that nobody claimed and that may be about it: 一图读懂！养老新政来了. */
 function candidatesOf(document: DocumentToPair, rows: readonly Listed[], taken: ReadonlySet<string>): Listed[] {
   const { cores, firstOn } = document;
+  const from = firstOn === undefined ? '' : addDays(firstOn, -DAYS_BEFORE);
+  const to = firstOn === undefined ? '9' : addDays(firstOn, DAYS_BEHIND);
   return rows
-    .filter(
-      ({ item }) => !taken.has(pageKey(item.url)) && !isFileAddress(item.url) && !speaksOfAnother(item.title, cores),
-    )
-    .filter(
-      ({ item: { publishedOn: on } }) =>
-        on === undefined ||
-        firstOn === undefined ||
-        (on >= addDays(firstOn, -DAYS_BEFORE) && on <= addDays(firstOn, DAYS_BEHIND)),
-    )
+    .filter(({ item: { publishedOn: on } }) => on === undefined || (on >= from && on <= to))
     .map((row) => ({ row, shared: sharedWords(row.item.title, cores) }))
-    .filter(({ shared }) => shared >= LEAST_SHARED)
+    .filter(
+      ({ shared, row: { item } }) =>
+        shared >= LEAST_SHARED &&
+        !taken.has(pageKey(item.url)) &&
+        !isFileAddress(item.url) &&
+        !speaksOfAnother(item.title, cores),
+    )
     .sort((a, b) => b.shared - a.shared || (a.row.item.url < b.row.item.url ? -1 : 1))
     .slice(0, CANDIDATES_OF_ONE)
     .map(({ row }) => row);
