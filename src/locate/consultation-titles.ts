@@ -9,7 +9,7 @@ const RESULT =
 const DRAFT =
   /(?:征求|征集|征询|听取|收集).{0,60}意见|意见.{0,6}(?:征集|征求|征询|征询)|意见稿|草案|送审稿|公开征求|向社会征求/;
 const NO_DRAFT =
-  /问卷|满意度|线索|作品|标识|徽标|logo|口号|吉祥物|招募|志愿者|照片|摄影|稿件|征文|投票|评选|招聘|供应商|专家库|中介机构/i;
+  /问卷|满意度|线索|作品|标识|徽标|logo|口号|吉祥物|招募|志愿者|照片|摄影|稿件|征文|投票|评选|招聘|供应商|专家库|中介机构|解读|(?:起草|编制|制定|制订|修订)说明$/i;
 
 /** A title that says what came of a consultation. */
 export const isFeedbackTitle = (title: string): boolean => RESULT.test(withoutName(title));
@@ -27,8 +27,8 @@ export const isFeedbackLink = (text: string): boolean =>
 const MARKS =
   /[(（](?:公开)?(?:征求|征集)?(?:意见稿?|草案|送审稿|讨论稿|修订稿|代拟稿|初稿|建议稿|试行|暂行|修订|修订版)[^)）]{0,12}[)）]|(?:公开)?征求意见稿|(?:修订)?草案(?:征求意见稿|稿)?$|送审稿$/g;
 const CIRCUMSTANCE =
-  /向社会|(?:公开|再次|二次|第二次|广泛)?(?:征求|征集|征询|听取|收集)|(?:公众|社会|群众|社会公众|社会各界)?意见(?:和|与|及|、)?(?:建议)?|建议|公开|采纳|吸纳|结果|反馈|情况|公告|公示|通告|通知|启事|公布|说明|汇总|报告|的函|的/g;
-const plain = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
+  /建言献策|活动|向社会|(?:公开|再次|二次|第二次|广泛)?(?:征求|征集|征询|听取|收集)|(?:公众|社会|群众|社会公众|社会各界)?意见(?:和|与|及|、)?(?:建议)?|建议|公开|采纳|吸纳|结果|反馈|情况|公告|公示|通告|通知|启事|公布|说明|汇总|报告|的函|的/g;
+const plain = (text: string): string => text.replace(/[^\p{L}\p{N}]|丨/gu, '');
 
 /** What a consultation is about: 关于《青禾区…办法（征求意见稿）》公开征求意见的公告 → 青禾区…办法. */
 export function consultationSubject(title: string): string {

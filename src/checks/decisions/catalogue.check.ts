@@ -61,6 +61,13 @@ export default defineCheck({
       evidence: [one.pages[0]?.evidence(one.title) ?? one.listedOn],
     });
     if (named && !answers.some(({ read }) => read.unread)) {
+      // Lines that speak of bodies without saying who is in charge of what.
+      const isPlain = named.matters.every(({ cells, body }) => cells.length === 0 && body === undefined);
+      if (isPlain && named.matters.some(({ name }) => /局|委|办公室|部门|单位|街道|镇/.test(name)))
+        return undecided(`“${named.one.title}”的承办单位`, 'candidates', about(named.one).evidence, {
+          ...column,
+          key: named.one.url,
+        });
       const without = named.matters.filter(({ body }) => body === undefined).map(({ name }) => name);
       const data = { title: named.one.title, count: without.length, examples: without.slice(0, 3) };
       return failed({ code: 'no-body', data, ...about(named.one) }, { measured: { without } });

@@ -33,6 +33,54 @@ const examples: readonly Example[] = [
     { value: 'passed', measured: { count: 2 } },
   ],
   [
+    '前面编号的工作要求不是事项',
+    site([
+      catalogue(
+        2025,
+        text(
+          '一、严格履行程序。决策承办单位要认真做好工作。\n二、加强督查。由区司法局牵头督促。\n附件\n1．青禾区养老服务体系规划\n决策承办单位：区民政局\n2．青禾区城市绿化管理规定\n决策承办单位：区住建局',
+        ),
+      ),
+    ]),
+    { value: 'passed', measured: { count: 2 } },
+  ],
+  [
+    '按单位分组',
+    site([catalogue(2025, text('一、区民政局\n1.青禾区养老服务规划\n2.社会救助办法\n二、区住建局\n1.城市绿化规定'))]),
+    { value: 'passed', measured: { count: 3 } },
+  ],
+  [
+    '单位空几格写在行末',
+    site([catalogue(2025, text('1.青禾区养老服务规划  区民政局\n2.青禾区绿化规定  区住建局'))]),
+    { value: 'passed', measured: { count: 2 } },
+  ],
+  [
+    '竖排的表',
+    site([
+      catalogue(2025, {
+        grids: [
+          [
+            ['决策事项', '青禾区养老服务规划'],
+            ['承办单位', '区民政局'],
+            ['决策事项', '青禾区绿化规定'],
+            ['承办单位', '区住建局'],
+          ],
+        ],
+      }),
+    ]),
+    { value: 'passed', measured: { count: 2 } },
+  ],
+  [
+    '只有编号的事项，没有单位',
+    site([catalogue(2025, text('1.青禾区养老服务规划\n2.青禾区绿化规定'))]),
+    { value: 'failed', codes: ['no-body'] },
+  ],
+  [
+    '说到单位，看不出谁承办什么',
+    site([catalogue(2025, text('1.区民政局提出的养老服务规划\n2.青禾区绿化规定'))]),
+    { value: 'cantTell', reason: 'candidates' },
+  ],
+  [
     '括号里的单位',
     site([catalogue(2025, text('1.青禾区养老服务体系规划（区民政局）\n2.青禾区城市绿化管理规定（区住房城乡建设局）'))]),
     { value: 'passed' },
