@@ -13,18 +13,25 @@ const NUMBER = String.raw`[\p{Script=Han}]{2,12}[〔[(【]\d{4}[〕\])】]第?\d
 /** A document number before or behind a title. */
 const numbered = new RegExp(`^[(【[]?${NUMBER}[)】\\]]?|[(【[]${NUMBER}[)】\\]]$`, 'gu');
 
+/** Behind a name that the list cut short (…). */
+const CUT = '*';
+/** True for a title that a list cut short. */
+export const isCut = (title: string): boolean => /(?:…|⋯|\.{2,6})[》）)】”"]*$/.test(title.trim());
+const mark = (text: string): string => (isCut(text) ? CUT : '');
+const LEAST_CUT = 8;
+
 /** What a document's title is about: 关于印发《青禾区…办法》的通知 → 青禾区…办法. Of several names in 《》 the first. */
 export const titleCore = remember((title) => titleCores(title)[0] ?? '');
 
 /** All of them: 关于印发《…办法》和《…细则》的通知 is about two. */
 export function titleCores(title: string): readonly string[] {
   const text = squeeze(title).replace(numbered, '');
-  const quoted = [...text.matchAll(/《([^》]{4,})》/g)].map((found) => plain(found[1] ?? ''));
+  const quoted = [...text.matchAll(/《([^》]{4,})(?:》|$)/g)].map((found) => plain(found[1] ?? '') + mark(found[0]));
   if (quoted.length > 0) return quoted;
   const rest = text
     .replace(/^.*?(?:关于|印发|公布)(?:印发|公布|转发|发布|修订|批转)?/, '')
     .replace(/的?(?:通知|意见|公告|通告|决定|批复|函|通报|命令)$/, '');
-  return [plain(rest)];
+  return [plain(rest) + mark(text)];
 }
 
 const plain = remember((text) => text.replace(/[《》〈〉“”"'（）()【】[\]、，,：:。.\-—|｜丨!！?？]/g, ''));
@@ -48,6 +55,7 @@ const bare = remember((core) => core.replace(/的/g, '').replace(/(?:实施|通�
 
 /** Two names for one document: the same words, or one with a place, a body, a year or 试行 more. Not one's 实施细则. */
 export function isSameMatter(one: string, other: string): boolean {
+  if (one.endsWith(CUT) || other.endsWith(CUT)) return isStartOf(one, other);
   const names = [bare(one), bare(other)].sort((a, b) => a.length - b.length);
   const [short = '', long = ''] = names;
   if (short.length < SHORTEST || DRAFT.test(one) !== DRAFT.test(other)) return false;
@@ -58,13 +66,23 @@ export function isSameMatter(one: string, other: string): boolean {
   return BEFORE.test(long.slice(0, at)) && BEHIND.test(long.slice(at + short.length));
 }
 
+/** Of a name that was cut short what is left stands at the other's start, but for a place or a body. */
+function isStartOf(one: string, other: string): boolean {
+  const [start, whole] = (one.endsWith(CUT) ? [one, other] : [other, one]).map((name) => bare(name.replace(/\*$/, '')));
+  if (start === undefined || whole === undefined || start.length < LEAST_CUT) return false;
+  const at = whole.indexOf(start);
+  return at !== -1 && BEFORE.test(whole.slice(0, at));
+}
+
 /** A title that is one of these documents'. */
 export const namesOneOf = (title: string, cores: readonly string[]): boolean =>
   titleCores(title).some((name) => cores.some((core) => isSameMatter(name, core)));
 
 /** The names that stand in 《》, plain, one a line. */
 const namedIn = remember((title) =>
-  [...squeeze(title).matchAll(/《([^》]{4,})》?/g)].map((found) => plain(found[1] ?? '')).join('\n'),
+  [...squeeze(title).matchAll(/《([^》]{4,})(》?)/g)]
+    .map((found) => plain(found[1] ?? '') + (found[2] === '' ? CUT : mark(found[1] ?? '')))
+    .join('\n'),
 );
 const namesIn = (title: string): readonly string[] => (title.includes('《') ? namedIn(title).split('\n') : []);
 
@@ -103,7 +121,7 @@ export const speaksOfAnother = (title: string, cores: readonly string[]): boolea
 const subjectOf = remember((title) => {
   const text = squeeze(title).replace(/^[【[（(].{2,12}?[】\])）]/, '');
   const behind = /^.{2,14}?[：:|｜丨](.{4,})$/.exec(text)?.[1] ?? text;
-  return plain(
+  const subject = plain(
     behind
       .replace(/^(?:关于|对)/, '')
       .replace(
@@ -113,6 +131,7 @@ const subjectOf = remember((title) => {
       .replace(/^(?:一图(?:读懂|看懂|了解|速览)|一张图[读看]懂|[读看]懂|图解|图说|(?:政策|文字|图片|视频)?解读)/, '')
       .replace(/^(?:关于|印发)+/, ''),
   );
+  return subject + mark(text);
 });
 
 /** Half of a link's own two-character words stand in the document's names. */

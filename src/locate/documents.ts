@@ -3,7 +3,7 @@ import type { CantTellReason } from '../model/outcome.js';
 import type { ListItem } from '../model/page-facts.js';
 import { addDays, isDay } from '../lib/date/day.js';
 import { isFileAddress, isSameSite, pageKey } from './address.js';
-import { interprets, speaksOf, titleCores } from './document-titles.js';
+import { interprets, isCut, speaksOf, titleCores } from './document-titles.js';
 import type { Finding } from './finding.js';
 import { readBackTo } from './list-order.js';
 import { pairDocuments } from './pair-documents.js';
@@ -79,7 +79,9 @@ export function findDocuments(finding: Finding): LocatedDocuments {
 
   let asked = 0;
   const interpretations = pairings.map(({ rows }, index) =>
-    rows.map((row) => open(finding, row, 620 - asked++, `interpretation:${index + 1}`)),
+    rows
+      .map((row) => open(finding, row, 620 - asked++, `interpretation:${index + 1}`))
+      .filter(({ page }) => !page || !isList(page)),
   );
   const newest = repeatedLinks(
     ground,
@@ -90,7 +92,11 @@ export function findDocuments(finding: Finding): LocatedDocuments {
     const pairing = pairings[index];
     const document = toPair[index];
     if (!pairing || !document) return { ...listed, interpretations: [], pairingIsWhole: false, candidates: [] };
-    const target = { ...document, title: item.title, ...(deadStatus === undefined ? {} : { deadStatus }) };
+    const target = {
+      ...document,
+      title: isCut(item.title) ? (page?.digest.facts.title ?? item.title) : item.title,
+      ...(deadStatus === undefined ? {} : { deadStatus }),
+    };
     return {
       ...listed,
       interpretations: (interpretations[index] ?? []).map((one) => ({
@@ -151,12 +157,18 @@ function documentToPair({ item, page, unreadBecause }: Listed & PairPage): Docum
   return {
     item,
     url: item.url,
-    cores: titleCores(item.title),
+    // The page has the title that the list cut short.
+    cores: titleCores(isCut(item.title) && facts?.title ? facts.title : item.title),
     ...(page ? { page } : {}),
     ...(unreadBecause ? { unreadBecause } : {}),
     ...(firstOn === undefined ? {} : { firstOn }),
   };
 }
+
+/** 相关解读 may lead to the column. */
+const isList = ({ digest: { facts } }: SeenPage): boolean =>
+  facts.kind === 'column' && facts.items.length >= LEAST_ROWS;
+const LEAST_ROWS = 5;
 
 /** Films, sounds and pictures are not asked for; nor what lies on another site. */
 function open(finding: Finding, row: Listed, priority: number, purpose: string): LocatedInterpretation {

@@ -89,6 +89,7 @@ function linkedRows(finding: Finding, { page, cores }: DocumentToPair, template:
   const isOurs = (text: string, url: string, key: string): boolean => {
     if (speaksOfAnother(text, cores)) return false;
     if (inOwnBox.has(key)) return interprets(text) || !isDocumentTitle(text);
+    if (text === '') return false;
     if (speaksOf(text, cores)) return true;
     if (!interprets(text) || !isSameSite(url, page.exchange.url)) return false;
     return isShort(text) ? saysNothing(text, url) : sharesWords(text, cores);
@@ -98,7 +99,11 @@ function linkedRows(finding: Finding, { page, cores }: DocumentToPair, template:
     .map(({ key, link }) => ({ key, link, text: fullText(link) }))
     .filter(({ key, link, text }) => isOurs(text, link.url, key))
     .map(({ link, text }) => ({
-      item: { title: text, url: link.url, ...(link.publishedOn ? { publishedOn: link.publishedOn } : {}) },
+      item: {
+        title: text || '相关解读',
+        url: link.url,
+        ...(link.publishedOn ? { publishedOn: link.publishedOn } : {}),
+      },
     }));
 }
 

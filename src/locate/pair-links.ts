@@ -31,9 +31,7 @@ const OWN_REGIONS: ReadonlySet<string> = new Set(['content', 'list', 'menu']);
 
 /** Links of the page's own part and of the boxes beside it. */
 export const ownLinks = (ground: Ground, page: SeenPage): readonly MarkedLink[] =>
-  ground
-    .links(page)
-    .filter(({ link, key }) => OWN_REGIONS.has(link.region) && link.text !== '' && key !== pageKey(page.exchange.url));
+  ground.links(page).filter(({ link, key }) => OWN_REGIONS.has(link.region) && key !== pageKey(page.exchange.url));
 
 /** 相关解读, 关联解读, 解读材料 … */
 export const isInterpretationBox = ({ name }: RelatedBox): boolean => /解读|图解|问答/.test(name);

@@ -82,6 +82,18 @@ describe('isSameMatter: names of one document', () => {
   ])('%s ≠ %s', (one, other) => expect(isSameMatter(one, other)).toBe(false));
 });
 
+describe('titles that a list cut short', () => {
+  const core = titleCore('关于印发《青禾区养老服务设施规划建设管理办法》的通知');
+  it.each([
+    '文字解读：关于《青禾区养老服务设施规划建…',
+    '《养老服务设施规划建设...》政策解读',
+    '一图读懂青禾区养老服务设施规划…',
+  ])('%s', (title) => expect(speaksOf(title, [core])).toBe(true));
+  it.each(['文字解读：关于《青禾区养老…', '文字解读：关于《青禾区养犬管理规定实…'])('not: %s', (title) =>
+    expect(speaksOf(title, [core])).toBe(false),
+  );
+});
+
 it('knows a title that names another document', () => {
   const core = titleCore('关于印发青禾区河道管理规定的通知');
   expect(speaksOfAnother('《青禾区养老办法》政策解读', [core])).toBe(true);

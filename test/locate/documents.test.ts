@@ -96,6 +96,21 @@ describe('an interpretation is found', () => {
     expect(links(first(pages))).toEqual([['opens', 'opens']]);
   });
 
+  it('by a picture under 相关解读; what leads to the column is none', () => {
+    const picture = '<div><h4>相关解读</h4><p><a href="/art/2025/3/5/art_2_7.html"><img src="/a.jpg"></a></p></div>';
+    const pages = [...lists([RULES_ROW], []), rulesPage(picture)];
+    expect(first(pages).interpretations.map(({ item }) => item.url)).toEqual([at('/art/2025/3/5/art_2_7.html')]);
+    const column = [1, 2, 3, 4, 5, 6].map((n) =>
+      row(`《规定之${String(n)}》解读`, `/art/x/${String(n)}.html`, '2025-01-01'),
+    );
+    expect(titles(first([...pages, seenPage('/art/2025/3/5/art_2_7.html', { items: column })]))).toEqual([]);
+  });
+
+  it('by a title that the list cut short', () => {
+    const cut = row('文字解读：关于《青禾区河道管护办…', '/art/2025/3/4/art_2_9.html', '2025-03-04');
+    expect(titles(first([...lists([RULES_ROW], [cut]), rulesPage()]))).toEqual([cut.title]);
+  });
+
   it('not by a link under 相关阅读 that speaks of something else', () => {
     const pages = [
       ...lists([RULES_ROW], []),
