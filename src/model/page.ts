@@ -36,6 +36,8 @@ export interface Page {
   readonly bodyText: string;
   /** Tables of the content region expanded by row and column spans. */
   readonly grids: readonly Grid[];
+  /** One for each of `grids`, where the page is HTML. */
+  readonly gridMarks?: readonly GridMarks[];
   /**
    * Label → value pairs of a document's metadata table or block (索引号, 发文字号 …), labels without blanks and colon. The value is
    * empty where nothing stands beside the label; `isNone` where 无 does.
@@ -108,8 +110,19 @@ export interface Form {
 /** Every cell of a table at its row and column; a spanned cell stands at each place it covers. Text has no blanks. */
 export type Grid = readonly (readonly string[])[];
 
+/** What the cells of a grid do not tell by themselves; one entry for each of its rows. */
+export interface GridMarks {
+  /** Columns that the cell to their left covers too (`colspan`). */
+  readonly covered: readonly (readonly number[])[];
+  /** Blanks or lines stand between figures of the cell: its parts, at each column that it covers. */
+  readonly apart: readonly (readonly { readonly column: number; readonly parts: readonly string[] }[])[];
+}
+
 /** A page without its texts and tables: what stays in memory while a site is crawled or modelled. */
-export interface PageDigest extends Omit<Page, 'contentText' | 'bodyText' | 'grids' | 'infoRows' | 'labelledDates'> {
+export interface PageDigest extends Omit<
+  Page,
+  'contentText' | 'bodyText' | 'grids' | 'gridMarks' | 'infoRows' | 'labelledDates'
+> {
   /** The first 1,200 characters of `contentText`. */
   readonly contentStart: string;
   readonly contentLength: number;

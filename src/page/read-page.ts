@@ -269,6 +269,7 @@ const readSourceText = (source: string, charset: string, sent: SentRequest, stat
     contentText,
     bodyText,
     grids: grids.map(({ grid }) => grid),
+    gridMarks: grids.map(({ marks }) => marks),
     infoRows,
     labelledDates: contentDates.map(({ label, on, quote }) => ({ label, on, quote })),
     media: countMedia(tree, contentRoot, (element) => landmarks.of(element) !== undefined),

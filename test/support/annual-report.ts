@@ -339,6 +339,32 @@ export const DRESSES: Readonly<Record<string, (tables: readonly Table[]) => stri
         ),
       )
       .join(''),
+  几列数字挤在一格: (tables) =>
+    tables
+      .map((table) =>
+        tableOf(
+          rowsWith(td(({ text }) => text))(
+            table.map((cells) => {
+              const figures = cells.filter(({ isFigure }) => isFigure).map(({ text }) => text);
+              if (figures.length !== 7) return cells;
+              const glued = (from: number, to: number): Cell =>
+                ({ text: figures.slice(from, to).join('<br>&nbsp;'), columns: to - from, isFigure: true }) as const;
+              return [...cells.filter(({ isFigure }) => !isFigure), glued(0, 1), glued(1, 6), glued(6, 7)];
+            }),
+          ),
+        ),
+      )
+      .join(''),
+  每列占两个格子: (tables) =>
+    tables
+      .map((table) =>
+        tableOf(
+          rowsWith(plain)(table.map((cells) => cells.map((cell) => ({ ...cell, columns: (cell.columns ?? 1) * 2 })))),
+        ),
+      )
+      .join(''),
+  数字之间有空格: (tables) =>
+    tables.map((table) => tableOf(rowsWith(inFigures((text) => [...text].join('<span> </span>')))(table))).join(''),
   多一列小计: (tables) =>
     tables
       .map((table) =>

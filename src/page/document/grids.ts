@@ -1,5 +1,5 @@
 import { squeeze, tidy } from '../../lib/text/squeeze.js';
-import type { Grid } from '../../model/page.js';
+import type { Grid, GridMarks } from '../../model/page.js';
 import type { Element, Tree } from '../tree/element.js';
 
 const maxRows = 5000;
@@ -8,6 +8,7 @@ const maxCells = 200_000;
 
 export interface ReadGrid {
   readonly grid: Grid;
+  readonly marks: GridMarks;
   readonly caption?: string;
 }
 
@@ -27,13 +28,13 @@ export const readGrids = (tree: Tree, isOwn: (element: Element) => boolean): Rea
     )
       continue;
     const rows = rowsOf(table);
-    const grid = expand(tree, rows);
+    const { grid, marks } = expand(tree, rows);
     const columns = grid.reduce((most, row) => Math.max(most, row.length), 0);
     if (grid.length === 0 || columns < 2) continue;
     const caption = table.children.find((child) => typeof child !== 'string' && child.tag === 'caption') as
       Element | undefined;
     const title = caption ? tidy(tree.text.slice(caption.from, caption.to)) : '';
-    grids.push({ grid, ...(title === '' ? {} : { caption: title }) });
+    grids.push({ grid, marks, ...(title === '' ? {} : { caption: title }) });
   }
   return grids;
 };
@@ -74,31 +75,49 @@ const span = (cell: Element, name: string, most: number): number => {
   return Number.isFinite(value) && value > 1 ? Math.min(value, most) : name === 'rowspan' && value === 0 ? most : 1;
 };
 
-const expand = (tree: Tree, rows: readonly Element[]): string[][] => {
+/** Digits on both sides of a blank or a line's end: `217 1`. */
+const APART = /(?<=[0-9\uff10-\uff19])[\s\u00a0\u3000]+(?=[0-9\uff10-\uff19])/u;
+
+const expand = (tree: Tree, rows: readonly Element[]): { readonly grid: Grid; readonly marks: GridMarks } => {
   const grid: string[][] = rows.map(() => []);
+  const covered: number[][] = rows.map(() => []);
+  const apart: { column: number; parts: readonly string[] }[][] = rows.map(() => []);
   let cells = 0;
-  for (const [rowIndex, row] of rows.entries()) {
+  fill: for (const [rowIndex, row] of rows.entries()) {
     const line = grid[rowIndex] as string[];
     let column = 0;
     for (const cell of row.children) {
       if (typeof cell === 'string' || (cell.tag !== 'td' && cell.tag !== 'th') || cell.isHidden) continue;
       while (line[column] !== undefined) column++;
       if (column >= maxColumns) break;
-      const text = squeeze(tree.text.slice(cell.from, cell.to));
+      const shown = tree.text.slice(cell.from, cell.to);
+      const text = squeeze(shown);
+      const parts = shown.split(APART).map(squeeze);
       const wide = span(cell, 'colspan', maxColumns - column);
       const high = span(cell, 'rowspan', rows.length - rowIndex);
-      if ((cells += wide * high) > maxCells) return compact(grid);
-      for (let down = 0; down < high; down++)
-        for (let right = 0; right < wide; right++) (grid[rowIndex + down] as string[])[column + right] ??= text;
+      if ((cells += wide * high) > maxCells) break fill;
+      for (let down = rowIndex; down < rowIndex + high; down++)
+        for (let at = column; at < column + wide; at++) {
+          if (grid[down]?.[at] !== undefined) continue;
+          (grid[down] as string[])[at] = text;
+          if (at > column) covered[down]?.push(at);
+          if (parts.length > 1) apart[down]?.push({ column: at, parts });
+        }
       column += wide;
     }
   }
-  return compact(grid);
+  return compact(grid, { covered, apart });
 };
 
 /** Fills holes and drops rows without a cell. */
-const compact = (grid: readonly string[][]): string[][] => {
-  const wide = grid.reduce((most, row) => Math.max(most, row.length), 0);
-  const even = wide <= maxColumns ? grid : grid.map((row) => row.slice(0, maxColumns));
-  return even.filter((row) => row.length > 0).map((row) => Array.from(row, (cell: string | undefined) => cell ?? ''));
+const compact = (
+  grid: readonly string[][],
+  { covered, apart }: GridMarks,
+): { readonly grid: Grid; readonly marks: GridMarks } => {
+  const kept = [...grid.keys()].filter((row) => (grid[row]?.length ?? 0) > 0);
+  const pick = <T>(rows: readonly (readonly T[])[]): (readonly T[])[] => kept.map((row) => rows[row] ?? []);
+  return {
+    grid: pick(grid).map((row) => Array.from(row.slice(0, maxColumns), (cell: string | undefined) => cell ?? '')),
+    marks: { covered: pick(covered), apart: pick(apart) },
+  };
 };

@@ -1,7 +1,7 @@
 /** 收到和处理政府信息公开申请情况: the table of section three, found by its labels wherever its rows stand. */
 import { COLUMNS, LINES, lineOf, type Format, type Line } from './application-lines.js';
 import { readFigure, type Figure } from './figure.js';
-import { splitRow, type TableRow } from './table-rows.js';
+import { partsAt, splitRow, startOf, type TableRow } from './table-rows.js';
 
 export interface ApplicationsTable {
   /** Told by its lines, not by its year. */
@@ -26,7 +26,8 @@ export function readApplications(rows: readonly TableRow[]): ApplicationsTable[]
   let headerGrid = -1;
   let places: Places | undefined;
   let open: OpenTable | undefined;
-  for (const { cells, grid } of rows) {
+  for (const row of rows) {
+    const { cells, grid } = row;
     if (isHeader(cells)) {
       if (places || headerGrid !== grid) [header, places, headerGrid] = [[], undefined, grid];
       header.push(cells);
@@ -37,11 +38,11 @@ export function readApplications(rows: readonly TableRow[]): ApplicationsTable[]
     const id = lineOf(labels);
     if (id === 'subtotal' || from >= cells.length) continue;
     if (id === undefined && (!open || open.isClosed)) continue;
-    const startsNew = id === 'new' && (!open || open.isClosed || open.rows.some((row) => row.id === 'new'));
+    const startsNew = id === 'new' && (!open || open.isClosed || open.rows.some((other) => other.id === 'new'));
     if (startsNew || (!open && header.length > 0)) tables.push((open = { rows: [], isClosed: false }));
     if (!open || open.isClosed) continue;
     places ??= placesIn(header);
-    const figures = figuresOf(cells, from, places);
+    const figures = figuresOf(row, from, places);
     if (id === undefined && (!figures || figures.every(({ kind }) => kind !== 'number'))) continue;
     open.rows.push({ id, figures: figures ?? UNREAD });
     if (id === 'carried-out') open.isClosed = true;
@@ -85,15 +86,28 @@ function placesIn(header: readonly (readonly string[])[]): Places {
 }
 
 /** The figures of a row: at the header's places, else counted from its right end, else right behind its label. */
-function figuresOf(cells: readonly string[], from: number, { at, first, wide }: Places): readonly Figure[] | undefined {
+function figuresOf(row: TableRow, from: number, { at, first, wide }: Places): readonly Figure[] | undefined {
+  const { cells } = row;
   const last = Math.max(...at);
   for (const shift of [cells.length === wide ? 0 : cells.length - wide, from - first, cells.length - 1 - last]) {
     const places = at.map((place) => place + shift);
     if (places.some((place) => place < from || place >= cells.length)) continue;
+    const starts = places.map((place) => startOf(row, place));
     const isOutside = (cell: string, place: number): boolean =>
-      place >= from && (place < first + shift || place > last + shift) && readFigure(cell).kind === 'number';
+      place >= from &&
+      (place < first + shift || place > last + shift) &&
+      !starts.includes(startOf(row, place)) &&
+      readFigure(cell).kind === 'number';
     if (cells.some(isOutside)) continue;
-    return places.map((place) => readFigure(cells[place] ?? ''));
+    return places.map((place, index): Figure => {
+      const parts = partsAt(row, place);
+      const figure = readFigure(cells[place] ?? '', parts !== undefined);
+      const sharing = starts.filter((start) => start === starts[index]).length;
+      if (sharing === 1) return figure;
+      // One cell for several columns holds a figure for each, or nothing, or a figure that is nobody's.
+      if (parts?.length === sharing) return readFigure(parts[index - starts.indexOf(starts[index] ?? -1)] ?? '');
+      return figure.kind !== 'unreadable' && figure.value === 0 ? figure : { ...figure, kind: 'unreadable', value: 0 };
+    });
   }
   return undefined;
 }

@@ -62,6 +62,7 @@ export function judgeApplications(table: ApplicationsTable): Verdict[] {
   }
 
   const figure = ({ line, column }: Cell): Figure | undefined => table.lines.get(line)?.[column];
+  const isDoubted = doubtedIn([...table.lines.values()].flat());
   const isTotal = ({ line, column }: Cell): boolean => line === 'handled' || column === TOTAL;
   /** A blank total is worked out from its parts where another identity needs it. */
   const workedOut = ({ line, column }: Cell): number => {
@@ -83,16 +84,28 @@ export function judgeApplications(table: ApplicationsTable): Verdict[] {
       return verdict('unstated');
     if (found === expected) return verdict('holds');
     const restsOnGuess =
+      cells.some(({ line }) => (table.lines.get(line) ?? []).some(isDoubted)) ||
       cells.some((cell) => !figure(cell) || (figure(cell)?.kind === 'blank' && isTotal(cell))) ||
       (identity.kind === 'column-sum' && table.strangeRows > 0);
     return verdict(restsOnGuess ? 'doubtful' : 'broken');
   });
 }
 
+/**
+ * Whether blanks between a figure's digits may part two figures, so that its line may have slipped. Where most numbers of a table are broken like that, its mark-up
+ * does it.
+ */
+function doubtedIn(figures: readonly Figure[]): (figure: Figure) => boolean {
+  const long = figures.filter(({ kind, text }) => kind === 'number' && text.length > 1);
+  const isHabit = long.filter(({ isApart }) => isApart).length * 2 > long.length;
+  return ({ isApart }) => isApart === true && !isHabit;
+}
+
 /** I4 for each of the three groups of section four. */
 export const judgeDisputes = ({ groups }: DisputesTable): Verdict[] =>
   GROUPS.map((line, group): Verdict => {
     const figures = groups[group] ?? [];
+    const isDoubted = doubtedIn(groups.flat());
     const last = RESULTS.length - 1;
     const cells = RESULTS.map((_, column) => ({ line, column }));
     const identity: Identity = {
@@ -110,7 +123,9 @@ export const judgeDisputes = ({ groups }: DisputesTable): Verdict[] =>
           ? 'unstated'
           : found === expected
             ? 'holds'
-            : 'broken';
+            : figures.some(isDoubted)
+              ? 'doubtful'
+              : 'broken';
     return { identity, state, found, expected };
   });
 

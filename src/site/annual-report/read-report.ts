@@ -20,8 +20,9 @@ export interface ReportTables {
 }
 
 /** Reads the three tables from a page's grids, else from its lines. */
-export function readReport({ grids, contentText }: Pick<Page, 'grids' | 'contentText'>): ReportTables {
-  const rows = tableRows(grids);
+export function readReport(page: Pick<Page, 'grids' | 'gridMarks' | 'contentText'>): ReportTables {
+  const { contentText } = page;
+  const rows = tableRows(page);
   let applications = readApplications(rows);
   let disputes = readDisputes(rows);
   if (applications.length === 0 || disputes.length === 0) {

@@ -41,3 +41,21 @@ describe('tables', () => {
     expect(page.contentText.split('\n')).toContain('行政收费\t0');
   });
 });
+
+it('says which columns a cell covers, and which figures blanks part in it', () => {
+  const {
+    grids: [grid],
+    gridMarks,
+  } = readHtml(
+    sitePage(
+      `<div class="TRS_Editor">${prose}<table><tr><td>新收</td><td colspan="3">217<br>1&nbsp;0</td></tr><tr><td>结转 2024 年</td><td>1</td><td>2</td><td>3</td></tr></table></div>`,
+    ),
+  );
+  expect(grid?.[0]).toEqual(['新收', '21710', '21710', '21710']);
+  expect(gridMarks).toEqual([
+    {
+      covered: [[2, 3], []],
+      apart: [[1, 2, 3].map((column) => ({ column, parts: ['217', '1', '0'] })), []],
+    },
+  ]);
+});
