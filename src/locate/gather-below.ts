@@ -42,6 +42,8 @@ export function gatherBelow(finding: Finding): ReadonlyMap<string, Gathered> {
 /** What is published of one year appears within two; older pages of a list are not turned to. */
 const REACH = 'P3Y';
 const MOST_PAGES = 4;
+/** Priority of the lists of the first level; of those below only a budget's are turned over. */
+const FIRST = 700;
 /** Years that columns are named for: the present one and those whose accounts may be the newest. */
 const YEARS_BACK = 2;
 /** 财政预算 beside 财政决算, 机构职能 beside 内设机构 and 领导信息. */
@@ -91,7 +93,8 @@ function gather(
       template: finding.template,
       templateLines: finding.templateLines,
       siblings: siblingsOf(finding, marked.page),
-      needsMore: (items, pages) => pages < MOST_PAGES && !((readBackTo(items) ?? from) < from),
+      needsMore: (items, pages) =>
+        pages < (priority < FIRST && id !== 'cat-budget' ? 1 : MOST_PAGES) && !((readBackTo(items) ?? from) < from),
     });
   const lists: LocatedColumn[] = [];
   const known = new Set<string>();
@@ -110,12 +113,15 @@ function gather(
     // A tab of the platform has no page of its own to read again.
     lists.push(column.from.link ? read(column.from, column.url, 740, { id, foundOn: column.foundOn }) : column);
   }
-  const first = [...lists, ...beside.flatMap((marked) => add(marked, 700))];
+  const first = [...lists, ...beside.flatMap((marked) => add(marked, FIRST))];
   const below = (parents: readonly LocatedColumn[], priority: number): readonly LocatedColumn[] =>
     parents.flatMap(({ subColumns }) =>
       subColumns.filter((marked) => mayBeOurs(finding, id, marked)).flatMap((marked) => add(marked, priority)),
     );
-  below(below(first, 690), 680);
+  const second = below(first, 690);
+  // A field of the pilot catalogue is told by its name, whatever stands below it.
+  const isByName = id === 'grassroots-catalogue';
+  if (!isByName) below(second, 680);
 
   const rows = rowsToOpen(finding, id, lists);
   const opened: SeenPage[] = [];
@@ -131,7 +137,9 @@ function gather(
     else if (visit.state !== 'dead') unread ??= visit.reason;
   });
   const reason =
-    lists.map((list) => shortOf(finding, list, from)).find((why) => why !== undefined) ??
+    lists
+      .map((list) => (isByName && second.includes(list) ? undefined : shortOf(finding, list, from)))
+      .find((why) => why !== undefined) ??
     unread ??
     (isCut ? 'not-crawled' : undefined);
   return {
@@ -150,6 +158,9 @@ function mayBeOurs({ ground }: Finding, id: string, { link }: MarkedLink): boole
   if (year < Number(ground.plan.asOf.slice(0, 4)) - YEARS_BACK) return false;
   // A government's budget may be kept by its finance bureau.
   if (id === 'cat-budget' && /财政局$/.test(name)) return true;
+  // The long lists of its departments' budgets hold none of its own.
+  const isOfDepartments = /部门|单位|镇街|街镇|乡镇|各镇|街道/.test(name) && !/政府(?!部门)|财政|本级/.test(name);
+  if (id === 'cat-budget' && ground.plan.site.kind === 'district' && isOfDepartments) return false;
   return !(isOrgan(name) && whoseBody(name, ground.own) === 'other');
 }
 

@@ -27,6 +27,7 @@ const children = [
   link('2025年', '/cz/2025/', 'content'),
   link('2019年', '/cz/2019/', 'content'),
   link('青禾区水利局', '/cz/slj/', 'content'),
+  link('部门预决算', '/cz/bm/', 'content'),
   link('青禾区财政局', '/cz/czj/', 'content'),
 ];
 const list = (path: string, title: string) => seenPage(path, { items: [row(title, `${path}1.html`, '2026-02-01')] });
