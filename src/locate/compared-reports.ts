@@ -36,10 +36,16 @@ export function openCompared(
   };
   gather(rows);
   if (others.size < reportTwins) gather(reportRows(finding, readUnitLists(finding, lists)));
+  // Townships copy from townships, departments from departments.
+  const isOfKind = ({ body }: ReportRow): boolean =>
+    /(?:[镇乡]|街道)(?:人民政府|政府|办事处|办)?$/.test(body) === (finding.ground.plan.site.kind === 'township');
   const earlier = byYear.get(Math.min(...reportYears) - 1);
   return [
     ...(earlier ? [{ row: earlier, isOwn: true }] : []),
-    ...[...others.values()].slice(0, reportTwins).map((row) => ({ row, isOwn: false })),
+    ...[...others.values()]
+      .toSorted((a, b) => Number(!isOfKind(a)) - Number(!isOfKind(b)))
+      .slice(0, reportTwins)
+      .map((row) => ({ row, isOwn: false })),
   ].flatMap(({ row, isOwn }): ComparedReport[] => {
     const report = openReport(finding, row, `report-twin:${row.year}`);
     // The page knows better than the row that leads to it whose report it is, and of which year.

@@ -56,6 +56,20 @@ describe('reports that this body’s are compared with', () => {
     ]);
   });
 
+  it('are townships’ rather than departments’ where this body is a township', () => {
+    const town = '杏林镇人民政府';
+    const site = { ...plan().site, name: town, kind: 'township' };
+    const items = [report(2025, town), ...UNITS.map((unit) => report(2025, unit))];
+    const { compared } = survey({
+      plan: plan({ site, reportYears: [2025], reportTwins: 1 }),
+      pages: [home, platform, seenPage('/zfxxgk/nb/', { items })],
+      redirects: new Map(),
+      unanswered: new Map(),
+      canRender: false,
+    }).reports;
+    expect(compared.map(({ body }) => body)).toEqual(['柳林镇人民政府']);
+  });
+
   it('are asked for after its own', () => {
     expect(asked([list]).slice(0, 2)).toEqual([`/nb/${OWN}-2025.html`, `/nb/${OWN}-2024.html`]);
   });

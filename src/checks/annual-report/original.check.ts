@@ -112,16 +112,25 @@ export default defineCheck({
 
 type Read = Extract<OpenedReport, { reason?: undefined }>;
 
+/** Answers that say there is no such page. */
+const GONE: ReadonlySet<number | undefined> = new Set([404, 410]);
+
 /** This body's report of the year before, and other bodies' of the same year. */
-function rivalsOf({ year }: AnnualReport, { annualReports, comparedReports }: SiteModel): readonly AnnualReport[] {
+function rivalsOf(
+  { year }: AnnualReport,
+  { annualReports, comparedReports, page }: SiteModel,
+): readonly AnnualReport[] {
+  const { annualReports, comparedReports } = site;
   const before = [...annualReports.things, ...comparedReports.filter(({ isOwn }) => isOwn)].filter(
     (report) => report.year === year - 1,
   );
   const [first, ...more] = before;
-  return [
+  const all = [
     ...(first ? [readable({ year: year - 1, reports: [first, ...more] })] : []),
     ...comparedReports.filter((report) => !report.isOwn && report.year === year),
   ];
+  // There is no report behind a dead link.
+  return all.filter(({ url }) => !GONE.has(site.page(url)?.status));
 }
 
 const isOnePage = (one: Read, other: Read): boolean =>

@@ -113,6 +113,16 @@ const examples: readonly Example[] = [
     { value: 'cantTell', reason: 'robots' },
   ],
   [
+    '上一年的链接已失效：没有可比的报告',
+    {
+      annualReports: whole([
+        own(2024, BRIDGES),
+        report(2023, { page: view('/zwgk/nb/2023.html', { status: 404 }), unreadBecause: 'unreadable' }),
+      ]),
+    },
+    { value: 'cantTell', reason: 'unreadable', codes: ['undecided'] },
+  ],
+  [
     '上一年的没能读出，却抄了别的单位',
     {
       annualReports: whole([own(2024, BRIDGES), report(2023, { unreadBecause: 'robots' })]),
