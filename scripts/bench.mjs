@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { annualReport } from './bench/annual-report.mjs';
+import { attachments } from './bench/attachments.mjs';
 import { audit } from './bench/audit.mjs';
 import { manySites } from './bench/many-sites.mjs';
 import { pageLayer } from './bench/page-layer.mjs';
@@ -19,6 +20,7 @@ const SMALL = {
   startUp: { starts: 9 },
   pageLayer: { pages: 20 },
   annualReport: { rounds: 10 },
+  attachments: { pages: 30 },
   similarity: { rounds: 20 },
   audit: { pages: 300, pageBytes: 100_000, asOf },
   requests: { pages: 600 },
@@ -29,13 +31,14 @@ const FULL = {
   startUp: { starts: 31 },
   pageLayer: { pages: 100 },
   annualReport: { rounds: 50 },
+  attachments: { pages: 30 },
   similarity: { rounds: 100 },
   audit: { pages: 2_000, pageBytes: 100_000, asOf },
   requests: { pages: 2_000 },
   wholeSite: { pages: 2_000, pageBytes: 100_000, asOf, shape: 'unknown' },
   manySites: { isFull: true },
 };
-const benches = { startUp, pageLayer, annualReport, similarity, audit, requests, wholeSite, manySites };
+const benches = { startUp, pageLayer, annualReport, attachments, similarity, audit, requests, wholeSite, manySites };
 
 const args = process.argv.slice(2);
 const asJson = args.includes('--json');

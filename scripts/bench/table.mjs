@@ -37,6 +37,15 @@ const ROWS = {
   annualReport: ({ bytesEach, cpuMs }) => [
     [`annual report of ${Math.round(bytesEach / 1000)} KB to its sums`, `${ms(cpuMs)} CPU`, '', '', '< 50 ms'],
   ],
+  attachments: ({ pages, pdfMs, libraryMs, ratio }) => [
+    [
+      `PDF of ${pages} pages, text and tables`,
+      `${ms(pdfMs)} CPU`,
+      `its library's text: ${ms(libraryMs)}`,
+      ratio,
+      '< 1000 ms',
+    ],
+  ],
   similarity: ({ characters, similarityMs, setsMs, ratio }) => [
     [
       `two texts of ${characters} characters: how alike`,

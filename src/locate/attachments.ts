@@ -31,31 +31,29 @@ export function findAttachments(finding: Finding, located: LocatedDocuments): Lo
   const { ground } = finding;
   const { documents } = located;
   const most = ground.plan.attachments ?? 0;
-  const unvisited = documents.map(({ item }) => ground.visits.at(item.url)).find(({ state }) => state === 'unvisited');
+  const visits = documents.map(({ item }) => ground.visits.at(item.url));
+  const isSettled = visits.every(({ state }) => state !== 'unvisited');
   const pages = documents.flatMap(({ page }) => page ?? []);
   const chosen = most === 0 ? [] : filesOf(documents).slice(0, most);
-  const unread = documents.length > pages.length ? (reasonOf(unvisited) ?? 'unreadable') : undefined;
+  const [unread] = visits.flatMap((visit) => ('reason' in visit ? visit.reason : []));
   const reason = most === 0 ? 'not-crawled' : (located.documentsReason ?? unread);
   return {
     attachments: chosen.map(({ attachment, on }, index) => ({
       attachment,
       on,
-      visit: unvisited
-        ? ground.visits.at(attachment.url)
-        : ground.want(attachment.url, {
+      visit: isSettled
+        ? ground.want(attachment.url, {
             purpose: `attachment:${index + 1}`,
             priority: 200 - index,
             from: { page: on },
-          }),
+          })
+        : ground.visits.at(attachment.url),
     })),
     isWhole: reason === undefined,
     ...(reason ? { reason } : {}),
     looked: pages.length > 0 ? pages : located.documentsLooked,
   };
 }
-
-const reasonOf = (visit: Visit | undefined): CantTellReason | undefined =>
-  visit?.state === 'unvisited' ? visit.reason : undefined;
 
 type Offered = Pick<LocatedAttachment, 'attachment' | 'on'>;
 

@@ -2,6 +2,7 @@
 import type { AttachmentContent, FileFormat } from './attachment-reading.js';
 import { UnreadableFile } from './attachment-reading.js';
 import { openCompound } from './compound-file.js';
+import { isReadable, tellFormat } from './tell-format.js';
 import { openZip } from './zip-file.js';
 
 /** `told` is called where the file turns out to be of another format than it seemed. */
@@ -48,11 +49,25 @@ const readZip: Reader = async (bytes, told) => {
   const format = tellPacked(entries.map(({ name }) => name));
   await told(format);
   if (entries.some(({ isEncrypted }) => isEncrypted)) throw new UnreadableFile('encrypted');
-  if (format === 'zip') return await (await import('./zip-text.js')).zipText(entries);
+  if (format === 'zip') return await (await import('./zip-text.js')).zipText(entries, contentIn);
   return await (
     await readerOf(format)
   )(bytes, told);
 };
+
+/** Undefined for what says nothing. An archive in an archive is only named: it may hold itself. */
+async function contentIn(bytes: Uint8Array): Promise<AttachmentContent | undefined> {
+  const guess = tellFormat(bytes);
+  if (bytes.length === 0 || !isReadable(guess)) return undefined;
+  const told = (format: FileFormat): Promise<void> =>
+    format === 'zip' ? Promise.reject(new UnreadableFile('unsupported')) : Promise.resolve();
+  try {
+    const reader = await readerOf(guess);
+    return await reader(bytes, told);
+  } catch {
+    return undefined;
+  }
+}
 
 /** What an archive holds, by the names of its parts. */
 function tellPacked(names: readonly string[]): FileFormat {

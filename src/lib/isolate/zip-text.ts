@@ -1,9 +1,7 @@
 /** Text of an archive: the name of each file, then what it says where we can read it. */
-import type { AttachmentContent, FileFormat, Rows } from './attachment-reading.js';
+import type { AttachmentContent, Rows } from './attachment-reading.js';
 import { UnreadableFile } from './attachment-reading.js';
 import { contentOf } from './content-of.js';
-import { readerOf } from './readers.js';
-import { isReadable, tellFormat } from './tell-format.js';
 import type { ZipEntry } from './zip-file.js';
 
 /** An archive of more files, or of files that unpack to more, is refused as too large. */
@@ -11,8 +9,11 @@ const MOST_FILES = 500;
 const MOST_BYTES = 128 * 1024 * 1024;
 const MOST_CHARACTERS = 2_000_001;
 
-/** Throws `UnreadableFile`: `empty` without files, `damaged` where one does not unpack. */
-export async function zipText(entries: readonly ZipEntry[]): Promise<AttachmentContent> {
+/** `contentIn` gives nothing for what says nothing. Throws `UnreadableFile`: `empty` without files, `damaged` where one does not unpack. */
+export async function zipText(
+  entries: readonly ZipEntry[],
+  contentIn: (bytes: Uint8Array) => Promise<AttachmentContent | undefined>,
+): Promise<AttachmentContent> {
   const files = entries.filter(({ isFolder }) => !isFolder);
   if (files.length === 0) throw new UnreadableFile('empty');
   if (files.length > MOST_FILES) throw new UnreadableFile('too-large');
@@ -29,18 +30,4 @@ export async function zipText(entries: readonly ZipEntry[]): Promise<AttachmentC
     if ((characters += content?.text.length ?? 0) > MOST_CHARACTERS) break;
   }
   return contentOf(lines, grids);
-}
-
-/** Undefined for what says nothing. An archive in an archive is only named: it may hold itself. */
-async function contentIn(bytes: Uint8Array): Promise<AttachmentContent | undefined> {
-  const guess = tellFormat(bytes);
-  if (bytes.length === 0 || !isReadable(guess)) return undefined;
-  const told = (format: FileFormat): Promise<void> =>
-    format === 'zip' ? Promise.reject(new UnreadableFile('unsupported')) : Promise.resolve();
-  try {
-    const reader = await readerOf(guess);
-    return await reader(bytes, told);
-  } catch {
-    return undefined;
-  }
 }
