@@ -116,10 +116,7 @@ type Read = Extract<OpenedReport, { reason?: undefined }>;
 const GONE: ReadonlySet<number | undefined> = new Set([404, 410]);
 
 /** This body's report of the year before, and other bodies' of the same year. */
-function rivalsOf(
-  { year }: AnnualReport,
-  { annualReports, comparedReports, page }: SiteModel,
-): readonly AnnualReport[] {
+function rivalsOf({ year }: AnnualReport, site: SiteModel): readonly AnnualReport[] {
   const { annualReports, comparedReports } = site;
   const before = [...annualReports.things, ...comparedReports.filter(({ isOwn }) => isOwn)].filter(
     (report) => report.year === year - 1,
