@@ -71,7 +71,7 @@ export default defineCheck({
       const data = { name, missing: all };
       return failed({ code: 'no-column', data, evidence, column: name, key: 'column' }, { measured: { missing: all } });
     }
-    const profile = readProfile(gatherings, ownBody(site));
+    const profile = readProfile(site.below('cat-agency'), site.below('leaders'), ownBody(site));
     const labelled = findLabelled(profile, elements);
     const stated = new Map<string, string>();
     for (const element of elements) {
@@ -79,7 +79,7 @@ export default defineCheck({
         labelled.get(element.name) ??
         profile.articles.find((title) => occursInAny(title, element.titles ?? [])) ??
         profile.lists.find((list) => occursInAny(list, element.lists ?? [])) ??
-        (element.positions && findHead(profile.text, element.positions));
+        (element.positions && findHead(profile.wholeText, element.positions));
       if (quote !== undefined) stated.set(element.name, quote.slice(0, LONGEST_QUOTE));
     }
     const missing = elements.filter((element) => !stated.has(element.name));

@@ -9,6 +9,8 @@ import { unreadReason } from '../parts/unread.js';
 export interface ProfileText {
   /** Lines and table rows of the body's own pages; those that speak of other bodies are left out. */
   readonly text: string;
+  /** The same with the rows of lists, which may be the names of leaders. */
+  readonly wholeText: string;
   readonly grids: readonly Grid[];
   /** Titles of pages that have text of their own; not of the columns' first pages, which bear the columns' names. */
   readonly articles: readonly string[];
@@ -22,19 +24,15 @@ export interface ProfileText {
 /** A page of this title holds what the title says if it has so much text. */
 const LEAST_TEXT = 30;
 
-export function readProfile(gatherings: readonly Gathering[], own: string): ProfileText {
-  const lists = gatherings.flatMap((gathering) => gathering.lists);
-  const firsts = new Set(gatherings.flatMap(({ lists: [main] }) => [...(main?.pages ?? []), main?.article]));
-  const views = [
-    ...new Set([
-      ...lists.flatMap(({ pages, article }) => [...pages, ...(article ? [article] : [])]),
-      ...gatherings.flatMap(({ opened }) => opened),
-    ]),
-  ].filter((view) => !isOthersPage(view, own));
+export function readProfile(agency: Gathering | undefined, leaders: Gathering | undefined, own: string): ProfileText {
+  const lists = [...(agency?.lists ?? []), ...(leaders?.lists ?? [])];
+  const firsts = new Set([agency, leaders].flatMap((one) => [...(one?.lists[0]?.pages ?? []), one?.lists[0]?.article]));
+  const ofAgency = viewsOf(agency, own);
+  const views = [...new Set([...ofAgency, ...viewsOf(leaders, own)])];
   const pages = views.map((view) => ({ view, text: withoutOthers(ownText(view), own) }));
-  const isUnopened = gatherings.some((gathering) => gathering.unopened > 0);
   return {
     text: pages.map(({ text }) => text).join('\n'),
+    wholeText: views.map((view) => withoutOthers(view.read().contentText, own)).join('\n'),
     grids: views.flatMap((view) =>
       view.read().grids.map((grid) => grid.filter((cells) => !cells.some((cell) => isAnotherBody(cell, own)))),
     ),
@@ -47,11 +45,20 @@ export function readProfile(gatherings: readonly Gathering[], own: string): Prof
       .map((list) => squeeze(list.name)),
     namesLeaders: lists.some(({ name, blankness }) => /领导|负责人/.test(name) && blankness === 'filled'),
     unread:
-      gatherings.flatMap(({ reason }) => reason ?? [])[0] ??
-      unreadOf(views) ??
-      (isUnopened ? 'not-crawled' : undefined),
+      agency?.reason ??
+      leaders?.reason ??
+      views.map(unreadReason).find((reason) => reason !== undefined) ??
+      (ofAgency.some(isPicture) ? 'unreadable' : undefined) ??
+      ((agency?.unopened ?? 0) > 0 ? 'not-crawled' : undefined),
   };
 }
+
+/** Pages of the lists and of their rows, but for those of other bodies. */
+const viewsOf = (gathering: Gathering | undefined, own: string): readonly PageView[] =>
+  [
+    ...(gathering?.lists ?? []).flatMap(({ pages, article }) => [...pages, ...(article ? [article] : [])]),
+    ...(gathering?.opened ?? []),
+  ].filter((view) => !isOthersPage(view, own));
 
 /** Of a list what it says besides its rows: a row that names an element does not state it. */
 function ownText(view: PageView): string {
@@ -73,14 +80,6 @@ const ABOUT =
   /(?:的)?(?:主要|工作|机构|部门|单位|机关)*(?:职能|职责|机构|内设|领导|负责人|简介|概况|介绍|联系|信息).*$/;
 const isOthersPage = (view: PageView, own: string): boolean =>
   isAnotherBody(squeeze(view.facts.title).replace(ABOUT, ''), own);
-
-function unreadOf(views: readonly PageView[]): CantTellReason | undefined {
-  for (const view of views) {
-    const reason = unreadReason(view) ?? (isPicture(view) ? 'unreadable' : undefined);
-    if (reason) return reason;
-  }
-  return undefined;
-}
 
 /** A page that shows a picture, a file or another page where its text should be. */
 function isPicture(view: PageView): boolean {

@@ -78,6 +78,34 @@ const examples: readonly Example[] = [
     { value: 'passed' },
   ],
   [
+    '领导栏目是一张名单，姓名是链接',
+    site(
+      agency(without('局长')),
+      {},
+      column('领导信息', '/ld/', {
+        items: [row('周禾', '/ld/1.html'), row('李明', '/ld/2.html'), row('赵川', '/ld/3.html')],
+        pages: [
+          view('/ld/', {
+            text: '党组书记、局长\n周禾\n副局长\n李明\n副局长\n赵川',
+            facts: { items: [row('周禾', '/ld/1.html')] },
+          }),
+        ],
+      }),
+    ),
+    { value: 'passed' },
+  ],
+  [
+    '没打开的领导简历里没有办公时间',
+    {
+      ...site(agency(without('办公时间')), {}, column('领导信息', '/ld/')),
+      below: (id) => {
+        const lists = [id === 'leaders' ? column('领导信息', '/ld/') : agency(without('办公时间'))];
+        return { lists, opened: [], unopened: id === 'leaders' ? 9 : 0, isWhole: true };
+      },
+    },
+    lacks('办公时间'),
+  ],
+  [
     '领导栏目里认不出姓名和职务',
     site(agency(without('局长')), {}, column('领导信息', '/ld/', { items: [row('班子成员', '/ld/1.html')] })),
     { value: 'cantTell', reason: 'candidates' },
