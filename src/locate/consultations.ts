@@ -56,7 +56,10 @@ export function findConsultations(finding: Finding): LocatedConsultations {
   let asked = 0;
   const consultations = opened.map(({ row, ...notice }): LocatedConsultation => {
     const [page] = notice.pages;
-    const linked = page ? linkedFeedback(finding, page, row.item.title, menu) : [];
+    const linked = [
+      ...feedbackBeside(finding, row, menu),
+      ...(page ? linkedFeedback(finding, page, row.item.title, menu) : []),
+    ];
     const titled = known.filter(({ title, publishedOn }) => isAnswerTo(row.item, title, publishedOn));
     const items = [...new Map([...linked, ...titled].map((item) => [pageKey(item.url), item])).values()]
       .filter(({ url }) => pageKey(url) !== pageKey(row.item.url))
@@ -122,6 +125,29 @@ function menuKeys(finding: Finding, lists: readonly SeenPage[], notices: readonl
   for (const [key, count] of shown) if (count >= 2) keys.add(key);
   return keys;
 }
+
+/** The list itself may lead to the result: 查看结果 behind the title, before the next row begins. */
+function feedbackBeside(
+  { ground }: Finding,
+  { item, listedOn }: ListedRow,
+  menu: ReadonlySet<string>,
+): readonly ListItem[] {
+  const links = ground.links(listedOn);
+  const rows = new Set(
+    listedOn.digest.facts.items.filter(({ title }) => !isFeedbackLink(title)).map(({ url }) => pageKey(url)),
+  );
+  const at = links.findIndex(({ key }) => key === pageKey(item.url));
+  if (at === -1) return [];
+  const behind = links.slice(at + 1, at + 1 + MOST_BESIDE);
+  const next = behind.findIndex(({ key }) => rows.has(key) && key !== pageKey(item.url));
+  return behind
+    .slice(0, next === -1 ? behind.length : next)
+    .filter(({ link, key }) => link.isVisible && isFeedbackLink(link.text) && key !== pageKey(item.url))
+    .filter(({ link, key }) => link.region === 'list' && !menu.has(key) && isSameSite(link.url, listedOn.exchange.url))
+    .map(({ link }) => ({ title: link.text, url: link.url }));
+}
+/** Links of one row. */
+const MOST_BESIDE = 4;
 
 /** Links of the notice's own page to its result: 结果反馈 by itself, or the title of the feedback. */
 function linkedFeedback(

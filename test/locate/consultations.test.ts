@@ -83,6 +83,24 @@ describe('sampled consultations', () => {
     ).toEqual([['/yjzj/t20261001_9.html'], ['/yjzj/t20260501_2.html']]);
   });
 
+  test('a result that the list links beside the notice is that notice’s', () => {
+    const beside = (text: string, path: string) => link(text, path, 'list');
+    const table = seenPage('/yjzj/', {
+      title: '意见征集',
+      items: [row(PARKING, '/yjzj/t20260901_3.html', '2026-09-01'), row(GREEN, '/yjzj/t20260301_1.html', '2026-03-01')],
+      digest: {
+        links: [
+          beside(PARKING, '/yjzj/t20260901_3.html'),
+          beside('我要参与', '/yjzj/form?id=3'),
+          beside(GREEN, '/yjzj/t20260301_1.html'),
+          beside('查看结果', '/yjzj/result?id=1'),
+        ],
+      },
+    });
+    const found = see(home, platform, table).consultations.consultations;
+    expect(found.map(({ feedback }) => feedback.map(({ item }) => new URL(item.url).search))).toEqual([[], ['?id=1']]);
+  });
+
   test('a result listed anywhere on the site is found', () => {
     const notices = seenPage('/tzgg/', {
       items: [row('关于《青禾区停放管理办法》征求意见情况的公告', '/tzgg/t20261020_1.html', '2026-10-20')],
