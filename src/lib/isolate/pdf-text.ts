@@ -34,6 +34,7 @@ export async function pdfText(bytes: Uint8Array): Promise<AttachmentContent> {
     stopAtErrors: false,
     verbosity: 0,
   }).promise;
+  if (document.numPages === 0) throw new UnreadableFile('damaged');
   const pages: PrintedPage[] = [];
   let length = 0;
   for (let number = 1; number <= document.numPages && length < ENOUGH_CHARACTERS; number += 1) {

@@ -6,8 +6,11 @@ import { UnreadableFile } from './attachment-reading.js';
 import { contentOf } from './content-of.js';
 
 const MOST_ROWS = 20_000;
+const MOST_BYTES = 8 * 1024 * 1024;
 
+/** `UnreadableFile` (`too-large`) for logs and data that nobody reads as a document. */
 export function plainText(bytes: Uint8Array): Promise<AttachmentContent> {
+  if (bytes.length > MOST_BYTES) throw new UnreadableFile('too-large');
   const { text } = decodeText(bytes);
   const source = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
   const rows = rowsOf(source, ',') ?? rowsOf(source, '\t');
