@@ -36,12 +36,19 @@ export function withoutOthers(text: string, own: string): string {
     const [head = ''] = bare.split(/[：:，,。；;（(]/u);
     const [firstCell = ''] = line.split('\t');
     const names = [head, squeeze(firstCell)];
-    if (names.some((name) => isAnotherBody(name, own))) {
-      isTheirs = bare.length <= head.length + 1 || NAME_LABEL.test(squeeze(line));
+    const theirs = names.find((name) => isAnotherBody(name, own));
+    if (theirs !== undefined) {
+      isTheirs = bare.length <= theirs.length + 1 || NAME_LABEL.test(squeeze(line));
       continue;
     }
-    if (isTheirs && (NUMBERING.test(squeeze(line)) || whoseBody(head, own) === 'own')) isTheirs = false;
+    isTheirs &&= !(NUMBERING.test(squeeze(line)) || isBareHeading(bare) || whoseBody(head, own) === 'own');
     if (!isTheirs) kept.push(line);
   }
   return kept.join('\n');
 }
+
+/** 联系我们, 内设机构: a short line that is neither a label nor its value. */
+const isBareHeading = (line: string): boolean =>
+  line.length >= 3 &&
+  line.length <= 12 &&
+  !/[：:，,。；;\d]|地址|电话|时间|传真|邮编|邮箱|负责人|职责|职能|简介|[路街道巷号楼室层]$/u.test(line);
