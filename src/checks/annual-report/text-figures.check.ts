@@ -2,6 +2,7 @@ import { Type } from '@sinclair/typebox';
 import { defineCheck, failed, inapplicable, passed, type FindingDraft, type Judgement } from '../../model/check.js';
 import { isResult, LINES } from '../../site/annual-report/application-lines.js';
 import type { Figure } from '../../site/annual-report/figure.js';
+import type { ReportTables } from '../../site/annual-report/read-report.js';
 import { statedFigures, type StatedKind } from '../../site/annual-report/stated-figures.js';
 import { DueParams, Params } from '../parts/params.js';
 import { undecided } from '../parts/undecided.js';
@@ -44,11 +45,10 @@ export default defineCheck({
       }));
       return failed(findings, { measured: { count: findings.length } });
     }
-    const isOpen = stated.some(({ printed }) => printed === undefined);
-    const tables = [read.applications, read.disputes, read.published];
-    const unreadTable = tables.some(({ state }) => state === 'unreadable' || state === 'several');
-    if (isOpen && (unreadTable || read.elsewhere !== undefined))
-      return undecided(what, read.elsewhere ?? 'unreadable', [read.views.applications.evidence()], about);
+    const open = stated.find(({ kind }) => read[TABLES[kind]].state !== 'read');
+    const table = open && TABLES[open.kind];
+    const reason = table && read[table].state !== 'absent' ? 'unreadable' : read.elsewhere;
+    if (table && reason) return undecided(what, reason, [read.views[table].evidence()], about);
     return stated.some(({ printed }) => printed !== undefined) ? passed() : inapplicable('no-targets');
   },
 });
@@ -69,6 +69,25 @@ const NAMES: Readonly<Record<StatedKind, string>> = {
   'in-force': '行政规范性文件“现行有效件数”',
   reviews: '行政复议的总计',
   lawsuits: '行政诉讼两组总计之和',
+};
+
+/** Where the tables have such a figure. */
+const TABLES: Readonly<Record<StatedKind, keyof ReportTables>> = {
+  new: 'applications',
+  'carried-in': 'applications',
+  'carried-out': 'applications',
+  handled: 'applications',
+  granted: 'applications',
+  partly: 'applications',
+  refused: 'applications',
+  unable: 'applications',
+  declined: 'applications',
+  others: 'applications',
+  made: 'published',
+  repealed: 'published',
+  'in-force': 'published',
+  reviews: 'disputes',
+  lawsuits: 'disputes',
 };
 
 /** What the tables have for such a figure, the exact one first; undefined where they do not say. */

@@ -10,8 +10,8 @@ export interface PublishedTable {
   readonly headings: readonly string[];
   /** Blocks of its format that are not there: （一）, （五） … */
   readonly missing: readonly string[];
-  /** 行政规范性文件: 制发, 废止, 现行有效; only of the format of 2021. */
-  readonly normative?: { readonly made: Figure; readonly repealed: Figure; readonly inForce: Figure };
+  /** 行政规范性文件: 制发; 废止 and 现行有效 only in the format of 2021. */
+  readonly normative?: { readonly made: Figure; readonly repealed?: Figure; readonly inForce?: Figure };
 }
 
 const HEADINGS: Readonly<Record<Format, RegExp>> = {
@@ -42,7 +42,7 @@ export function readPublished(rows: readonly TableRow[]): PublishedTable | undef
       !titles.has(number) &&
       !cells.some((cell) => row.test(bare(cell))),
   ).map(({ number }) => `（${number}）`);
-  const normative = format === 2021 ? normativeIn(rows) : undefined;
+  const normative = normativeIn(rows);
   return {
     format,
     headings: format === undefined ? [] : headings[format],
@@ -59,13 +59,14 @@ const found = (cells: readonly string[], pattern: RegExp): string[] => [
 function normativeIn(rows: readonly TableRow[]): PublishedTable['normative'] {
   const at = rows.findIndex(({ cells }) => BLOCKS[0]?.row.test(bare(splitRow(cells, 2).labels.at(-1) ?? '')) === true);
   const row = rows[at];
-  const head = rows
-    .slice(0, Math.max(0, at))
-    .findLast(({ cells }) => cells.some((cell) => cell.startsWith('本年制发')));
+  const head = rows.slice(0, Math.max(0, at)).findLast(({ cells }) => cells.some((cell) => MADE.test(cell)));
   if (!row || !head || head.cells.length !== row.cells.length) return undefined;
-  const [made, repealed, inForce] = ['本年制发', '本年废止', '现行有效'].map((word) => {
-    const column = head.cells.findIndex((cell) => cell.startsWith(word));
+  const below = (heading: RegExp): Figure | undefined => {
+    const column = head.cells.findIndex((cell) => heading.test(cell));
     return column < 0 ? undefined : readFigure(row.cells[column] ?? '');
-  });
-  return made && repealed && inForce ? { made, repealed, inForce } : undefined;
+  };
+  const [made, repealed, inForce] = [below(MADE), below(/^本年废止/), below(/^现行有效/)];
+  return made && { made, ...(repealed ? { repealed } : {}), ...(inForce ? { inForce } : {}) };
 }
+
+const MADE = /^本年(?:制发|新制作)/;

@@ -7,6 +7,7 @@ import { publishedReport } from '../../support/published-report.js';
 const RULE = 'annual-report-text-figures';
 const plain = DRESSES['朴素表格']!;
 const figures = soundFigures(51, 2021);
+const earlier = soundFigures(52, 2019);
 const total = (line: number): number => figures.applications[line]?.[6] ?? 0;
 const [received, taken, handled, left] = [total(0), total(1), total(23), total(24)];
 const refused = figures.applications.slice(4, 12).reduce((sum, line) => sum + (line[6] ?? 0), 0);
@@ -43,6 +44,18 @@ const examples: readonly Example[] = [
   ],
   ['行政诉讼件数不符', says(`因政府信息公开工作被提起行政诉讼${lawsuits + 3}件。`), differs()],
   ['不予公开的件数不符', says(`其中，不予公开${refused + 1}件。`), { value: 'failed', codes: ['differs'] }],
+  [
+    '2019年格式也有规范性文件的制作数量，没有废止数量',
+    {
+      annualReports: whole([
+        publishedReport(
+          2020,
+          `<p>全年制定行政规范性文件${earlier.normative[0]}件，废止行政规范性文件3件。</p><img src="/1.png">${reportHtml(earlier, plain)}`,
+        ),
+      ]),
+    },
+    agrees,
+  ],
   [
     '说的是去年',
     says(`2023年收到政府信息公开申请${received + 100}件。`),
