@@ -54,7 +54,10 @@ export default defineCheck({
       if (file && !stated.has(name)) stated.set(name, file.text);
     }
     const quotes = Object.fromEntries(
-      [...stated].map(([name, quote]) => [name, quote.replace(/[，。；、）)]+$/u, '').slice(0, LONGEST_QUOTE)]),
+      [...stated].map(([name, quote]) => [
+        name,
+        quote.replace(/^[，。；、（(]+|[，。；、）)]+$/gu, '').slice(0, LONGEST_QUOTE),
+      ]),
     );
     const missing = elements.flatMap(({ name }) => (stated.has(name) ? [] : [name]));
     const measured = { missing, reports: [{ year, missing, stated: quotes }] };

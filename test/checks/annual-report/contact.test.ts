@@ -37,6 +37,16 @@ const examples: readonly Example[] = [
     { value: 'passed' },
   ],
   ['联系方式一栏兼有电话', one(`${ELECTRONIC}地址：青石镇杏林村2号。联系方式：6012345`), { value: 'passed' }],
+  [
+    '地址、电话后面没有冒号',
+    one(`${ELECTRONIC}如有疑问请联系区司法局办公室，地址青石路与杏林街交叉口东100米路北，电话05996012345。`),
+    { value: 'passed' },
+  ],
+  [
+    '网站公开数据不是电子版',
+    one(`本报告在全面总结工作的基础上编制，数据经网站平台公开统计形成。${PERSON}`),
+    lacks('电子版获取方式'),
+  ],
   ['没有电子版一句', one(PERSON), lacks('电子版获取方式')],
   ['没有地址', one(`${ELECTRONIC}联系电话：0599-6012345。`), lacks('联系地址')],
   ['没有电话', one(`${ELECTRONIC}联系地址：青石路18号。`), lacks('联系电话')],
