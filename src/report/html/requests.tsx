@@ -7,7 +7,8 @@ type Entry = NonNullable<AuditReport['crawl']['log']>['entries'][number];
 
 /** In the order in which a crawl goes about its work; what a newer crawl adds comes last. */
 const ORDER = [
-  ...['home', 'platform', 'site-map', 'channel', 'column', 'item', 'document', 'interpretation', 'report'],
+  ...['home', 'platform', 'site-map', 'channel', 'column', 'item', 'document', 'interpretation', 'pair'],
+  ...['attachment', 'unit', 'report'],
   ...['population', 'links', 'xhr', 'robots', 'probe', 'other'],
 ];
 
