@@ -73,6 +73,7 @@ const bodyOf = (text: string): string =>
       '',
     )
     .replace(/关于$/, '')
+    .replace(/(?:(?<=局)局)?(?:机关|本级|本部)$/, '')
     .replace(/人民$/, '人民政府');
 
 /** 二〇二五年, also with a letter O or a zero of another script. */

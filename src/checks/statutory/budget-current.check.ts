@@ -2,7 +2,7 @@ import { Type } from '@sinclair/typebox';
 import { defineCheck, failed, inapplicable, passed, type Judgement } from '../../model/check.js';
 import type { PageView } from '../../model/site-model.js';
 import { readBudgetTitle, type BudgetTitle } from '../../site/budget-title.js';
-import { isOwnBudget } from '../../site/budget-owner.js';
+import { ownsBudget } from '../../site/budget-owner.js';
 import { columnName, stateEvidence, stateOf } from '../parts/column-state.js';
 import { Params } from '../parts/params.js';
 import { undecided } from '../parts/undecided.js';
@@ -70,17 +70,20 @@ export default defineCheck({
     }
     const gathering = site.below(COLUMN);
     if (!gathering) return undecided(due, 'not-crawled', evidence, about);
-    const titles = gathering.lists.flatMap((list) =>
+    const all = gathering.lists.flatMap((list) =>
       titlesOf(list.name, [
         ...(list.blankness === 'filled' && /20\d{2}/.test(list.name) ? [list.name] : []),
         ...list.items.map(({ title }) => title),
         ...list.pages.flatMap(textsOf),
-      ]).filter((title) => isOwnBudget(title, list.name, site)),
+      ]).map((title) => ({ title, whose: ownsBudget(title, list.name, site) })),
     );
+    const titles = all.flatMap(({ title, whose }) => (whose === 'own' ? [title] : []));
+    const unsure = all.flatMap(({ title, whose }) => (whose === 'unsure' ? [title] : []));
     const named = (title: BudgetTitle): readonly number[] => (kind === 'budget' ? title.budgets : title.accounts);
     if (titles.some((title) => named(title).includes(year))) return passed();
     if (!gathering.isWhole) return undecided(due, gathering.reason ?? 'not-crawled', evidence, about);
-    if (titles.some((title) => title.eithers.includes(year) || title.isUndated))
+    const isCandidate = titles.some((title) => title.eithers.includes(year) || title.isUndated);
+    if (isCandidate || unsure.some((title) => named(title).includes(year)))
       return undecided(due, 'candidates', evidence, about);
     if (
       isUnreadable(

@@ -63,6 +63,20 @@ const examples: readonly Example[] = [
     { ...bureau, ...district(['青禾区水利局灌区管理站2025年单位预算', '2024年度部门决算公开']) },
     lacks('2025年预算'),
   ],
+  [
+    '部门用简称，认不准是不是自己的',
+    { ...bureau, ...district(['青禾区水务局2025年部门预算', '2024年度部门决算公开']) },
+    { value: 'cantTell', reason: 'candidates' },
+  ],
+  ['局机关', { ...bureau, ...district(['青禾区水利局机关2025年预算', '水利局局机关2024年决算']) }, { value: 'passed' }],
+  [
+    '财政局网站上政府的预算不是本部门的',
+    {
+      site: { kind: 'department', name: '青禾区财政局' },
+      ...district(['2025年政府预算公开', '青禾区财政局2024年度部门决算']),
+    },
+    lacks('2025年预算'),
+  ],
   ['标题没有年份', district(['政府预算公开', sound[1]!]), { value: 'cantTell', reason: 'candidates' }],
   ['一篇里写预决算', district([sound[0]!, '青禾区2024年预决算公开']), { value: 'cantTell', reason: 'candidates' }],
   [
