@@ -146,7 +146,10 @@ export const sharedWords = (text: string, cores: readonly string[]): number =>
   countShared(rareWords(text), rareWords(cores.join('|')));
 
 const ownWords = remember((text) =>
-  plain(squeeze(text)).replace(/文字解读|政策解读|图片?解读|图解|视频解读|解读|一图读懂|读懂|的|关于/g, ''),
+  plain(squeeze(text)).replace(
+    /(?:文字|政策|图片?|视频|音频|动漫|专家|媒体|负责人)?解读|图解|图说|一图(?:速览|了解)?|一张图|[读看]懂|政策问答|答记者问|的|关于/g,
+    '',
+  ),
 );
 
 /** Without the place and the words that most documents share. */

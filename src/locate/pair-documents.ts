@@ -92,7 +92,8 @@ function linkedRows(finding: Finding, { page, cores }: DocumentToPair, template:
     if (text === '') return false;
     if (speaksOf(text, cores)) return true;
     if (!interprets(text) || !isSameSite(url, page.exchange.url)) return false;
-    return isShort(text) ? saysNothing(text, url) : sharesWords(text, cores);
+    if (isShort(text)) return saysNothing(text, url);
+    return sharesWords(text, cores) || sharedWords(text, cores) >= MOST_LIKELY;
   };
   return ownLinks(finding.ground, page)
     .filter(({ key, link }) => !home.has(key) && !template.has(key) && /^https?:/i.test(link.url))
@@ -109,6 +110,9 @@ function linkedRows(finding: Finding, { page, cores }: DocumentToPair, template:
 
 /** A text that the template cut short stands whole in the title. */
 const fullText = ({ text, title }: Link): string => (title && /(?:…|\.\.\.?)$/.test(text) ? title : text);
+
+/** So many rare words in common are no chance. */
+const MOST_LIKELY = 3;
 
 const isShort = (text: string): boolean => squeeze(text).length < 5;
 
@@ -135,8 +139,9 @@ const homes = new WeakMap<Finding, ReadonlySet<string>>();
 /** In a list that is named for interpretations a title needs no word of its own. */
 const isReadingList = (name: string | undefined): boolean =>
   name !== undefined && /解读|图解|图说|读懂|看懂|视频|问答|动漫|音频/.test(name) && !/文件及|文件和|文件与/.test(name);
-const rowSpeaksOf = ({ item, listName }: Listed, { cores }: DocumentToPair): boolean =>
-  speaksOf(item.title, cores, isReadingList(listName) && !isDocumentTitle(item.title));
+const rowSpeaksOf = ({ item, listName }: Listed, { cores, page }: DocumentToPair): boolean =>
+  speaksOf(item.title, cores, isReadingList(listName) && !isDocumentTitle(item.title)) ||
+  (/\d号/.test(item.title) && interprets(item.title) && mentionsNumber(item.title, page?.digest.facts.documentNumber));
 
 /** Rows by their titles, each to the document that it names most fully; a row older than the document is of an earlier one. */
 function claimByTitle(documents: readonly DocumentToPair[], rows: readonly Listed[]): readonly Listed[][] {

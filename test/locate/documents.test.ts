@@ -106,6 +106,21 @@ describe('an interpretation is found', () => {
     expect(titles(first([...pages, seenPage('/art/2025/3/5/art_2_7.html', { items: column })]))).toEqual([]);
   });
 
+  it('by the document’s number', () => {
+    const numbered = row('青政发[2025]9号文件政策解读', '/art/2025/3/4/art_2_9.html', '2025-03-04');
+    const known = rulesPage();
+    const page = {
+      ...known,
+      digest: { ...known.digest, facts: { ...known.digest.facts, documentNumber: '青政发〔2025〕9号' } },
+    };
+    expect(titles(first([...lists([RULES_ROW], [numbered]), page]))).toEqual([numbered.title]);
+  });
+
+  it('by a link of its page that has its rare words', () => {
+    const linked = '<p><a href="/art/2025/3/5/art_2_7.html">图解：一张图看懂河道管护谁来管、怎么管</a></p>';
+    expect(titles(first([...lists([RULES_ROW], []), rulesPage(linked)]))).toHaveLength(1);
+  });
+
   it('by a title that the list cut short', () => {
     const cut = row('文字解读：关于《青禾区河道管护办…', '/art/2025/3/4/art_2_9.html', '2025-03-04');
     expect(titles(first([...lists([RULES_ROW], [cut]), rulesPage()]))).toEqual([cut.title]);

@@ -1,8 +1,18 @@
 import { Type } from '@sinclair/typebox';
-import { defineCheck, failed, inapplicable, passed, unseen, type Judgement } from '../../model/check.js';
+import { defineCheck, failed, inapplicable, passed, type Judgement } from '../../model/check.js';
 import type { InterpretationForm, PolicyDocument, SiteModel } from '../../model/site-model.js';
 import { Params } from '../parts/params.js';
 import { undecided } from '../parts/undecided.js';
+import {
+  aboutDocument,
+  countsOf,
+  documentEvidence,
+  livingOnes,
+  pairNeeds,
+  sampledDocuments,
+  unpairedReason,
+  withoutAny,
+} from './pair-target.js';
 
 const params = Params({
   /** How many documents to sample. */
@@ -15,10 +25,7 @@ const params = Params({
 export default defineCheck({
   id: 'interpretation/forms',
   title: '一份文件的解读有几种形式',
-  needs: ({ sample }) => [
-    `documents:${String(sample)}` as `documents:${number}`,
-    `pairs:${String(sample)}` as `pairs:${number}`,
-  ],
+  needs: pairNeeds,
   params,
   messages: {
     'too-few': {
@@ -26,34 +33,31 @@ export default defineCheck({
       en: 'The interpretations of {title} come in {count} forms ({forms}); {due} are due.',
     },
   },
-  *targets(site) {
-    const { things, isWhole, reason, looked } = site.documents;
-    yield* things;
-    return things.length === 0 && !isWhole ? unseen(reason ?? 'not-crawled', looked) : undefined;
-  },
+  targets: sampledDocuments,
   judge(document: PolicyDocument, rule, { site }): Judgement {
-    const { title, url, interpretations, pairingIsWhole } = document;
+    const without = withoutAny(site, document, '解读形式');
+    if (without) return without;
+    const { title, url, pairingIsWhole } = document;
     const due = minimumFor(document, site, rule);
     if (due === undefined) return inapplicable('no-targets');
-    const evidence = document.page
-      ? [document.page.evidence(title)]
-      : interpretations.flatMap(({ page }) => page?.evidence() ?? []).slice(0, 1);
-    const about = { key: url, column: '政策解读', data: { title } };
-    if (interpretations.length === 0) {
-      return pairingIsWhole
-        ? inapplicable('no-targets')
-        : undecided(`《${title}》的解读形式`, 'not-crawled', evidence, about);
-    }
-    const forms = [...new Set(interpretations.flatMap((one) => one.forms))];
-    const measured = { forms: { [title]: forms } };
+    const evidence = documentEvidence(document);
+    const about = aboutDocument(document);
+    const living = livingOnes(document);
+    const forms = [...new Set(living.flatMap((one) => one.forms))];
+    const measured = { forms: { [title]: forms }, ...countsOf(document) };
     if (forms.length >= due.most) return passed({ measured });
-    const unread = interpretations.some(({ page, formsFrom }) => page === undefined && formsFrom !== 'title');
-    if (forms.length >= due.least || unread || !pairingIsWhole) {
-      const reason = unread || !pairingIsWhole ? 'not-crawled' : 'unreadable';
+    const unread = living.find(({ page, formsFrom }) => page === undefined && formsFrom !== 'title');
+    const unclear = living.length === 0 || living.some(({ formsFrom }) => formsFrom === 'none');
+    if (forms.length >= due.least || unread || unclear || !pairingIsWhole) {
+      const reason = unread
+        ? (unread.unreadBecause ?? 'not-crawled')
+        : !pairingIsWhole
+          ? unpairedReason(document)
+          : 'unreadable';
       return { ...undecided(`《${title}》的解读形式`, reason, evidence, about), measured };
     }
     const data = { title, count: forms.length, forms: forms.map((form) => FORM_NAMES[form]), due: due.least };
-    return failed({ code: 'too-few', data, evidence, url, key: url, column: '政策解读' }, { measured });
+    return failed({ code: 'too-few', data, evidence, url, key: url, column: about.column }, { measured });
   },
 });
 
