@@ -26,8 +26,8 @@ describe.each(Object.entries(DRESSES))('a report in the dress %s', (_, dress) =>
     if (format === 2021)
       expect([
         published.table.normative?.made.value,
-        published.table.normative?.repealed.value,
-        published.table.normative?.inForce.value,
+        published.table.normative?.repealed?.value,
+        published.table.normative?.inForce?.value,
       ]).toEqual([made, repealed, inForce]);
     const { table } = applications;
     expect(table).toMatchObject({ format, missing: [], strangeRows: 0 });
