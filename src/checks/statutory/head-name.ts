@@ -36,13 +36,18 @@ function waysToName(positions: readonly string[]): readonly Way[] {
   const ways = [
     // 主要负责人：周禾
     { words: `(?:负责人(?:姓名)?|主要领导|法定代表人|领导姓名) ?(?:[：:为] ?|[ \\n]+)(${NAME})${END}`, isLabel: true },
-    // 区长：周禾, 区长 周禾, 区长周禾, with the name in the next line or cell
-    { words: `${position}(?: ?[：:—-] ?|[ \\n]*)(${NAME})(?:${END}|(?=同志))`, isLabel: false },
+    // 姓名：周禾, and in the next line 职务：区长
+    {
+      words: `姓名 ?[：: ] ?(${NAME})${END}[^\\n]{0,20}\\n?[^\\n]{0,20}职务 ?[：: ] ?[^\\n]{0,30}${position}`,
+      isLabel: false,
+    },
     // 周禾 区长, 周禾：区委副书记、区长, 周禾，男，…现任区长
     {
       words: `(?:^|[\\n 、：:])(${NAME})(?:同志)?(?:[ \\n]+|[：:—-]|，[男女]，[^\\n]{0,80}?任)(?:[\\p{Script=Han}（） ]{0,30}[、，,委组 ])?${position}(?!助理|热线|信箱|办公|会议)`,
       isLabel: false,
     },
+    // 区长：周禾, 区长 周禾, 区长周禾, with the name in the next line or cell
+    { words: `${position}(?: ?[：:—-] ?|[ \\n]*)(${NAME})(?:${END}|(?=同志))`, isLabel: false },
   ].map(({ words, isLabel }) => ({ expression: new RegExp(words, 'gu'), isLabel }));
   known.set(position, ways);
   return ways;
