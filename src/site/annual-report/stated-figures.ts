@@ -69,6 +69,21 @@ const PATTERNS: readonly (readonly [StatedKind, readonly RegExp[]])[] = [
 /** A sentence about a part of the year, several years, or other bodies says nothing about the report's tables. */
 const OTHER_SCOPE =
   /[上下]半年|季度|近[两三四五几]年|以来|累计|历年|\d月份|五年|[各所下属]{1,2}(?:级|部门|单位|镇|乡|街道|委办局|区县|县区)|同比|相比|较(?:上|去)年|比(?:上|去)年|目标|计划/;
+/** What else is received, handled and carried over. */
+const OTHER_MATTERS = /热线|工单|建议|提案|信件|来信|来访|咨询|留言|案件|诉求|投诉件|许可|处罚/;
+const ABOUT_APPLICATIONS = /信息公开(?:的|类)?申请|依申请公开|申请公开/;
+/** Kinds whose words by themselves do not say that they are about applications. */
+const NEEDS_CONTEXT: ReadonlySet<StatedKind> = new Set<StatedKind>([
+  'carried-in',
+  'carried-out',
+  'handled',
+  'granted',
+  'partly',
+  'refused',
+  'unable',
+  'declined',
+  'others',
+]);
 /** Before the words, in the same clause: only some of the applications are meant, or those of another year. */
 const SOME_OF_THEM =
   /网络|网上|网站|在线|线上|信函|当面|现场|邮件|邮箱|邮寄|平台|传真|窗口|微信|其中|去年|涉及|关于|有关|代|转/;
@@ -78,10 +93,13 @@ export function statedFigures(text: string, year: number): StatedFigure[] {
   const found = new Map<string, StatedFigure>();
   for (const line of text.split('\n')) {
     if (line.includes('\t') && line.length / line.split('\t').length <= LONGEST_CELL) continue;
-    for (const sentence of squeeze(line).split(/[。；;！!]/)) {
+    const even = squeeze(line);
+    for (const sentence of even.split(/[。；;！!]/)) {
       const years = [...sentence.matchAll(/(20\d\d)年/g)].map(([, named]) => Number(named));
       if (OTHER_SCOPE.test(sentence) || years.some((named) => named !== year)) continue;
-      for (const figure of statedIn(sentence)) found.set(`${figure.kind} ${String(figure.value)}`, figure);
+      const isAbout = ABOUT_APPLICATIONS.test(even) && !OTHER_MATTERS.test(sentence);
+      for (const figure of statedIn(sentence))
+        if (isAbout || !NEEDS_CONTEXT.has(figure.kind)) found.set(`${figure.kind} ${String(figure.value)}`, figure);
     }
   }
   return [...found.values()];

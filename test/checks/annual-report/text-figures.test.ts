@@ -36,14 +36,18 @@ const examples: readonly Example[] = [
   ],
   ['数量写在前面', says(`全年收到${received}件政府信息公开申请，均已办理。`), agrees],
   ['新收数与表格不符', says(`全年收到政府信息公开申请${received + 100}件，均按期答复。`), differs()],
-  ['上年结转和结转下年都不符', says(`上年结转${taken + 7}件，结转下一年度${left + 9}件。`), differs(2)],
+  ['上年结转和结转下年都不符', says(`信息公开申请上年结转${taken + 7}件，结转下一年度${left + 9}件。`), differs(2)],
   [
     '规范性文件件数不符',
     says(`全年制定行政规范性文件${made + 20}件，废止规范性文件${figures.normative[1]}件。`),
     differs(),
   ],
   ['行政诉讼件数不符', says(`因政府信息公开工作被提起行政诉讼${lawsuits + 3}件。`), differs()],
-  ['不予公开的件数不符', says(`其中，不予公开${refused + 1}件。`), { value: 'failed', codes: ['differs'] }],
+  [
+    '不予公开的件数不符',
+    says(`政府信息公开申请均已答复。其中，不予公开${refused + 1}件。`),
+    { value: 'failed', codes: ['differs'] },
+  ],
   [
     '2019年格式也有规范性文件的制作数量，没有废止数量',
     {
@@ -79,6 +83,18 @@ const examples: readonly Example[] = [
   [
     '说的是五年来的累计',
     says(`五年来累计收到政府信息公开申请${received * 5}件。`),
+    { value: 'inapplicable', reason: 'no-targets' },
+  ],
+  [
+    '办结的是热线工单和建议提案',
+    says(
+      `申请公开的渠道畅通。热线受理工单${handled + 300}件，办结${handled + 290}件；承办建议提案，办结${handled + 7}件。`,
+    ),
+    { value: 'inapplicable', reason: 'no-targets' },
+  ],
+  [
+    '没有说是不是信息公开申请',
+    says(`上年结转${taken + 7}件，办结${handled + 9}件。`),
     { value: 'inapplicable', reason: 'no-targets' },
   ],
   ['正文没有写数字', says('申请均按期答复，没有超期。'), { value: 'inapplicable', reason: 'no-targets' }],
