@@ -73,7 +73,8 @@ export const attachmentWithContent = (page: Page, reading: AttachmentReading): P
     textLength: squeeze(text).length,
     file: { format },
   };
-  return { ...page, facts, contentText: text, bodyText: text, grids, labelledDates };
+  const media = { ...page.media, images: reading.pictures ?? 0 };
+  return { ...page, facts, contentText: text, bodyText: text, grids, labelledDates, media };
 };
 
 /** A page that says nothing. */

@@ -155,7 +155,7 @@ function readSnapshot(file: number, path: string): OpenSnapshot {
       const text = attempt(() => blockOf(file, found));
       const kept = attempt((): unknown => JSON.parse(blockOf(file, beside).toString('utf8')));
       if (text === undefined || !stored.isTables(kept)) throw new UnreadableRecordError(record);
-      return { format: kept.format, text: text.toString('utf8'), grids: kept.grids };
+      return { ...kept, text: text.toString('utf8') };
     },
     close: () => {
       closeSync(file);

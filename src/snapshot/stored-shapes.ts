@@ -58,10 +58,11 @@ export const isFailure = (value: unknown): value is Failed => hasTexts(value, 'f
 type Failed = Extract<AttachmentReading, { failure: unknown }>;
 
 /** What stands beside the text of a file. */
-export type StoredTables = Pick<Extract<AttachmentReading, { text: unknown }>, 'format' | 'grids'>;
+export type StoredTables = Pick<Extract<AttachmentReading, { text: unknown }>, 'format' | 'grids' | 'pictures'>;
 
 export const isTables = (value: unknown): value is StoredTables =>
   hasTexts(value, 'format') &&
+  (value['pictures'] === undefined || Number.isInteger(value['pictures'])) &&
   Array.isArray(value['grids']) &&
   value['grids'].every(
     (grid: unknown) =>

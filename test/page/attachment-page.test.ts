@@ -7,7 +7,8 @@ const file = readPage(Buffer.from('%PDF-1.5'), { url });
 
 test('a file keeps its kind and name when it gets its text and tables', () => {
   const text = '公开指南\n一、机构 甲';
-  const page = attachmentWithContent(file, { format: 'pdf', text, grids: [[['一、机构', '甲 乙']]] });
+  const page = attachmentWithContent(file, { format: 'pdf', text, grids: [[['一、机构', '甲 乙']]], pictures: 3 });
+  expect(page.media.images).toBe(3);
   expect(page).toMatchObject({ contentText: text, bodyText: text, grids: [[['一、机构', '甲乙']]] });
   expect(page.facts).toMatchObject({
     kind: 'attachment',

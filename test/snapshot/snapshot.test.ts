@@ -69,12 +69,17 @@ describe('a snapshot', () => {
     const files: Exchange[] = [];
     const path = await written(async (writer) => {
       for (const name of ['/a.pdf', '/b.pdf', '/c.pdf']) files.push(await writer.exchange(answer(name, name)));
-      await writer.attachment(files[0]!, { format: 'docx', text: '指南全文', grids: [[['电话', '0000-1']]] });
+      await writer.attachment(files[0]!, {
+        format: 'docx',
+        text: '指南全文',
+        grids: [[['电话', '0000-1']]],
+        pictures: 2,
+      });
       await writer.attachment(files[1]!, { format: 'pdf', failure: 'encrypted' });
     });
     const snapshot = openSnapshot(path);
     expect(files.map(({ record }) => snapshot.attachment(record))).toEqual([
-      { format: 'docx', text: '指南全文', grids: [[['电话', '0000-1']]] },
+      { format: 'docx', text: '指南全文', grids: [[['电话', '0000-1']]], pictures: 2 },
       { format: 'pdf', failure: 'encrypted' },
       undefined,
     ]);

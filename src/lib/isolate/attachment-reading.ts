@@ -35,6 +35,8 @@ export type Rows = readonly (readonly string[])[];
 export interface AttachmentContent {
   readonly text: string;
   readonly grids: readonly Rows[];
+  /** Pictures in it, and pages that are nothing else: what they show was not read. Left out where there are none. */
+  readonly pictures?: number;
 }
 
 /**

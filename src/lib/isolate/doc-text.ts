@@ -1,7 +1,7 @@
 /** Text of a DOC of Word 97 and later (WPS writes the same): paragraphs as lines, table rows as lines of cells. */
 import WordExtractor from 'word-extractor';
 import type { AttachmentContent } from './attachment-reading.js';
-import { contentOf } from './content-of.js';
+import { contentOf, holdsPicture } from './content-of.js';
 
 /** No tables: the widths of their cells, by which rows of unlike cells fit together, are not read. */
 export async function docText(bytes: Uint8Array): Promise<AttachmentContent> {
@@ -11,5 +11,6 @@ export async function docText(bytes: Uint8Array): Promise<AttachmentContent> {
   return contentOf(
     lines.filter((line) => line.trim() !== ''),
     [],
+    holdsPicture(bytes) ? 1 : 0,
   );
 }

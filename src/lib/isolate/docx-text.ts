@@ -26,8 +26,11 @@ export async function docxText(bytes: Uint8Array): Promise<AttachmentContent> {
       },
     },
   );
-  return contentOf(linesOf(body), gridsOf(body));
+  return contentOf(linesOf(body), gridsOf(body), countPictures(body));
 }
+
+const countPictures = (elements: readonly Element[]): number =>
+  elements.reduce((sum, { type, children = [] }) => sum + (type === 'image' ? 1 : 0) + countPictures(children), 0);
 
 const linesOf = (elements: readonly Element[]): string[] => elements.flatMap(linesIn);
 

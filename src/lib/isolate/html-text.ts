@@ -29,8 +29,13 @@ export const htmlText = (bytes: Uint8Array): Promise<AttachmentContent> =>
 /** Throws `UnreadableFile` where it says nothing. */
 export function contentOfHtml(source: string): AttachmentContent {
   const { childNodes } = parse(source);
-  return contentOf(linesOf(childNodes), gridsOf(childNodes));
+  return contentOf(linesOf(childNodes), gridsOf(childNodes), countPictures(childNodes));
 }
+
+const countPictures = (nodes: readonly Node[]): number =>
+  nodes
+    .filter(isElement)
+    .reduce((sum, { tagName, childNodes }) => sum + (tagName === 'img' ? 1 : countPictures(childNodes)), 0);
 
 const isElement = (node: Node): node is Element => 'tagName' in node;
 

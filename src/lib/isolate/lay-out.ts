@@ -16,7 +16,7 @@ export interface PrintedPage {
 }
 
 /** Throws `UnreadableFile` where the pages say nothing. */
-export function layOut(pages: readonly PrintedPage[]): AttachmentContent {
+export function layOut(pages: readonly PrintedPage[], pictures: number): AttachmentContent {
   const lines: string[] = [];
   const grids: Rows[] = [];
   let open: RuledTable | undefined;
@@ -40,7 +40,7 @@ export function layOut(pages: readonly PrintedPage[]): AttachmentContent {
     lines.push(...after);
     if (!isMargin(after)) open = undefined;
   }
-  return contentOf(lines, grids);
+  return contentOf(lines, grids, pictures);
 }
 
 /** The height of most of the text. */

@@ -19,6 +19,7 @@ export async function ofdText(bytes: Uint8Array): Promise<AttachmentContent> {
   const documents = textsOf(root, 'DocRoot');
   if (documents.length === 0) throw new UnreadableFile('damaged');
   const pages: PrintedPage[] = [];
+  let pictures = 0;
   for (const place of documents) {
     const path = resolvePath('OFD.xml', place);
     const document = await parts.xml(path);
@@ -35,9 +36,10 @@ export async function ofdText(bytes: Uint8Array): Promise<AttachmentContent> {
         .all('Template')
         .flatMap(({ attributes: { TemplateID: id } }) => templates.get(id ?? '') ?? []);
       pages.push(readOfdPage([...behind, page]));
+      pictures += [...behind, page].reduce((sum, layer) => sum + layer.all('ImageObject').length, 0);
     }
   }
-  return layOut(pages);
+  return layOut(pages, pictures);
 }
 
 const textsOf = (element: XmlElement, name: string): string[] => element.all(name).map(({ text }) => text.trim());

@@ -43,8 +43,18 @@ export async function pdfText(bytes: Uint8Array): Promise<AttachmentContent> {
     pages.push(page);
   }
   if (!isReadable(pages.map(({ pieces }) => joinPdfLines(pieces)))) throw new UnreadableFile('no-text');
-  return layOut(pages);
+  return layOut(pages, countPictures(bytes) + pages.filter(({ runs }) => isBare(runs)).length);
 }
+
+/** Pictures are streams, whose descriptions stand unpacked in the file. */
+const countPictures = (bytes: Uint8Array): number =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    .toString('latin1')
+    .match(/\/Subtype\s*\/Image\b/g)?.length ?? 0;
+
+/** A page that bears no text to speak of. */
+const isBare = (runs: readonly Run[]): boolean =>
+  runs.reduce((sum, { text }) => sum + text.trim().length, 0) < FEWEST_LETTERS;
 
 /** What is drawn on a page matters only where there is text to stand between the lines. */
 async function readPage(page: PDFPageProxy): Promise<PrintedPage> {

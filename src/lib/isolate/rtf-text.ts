@@ -168,7 +168,7 @@ export function rtfText(bytes: Uint8Array): Promise<AttachmentContent> {
   isInTable = false;
   endLine();
   endTable();
-  return Promise.resolve(contentOf(lines, grids));
+  return Promise.resolve(contentOf(lines, grids, source.match(/\\(?:pict|object)\b/g)?.length ?? 0));
 }
 
 const CODE_PAGES: Readonly<Record<number, string>> = {

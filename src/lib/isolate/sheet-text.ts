@@ -4,7 +4,7 @@ import * as codePages from '@e965/xlsx/dist/cpexcel.full.mjs';
 import type { CellObject, WorkSheet } from '@e965/xlsx';
 import type { AttachmentContent, Rows } from './attachment-reading.js';
 import { UnreadableFile } from './attachment-reading.js';
-import { contentOf } from './content-of.js';
+import { contentOf, holdsPicture } from './content-of.js';
 import { even, isTable } from './expand-spans.js';
 
 const MOST_ROWS = 20_000;
@@ -43,8 +43,12 @@ export function sheetText(bytes: Uint8Array): Promise<AttachmentContent> {
     if (isTable(grid)) grids.push(grid);
   });
   // A function that throws is one that rejects.
-  return Promise.resolve(contentOf(lines, grids));
+  return Promise.resolve(contentOf(lines, grids, holdsDrawing(bytes) ? 1 : 0));
 }
+
+/** In a packed workbook the names of the parts stand unpacked. */
+const holdsDrawing = (bytes: Uint8Array): boolean =>
+  holdsPicture(bytes) || Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('xl/media/');
 
 /** `own`: a merged cell once, as it is written; `grid`: at each place that it covers. */
 function readSheet(sheet: WorkSheet): { readonly own: Rows; readonly grid: Rows } {

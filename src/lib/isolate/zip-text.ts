@@ -20,6 +20,7 @@ export async function zipText(
   const lines: string[] = [];
   const grids: Rows[] = [];
   let left = MOST_BYTES;
+  let pictures = 0;
   let characters = 0;
   for (const file of files) {
     const bytes = await file.read(left);
@@ -27,7 +28,9 @@ export async function zipText(
     const content = await contentIn(bytes);
     lines.push(file.name, ...(content ? [content.text] : []));
     grids.push(...(content?.grids ?? []));
+    // What was not read counts like a picture: it may say anything.
+    pictures += content ? (content.pictures ?? 0) : 1;
     if ((characters += content?.text.length ?? 0) > MOST_CHARACTERS) break;
   }
-  return contentOf(lines, grids);
+  return contentOf(lines, grids, pictures);
 }

@@ -47,6 +47,19 @@ describe('text of a PDF', () => {
     ).toMatchObject(none);
   });
 
+  test('says that it holds pictures, or a page that is nothing else', async () => {
+    const scanned = pdfOf([guide, []]);
+    expect(await read(scanned)).toMatchObject({ text: guide.join('\n'), pictures: 1 });
+    const stamped = Buffer.from(
+      pdfOf([guide])
+        .toString('latin1')
+        .replace('/Type/FontDescriptor', '/Stamp<</Subtype /Image>>/Type/FontDescriptor'),
+      'latin1',
+    );
+    expect(await read(stamped)).toMatchObject({ pictures: 1 });
+    expect(await read(pdfOf([guide]))).not.toHaveProperty('pictures');
+  });
+
   test('needs no password and a whole file', async () => {
     expect(await read(pdfOf([guide], { encrypted: true }))).toMatchObject({ failure: 'encrypted' });
     expect(await read(Buffer.from('%PDF-1.5\n坏了'))).toMatchObject({ failure: 'damaged' });

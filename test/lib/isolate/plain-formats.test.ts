@@ -54,6 +54,15 @@ describe('a document saved as mark-up', () => {
   });
 });
 
+test('a document says how many pictures it holds, whose words nobody read', async () => {
+  expect(await read('<html><body><p>年报</p><p><img src="1.png"><b><img src="2.png"></b></p>')).toMatchObject({
+    pictures: 2,
+  });
+  expect(await read('{\\rtf1 (1){\\pict 89504e47}}')).toMatchObject({ text: '(1)', pictures: 1 });
+  const sheet = workbookOf({ 名单: [['姓名', '电话']] }, 'xlsx');
+  expect(await read(sheet)).not.toHaveProperty('pictures');
+});
+
 describe('an RTF', () => {
   const hex = (text: string): string => [...gbk(text)].map((byte) => `\\'${byte.toString(16)}`).join('');
 
@@ -118,6 +127,7 @@ describe('an archive', () => {
       format: 'zip',
       text: '附件/指南.docx\n公开指南\n名单.xlsx\n名单\n姓名\t电话\n青禾\t0000-1\n../../etc/说明.txt\n见附件\n图.png',
       grids: table.grids,
+      pictures: 1,
     });
     const named = Buffer.from(
       zipOf({ abcd: '见' }).toString('latin1').replaceAll('abcd', gbk('附件').toString('latin1')),
@@ -131,6 +141,7 @@ describe('an archive', () => {
       format: 'zip',
       text: '全部.zip',
       grids: [],
+      pictures: 1,
     });
   });
 
