@@ -16,8 +16,8 @@ import {
   speaksOfAnother,
 } from './document-titles.js';
 import type { Finding } from './finding.js';
-import { awaitsScript, boxed, isInterpretationBox, ownLinks, saysNothing } from './pair-links.js';
-import type { PairPage } from './pair-links.js';
+import { awaitsScript, boxed, isByChance, isInterpretationBox, ownLinks, saysNothing } from './pair-links.js';
+import type { PairPage, RepeatedLinks } from './pair-links.js';
 import type { Listed, ListReading } from './read-lists.js';
 import type { SeenPage } from './seen-page.js';
 
@@ -50,7 +50,7 @@ export function pairDocuments(
   finding: Finding,
   documents: readonly DocumentToPair[],
   lists: ListReading,
-  template: ReadonlySet<string>,
+  template: RepeatedLinks,
 ): readonly Pairing[] {
   const linked = documents.map((document) => linkedRows(finding, document, template));
   const claimed = claimByTitle(documents, lists.rows);
@@ -82,7 +82,7 @@ export function pairDocuments(
 }
 
 /** Links of the document's page to what interprets it, files among them. What stands under 相关解读 needs few words. */
-function linkedRows(finding: Finding, { page, cores }: DocumentToPair, template: ReadonlySet<string>): Listed[] {
+function linkedRows(finding: Finding, { page, cores }: DocumentToPair, template: RepeatedLinks): Listed[] {
   if (!page) return [];
   const inOwnBox = boxed(page, (box) => isInterpretationBox(box) && /相关|关联|对应|配套|材料/.test(box.name));
   const home = homeLinks(finding);
@@ -96,9 +96,9 @@ function linkedRows(finding: Finding, { page, cores }: DocumentToPair, template:
     return sharesWords(text, cores) || sharedWords(text, cores) >= MOST_LIKELY;
   };
   return ownLinks(finding.ground, page)
-    .filter(({ key, link }) => !home.has(key) && !template.has(key) && /^https?:/i.test(link.url))
+    .filter(({ key, link }) => !home.has(key) && /^https?:/i.test(link.url))
     .map(({ key, link }) => ({ key, link, text: fullText(link) }))
-    .filter(({ key, link, text }) => isOurs(text, link.url, key))
+    .filter(({ key, link, text }) => isOurs(text, link.url, key) && !isByChance(finding.ground, page, key, template))
     .map(({ link, text }) => ({
       item: {
         title: text || '相关解读',

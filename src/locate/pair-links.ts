@@ -47,31 +47,52 @@ export const boxed = (page: SeenPage, isKind: (box: RelatedBox) => boolean): Rea
 export const awaitsScript = (page: SeenPage, isKind: (box: RelatedBox) => boolean): boolean =>
   page.exchange.via === 'fetch' && (page.digest.related ?? []).some((box) => isKind(box) && box.awaitsScript);
 
-/**
- * Links that stand on the pages of most of these groups, one for each document: a box of the newest, whatever the page. The
- * interpretations of one document all lead to it.
- */
-export function repeatedLinks(ground: Ground, groups: readonly (readonly SeenPage[])[]): ReadonlySet<string> {
+/** Links that most pages show, whatever the page: in a box of the newest, and in boxes that call themselves the page's own. */
+export interface RepeatedLinks {
+  readonly anywhere: ReadonlySet<string>;
+  readonly inBoxes: ReadonlySet<string>;
+}
+
+/** Of groups of pages, one group for each document: the interpretations of one document all lead to it. */
+export function repeatedLinks(ground: Ground, groups: readonly (readonly SeenPage[])[]): RepeatedLinks {
   const read = groups.filter((pages) => pages.length > 0);
-  const counts = new Map<string, number>();
-  for (const pages of read)
-    for (const key of new Set(pages.flatMap((page) => ownLinks(ground, page).map((marked) => marked.key))))
-      counts.set(key, (counts.get(key) ?? 0) + 1);
   const least = Math.max(LEAST_REPEATED, read.length / 2);
-  return new Set([...counts].filter(([, count]) => count >= least).map(([key]) => key));
+  const repeated = (keysOf: (page: SeenPage) => Iterable<string>): ReadonlySet<string> => {
+    const counts = new Map<string, number>();
+    for (const pages of read)
+      for (const key of new Set(pages.flatMap((page) => [...keysOf(page)])))
+        counts.set(key, (counts.get(key) ?? 0) + 1);
+    return new Set([...counts].filter(([, count]) => count >= least).map(([key]) => key));
+  };
+  return {
+    anywhere: repeated((page) => ownLinks(ground, page).map(({ key }) => key)),
+    inBoxes: repeated((page) => boxed(page, isOwnBox)),
+  };
 }
 const LEAST_REPEATED = 3;
+
+const isOwnBox = ({ name }: RelatedBox): boolean => /相关|关联|对应|配套|原文|解读的?(?:文件|政策)/.test(name);
+
+/** The link stands there as it stands on the other pages: it says nothing of this one. */
+export function isByChance(ground: Ground, page: SeenPage, key: string, repeated: RepeatedLinks): boolean {
+  if (boxed(page, isOwnBox).has(key)) return repeated.inBoxes.has(key);
+  // Beside the box that all pages have it stands in the text, too.
+  return repeated.anywhere.has(key) && ownLinks(ground, page).filter((marked) => marked.key === key).length < 2;
+}
 
 /** Whether the document's page leads to the interpretation. */
 export function linkToInterpretation(
   ground: Ground,
   document: PairPage,
   interpretation: PairPage & { readonly deadStatus?: number },
-  repeated: ReadonlySet<string>,
+  repeated: RepeatedLinks,
 ): LocatedLink {
   const { page } = document;
   if (!page) return { state: 'undecided', reason: document.unreadBecause ?? 'truncated' };
-  const direct = ownLinks(ground, page).filter(({ key }) => key === pageKey(interpretation.url) && !repeated.has(key));
+  const key = pageKey(interpretation.url);
+  const direct = ownLinks(ground, page).filter((marked) => marked.key === key);
+  if (direct.length > 0 && isByChance(ground, page, key, repeated))
+    return { state: 'undecided', reason: 'candidates', on: page };
   return fateOf(ground, page, direct, interpretation) ?? missing(ground, page, isInterpretationBox);
 }
 
@@ -80,20 +101,22 @@ export function linkToDocument(
   ground: Ground,
   interpretation: PairPage,
   document: PairPage & { readonly title: string; readonly deadStatus?: number },
-  repeated: ReadonlySet<string>,
+  repeated: RepeatedLinks,
   request: Request,
 ): LocatedLink {
   const { page } = interpretation;
   if (!page) return { state: 'undecided', reason: interpretation.unreadBecause ?? 'truncated' };
   const cores = titleCores(document.title);
-  const links = ownLinks(ground, page).filter(({ key }) => !repeated.has(key));
-  const direct = links.filter(({ key }) => key === pageKey(document.url));
-  const found = fateOf(ground, page, direct, document);
+  const links = ownLinks(ground, page);
+  const own = pageKey(document.url);
+  const direct = links.filter(({ key }) => key === own);
+  const isChance = direct.length > 0 && isByChance(ground, page, own, repeated);
+  const found = isChance ? undefined : fateOf(ground, page, direct, document);
   if (found) return found;
   const inBox = boxed(page, isDocumentBox);
   const copies = links
-    .filter(({ link, key }) => inBox.has(key) || speaksOfCopy(link.text, cores))
-    .filter(({ link }) => link.isVisible && isSameSite(link.url, page.exchange.url))
+    .filter(({ link, key }) => key !== own && (inBox.has(key) || speaksOfCopy(link.text, cores)))
+    .filter(({ link, key }) => !repeated.anywhere.has(key) && link.isVisible && isSameSite(link.url, page.exchange.url))
     .slice(0, MOST_COPIES);
   let pending: LocatedLink | undefined;
   for (const { link } of copies) {
@@ -108,6 +131,7 @@ export function linkToDocument(
       pending ??= { state: 'dead', on: page, text: link.text, url: link.url, status: visit.page.exchange.status };
     } else pending = { state: 'undecided', reason: visit.reason, on: page };
   }
+  if (isChance) return { state: 'undecided', reason: 'candidates', on: page };
   return pending ?? missing(ground, page, isDocumentBox);
 }
 

@@ -289,6 +289,38 @@ describe('links of a pair', () => {
     expect(links(first(known)).map(([, to]) => to)).toEqual(['opens', 'opens', 'opens']);
   });
 
+  it('count beside a box of the newest that every page has; that box alone is for a person to see', () => {
+    const newest = `<div class="side"><h3>最新解读</h3>${[30, 31, 32].map((n) => `<a href="/art/2025/3/4/art_2_${String(n)}.html">解读</a>`).join('')}</div>`;
+    const trio = ['河道', '水库', '林地'].map((what, n) => {
+      const title = `关于印发《青禾区${what}管护办法》的通知`;
+      const paths = [
+        `/art/2025/3/4/art_1_${String(n + 30)}.html`,
+        `/art/2025/3/4/art_2_${String(n + 30)}.html`,
+      ] as const;
+      const reading = `《青禾区${what}管护办法》政策解读`;
+      const own = n === 0 ? '' : box('相关解读', paths[1], reading);
+      return {
+        rows: [row(title, paths[0], '2025-03-04'), row(reading, paths[1], '2025-03-04')] as const,
+        pages: [article(paths[0], title, '2025-03-04', own + newest), article(paths[1], reading, '2025-03-04')],
+      };
+    });
+    const known = [
+      ...lists(
+        trio.map(({ rows }) => rows[0]),
+        trio.map(({ rows }) => rows[1]),
+      ),
+      ...trio.flatMap(({ pages: two }) => two),
+    ];
+    const found = look(known).documents.documents.map((one) => [one.item.title.slice(5, 10), links(one)[0]?.[0]]);
+    expect(new Map(found as [string, string][])).toEqual(
+      new Map([
+        ['青禾区河道', 'undecided'],
+        ['青禾区水库', 'opens'],
+        ['青禾区林地', 'opens'],
+      ]),
+    );
+  });
+
   it('that are dead are dead', () => {
     const gone = seenPage('/art/2025/3/4/art_2_9.html', { status: 404, kind: 'error' });
     const document = first([...pages, rulesPage(box('相关解读', '/art/2025/3/4/art_2_9.html', EXPLAINED)), gone]);
