@@ -14,12 +14,20 @@ import decisionsCatalogue from './checks/decisions/catalogue.check.js';
 import decisionsCatalogueLinks from './checks/decisions/catalogue-links.check.js';
 import decisionsConsultationFeedback from './checks/decisions/consultation-feedback.check.js';
 import decisionsConsultationPeriod from './checks/decisions/consultation-period.check.js';
+import documentsAttachmentsOpen from './checks/documents/attachments-open.check.js';
+import documentsMetadata from './checks/documents/metadata.check.js';
+import documentsNotExpired from './checks/documents/not-expired.check.js';
+import documentsValidity from './checks/documents/validity.check.js';
 import guideApplicationTerms from './checks/guide/application-terms.check.js';
 import guideElements from './checks/guide/elements.check.js';
 import guideUpdatedDate from './checks/guide/updated-date.check.js';
 import guideUpdatedFresh from './checks/guide/updated-fresh.check.js';
+import interpretationCoverage from './checks/interpretation/coverage.check.js';
+import interpretationElements from './checks/interpretation/elements.check.js';
 import interpretationForms from './checks/interpretation/forms.check.js';
+import interpretationLinked from './checks/interpretation/linked.check.js';
 import interpretationOriginal from './checks/interpretation/original.check.js';
+import interpretationTimely from './checks/interpretation/timely.check.js';
 import ipv6Dns from './checks/ipv6/dns.check.js';
 import ipv6Label from './checks/ipv6/label.check.js';
 import ipv6Reachable from './checks/ipv6/reachable.check.js';
@@ -41,6 +49,8 @@ import statutoryBudgetCurrent from './checks/statutory/budget-current.check.js';
 import statutoryCategories from './checks/statutory/categories.check.js';
 import statutoryFresh from './checks/statutory/fresh.check.js';
 import statutoryGrassrootsCatalogue from './checks/statutory/grassroots-catalogue.check.js';
+import statutoryIndexNumber from './checks/statutory/index-number.check.js';
+import statutoryPublicationLag from './checks/statutory/publication-lag.check.js';
 import statutoryUnitPages from './checks/statutory/unit-pages.check.js';
 
 const checks: readonly AnyCheck[] = [
@@ -58,12 +68,20 @@ const checks: readonly AnyCheck[] = [
   decisionsCatalogueLinks,
   decisionsConsultationFeedback,
   decisionsConsultationPeriod,
+  documentsAttachmentsOpen,
+  documentsMetadata,
+  documentsNotExpired,
+  documentsValidity,
   guideApplicationTerms,
   guideElements,
   guideUpdatedDate,
   guideUpdatedFresh,
+  interpretationCoverage,
+  interpretationElements,
   interpretationForms,
+  interpretationLinked,
   interpretationOriginal,
+  interpretationTimely,
   ipv6Dns,
   ipv6Label,
   ipv6Reachable,
@@ -85,6 +103,8 @@ const checks: readonly AnyCheck[] = [
   statutoryCategories,
   statutoryFresh,
   statutoryGrassrootsCatalogue,
+  statutoryIndexNumber,
+  statutoryPublicationLag,
   statutoryUnitPages,
 ];
 

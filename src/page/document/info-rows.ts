@@ -3,14 +3,17 @@ import type { PlacedLine } from '../regions/find-main.js';
 
 export interface InfoRow {
   readonly label: string;
+  /** Empty where nothing stands beside the label. */
   readonly value: string;
+  /** The value is empty because the page says 无. */
+  readonly isNone?: true;
 }
 
 /** Labels of a document's metadata table or block; those of the second list count only beside one of the first. */
 const strong =
-  '信息索引号|信息索引|索引号|索引码|信息编号|主题分类|体裁分类|组配分类|信息分类|信息类别|服务对象分类|发布机构|发文机关|发文机构|发文单位|发布机关|发布单位|制发机关|制定机关|公开主体|公开责任部门|公开类别|公开方式|公开形式|公开范围|公开时限|公开程序|公开期限|发文字号|发文文号|发文号|文件编号|文件字号|文件文号|文号|成文日期|成文时间|生成日期|生成时间|印发日期|印发时间|发文日期|发文时间|发布日期|有效性|有效状态|有效期限|有效期|时效性|时效状态|时效|效力状态|文件状态|文件效力|文件有效性|是否有效|生效日期|生效时间|实施日期|施行日期|失效日期|失效时间|废止日期|废止时间|统一编号|统一登记号|规范性文件编号|规范性文件登记号|登记号|登记编号|公开目录|公文种类|公文类型|文种|体裁|信息名称|文件名称|公文名称|信息标题';
+  '政府信息索引号|信息索引号|文件索引号|信息索引|索引号|索引码|索取号|信息编号|主题分类|体裁分类|组配分类|信息分类|信息类别|服务对象分类|发布机构|发文机关|发文机构|发文单位|发布机关|发布单位|公文制发机关|制发机关|制发单位|制发机构|制定机关|制定单位|印发机关|印发单位|印发机构|发布机构名称|公布机关|颁布机关|颁布单位|公开主体|公开机构|所属机构|公开责任部门|公开类别|公开方式|公开形式|公开范围|公开时限|公开程序|公开期限|发文字号|发文文号|发文号|文件编号|文件字号|文件文号|公文字号|公文文号|发布文号|文号|成文日期|成文时间|生成日期|生成时间|印发日期|印发时间|制定日期|制发日期|签发日期|信息生成日期|发文日期|发文时间|发布日期|有效性|有效状态|有效期限|有效期|时效性|时效状态|时效|效力状态|效力状况|效力情况|效力说明|文件时效|文件状态|信息有效性|法规效力|文件效力|文件有效性|是否有效|生效日期|生效时间|实施日期|施行日期|失效日期|失效时间|废止日期|废止时间|统一编号|统一登记号|规范性文件统一编号|规范性文件编号|规范性文件登记号|是否规范性文件|是否为规范性文件|登记号|登记编号|公开目录|公文种类|公文类型|文种|体裁|信息名称|文件名称|文件标题|公文名称|公文标题|信息标题';
 const weak =
-  '名称|标题|主题词|关键词|关键字|内容概述|内容概括|信息内容|内容描述|摘要|来源|信息来源|发布时间|公开日期|公开时间|责任部门|责任编辑|责任处室|承办单位|语种|所属栏目|所属主题|栏目|主题|分类|载体类型|记录形式|更新日期|更新时间';
+  '名称|标题|主题词|关键词|关键字|内容概述|内容概括|信息内容|内容描述|摘要|来源|信息来源|发布时间|公开日期|公开时间|责任部门|责任编辑|责任处室|承办单位|语种|所属栏目|所属主题|栏目|主题|分类|载体类型|记录形式|更新日期|更新时间|公布日期|公布时间|上网日期|上网时间|落款日期|有效期至|文件有效期';
 const spaced = (words: string): string =>
   words
     .split('|')
@@ -26,6 +29,8 @@ const pair = new RegExp(
 const wholeLabel = new RegExp(`^[【\\[]?(${labels})[】\\]]?[ ]?[:：∶]?$`);
 const strongLabel = new RegExp(`^(?:${strong})$`);
 const empty = /^(?:无|暂无|空|-+|—+|\/|无文号|null|undefined|&nbsp;?)?$/i;
+/** An answer: there is none. */
+const none = /^(?:无|暂无|无文号|-+|—+|\/)$/;
 
 /**
  * Label → value pairs of the metadata block, in any shape: table cells, `label：value` lines, several on a line, a
@@ -67,7 +72,10 @@ const startsWithLabel = (text: string): boolean => {
 const pairsOf = (line: string): InfoRow[] => {
   if (!/[:：∶\t】\]]/.test(line)) return [];
   const marks = [...line.matchAll(pair)].filter((mark, index) => index > 0 || mark.groups?.['glued'] === undefined);
-  return marks.map((mark, index) => {
+  // The last cell of a row that bears a label has no value cell: it is blank.
+  const last = line.includes('\t') ? wholeLabel.exec(line.slice(line.lastIndexOf('\t') + 1).trim())?.[1] : undefined;
+  const blank = last === undefined || marks.length === 0 ? [] : [{ label: plain(last), value: '' }];
+  const rows = marks.map((mark, index) => {
     const from = mark.index + mark[0].length;
     const to = marks[index + 1]?.index ?? line.length;
     let value = line.slice(from, to);
@@ -79,6 +87,7 @@ const pairsOf = (line: string): InfoRow[] => {
     }
     return { label: plain(nameOf(mark)), value: cleaned(value.replace(/[【[]\s*$/, '')) };
   });
+  return [...rows, ...blank];
 };
 
 /** Only pairs near a label that no running text has; the first value of a label wins over an empty one. */
@@ -91,5 +100,9 @@ const keep = (rows: readonly (InfoRow & { line: number })[]): InfoRow[] => {
     const known = kept.get(row.label);
     if (known === undefined || known === '') kept.set(row.label, row.value);
   }
-  return [...kept].map(([label, value]) => ({ label, value: empty.test(value) ? '' : value }));
+  return [...kept].map(([label, value]) => ({
+    label,
+    value: empty.test(value) ? '' : value,
+    ...(none.test(value) ? { isNone: true as const } : {}),
+  }));
 };

@@ -22,14 +22,19 @@ export const readDocument = (
 ): DocumentFacts => {
   const value = (pattern: RegExp): string | undefined =>
     rows.find((row) => pattern.test(row.label) && row.value !== '')?.value;
-  const indexNumber = value(/索引号|^信息索引$|^索引码$/);
+  const indexNumber = value(/索引号|^信息索引$|^索引码$|^索取号$/);
   const documentNumber =
-    numberValue(value(/^(?:发文字号|发文文号|发文号|文号|文件字号|文件文号)$/)) ??
+    numberValue(value(/^(?:发文字号|发文文号|发文号|文号|文件字号|文件文号|公文字号|公文文号|发布文号)$/)) ??
     numberValue(value(/^文件编号$/)) ??
     numberOnTop(lines, core);
-  const written = value(/^成文(?:日期|时间)$/) ?? value(/^(?:生成|印发|发文)(?:日期|时间)$/);
+  const written =
+    value(/^成文(?:日期|时间)$/) ??
+    value(/^(?:信息)?(?:生成|印发|制定|制发|签发|落款)(?:日期|时间)$/) ??
+    value(/^发文(?:日期|时间)$/);
   const writtenOn = written === undefined ? undefined : findDates(written)[0]?.on;
-  const validity = value(/^(?:有效性|时效性|时效|时效状态|有效状态|效力状态|文件状态|文件效力|文件有效性|是否有效)$/);
+  const validity = value(
+    /^(?:有效性|时效性|时效|文件时效|时效状态|有效状态|效力状态|效力状况|效力情况|效力说明|文件状态|文件效力|法规效力|文件有效性|信息有效性|是否有效)$/,
+  );
   return {
     ...(indexNumber === undefined ? {} : { indexNumber }),
     ...(documentNumber === undefined ? {} : { documentNumber }),

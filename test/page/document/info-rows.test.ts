@@ -65,7 +65,10 @@ describe('the metadata block', () => {
     expect(page.facts).not.toHaveProperty('writtenOn');
     expect(page.infoRows).toEqual([
       { label: '索引号', value: '620521/2024-00123' },
+      { label: '文号', value: '' },
       { label: '主题词', value: '水利' },
+      { label: '有效性', value: '', isNone: true },
+      { label: '成文日期', value: '' },
     ]);
   });
 
