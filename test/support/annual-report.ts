@@ -26,10 +26,6 @@ export interface Cell {
 }
 export type Table = readonly (readonly Cell[])[];
 
-const GROUPS: Readonly<Record<Format, readonly (readonly [string, readonly string[]])[]>> = {
-  2019: [],
-  2021: [],
-};
 const REFUSED = [
   '1.属于国家秘密',
   '2.其他法律行政法规禁止公开',
@@ -53,7 +49,7 @@ const OTHERS = [
   '2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请',
   '3.其他',
 ];
-Object.assign(GROUPS, {
+const GROUPS: Readonly<Record<Format, readonly (readonly [string, readonly string[]])[]>> = {
   2019: [
     ['（三）不予公开', REFUSED],
     ['（四）无法提供', UNABLE],
@@ -66,7 +62,7 @@ Object.assign(GROUPS, {
     ['（五）不予处理', DECLINED],
     ['（六）其他处理', OTHERS],
   ],
-});
+};
 
 /** Number of result lines, without their total. */
 const RESULT_LINES: Readonly<Record<Format, number>> = { 2019: 19, 2021: 21 };

@@ -25,9 +25,7 @@ const shown = (table: unknown, lang: 'zh' | 'en' = 'zh') => {
   const outcomes = SAMPLE.outcomes.map((outcome) =>
     outcome.findings.includes(finding) ? { ...outcome, findings: [{ ...finding, data: { table } }] } : outcome,
   );
-  return cheerio.load(renderHtml({ ...SAMPLE, outcomes }, { lang }))(
-    `#finding-${finding.fingerprint}`,
-  );
+  return cheerio.load(renderHtml({ ...SAMPLE, outcomes }, { lang }))(`#finding-${finding.fingerprint}`);
 };
 
 describe('a finding with a table', () => {
