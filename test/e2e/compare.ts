@@ -1,6 +1,8 @@
 /** Expected against found, rule by rule. */
 import type { AuditReport } from '../../src/model/report.js';
+import { either, none, untested } from './expected.js';
 import type { Acceptable, Expected } from './expected.js';
+import { pendingRules } from './pending-rules.js';
 import type { AuditedSite } from './audit-site.js';
 import type { SiteCase } from './site-case.js';
 
@@ -47,7 +49,10 @@ export const agrees = (expected: unknown, found: unknown): boolean => {
 };
 
 const describe = (one: Acceptable): string =>
-  `${one.value}${one.reasons ? `(${one.reasons.join('|')})` : ''}${one.measured ? ` ${show(one.measured)}` : ''}`;
+  `${one.value}${one.reasons ? `(${one.reasons.join('|')})` : ''}${one.measured ? ` ${show(one.measured)}` : ''}${one.says ? ` says ${one.says.join(' ')}` : ''}`;
+
+/** Of a rule that nothing judges yet. */
+const PENDING: Expected = either(untested('not-implemented'), none('kind', 'not-in-force'));
 
 const show = (value: unknown): string =>
   JSON.stringify(value, (_, inner: unknown) => (inner instanceof RegExp ? String(inner) : inner));
@@ -57,12 +62,20 @@ const found = (outcome: Outcome): string => {
   return `${outcome.value}${outcome.reason ? `(${outcome.reason})` : ''} ${show(outcome.measured ?? {}).slice(0, 300)}${messages.length ? ` «${messages.join(' / ').slice(0, 240)}»` : ''}`;
 };
 
+/** One finding that all patterns agree with. */
+const isSaid = (patterns: readonly RegExp[], outcome: Outcome): boolean =>
+  outcome.findings.some((finding) => {
+    const text = JSON.stringify([finding.message, finding.data, finding.column, finding.url, finding.evidence]);
+    return patterns.every((pattern) => pattern.test(text));
+  });
+
 const markOf = (expected: Expected, outcome: Outcome): Mark => {
   const sameValue = expected.filter((one) => one.value === outcome.value);
   const isWhole = sameValue.some(
     (one) =>
       (!one.reasons || one.reasons.some((reason) => reason === outcome.reason)) &&
-      (!one.measured || agrees(one.measured, outcome.measured)),
+      (!one.measured || agrees(one.measured, outcome.measured)) &&
+      (!one.says || isSaid(one.says, outcome)),
   );
   if (isWhole) return 'right';
   if (sameValue.length > 0) return 'wrong-detail';
@@ -85,7 +98,8 @@ export const compareSite = (site: SiteCase, audited: AuditedSite): Comparison[] 
       },
     ];
   }
-  const comparisons = Object.entries(site.truth).map(([rule, expected]): Comparison => {
+  const comparisons = Object.entries(site.truth).map(([rule, due]): Comparison => {
+    const expected = pendingRules.has(rule) ? PENDING : due;
     const outcome = report.outcomes.find((one) => one.rule === rule);
     const said = expected.map(describe).join(' or ');
     if (!outcome) return { rule, mark: 'wrongly-undecided', expected: said, found: 'no such outcome' };

@@ -6,6 +6,8 @@ export interface Acceptable {
   readonly value: OutcomeValue;
   readonly reasons?: readonly Reason[];
   readonly measured?: Readonly<Record<string, unknown>>;
+  /** Each of these stands in one of the findings: in its message, data, address or quotes. */
+  readonly says?: readonly RegExp[];
 }
 
 /** Any of these is right; the first is the best. */
@@ -19,6 +21,10 @@ export const pass = (measured?: Readonly<Record<string, unknown>>): Expected => 
 ];
 export const fail = (measured?: Readonly<Record<string, unknown>>): Expected => [
   measured ? { value: 'failed', measured } : { value: 'failed' },
+];
+/** The fault, and what some finding must say of its place: all patterns in one and the same finding. */
+export const failAt = (says: readonly RegExp[], measured?: Readonly<Record<string, unknown>>): Expected => [
+  { value: 'failed', says, ...(measured ? { measured } : {}) },
 ];
 export const cant = (...reasons: readonly Reason[]): Expected => [
   reasons.length > 0 ? { value: 'cantTell', reasons } : { value: 'cantTell' },
@@ -41,8 +47,8 @@ export const withBrowser = (hasBrowser: boolean, expected: Expected): Expected =
 /** Reachable over ::1, where the machine counts that as a route. */
 const reachable: Expected = either(pass(), untested('no-ipv6-route'));
 
-/** The rules that this version judges, with their outcomes on a site without fault. */
-export const SOUND: Truth = {
+/** What every body owes, with the outcomes on a site without fault. */
+const SOUND_FOR_ALL: Truth = {
   'platform-entrance': pass(),
   'platform-column-guide': pass(),
   'platform-column-system': pass(),
@@ -58,12 +64,25 @@ export const SOUND: Truth = {
   'guide-application-terms': pass(),
   'statutory-categories': pass(),
   'statutory-fresh': pass(),
+  'agency-profile': pass(),
+  'budget-current': pass(),
   'annual-report-present': pass(),
   'annual-report-on-time': pass(),
   'annual-report-sections': pass(),
+  'annual-report-tables': pass(),
+  'annual-report-arithmetic': pass(),
+  'annual-report-carry-over': pass(),
+  'annual-report-text-figures': pass(),
+  'annual-report-original': pass(),
+  'annual-report-contact': pass(),
   'documents-column': pass(),
   'interpretation-column': pass(),
+  'interpretation-coverage': pass(),
+  'interpretation-linked': pass(),
+  'interpretation-timely': pass(),
   'interpretation-forms': pass(),
+  'interpretation-elements': pass(),
+  'interpretation-original': pass(),
   'site-reachable': pass(),
   'home-updated': pass(),
   'columns-blank': pass(),
@@ -75,8 +94,23 @@ export const SOUND: Truth = {
   'ipv6-label': none('no-targets'),
 };
 
+/** What only a district owes. */
+const OF_DISTRICTS = [
+  ...['powers-list', 'emergency-plans', 'enforcement-publicity', 'grassroots-catalogue', 'publication-lag'],
+  ...['index-number', 'documents-metadata', 'documents-validity', 'documents-not-expired', 'documents-clean-up'],
+  ...['attachments-open', 'decision-catalogue', 'decision-catalogue-links', 'consultation-column'],
+  ...['consultation-period', 'consultation-feedback', 'meeting-column', 'proposals-column'],
+];
+
+/** The outcomes on a site without fault, by kind of body. */
+export const soundFor = (kind: 'district' | 'department' | 'township'): Truth => ({
+  ...SOUND_FOR_ALL,
+  ...Object.fromEntries(OF_DISTRICTS.map((rule) => [rule, kind === 'district' ? pass() : none('kind')])),
+  'unit-pages': kind === 'district' ? none('no-roster') : none('kind'),
+});
+
 /** The rules about what the site says; what a fault of the network may never decide. */
-export const CONTENT_RULES = [...Object.keys(SOUND), 'links-alive'].filter(
+export const CONTENT_RULES = [...Object.keys(soundFor('district')), 'links-alive'].filter(
   (rule) => !rule.startsWith('ipv6-') && rule !== 'site-reachable',
 );
 

@@ -1,7 +1,7 @@
 /** A site of the test bed: what it is, how it is audited, what must come out. */
 import { existsSync } from 'node:fs';
 import type { SiteSpec } from '../support/site-builder/index.js';
-import { SOUND } from './expected.js';
+import { either, none, pass, soundFor } from './expected.js';
 import type { Truth } from './expected.js';
 
 export interface SiteCase {
@@ -37,7 +37,10 @@ type Options = Omit<SiteCase, 'id' | 'spec' | 'truth' | 'about'>;
 /** A case whose truth is that of a sound site but for what is named. */
 export const siteCase = (about: string, spec: SiteSpec, differs: Truth = {}, options: Options = {}): SiteCase => {
   const { only } = options;
-  const truth = { ...SOUND, ...differs };
+  // Documents of the case's own carry files only where it says so.
+  const files: Truth =
+    spec.kind === 'district' && spec.policies ? { 'attachments-open': either(pass(), none('no-targets')) } : {};
+  const truth = { ...soundFor(spec.kind), ...files, ...differs };
   const asked = only ? Object.fromEntries(Object.entries(truth).filter(([rule]) => only.includes(rule))) : truth;
   return { id: spec.id, about, spec, truth: asked, ...options };
 };

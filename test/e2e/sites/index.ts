@@ -3,6 +3,7 @@ import type { SiteCase } from '../site-case.js';
 import { columnSites } from './columns.js';
 import { disclosureSites } from './disclosure.js';
 import { familySites } from './families.js';
+import { faultySites } from './faulty.js';
 import { guideSites } from './guide.js';
 import { homeSites } from './home.js';
 import { ipv6Sites } from './ipv6.js';
@@ -12,15 +13,26 @@ import { networkSites, robotsSites } from './network.js';
 import { pastSites } from './past.js';
 import { platformSites } from './platform.js';
 import { reportSites } from './reports.js';
+import { decisionSites } from './decisions.js';
+import { documentSites } from './documents.js';
+import { pairSites } from './interpretations.js';
+import { reportFigureSites } from './report-figures.js';
+import { statutorySites } from './statutory.js';
 import { soundSites } from './sound.js';
 
 export const siteCases: readonly SiteCase[] = [
   ...soundSites,
+  ...faultySites,
   ...familySites,
   ...platformSites,
   ...guideSites,
   ...reportSites,
   ...disclosureSites,
+  ...decisionSites,
+  ...documentSites,
+  ...pairSites,
+  ...reportFigureSites,
+  ...statutorySites,
   ...homeSites,
   ...columnSites,
   ...linkSites,

@@ -1,6 +1,7 @@
 /** Servers that refuse, vanish, stall, cut, redirect and hide behind walls. A fault of the network is nobody's fault. */
 import type { Answer, Handler } from '../../support/site-builder/index.js';
 import { any } from './any.js';
+import { each, REPORT_RULES } from './chapters.js';
 import { cant, either, fail, nothingAccused, nothingSeen, pass, undecided, untested } from '../expected.js';
 import { HAS_BROWSER, siteCase } from '../site-case.js';
 import type { SiteCase } from '../site-case.js';
@@ -242,8 +243,7 @@ export const networkSites: readonly SiteCase[] = [
     {
       'platform-column-annual-report': cant(),
       'annual-report-present': cant(),
-      'annual-report-on-time': cant(),
-      'annual-report-sections': cant(),
+      ...each(REPORT_RULES, cant()),
       'platform-column-names': either(pass(), cant()),
       'columns-blank': either(pass(), cant()),
     },
@@ -301,8 +301,7 @@ export const robotsSites: readonly SiteCase[] = [
     {
       'platform-column-annual-report': cant('robots'),
       'annual-report-present': cant('robots'),
-      'annual-report-on-time': cant('robots'),
-      'annual-report-sections': cant('robots'),
+      ...each(REPORT_RULES, cant('robots')),
       'platform-column-names': either(pass(), cant('robots')),
       'columns-blank': either(pass(), cant('robots')),
     },

@@ -1,11 +1,13 @@
 /** The platform and its four columns: missing, blank, misnamed, moved. */
 import { any } from './any.js';
+import { BELOW_PLATFORM, each, noReports, noStatutory } from './chapters.js';
 import { cant, either, fail, none, notPassed, pass, undecided } from '../expected.js';
 import { siteCase } from '../site-case.js';
 import type { SiteCase } from '../site-case.js';
 
 /** What lies behind a missing entrance is another question: breadcrumbs of documents may still lead there. */
 const behindNoEntrance = {
+  ...each(BELOW_PLATFORM, any),
   'platform-entrance': fail(),
   'platform-column-guide': any,
   'platform-column-system': any,
@@ -114,7 +116,8 @@ export const platformSites: readonly SiteCase[] = [
           'documents-column',
           'interpretation-forms',
           'columns-blank',
-        ].map((rule) => [rule, either(pass(), undecided)]),
+          ...BELOW_PLATFORM,
+        ].map((rule) => [rule, either(pass(), undecided, none())]),
       ),
       'platform-same-host': fail(),
     },
@@ -175,6 +178,7 @@ export const platformSites: readonly SiteCase[] = [
     '没有法定主动公开内容栏目',
     { id: 'platform-no-statutory', kind: 'district', style: 'lonsun', without: ['statutory'] },
     {
+      ...noStatutory,
       'platform-column-statutory': fail(),
       'statutory-categories': either(fail(), none()),
       'statutory-fresh': either(none(), cant()),
@@ -190,8 +194,7 @@ export const platformSites: readonly SiteCase[] = [
     {
       'platform-column-annual-report': fail(),
       'annual-report-present': fail({ missing: [2020, 2021, 2022, 2023, 2024] }),
-      'annual-report-on-time': none(),
-      'annual-report-sections': none(),
+      ...noReports,
     },
   ),
   siteCase(
@@ -200,8 +203,7 @@ export const platformSites: readonly SiteCase[] = [
     {
       'platform-column-annual-report': fail(),
       'annual-report-present': fail({ missing: [2020, 2021, 2022, 2023, 2024] }),
-      'annual-report-on-time': none(),
-      'annual-report-sections': none(),
+      ...noReports,
     },
   ),
   siteCase(
@@ -247,6 +249,10 @@ export const platformSites: readonly SiteCase[] = [
     { id: 'platform-news', kind: 'district', style: 'trs', news: true },
     {
       'platform-no-news': fail(),
+      'agency-profile': either(fail(), undecided),
+      'budget-current': either(fail(), undecided),
+      'emergency-plans': fail(),
+      'index-number': any,
     },
   ),
 ];

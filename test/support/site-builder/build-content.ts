@@ -1,9 +1,13 @@
 /** Spec → content: the columns and articles of a fictional body, sound unless a switch says otherwise. */
-import type { Article, ColumnNode, SiteContent } from './content.js';
+import type { Article, ColumnNode, FileContent, SiteContent } from './content.js';
 import { identityOf } from './identity.js';
 import { inChinese, daysBefore } from './dates.js';
 import { fillGuide } from './fill-guide.js';
+import { adopt } from './adopt.js';
+import { fillCatalogue, fillConsultations, fillMeetings, fillProposals, usualConsultations } from './fill-decisions.js';
 import { fillPolicies } from './fill-policies.js';
+import { fillBudgets, fillGrassroots, fillProfile, fillUnits } from './fill-statutory.js';
+import { sheetFile, textPdf, wordDocument } from './files.js';
 import { fillReports } from './fill-reports.js';
 import { newsTitles, noticeTitles } from './news.js';
 import { STATUTORY, DEPARTMENT_KEYS, TOWNSHIP, TOWNSHIP_KEYS } from './statutory-columns.js';
@@ -56,12 +60,16 @@ const makeMaker = (source: string): Maker => {
   };
 };
 
-/** Puts a column below another. */
-export const adopt = (parent: ColumnNode, child: ColumnNode): ColumnNode => {
-  child.parent = parent;
-  parent.children.push(child);
-  return child;
-};
+/** Files that a document carries: Word, a sheet, a PDF with text. */
+const usualFiles = (place: string): FileContent[] => [
+  wordDocument('fujian1.docx', [`${place}城市绿地养护标准`, '一级绿地每月修剪不少于两次。', '二级绿地每月修剪一次。']),
+  sheetFile('fujian2.xlsx', [
+    ['序号', '绿地名称', '面积（平方米）'],
+    ['1', '青石公园', '12600'],
+    ['2', '滨河绿廊', '8350'],
+  ]),
+  textPdf('fujian3.pdf', [`${place}绿地养护考核表`, '修剪、浇灌、病虫害防治各占三十分，台账十分。']),
+];
 
 /** The whole content of a site. */
 export const buildContent = (spec: SiteSpec): SiteContent => {
@@ -104,10 +112,12 @@ export const buildContent = (spec: SiteSpec): SiteContent => {
     '关于青石路路灯不亮的咨询及答复',
     daysBefore(today, newest + 30),
   );
-  make.article(
-    adopt(contact, column('surveys', '意见征集', 'yjzj')),
-    `关于征求《${identity.place}停车管理办法（草案）》意见的公告`,
-    daysBefore(today, newest + 60),
+  const surveys = adopt(contact, column('surveys', '意见征集', 'yjzj', { type: '征集调查' }));
+  const consultations = fillConsultations(
+    surveys,
+    spec.consultations ?? usualConsultations(identity.place),
+    today,
+    make,
   );
 
   const platform = column('platform', '政府信息公开', 'zfxxgk', { form: 'hub', type: '信息公开目录' });
@@ -149,6 +159,10 @@ export const buildContent = (spec: SiteSpec): SiteContent => {
         .forEach((title, index) => make.article(child, title, daysBefore(today, newest + 4 + index * 5)));
     }
   }
+  const child = (key: string): ColumnNode | undefined => statutory.children.find((one) => one.key === key);
+  const [organs, budget] = [child('organs'), child('budget')];
+  if (organs && !spec.news) fillProfile(organs, spec, identity);
+  if (budget && !spec.news) fillBudgets(budget, spec, identity, today, make);
   const reports = adopt(platform, column('reports', '政府信息公开年报', 'zfxxgknb', { type: '信息公开年报' }));
   if (!without.has('report-items')) fillReports(reports, spec, identity, today, make);
   const application = adopt(
@@ -162,9 +176,63 @@ export const buildContent = (spec: SiteSpec): SiteContent => {
   const mark = spec.kind === 'district' ? identity.place.slice(0, 1) : spec.kind === 'department' ? '溪教' : '柳政';
   const policies =
     spec.policies ??
-    (spec.kind === 'district' ? districtPolicies(identity.place, mark) : unitPolicies(identity.place, mark));
+    (spec.kind === 'district'
+      ? districtPolicies(identity.place, mark, usualFiles(identity.place))
+      : unitPolicies(identity.place, mark));
   if (documents)
     fillPolicies(documents, interpretations, policies, identity, today, make, without.has('interpretations'));
+  if (spec.kind === 'district') {
+    const powers = adopt(statutory, column('powers', '权责清单', 'qzqd'));
+    make.article(powers, `${identity.place}权责清单（${today.slice(0, 4)}年版）`, daysBefore(today, newest + 120));
+    if (documents && policies.length > 0) {
+      const cleanUp = adopt(documents, column('clean-up', '规范性文件清理结果', 'wjql'));
+      const cleanedOn = daysBefore(today, newest + 200);
+      make.article(cleanUp, '关于公布行政规范性文件清理结果的公告', cleanedOn, {
+        facts: [
+          ['索引号', `${identity.creditCode}/${cleanedOn.slice(0, 4)}-4100`],
+          ['发文机关', `${identity.place}人民政府`],
+          ['发文字号', `${mark}政公告〔${cleanedOn.slice(0, 4)}〕3号`],
+          ['成文日期', daysBefore(cleanedOn, 5)],
+          ['发布日期', cleanedOn],
+          ['有效性', '有效'],
+        ],
+      });
+      documents.side = `<div class="sub-nav"><a href="{{column:${cleanUp.id}}}">规范性文件清理结果</a></div>`;
+    }
+    const meeting = adopt(platform, column('meeting', '会议公开', 'hygk'));
+    fillMeetings(meeting, today, newest, make);
+    fillProposals(
+      adopt(platform, column('proposals', '建议提案', 'jyta', { form: 'hub' })),
+      identity.place,
+      today,
+      newest,
+      make,
+    );
+    if (!without.has('grassroots'))
+      fillGrassroots(
+        adopt(platform, column('grassroots', '基层政务公开标准目录', 'jczwgk')),
+        spec.grassroots ?? {},
+        today,
+        make,
+      );
+    if (!without.has('decisions'))
+      fillCatalogue(
+        adopt(platform, column('decisions', '重大行政决策事项目录', 'zdxzjc')),
+        spec.catalogue ?? {},
+        identity.place,
+        today,
+        [
+          consultations.notices[0],
+          consultations.notices[0],
+          consultations.feedback[0],
+          meeting.articles[0],
+          documents?.articles[0],
+        ],
+        make,
+      );
+    if (spec.unitPages)
+      fillUnits(adopt(platform, column('units', '部门和镇街政府信息公开', 'bmxxgk')), spec.unitPages, today, make);
+  }
 
   for (const key of ['guide', 'system', 'statutory', 'reports', 'application'] as const) {
     if (without.has(key)) platform.children = platform.children.filter((child) => child.key !== key);

@@ -61,7 +61,9 @@ class SiteWriter {
   private readonly columns: ColumnNode[];
   private readonly siteMap: ColumnNode | undefined;
   private readonly articlePaths = new Map<number, string>();
-  private readonly filePaths = new Map<number, string>();
+  /** By article and place among its attachments. */
+  private readonly filePaths = new Map<string, string>();
+  private readonly columnPaths = new Map<number, string>();
 
   constructor(
     private readonly spec: SiteSpec,
@@ -88,13 +90,19 @@ class SiteWriter {
     this.columns = allColumns([...content.nav, content.platform, ...content.homeBlocks]);
     for (const column of [...this.columns, ...(this.siteMap ? [this.siteMap] : [])]) {
       column.path = column.address ?? style.columnPath(column, 1);
+      this.columnPaths.set(column.id, column.path);
       for (const article of column.articles) {
         article.path = article.file
           ? style.filePath(article.file, article, column)
           : style.articlePath(article, column);
         this.articlePaths.set(article.id, article.path);
-        const [attachment] = article.attachments;
-        if (attachment) this.filePaths.set(article.id, style.filePath(attachment, article, column));
+        // Addresses of files are made of the article's id: each file has one of its own.
+        article.attachments.forEach((file, at) =>
+          this.filePaths.set(
+            `${article.id}:${at}`,
+            style.filePath(file, { ...article, id: article.id + at, attachments: [] }, column),
+          ),
+        );
       }
     }
   }
@@ -177,11 +185,12 @@ class SiteWriter {
     };
   }
 
-  /** `{{article:1}}`, `{{file:1}}` and `{{first-news}}` become addresses. */
+  /** `{{article:1}}`, `{{column:1}}`, `{{file:1}}`, `{{file:1:2}}` (the third file of the first article) and `{{first-news}}` become addresses. */
   private filled(text: string): string {
     return text
       .replace(/\{\{article:(\d+)\}\}/g, (_, id: string) => this.articlePaths.get(Number(id)) ?? '#')
-      .replace(/\{\{file:(\d+)\}\}/g, (_, id: string) => this.filePaths.get(Number(id)) ?? '#')
+      .replace(/\{\{column:(\d+)\}\}/g, (_, id: string) => this.columnPaths.get(Number(id)) ?? '#')
+      .replace(/\{\{file:(\d+)(?::(\d+))?\}\}/g, (_, id: string, at = '0') => this.filePaths.get(`${id}:${at}`) ?? '#')
       .replaceAll('{{first-news}}', this.content.homeBlocks[0]?.articles[0]?.path ?? '#');
   }
 
@@ -328,11 +337,11 @@ class SiteWriter {
       });
       return;
     }
-    const [attachment] = article.attachments;
-    const filePath = this.filePaths.get(article.id);
-    if (attachment && filePath) {
-      this.put(filePath, { status: 200, headers: { 'content-type': attachment.type }, body: attachment.bytes });
-    }
+    article.attachments.forEach((file, at) => {
+      const path = this.filePaths.get(`${article.id}:${at}`);
+      if (path)
+        this.put(path, { status: file.status ?? 200, headers: { 'content-type': file.type }, body: file.bytes });
+    });
     const view = this.view(article.path);
     const main = this.style.article(article, column, article.body, view);
     this.put(

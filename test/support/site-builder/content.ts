@@ -9,6 +9,8 @@ export interface FileContent {
   readonly name: string;
   readonly type: string;
   readonly bytes: Uint8Array;
+  /** 200 unless said. */
+  readonly status?: number;
 }
 
 export interface Article {

@@ -1,70 +1,64 @@
-/** Small real files: a Word document, a scan, a PDF without text. */
-import { deflateRawSync, crc32 as nodeCrc32 } from 'node:zlib';
+/** Small real files: Word documents, sheets, PDFs with and without text, a picture. */
 import type { FileContent } from './content.js';
+import { docxOf, paragraph, pdfOf, zipOf } from '../office-files.js';
 
-const crc32 = (bytes: Uint8Array): number => {
-  if (typeof nodeCrc32 === 'function') return nodeCrc32(bytes);
-  let crc = ~0;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
-  }
-  return ~crc >>> 0;
-};
-
-/** A ZIP archive of these texts. */
-const zip = (entries: readonly (readonly [string, string])[]): Uint8Array => {
-  const locals: Buffer[] = [];
-  const centrals: Buffer[] = [];
-  let offset = 0;
-  for (const [name, text] of entries) {
-    const raw = Buffer.from(text);
-    const data = deflateRawSync(raw);
-    const nameBytes = Buffer.from(name);
-    const shared = Buffer.alloc(26);
-    shared.writeUInt16LE(20, 0);
-    shared.writeUInt16LE(8, 4);
-    shared.writeUInt32LE(crc32(raw), 10);
-    shared.writeUInt32LE(data.length, 14);
-    shared.writeUInt32LE(raw.length, 18);
-    shared.writeUInt16LE(nameBytes.length, 22);
-    const local = Buffer.concat([Buffer.from('PK\x03\x04'), shared, nameBytes, data]);
-    const tail = Buffer.alloc(14);
-    tail.writeUInt32LE(offset, 10);
-    centrals.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00'), shared, tail, nameBytes]));
-    locals.push(local);
-    offset += local.length;
-  }
-  const central = Buffer.concat(centrals);
-  const end = Buffer.alloc(22);
-  end.write('PK\x05\x06');
-  end.writeUInt16LE(entries.length, 8);
-  end.writeUInt16LE(entries.length, 10);
-  end.writeUInt32LE(central.length, 12);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...locals, central, end]);
-};
-
-/** A Word document of these paragraphs. */
-export const wordDocument = (name: string, paragraphs: readonly string[]): FileContent => ({
+/** A Word document with this body. */
+export const wordFile = (name: string, body: string): FileContent => ({
   name,
   type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  bytes: zip([
-    [
-      '[Content_Types].xml',
-      '<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
-    ],
-    [
-      '_rels/.rels',
-      '<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
-    ],
-    [
-      'word/document.xml',
-      `<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${paragraphs
-        .map((text) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`)
-        .join('')}</w:body></w:document>`,
-    ],
-  ]),
+  bytes: docxOf(body),
+});
+
+/** A Word document of these paragraphs. */
+export const wordDocument = (name: string, paragraphs: readonly string[]): FileContent =>
+  wordFile(name, paragraphs.map(paragraph).join(''));
+
+/** A PDF with text, a line each. */
+export const textPdf = (name: string, lines: readonly string[]): FileContent => ({
+  name,
+  type: 'application/pdf',
+  bytes: pdfOf([lines]),
+});
+
+/** A workbook of one sheet; what looks like a number is one. */
+export const sheetFile = (
+  name: string,
+  rows: readonly (readonly string[])[],
+  merged: readonly string[] = [],
+): FileContent => {
+  const cell = (text: string, place: string): string =>
+    text === ''
+      ? ''
+      : /^-?\d+(\.\d+)?$/.test(text)
+        ? `<c r="${place}"><v>${text}</v></c>`
+        : `<c r="${place}" t="inlineStr"><is><t>${text}</t></is></c>`;
+  const merges = merged.map((range) => `<mergeCell ref="${range}"/>`).join('');
+  const body = rows.map(
+    (row, at) =>
+      `<row r="${at + 1}">${row.map((text, column) => cell(text, `${String.fromCharCode(65 + column)}${at + 1}`)).join('')}</row>`,
+  );
+  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const packaged = 'http://schemas.openxmlformats.org/package/2006';
+  const sheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+  return {
+    name,
+    type: `${sheet}.sheet`,
+    bytes: zipOf({
+      '[Content_Types].xml': `<?xml version="1.0" encoding="UTF-8"?><Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${sheet}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${sheet}.worksheet+xml"/></Types>`,
+      '_rels/.rels': `<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="${packaged}/relationships"><Relationship Id="r1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+      'xl/workbook.xml': `<?xml version="1.0" encoding="UTF-8"?><workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="Sheet1" sheetId="1" r:id="r1"/></sheets></workbook>`,
+      'xl/_rels/workbook.xml.rels': `<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="${packaged}/relationships"><Relationship Id="r1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+      'xl/worksheets/sheet1.xml': `<?xml version="1.0" encoding="UTF-8"?><worksheet xmlns="${main}"><sheetData>${body.join('')}</sheetData>${merges ? `<mergeCells count="${merged.length}">${merges}</mergeCells>` : ''}</worksheet>`,
+    }),
+  };
+};
+
+/** What a server sends under a file's name when the file is gone. */
+export const notTheFile = (name: string, type: string): FileContent => ({
+  name,
+  type,
+  bytes: Buffer.from('<html><head><title>提示</title></head><body><p>您访问的文件不存在或已被删除</p></body></html>'),
 });
 
 /** A picture: the smallest GIF there is, which a browser opens. */

@@ -22,6 +22,6 @@ export const identityOf = (spec: SiteSpec): Identity => {
     police: '35070302000123',
     sponsor: spec.kind === 'district' ? `${name}办公室` : name,
     contact: '0599-6012345',
-    creditCode: '11350703MB1234567X',
+    creditCode: '11350703MB12345671',
   };
 };

@@ -1,8 +1,10 @@
 /** The declarative description of a synthetic government site: what it is, and what is wrong with it. */
 import type { DateShown, LinkShown, SiteContent } from './content.js';
+import type { CatalogueSpec, ConsultationSpec } from './fill-decisions.js';
+import type { BudgetSpec, GrassrootsSpec, ProfileSpec, UnitPageSpec } from './fill-statutory.js';
 import type { ContactStyle, GuidePart } from './guide-text.js';
 import type { PolicySpec } from './policies.js';
-import type { HeadingFault } from './report-text.js';
+import type { HeadingFault, ReportFault } from './report-text.js';
 import type { Handler } from './site.js';
 
 export type StyleId =
@@ -34,6 +36,8 @@ export type Without =
   | 'application'
   | 'documents'
   | 'interpretations'
+  | 'decisions'
+  | 'grassroots'
   | 'error-report'
   | 'site-map'
   | `category:${string}`
@@ -61,11 +65,15 @@ export interface ReportsSpec {
   /** Publication day by report year; else the due day less a while. */
   readonly publishedOn?: Readonly<Record<number, string>>;
   readonly shown?: DateShown;
-  readonly files?: Readonly<Record<number, 'pdf' | 'image' | 'word'>>;
+  /** `sheet`: the table of applications is a workbook attached to the page. */
+  readonly files?: Readonly<Record<number, 'pdf' | 'image' | 'word' | 'sheet'>>;
   readonly headings?: Readonly<Record<number, HeadingFault>>;
+  readonly faults?: Readonly<Record<number, ReportFault>>;
   readonly variant?: 'comma' | 'and' | 'along';
   /** Years for which other bodies' reports stand in the same column. */
   readonly strangers?: readonly number[];
+  /** Of these bodies, the one whose reports use the words of ours. */
+  readonly copiedBy?: string;
   /** Years whose report is explained in the same column (解读). */
   readonly explained?: readonly number[];
   /** Years whose report is listed once more as a picture, later. */
@@ -105,6 +113,13 @@ export interface SiteSpec {
   /** Further columns below a home channel: so many blank, stating 本单位无此项, answering 404, answering 500. */
   readonly columns?: { blank?: number; statedNone?: number; gone?: number; broken?: number };
   readonly policies?: readonly PolicySpec[];
+  readonly consultations?: readonly ConsultationSpec[];
+  readonly catalogue?: CatalogueSpec;
+  readonly profile?: ProfileSpec;
+  readonly budget?: BudgetSpec;
+  readonly grassroots?: GrassrootsSpec;
+  /** Units that the platform gives a page; none unless said. */
+  readonly unitPages?: readonly UnitPageSpec[];
   /** Share of news among the items under 法定主动公开内容. */
   readonly news?: boolean;
   /** Second of the two usual names of each category. */
