@@ -2,7 +2,7 @@ import { Type } from '@sinclair/typebox';
 import { daysBetween } from '../../lib/date/day.js';
 import { findDates } from '../../lib/date/find-dates.js';
 import { squeeze } from '../../lib/text/squeeze.js';
-import { defineCheck, Duration, failed, inapplicable, passed, unseen, type Judgement } from '../../model/check.js';
+import { defineCheck, Duration, failed, passed, unseen, type Judgement } from '../../model/check.js';
 import type { Evidence } from '../../model/outcome.js';
 import type { PageView, PolicyDocument, SiteModel } from '../../model/site-model.js';
 import { readTerms, type Term } from '../../site/document-terms.js';
@@ -29,7 +29,7 @@ const params = Params({
   attachments: Patterns,
 });
 
-/** 到期文件: no document is labelled valid past the term that it prints. Unlabelled documents are another rule's. */
+/** 到期文件: no document is labelled valid past the term that it prints. What bears no such label breaks nothing here. */
 export default defineCheck({
   id: 'documents/not-expired',
   title: '标注有效的文件是否已过其写明的有效期',
@@ -62,7 +62,7 @@ export default defineCheck({
     const unread = unreadDocument(site, document);
     const found = validityLabel(document);
     if (!page || unread) return undecidedAs(unread ?? 'not-crawled');
-    if (!found || readValidity(found.label) !== 'valid') return inapplicable('no-targets');
+    if (!found || readValidity(found.label) !== 'valid') return passed();
     const { terms, isWhole } = termsOf(site, document, page, attachments);
     const last = terms.reduce<Term | undefined>(
       (one, other) => (one && (one.endsOn ?? '9') >= (other.endsOn ?? '9') ? one : other),
@@ -137,7 +137,8 @@ function termsOf(
       TEXT_TYPES.has(type) && (isShort || occursInAny(text, names) || squeeze(text).includes(subject)),
   );
   const read = files.map(({ url }) => site.page(url)).filter((file) => file && unreadReason(file) === undefined);
-  const isElsewhere = isShort && page.media.images + page.frames.length > 0;
+  // Without a single sentence the text is in a picture or a frame.
+  const isElsewhere = !page.contentText.includes('。') && page.media.images + page.frames.length > 0;
   return {
     terms: read.flatMap((file) => readTerms(file?.read().contentText ?? '', dates)),
     isWhole: read.length === files.length && !isElsewhere,

@@ -5,8 +5,8 @@ import type { PageView, PolicyDocument, SiteModel } from '../../model/site-model
 import { unreadReason } from './unread.js';
 
 /**
- * The sampled documents that the site answers for: not those of bodies above it, nor rows that lead to another body's site, nor
- * rows that lead to a list.
+ * The sampled documents that the site answers for: not those of bodies above it, nor rows that lead to another body's site, to a
+ * list, or to an announcement that is no document.
  */
 export const ownDocuments = (site: SiteModel): readonly PolicyDocument[] =>
   site.documents.things.filter((document) => isOwnDocument(site, document));
@@ -22,12 +22,24 @@ export function* sampleOfDocuments(site: SiteModel): Generator<SiteModel, Unseen
 }
 
 /** See `ownDocuments`. */
-export function isOwnDocument(site: SiteModel, { issuerKind, page, url }: PolicyDocument): boolean {
+export function isOwnDocument(site: SiteModel, document: PolicyDocument): boolean {
+  const { issuerKind, page, url, title, documentNumber } = document;
   if (issuerKind === 'superior') return false;
   if (page && (page.facts.kind === 'column' || page.facts.kind === 'home') && page.read().infoRows.length === 0)
     return false;
+  if (page && unreadReason(page) === undefined && !isPolicy(title, documentNumber, page)) return false;
   const isElsewhere = domainOf(page?.url ?? url) !== domainOf(homeOf(site));
   return !isElsewhere || issuerKind === 'government' || (issuerKind === 'department' && page !== undefined);
+}
+
+/** What official documents are called; news, lists and announcements among them bear neither number nor metadata. */
+const KINDS =
+  /(?:办法|规定|细则|规则|规程|规范|标准|措施|政策|意见|方案|通知|通告|决定|命令|令|批复|函|预案|规划|纲要|计划|要点|制度|条例|章程|指引|决议|通报)(?:[（(【[].{1,12}[）)】\]])*[》”"]?$/;
+const LEAST_ROWS = 3;
+
+/** A document rather than another page of the column: it is called one, is numbered, or has a metadata block. */
+function isPolicy(title: string, number: string | undefined, page: PageView): boolean {
+  return number !== undefined || KINDS.test(title.trim()) || page.read().infoRows.length >= LEAST_ROWS;
 }
 
 /** Why a document's page cannot be judged, or undefined where it was read whole. */
@@ -41,7 +53,9 @@ export const unreadDocument = (site: SiteModel, { page }: PolicyDocument): CantT
 /** Labels of a metadata table without a single value: a script fills them in. */
 function hasBareLabels(page: PageView): boolean {
   const { infoRows } = page.read();
-  return !page.isRendered && infoRows.length >= 3 && infoRows.every(({ value, isNone }) => value === '' && !isNone);
+  return (
+    !page.isRendered && infoRows.length >= LEAST_ROWS && infoRows.every(({ value, isNone }) => value === '' && !isNone)
+  );
 }
 
 /** What a person should open: the document's page, else where the documents are listed. */

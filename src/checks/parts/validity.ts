@@ -18,11 +18,13 @@ export function readValidity(label: string): Validity {
   return /(?<!是否)有效(?!期)|^是$|^现行$|^正常$/.test(text) ? 'valid' : 'unclear';
 }
 
-/** 【有效】, [已废止] beside the title or on a line of its own near the head of the page. */
-const BADGE = /^[[【(（]?((?:现行|继续)?有效|已?失效|已?废止|已?修[改订]|已被?修[改订]|尚未生效)[\]】)）]?$/;
+/** 【有效】, [已废止] on a line of its own near the head of the page; without brackets only right beside the title. */
+const BADGE =
+  /^(?:[[【(（]((?:现行|继续)?有效|已?失效|已?废止|已被?修[改订]|尚未生效)[\]】)）]|(现行有效|有效|已失效|失效|已废止|废止|已修[改订]))$/;
 const IN_TITLE = /[[【(（](现行有效|有效|已?失效|已?废止|已?修[改订])[\]】)）]$/;
-/** Lines of a page's text among which a badge may stand. */
+/** Lines of a page's text among which a badge may stand, with and without brackets. */
 const HEAD_LINES = 25;
+const TITLE_LINES = 6;
 
 /** The words that label a document's validity: of its metadata, a badge beside the title, or the list that it stands in. */
 export function validityLabel({
@@ -32,8 +34,12 @@ export function validityLabel({
 }: PolicyDocument): { label: string; from: 'page' | 'list' } | undefined {
   const shown = page?.facts.validity;
   if (shown !== undefined && shown !== '') return { label: shown, from: 'page' };
-  const lines = page?.read().contentText.split('\n').slice(0, HEAD_LINES) ?? [];
-  const badge = IN_TITLE.exec(squeeze(title))?.[1] ?? lines.flatMap((line) => BADGE.exec(squeeze(line))?.[1] ?? [])[0];
+  const badge =
+    IN_TITLE.exec(squeeze(title))?.[1] ??
+    (page?.read().contentText.split('\n').slice(0, HEAD_LINES) ?? []).flatMap((line, index) => {
+      const [, boxed, bare] = BADGE.exec(squeeze(line)) ?? [];
+      return boxed ?? (index < TITLE_LINES ? bare : undefined) ?? [];
+    })[0];
   if (badge !== undefined) return { label: badge, from: 'page' };
   const listed = /(?:现行|继续)?有效(?=.{0,8}(?:文件|目录|库)?$)|失效|废止/.exec(squeeze(listName ?? ''))?.[0];
   return listed === undefined || (listName ?? '').includes('清理') ? undefined : { label: listed, from: 'list' };

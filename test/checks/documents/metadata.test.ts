@@ -4,7 +4,9 @@ import { several, sketchDocument, unopened, type DocumentSketch } from '../../su
 import { expectOutcome, judge, type Example } from '../../support/judge.js';
 
 const ten = (sketch: DocumentSketch = {}, title = '停车管理办法'): Example[1] => ({
-  documents: whole(Array.from({ length: 10 }, (_, index) => sketchDocument(`${title}${String(index)}`, index, sketch))),
+  documents: whole(
+    Array.from({ length: 10 }, (_, index) => sketchDocument(`第${String(index)}片区${title}`, index, sketch)),
+  ),
 });
 const BARE = { 索引号: null, 发文机关: null, 发文字号: null, 成文日期: null, 有效性: null, 标题: null, 发布日期: null };
 
@@ -87,6 +89,16 @@ const examples: readonly Example[] = [
       ]),
     },
     { value: 'passed', measured: { count: 9 } },
+  ],
+  [
+    '夹在文件里的公告，没有文号也没有信息表：不是文件',
+    { documents: whole([...several(5), sketchDocument('关于公布文件清理结果的公告', 60, { info: BARE })]) },
+    { value: 'passed', measured: { count: 5, share: 1 } },
+  ],
+  [
+    '叫“通知”的要有信息表',
+    { documents: whole([...several(5), sketchDocument('关于开展绿化工作的通知', 60, { info: BARE })]) },
+    { value: 'failed' },
   ],
   ['没有文件', {}, { value: 'inapplicable', reason: 'no-targets' }],
   ['文件栏目没有看全', { documents: partial([], 'needs-browser') }, { value: 'cantTell', reason: 'needs-browser' }],

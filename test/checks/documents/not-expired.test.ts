@@ -35,16 +35,8 @@ const examples: readonly Example[] = [
   ['只写试行，没有期限', one('本办法自2018年1月1日起试行。'), { value: 'passed' }],
   ['信息表里的失效日期已过', one('', { info: { 失效日期: '2024-06-30' } }), { value: 'failed', codes: ['expired'] }],
   ['信息表里的有效期是起止日期', one('', { info: { 有效期: '2019-07-01至2024-06-30' } }), { value: 'failed' }],
-  [
-    '已标失效',
-    one('有效期至2024年12月31日。', { info: { 有效性: '失效' } }),
-    { value: 'inapplicable', reason: 'no-targets' },
-  ],
-  [
-    '没有标注，由另一条规则说',
-    one('有效期至2024年12月31日。', { info: { 有效性: null } }),
-    { value: 'inapplicable', reason: 'no-targets' },
-  ],
+  ['已标失效', one('有效期至2024年12月31日。', { info: { 有效性: '失效' } }), { value: 'passed' }],
+  ['没有标注，由另一条规则说', one('有效期至2024年12月31日。', { info: { 有效性: null } }), { value: 'passed' }],
   ['没有写有效期', one('本办法自2018年1月1日起施行。'), { value: 'passed' }],
   ['许可证的有效期不是文件的', one('本办法自2018年1月1日起施行。许可证有效期至2020年1月1日。'), { value: 'passed' }],
   [
