@@ -29,7 +29,7 @@ export function titleCores(title: string): readonly string[] {
   const quoted = [...text.matchAll(/《([^》]{4,})(?:》|$)/g)].map((found) => plain(found[1] ?? '') + mark(found[0]));
   if (quoted.length > 0) return quoted;
   const rest = text
-    .replace(/^.*?(?:关于|印发|公布)(?:印发|公布|转发|发布|修订|批转)?/, '')
+    .replace(/^.*?(?:关于|印发|公布)(?:关于|印发|公布|转发|发布|修订|批转)?/, '')
     .replace(/的?(?:通知|意见|公告|通告|决定|批复|函|通报|命令)$/, '');
   return [plain(rest) + mark(text)];
 }
@@ -50,8 +50,11 @@ const SHORTEST = 5;
 /** More before or behind a name is another name. */
 const LONGEST_ADDED = 24;
 
+/** Words that a name is told with or without: 《关于支持茶产业的若干措施》, 一图读懂支持茶产业若干措施. */
+const FILLERS = /的|关于/g;
+
 /** A name without what is said one way or another: …工作的实施意见, …工作实施意见. */
-const bare = remember((core) => core.replace(/的/g, '').replace(/(?:实施|通知|意见)+$/, ''));
+const bare = remember((core) => core.replace(FILLERS, '').replace(/(?:实施|通知|意见)+$/, ''));
 
 /** Two names for one document: the same words, or one with a place, a body, a year or 试行 more. Not one's 实施细则. */
 export function isSameMatter(one: string, other: string): boolean {
@@ -94,7 +97,7 @@ export const speaksOf = (title: string, cores: readonly string[], isListed = fal
   cores.some((core) => mayName(wordsOf(title), bare(core)) && speaks(`${isListed ? '1' : '0'}\t${core}\t${title}`));
 
 /** A title as it is compared. */
-const wordsOf = remember((title) => plain(squeeze(title)).replace(/的/g, ''));
+const wordsOf = remember((title) => plain(squeeze(title)).replace(FILLERS, ''));
 
 /** Quick: names that have five characters in common share one of every third pair of them. */
 function mayName(words: string, core: string): boolean {

@@ -19,6 +19,13 @@ describe('titleCore: what a document is about', () => {
   ])('%s', (title, core) => expect(titleCore(title)).toBe(core));
 });
 
+it('关于 makes no other name', () => {
+  const cores = titleCores('青禾区人民政府办公室印发关于支持茶产业发展若干措施的通知');
+  expect(cores).toEqual(['支持茶产业发展若干措施']);
+  expect(speaksOf('一图读懂｜青禾区支持茶产业发展若干措施', cores)).toBe(true);
+  expect(speaksOf('图解：支持茶产业发展的若干措施', titleCores('印发《关于支持茶产业发展若干措施》的通知'))).toBe(true);
+});
+
 it('a document may be about two', () => {
   expect(titleCores('关于印发《青禾区河道管理规定》和《青禾区水库管理规定》的通知')).toEqual([
     '青禾区河道管理规定',

@@ -28,6 +28,10 @@ const pair = new RegExp(
 );
 const wholeLabel = new RegExp(`^[【\\[]?(${labels})[】\\]]?[ ]?[:：∶]?$`);
 const strongLabel = new RegExp(`^(?:${strong})$`);
+/** A label that only its style sets apart from the value behind it; of two that begin alike the longer. */
+const unmarked = new RegExp(
+  `^(${spaced([...strong.split('|'), ...weak.split('|')].sort((a, b) => b.length - a.length).join('|'))})[ \\u00a0]{0,4}(?![ :：∶\\t】\\]])(.{0,160})$`,
+);
 const empty = /^(?:无|暂无|空|-+|—+|\/|无文号|null|undefined|&nbsp;?)?$/i;
 /** An answer: there is none. */
 const none = /^(?:无|暂无|无文号|-+|—+|\/)$/;
@@ -41,11 +45,17 @@ export const readInfoRows = (
   core: { from: number; to: number } | undefined,
 ): InfoRow[] => {
   const rows: (InfoRow & { line: number })[] = [];
+  const plainRows = readUnmarked(lines);
   for (let index = 0; index < lines.length; index++) {
     const { text, at } = lines[index] as PlacedLine;
     if (text.length > 600 || (index > 1500 && index < lines.length - 300) || !/[\u4e00-\u9fff]/.test(text)) continue;
     const isInside = core !== undefined && at >= core.from && at < core.to;
     if (isInside && rows.length === 0 && at > core.from + 800) continue;
+    const plainRow = plainRows.get(index);
+    if (plainRow) {
+      rows.push({ ...plainRow, line: index });
+      continue;
+    }
     const alone = wholeLabel.exec(text);
     if (alone) {
       const next = lines[index + 1]?.text ?? '';
@@ -58,6 +68,36 @@ export const readInfoRows = (
   }
   return keep(rows);
 };
+
+/** So many labels line below line are a block; so many of them are words that no running text begins with. */
+const LEAST_UNMARKED = 4;
+const LEAST_STRONG = 3;
+/** Lines between two of them that bear a label unknown here. */
+const MOST_BETWEEN = 2;
+
+/**
+ * Rows without a colon or a cell between label and value (索引号LX001-2025-00031), by line. One such line is no row: a block of them is,
+ * and in it a label alone on its line has no value.
+ */
+function readUnmarked(lines: readonly PlacedLine[]): ReadonlyMap<number, InfoRow> {
+  const blocks: { readonly line: number; readonly row: InfoRow }[][] = [];
+  for (const [line, { text }] of lines.slice(0, 1500).entries()) {
+    if (text.length > 200) continue;
+    const found = unmarked.exec(text);
+    if (!found) continue;
+    const row = { label: plain(found[1] as string), value: cleaned(found[2] ?? '') };
+    const block = blocks.at(-1);
+    if (block && line - (block.at(-1)?.line ?? 0) <= MOST_BETWEEN + 1) block.push({ line, row });
+    else blocks.push([{ line, row }]);
+  }
+  const isBlock = (block: (typeof blocks)[number]): boolean => {
+    const filled = new Set(block.filter(({ row }) => row.value !== '').map(({ row }) => row.label));
+    return (
+      filled.size >= LEAST_UNMARKED && [...filled].filter((label) => strongLabel.test(label)).length >= LEAST_STRONG
+    );
+  };
+  return new Map(blocks.filter(isBlock).flatMap((block) => block.map(({ line, row }) => [line, row] as const)));
+}
 
 const nameOf = (mark: RegExpMatchArray): string =>
   mark.groups?.['boxed'] ?? mark.groups?.['free'] ?? mark.groups?.['glued'] ?? '';

@@ -11,6 +11,9 @@ export interface DocumentFacts {
   readonly validity?: string;
 }
 
+/** Answers to 是否有效. */
+const YES_OR_NO: Readonly<Record<string, string>> = { 是: '有效', 否: '失效' };
+
 const numberLine =
   /^[（(]?([\u4e00-\u9fff]{2,14}[〔［[(（【﹝]\s?(?:19|20)\d{2}\s?[〕］\])）】﹞]\s?(?:第\s?)?\d{1,5}\s?号)[)）]?$/;
 
@@ -39,7 +42,7 @@ export const readDocument = (
     ...(indexNumber === undefined ? {} : { indexNumber }),
     ...(documentNumber === undefined ? {} : { documentNumber }),
     ...(writtenOn === undefined ? {} : { writtenOn }),
-    ...(validity === undefined ? {} : { validity: validity === '是' ? '有效' : validity }),
+    ...(validity === undefined ? {} : { validity: YES_OR_NO[validity] ?? validity }),
   };
 };
 

@@ -165,7 +165,8 @@ export const findLandmarks = (tree: Tree, { core, breadcrumb }: LandmarkHints): 
         !(core && element.index > core.index) &&
         !(breadcrumb && element.index > breadcrumb.index) &&
         (!isHeading || element.tag === 'header' || startsAt(element) < 0.02) &&
-        dates(tree, element) < 3
+        dates(tree, element) < 3 &&
+        !(count <= MOST_LINKS_OF_METADATA && holdsMetadata(tree, element))
       )
         mark(element, 'header');
     } else if (
@@ -194,6 +195,17 @@ export const findLandmarks = (tree: Tree, { core, breadcrumb }: LandmarkHints): 
 
 const dates = (tree: Tree, element: Element): number =>
   element.to - element.from > 200_000 ? 9 : (tree.text.slice(element.from, element.to).match(fullDate)?.length ?? 0);
+
+/** The head of a document, not of the site: rows of its metadata, and next to no links. */
+const holdsMetadata = (tree: Tree, element: Element): boolean =>
+  new Set(
+    tree.text
+      .slice(element.from, element.to)
+      .replace(/[ \u00a0\u3000]/g, '')
+      .match(metadataLabels),
+  ).size >= 3;
+const metadataLabels = /索引号|文号|发文字号|发[文布]机[关构]|成文日期|生成日期|发布日期|主题分类|有效性|时效/g;
+const MOST_LINKS_OF_METADATA = 3;
 
 /** Nothing visible follows it: on a page of few words the foot may begin anywhere. */
 const isLast = (tree: Tree, element: Element): boolean =>

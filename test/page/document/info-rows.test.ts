@@ -49,8 +49,35 @@ describe('the metadata block', () => {
       'boxes for label and value',
       '<div class="row"><div class="k">索引号</div><div class="v">620521/2024-00123</div></div><div class="row"><div class="k">发文字号</div><div class="v">清政发〔2024〕15号</div></div><div class="row"><div class="k">成文日期</div><div class="v">2024-05-06</div></div><div class="row"><div class="k">时效性</div><div class="v">有效</div></div>',
     ],
+    [
+      'lines of labels that only their style sets apart',
+      '<div class="xl-head"><div><span class="n">索 引 号</span><span class="v">620521/2024-00123</span></div><div><span class="n">信息名称</span><span class="v">冬春农田水利建设实施方案</span></div><div><span class="n">公文格式</span><span class="v">通知</span></div><div><span class="n">文　　号</span><span class="v">清政发〔2024〕15号</span></div><div><span class="n">生成日期</span><span class="v">2024年5月6日</span></div><div><span class="n">时　　效</span><span class="v">有效</span></div></div>',
+    ],
   ])('reads %s', (_, info) => {
     expect(readHtml(document(info)).facts).toMatchObject(wanted);
+  });
+
+  it('of lines whose labels only their style sets apart a label alone has no value', () => {
+    const page = readHtml(
+      document(
+        '<div><p><b>索引号</b></p><p><b>发文机关</b><span>清水县人民政府</span></p><p><b>发文字号</b><span>清政发〔2024〕15号</span></p><p><b>成文日期</b><span>2024-05-06</span></p><p><b>有效性</b><span>有效</span></p></div>',
+      ),
+    );
+    expect(page.facts).toMatchObject({ documentNumber: '清政发〔2024〕15号', validity: '有效' });
+    expect(page.facts).not.toHaveProperty('indexNumber');
+  });
+
+  it('takes a line of running text that begins with a label for no row', () => {
+    const page = readHtml(
+      document('<p>有效期内的证书可以换发。</p><p>标题和附件应当一并报送。</p><p>发布日期以公报为准。</p>'),
+    );
+    expect(page.infoRows).toEqual([]);
+  });
+
+  it('是否有效 is answered by 是 and 否', () => {
+    const answered = (answer: string) =>
+      readHtml(document(`<p>索引号：620521/2024-00123</p><p>是否有效：${answer}</p>`)).facts.validity;
+    expect([answered('是'), answered('否')]).toEqual(['有效', '失效']);
   });
 
   it('leaves out what is empty or 无, without taking the next label for a value', () => {
