@@ -98,7 +98,7 @@ export const pairSites: readonly SiteCase[] = [
     '解读没有背景依据和目标任务',
     'trs',
     { wording: 'thin' },
-    { 'interpretation-elements': fail({ missing: [/背景/, /目标/] }) },
+    { 'interpretation-elements': fail({ missing: [/背景/, /目标/, /适用范围/] }) },
   ),
   pairs(
     'copied',

@@ -188,6 +188,7 @@ export const buildContent = (spec: SiteSpec): SiteContent => {
       const cleanUp = adopt(documents, column('clean-up', '规范性文件清理结果', 'wjql'));
       const cleanedOn = daysBefore(today, newest + 200);
       make.article(cleanUp, '关于公布行政规范性文件清理结果的公告', cleanedOn, {
+        body: '<p>经集中清理，现将结果公布如下。</p><p>一、继续有效的行政规范性文件21件，目录见下表。</p><p>二、宣布失效的2件：城区养犬登记办法、临时占道经营管理规定。自公布之日起不再作为行政管理的依据。</p>',
         facts: [
           ['索引号', `${identity.creditCode}/${cleanedOn.slice(0, 4)}-4100`],
           ['发文机关', `${identity.place}人民政府`],
