@@ -17,6 +17,7 @@ import decisionsConsultationPeriod from './checks/decisions/consultation-period.
 import documentsAttachmentsOpen from './checks/documents/attachments-open.check.js';
 import documentsMetadata from './checks/documents/metadata.check.js';
 import documentsNotExpired from './checks/documents/not-expired.check.js';
+import documentsSameSource from './checks/documents/same-source.check.js';
 import documentsValidity from './checks/documents/validity.check.js';
 import guideApplicationTerms from './checks/guide/application-terms.check.js';
 import guideElements from './checks/guide/elements.check.js';
@@ -71,6 +72,7 @@ const checks: readonly AnyCheck[] = [
   documentsAttachmentsOpen,
   documentsMetadata,
   documentsNotExpired,
+  documentsSameSource,
   documentsValidity,
   guideApplicationTerms,
   guideElements,

@@ -18,7 +18,7 @@ const IDS = {
     'statutory-categories statutory-fresh agency-profile powers-list budget-current emergency-plans enforcement-publicity grassroots-catalogue unit-pages publication-lag index-number',
   'annual-report': 'present on-time sections tables arithmetic carry-over text-figures original contact',
   documents:
-    'documents-column documents-metadata documents-validity documents-not-expired documents-clean-up attachments-open',
+    'documents-column documents-metadata documents-validity documents-not-expired documents-clean-up attachments-open documents-same-source',
   interpretation: 'column coverage linked timely forms elements original',
   decisions:
     'decision-catalogue decision-catalogue-links consultation-column consultation-period consultation-feedback meeting-column proposals-column',

@@ -62,5 +62,8 @@ function hasBareLabels(page: PageView): boolean {
 export const documentEvidence = (site: SiteModel, { page, title }: PolicyDocument): readonly Evidence[] =>
   page ? [page.evidence(title)] : site.documents.looked.slice(0, 1);
 
+/** A page under the site's own domain. */
+export const isOwnPage = (site: SiteModel, { url }: PageView): boolean => domainOf(url) === domainOf(homeOf(site));
+
 const homeOf = ({ home, site }: SiteModel): string => (home.state === 'found' ? home.value.url : site.url);
 const domainOf = (url: string): string => (URL.canParse(url) ? registrableDomain(new URL(url).hostname) : url);
