@@ -63,14 +63,18 @@ export default defineCheck({
     const found = validityLabel(document);
     if (!page || unread) return undecidedAs(unread ?? 'not-crawled');
     if (!found || readValidity(found.label) !== 'valid') return passed();
-    const { terms, isWhole } = termsOf(site, document, page, attachments);
+    const { terms, ends, isWhole } = termsOf(site, document, page, attachments);
     const last = terms.reduce<Term | undefined>(
       (one, other) => (one && (one.endsOn ?? '9') >= (other.endsOn ?? '9') ? one : other),
       undefined,
     );
     if (!last) return isWhole ? passed() : undecidedAs('unreadable');
     if (last.endsOn === undefined) return undecidedAs('no-date', [page.evidence(last.quote)]);
-    if (last.endsOn >= asOf) return passed();
+    if (last.endsOn >= asOf) {
+      // The metadata say that it has ended, the text that it has not.
+      const contrary = ends.find(({ endsOn }) => endsOn < asOf);
+      return contrary ? undecidedAs('candidates', [page.evidence(contrary.quote), page.evidence(last.quote)]) : passed();
+    }
     const renewal = findRenewal(site, column, document, renewals);
     if (renewal) return undecidedAs('candidates', [page.evidence(last.quote), ...renewal]);
     const isCounted = last.startsOn !== undefined;
@@ -114,7 +118,12 @@ function termsOf(
   document: PolicyDocument,
   view: PageView,
   names: readonly string[],
-): { readonly terms: readonly Term[]; readonly isWhole: boolean } {
+): {
+  readonly terms: readonly Term[];
+  /** Those that are days in the metadata. */
+  readonly ends: readonly (Term & { readonly endsOn: string })[];
+  readonly isWhole: boolean;
+} {
   const page = view.read();
   const days = [document.writtenOn, document.publishedOnFrom === 'meta' ? undefined : document.publishedOn];
   const issuedOn = days
@@ -129,7 +138,7 @@ function termsOf(
     .filter(({ label, value }) => /^(?:文件)?有效期限?$/.test(label) && value !== '')
     .map(({ value }) => `有效期：${value}`);
   const terms = [...ends, ...readTerms([page.contentText, ...stated].join('\n'), dates)];
-  if (terms.length > 0) return { terms, isWhole: true };
+  if (terms.length > 0) return { terms, ends, isWhole: true };
   const isShort = squeeze(page.contentText).length < LEAST_TEXT;
   const subject = subjectOf(document.title);
   const files = page.facts.attachments.filter(
@@ -141,6 +150,7 @@ function termsOf(
   const isElsewhere = !page.contentText.includes('。') && page.media.images + page.frames.length > 0;
   return {
     terms: read.flatMap((file) => readTerms(file?.read().contentText ?? '', dates)),
+    ends,
     isWhole: read.length === files.length && !isElsewhere,
   };
 }

@@ -70,7 +70,12 @@ const firstOf = (label: string, lead: string): string => {
   return lead.includes(first) ? first : lead.slice(0, 1);
 };
 
+/** 【发布日期】2025-09-29. */
+const boxed = /[【[]((?:[\u4e00-\u9fff][ \u00a0]{0,4}){2,10})[】\]]\s{0,3}[:：∶]?\s{0,3}$/;
+
 const labelIn = (lead: string, lineLength: number): string => {
+  const box = boxed.exec(lead.slice(-40))?.[1]?.replace(/\s/g, '') ?? '';
+  if (bareWords.test(box)) return box;
   const match = before.exec(lead.slice(-40));
   if (!match) return '';
   const name = (match[1] as string).replace(/\s/g, '').replace(/^(?:的|为|是|于)/, '');

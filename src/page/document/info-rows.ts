@@ -43,14 +43,21 @@ const none = /^(?:无|暂无|无文号|-+|—+|\/)$/;
 export const readInfoRows = (
   lines: readonly PlacedLine[],
   core: { from: number; to: number } | undefined,
+  title?: string,
 ): InfoRow[] => {
   const rows: (InfoRow & { line: number })[] = [];
   const plainRows = readUnmarked(lines);
   for (let index = 0; index < lines.length; index++) {
-    const { text, at } = lines[index] as PlacedLine;
+    const { text, at, endsBlank } = lines[index] as PlacedLine;
     if (text.length > 600 || (index > 1500 && index < lines.length - 300) || !/[\u4e00-\u9fff]/.test(text)) continue;
     const isInside = core !== undefined && at >= core.from && at < core.to;
     if (isInside && rows.length === 0 && at > core.from + 800) continue;
+    const below = cellsBelow(text, lines[index + 1]?.text);
+    if (below) {
+      for (const row of below) rows.push({ ...row, line: index });
+      index++;
+      continue;
+    }
     const plainRow = plainRows.get(index);
     if (plainRow) {
       rows.push({ ...plainRow, line: index });
@@ -59,7 +66,13 @@ export const readInfoRows = (
     const alone = wholeLabel.exec(text);
     if (alone) {
       const next = lines[index + 1]?.text ?? '';
-      const isValue = next !== '' && next.length <= 120 && !wholeLabel.test(next) && !startsWithLabel(next);
+      const isValue =
+        next !== '' &&
+        !endsBlank &&
+        next.length <= 120 &&
+        next !== title &&
+        !wholeLabel.test(next) &&
+        !startsWithLabel(next);
       rows.push({ label: plain(alone[1] as string), value: isValue ? cleaned(next) : '', line: index });
       if (isValue) index++;
       continue;
@@ -68,6 +81,16 @@ export const readInfoRows = (
   }
   return keep(rows);
 };
+
+/** A row of a table that holds labels only, and the row of their values below it. */
+function cellsBelow(text: string, next: string | undefined): readonly InfoRow[] | undefined {
+  const heads = text.split('\t').map((cell) => wholeLabel.exec(cell.trim())?.[1]);
+  if (heads.length < 3 || next === undefined) return undefined;
+  const values = next.split('\t');
+  if (!heads.every((head) => head !== undefined) || values.length > heads.length || values.length < 2) return undefined;
+  if (values.some((cell) => wholeLabel.test(cell.trim()))) return undefined;
+  return heads.map((head, place) => ({ label: plain(head), value: cleaned(values[place] ?? '') }));
+}
 
 /** So many labels line below line are a block; so many of them are words that no running text begins with. */
 const LEAST_UNMARKED = 4;

@@ -7,6 +7,8 @@ import type { Landmarks } from './find-landmarks.js';
 export interface PlacedLine {
   readonly text: string;
   readonly at: number;
+  /** A row of a table whose last cell is blank. */
+  readonly endsBlank?: true;
 }
 
 /** The part of the page that is its own: what its landmarks and side lists leave. */
@@ -115,7 +117,7 @@ export const linesOutside = (tree: Tree, element: Element, isOut: (element: Elem
     let at = from;
     for (const raw of tree.text.slice(from, to).split('\n')) {
       const text = linesIn(raw)[0];
-      if (text !== undefined) lines.push({ text, at });
+      if (text !== undefined) lines.push({ text, at, ...(/\t[ \u00a0\u3000]*$/.test(raw) ? { endsBlank: true } : {}) });
       at += raw.length + 1;
     }
   };

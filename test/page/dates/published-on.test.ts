@@ -19,6 +19,7 @@ describe('the day of publication', () => {
     ['发文日期', '发文日期：2024-05-10'],
     ['full-width digits', '发布时间：２０２４－０５－１０'],
     ['spaces inside the label', '发 布 时 间 ：2024-05-10'],
+    ['labels in brackets beside another day', '<p>[成文日期] 2024-05-06</p><p>[发布日期] 2024-05-10</p>'],
     ['a definition list', '<dl><dt>发布日期：</dt><dd>2024-05-10</dd></dl>'],
     ['a table row', '<table><tr><th>发布日期：</th><td>2024-05-10</td></tr></table>'],
     ['a lone update time', '更新时间：2024-05-10 16:20'],

@@ -53,6 +53,10 @@ describe('the metadata block', () => {
       'lines of labels that only their style sets apart',
       '<div class="xl-head"><div><span class="n">索 引 号</span><span class="v">620521/2024-00123</span></div><div><span class="n">信息名称</span><span class="v">冬春农田水利建设实施方案</span></div><div><span class="n">公文格式</span><span class="v">通知</span></div><div><span class="n">文　　号</span><span class="v">清政发〔2024〕15号</span></div><div><span class="n">生成日期</span><span class="v">2024年5月6日</span></div><div><span class="n">时　　效</span><span class="v">有效</span></div></div>',
     ],
+    [
+      'a row of labels above a row of values',
+      '<table border="1"><tr><th>索引号</th><th>发文机关</th><th>发文字号</th><th>成文日期</th><th>有效性</th></tr><tr><td>620521/2024-00123</td><td>清水县人民政府</td><td>清政发〔2024〕15号</td><td>2024-05-06</td><td>有效</td></tr></table>',
+    ],
   ])('reads %s', (_, info) => {
     expect(readHtml(document(info)).facts).toMatchObject(wanted);
   });
@@ -72,6 +76,17 @@ describe('the metadata block', () => {
       document('<p>有效期内的证书可以换发。</p><p>标题和附件应当一并报送。</p><p>发布日期以公报为准。</p>'),
     );
     expect(page.infoRows).toEqual([]);
+  });
+
+  it('a blank last cell, and a blank last label above the heading, have no value', () => {
+    const table = readHtml(
+      document(
+        '<table><tr><td>索引号：</td><td>620521/2024-00123</td></tr><tr><td>文号：</td><td></td></tr></table><p>水利局</p>',
+      ),
+    );
+    const lines = readHtml(document('<p>索引号：620521/2024-00123</p><p>成文日期：2024-05-06</p><p>有效性：</p>'));
+    expect(table.infoRows).toContainEqual({ label: '文号', value: '' });
+    expect(lines.infoRows).toContainEqual({ label: '有效性', value: '' });
   });
 
   it('是否有效 is answered by 是 and 否', () => {
