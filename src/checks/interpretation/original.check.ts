@@ -22,6 +22,8 @@ import { readDocument, readWords, showsInterpretation } from './original-texts.j
 const params = Params({
   /** How many documents to sample. */
   sample: Type.Integer({ minimum: 1 }),
+  /** How many files of theirs to open: many a page only introduces its document, which is attached. */
+  attachments: Type.Integer({ minimum: 0 }),
   /** Share of its sentences from which an interpretation is a mere extract. */
   maxCopied: Share,
   /** An interpretation of fewer sentences is too short to be called an extract. */
@@ -32,9 +34,10 @@ const params = Params({
 export default defineCheck({
   id: 'interpretation/original',
   title: '解读是否照抄文件',
-  needs: ({ sample }) => [
+  needs: ({ sample, attachments }) => [
     `documents:${String(sample)}` as `documents:${number}`,
     `pairs:${String(sample)}` as `pairs:${number}`,
+    `attachments:${String(attachments)}` as `attachments:${number}`,
   ],
   params,
   messages: {

@@ -53,6 +53,12 @@ const examples: readonly Example[] = [
     document({}, '关于成立青禾区护林工作领导小组的通知'),
     { value: 'inapplicable', reason: 'no-targets' },
   ],
+  [
+    '延长有效期的通知不要求',
+    document({}, '关于延长《青禾区河道管护办法》有效期的通知'),
+    { value: 'inapplicable', reason: 'no-targets' },
+  ],
+  ['延长时间的办法要求', document({}, '关于延长公园夜间开放时间的实施方案'), { value: 'failed' }],
   ['批复不要求', document({}, '青禾区人民政府关于河道规划的批复'), { value: 'inapplicable', reason: 'no-targets' }],
   ['转发不要求', document({}, '关于转发《护林办法》的通知'), { value: 'inapplicable', reason: 'no-targets' }],
   ['公示办法是政策文件', document({}, '关于印发《青禾区行政执法公示办法》的通知'), { value: 'failed' }],
