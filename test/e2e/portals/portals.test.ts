@@ -11,6 +11,7 @@ import { jsonPlatform, jsonPlatformFaulty } from './json-platform.js';
 import { megaMenu } from './mega-menu.js';
 import { mislabelledTown, mislabelledTownFaulty } from './mislabelled-town.js';
 import { neglectedCounty } from './neglected-county.js';
+import { policyOffice, policyOfficesFaulty } from './policy-office.js';
 import { queryColumns, queryColumnsFaulty } from './query-columns.js';
 import { scriptTree } from './script-tree.js';
 import { systemNotice, systemNoticeFaulty } from './system-notice.js';
@@ -22,7 +23,7 @@ const portals = [
   ...[queryColumns, queryColumnsFaulty, mislabelledTown, mislabelledTownFaulty, systemNotice, systemNoticeFaulty],
   ...[framedHost, framedHostFaulty, tabbedQuery, tabbedQueryFaulty, tabbedFragmentFaulty],
   ...[includedMenu, includedMenuFaulty, countyDepartment, countyDepartmentFaulty],
-  ...[jsonPlatform, jsonPlatformFaulty],
+  ...[jsonPlatform, jsonPlatformFaulty, policyOffice, ...policyOfficesFaulty],
 ];
 
 describe('portals', () => {
