@@ -48,7 +48,9 @@ export function judgeBlankness(page: PageDigest, itemCount: number, templateLine
     )
   )
     return 'filled';
-  return ownTextLength(page, start) >= 20 ? 'filled' : 'blank';
+  if (ownTextLength(page, start) >= 20) return 'filled';
+  // A picture in place of the text may say everything; beside 暂无内容 it is an ornament.
+  return page.media.images > 0 && start.replace(PLACEHOLDERS, '') === start ? 'unknown' : 'blank';
 }
 
 /** Characters of the content region that are neither links, nor the page's own labels, nor a placeholder. */

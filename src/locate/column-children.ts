@@ -12,13 +12,26 @@ export function readChildren(finding: Finding, column: LocatedColumn): LocatedCo
   const purpose = `column:${column.id ?? 'other'}:child`;
   const children = column.subColumns.slice(0, 3).map((marked) => readChild(finding, marked, purpose, 700));
   if (children.some((child) => child.blankness === 'filled'))
-    return { ...column, blankness: 'filled', items: children.flatMap((child) => child.items), isWhole: false };
+    return {
+      ...column,
+      blankness: 'filled',
+      items: [...children.flatMap((child) => child.items), ...column.items.filter(({ url }) => !isList(children, url))],
+      children,
+      isWhole:
+        column.isWhole &&
+        children.length === column.subColumns.length &&
+        children.every((child) => child.isWhole && child.subColumns.length === 0),
+    };
   const unread = children.find((child) => child.blankness === 'unknown');
   if (unread) return { ...column, blankness: 'unknown', unknownBecause: unread.unknownBecause ?? 'truncated' };
   return column.subColumns.length > children.length
     ? { ...column, blankness: 'unknown', unknownBecause: 'not-crawled' }
     : column;
 }
+
+/** What looked like a row is a list of rows. */
+const isList = (children: readonly LocatedColumn[], url: string): boolean =>
+  children.some((child) => pageKey(child.url) === pageKey(url) && child.items.length > 0);
 
 /** 法定主动公开内容 is often the platform's own menu: its categories count as its sub-columns wherever the two print them. */
 export function withCategories(finding: Finding, column: LocatedColumn): LocatedColumn {

@@ -132,7 +132,16 @@ function readAs(finding: Finding, term: ColumnTerm, marked: MarkedLink, foundOn:
     ...(list && { needsMore: (items, read) => read < list.most && !((readBackTo(items) ?? list.from) < list.from) }),
   });
   if (term.id === 'statutory') return withCategories(finding, column);
-  return column.blankness === 'blank' && column.subColumns.length > 0 ? readChildren(finding, column) : column;
+  return isHub(column) ? readChildren(finding, column) : column;
+}
+
+/** Nothing but links to sub-columns, which may look like undated rows. */
+function isHub({ id, blankness, items, subColumns }: LocatedColumn): boolean {
+  const below = new Set(subColumns.map(({ key }) => key));
+  if (below.size === 0) return false;
+  return (
+    blankness === 'blank' || (id !== 'guide' && items.length > 0 && items.every(({ url }) => below.has(pageKey(url))))
+  );
 }
 
 /** Lazy: a later place is only asked for when the earlier ones do not show the column. */
@@ -155,7 +164,12 @@ function* placesOf(finding: Finding, term: ColumnTerm): Generator<Place> {
     case 'platform':
       // Without a platform the column may still stand on the home page; with one it must be linked from there.
       yield platformPlace;
-      if (platform.state !== 'found') yield homePlace;
+      if (platform.state !== 'found' || !isFixed(term.id)) yield homePlace;
+      // What no norm puts on the platform's own page may stand one level down as well.
+      if (!isFixed(term.id)) {
+        yield* parentPlaces(finding, 'statutory');
+        yield channelPlace(finding);
+      }
       yield siteMap;
       break;
     case 'home':

@@ -5,7 +5,14 @@ import type { ListItem } from '../model/page-facts.js';
 import { isFileAddress, pageKey } from './address.js';
 import { judgeBlankness } from './blankness.js';
 import type { Finding } from './finding.js';
-import { isPartOfGuide, isSectionOfGuide, namesAnotherBody, partsOfGuide, rankGuide } from './guide-title.js';
+import {
+  areChapters,
+  isPartOfGuide,
+  isSectionOfGuide,
+  namesAnotherBody,
+  partsOfGuide,
+  rankGuide,
+} from './guide-title.js';
 import type { LocatedColumn } from './read-column.js';
 import type { SeenPage } from './seen-page.js';
 
@@ -175,6 +182,7 @@ function sectionsOf(rows: readonly ListItem[], own: string, listed: ListItem | u
   const pages = rows.filter(({ title, url }) => !isFileAddress(url) && !namesAnotherBody(title, own));
   const numbered = listed ? partsOfGuide(pages, squeeze(listed.title)) : [];
   if (numbered.length > 1) return numbered.slice(0, MOST_PARTS);
+  if (!listed && pages.length === rows.length && areChapters(pages)) return pages.slice(0, MOST_PARTS);
   // Beside the guide itself only what is surely a part of it; without it one such among the chapters.
   if (!pages.some(({ title }) => isPartOfGuide(title))) return [];
   const parts = pages.filter(({ title }) => (listed ? isPartOfGuide(title) : isSectionOfGuide(title)));

@@ -52,6 +52,13 @@ export const isSectionOfGuide = (title: string): boolean => {
 };
 const LONGEST_HEADING = 24;
 
+/** 一、主动公开, 第二章 依申请公开: rows that are nothing but numbered chapters, no number twice. */
+export function areChapters(rows: readonly ListItem[]): boolean {
+  const numbers = rows.map(({ title }) => CHAPTER.exec(squeeze(title))?.[1]);
+  return rows.length > 1 && !numbers.includes(undefined) && new Set(numbers).size === rows.length;
+}
+const CHAPTER = /^(第?[一二三四五六七八九十]{1,2}(?:[、章节]|部分)|\d{1,2}[.、])(?!.*(?:指南|申请表|流程图))/;
+
 const NUMBER =
   /(?<!\d)(?:[（(]?(?:第)?[一二三四五六七八九十\d]{1,2}(?:部分)?[）)]?|[（(]?[上中下][）)]?|[（(]?续[）)]?)$/;
 

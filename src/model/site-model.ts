@@ -57,6 +57,8 @@ export interface Column {
   readonly readBackTo?: string;
   /** Columns one level down, as its pages link them. */
   readonly subColumns: readonly { readonly name: string; readonly url: string }[];
+  /** Those of them that were read for what the column holds; their rows are among its items. */
+  readonly children?: readonly Column[];
   readonly columnType?: string;
   /** Of a column that is a single article (a guide): that article, else the first item's page or the column page. */
   readonly article?: PageView;

@@ -56,7 +56,7 @@ const playerWords = /(?:^|[\s-])(?:video-js|prism-player|ckplayer|dplayer|jwplay
 /** Pages made to be turned over on a telephone (H5): by their own folder or by the services that make them. */
 const turned = /\/h5(?:[/_-]|$)|\/\/h5\.|eqxiu\.c|rabbitpre|maka\.im|ih5\.cn|epub360|mmxiaoxin|hd\.faisco/i;
 const ornaments =
-  /(?:^|[/_-])(?:icon|icons|filetype\w*|logo|qrcode|ewm|erweima|share|print|spacer|blank|loading|arrow|dot)(?:[/_.\d-]|$)/i;
+  /(?:^|[/_-])(?:icon|icons|filetype\w*|logo|qrcode|ewm|erweima|share|print|spacer|blank|loading|arrow|dot|nodata|no_data|empty|zwsj|zwnr|zanwu)(?:[/_.\d-]|$)/i;
 
 /** Pictures, films, sounds and H5 pages of the page's own part; file icons and the like are no pictures. */
 export const countMedia = (tree: Tree, main: Element, isAside: (element: Element) => boolean): Page['media'] => {

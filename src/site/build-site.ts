@@ -188,6 +188,7 @@ function columnOf(column: LocatedColumn, views: PageViews): Column {
     isWhole: column.isWhole,
     ...(column.readBackTo === undefined ? {} : { readBackTo: column.readBackTo }),
     subColumns: column.subColumns.map(({ link }) => ({ name: link.text, url: link.url })),
+    ...(column.children ? { children: column.children.map((child) => columnOf(child, views)) } : {}),
     ...(columnType ? { columnType } : {}),
     ...(column.article ? { article: views.viewOf(column.article) } : {}),
     ...(column.articles ? { articles: column.articles.map((page) => views.viewOf(page)) } : {}),

@@ -1,5 +1,6 @@
 import { Type, type Static } from '@sinclair/typebox';
 import { defineCheck, Duration, failed, inapplicable, passed, unseen, type Judgement } from '../../model/check.js';
+import { ownBody } from '../../site/own-body.js';
 import { answerOf } from '../parts/column-items.js';
 import { columnName, stateEvidence, stateOf } from '../parts/column-state.js';
 import { ColumnId, Params, Patterns } from '../parts/params.js';
@@ -13,6 +14,10 @@ const Due = Params({
     Params({
       column: ColumnId,
       titles: Type.Optional(Patterns),
+      /** Titles of items that are none of what is due: drills and news of plans. */
+      not: Type.Optional(Patterns),
+      /** What another government issued does not count: its documents are often reposted. */
+      own: Type.Optional(Type.Boolean()),
       /** Pages of the column's list that are read for such a title, as far back as `maxAge` reaches. */
       listPages: Type.Optional(Type.Integer({ minimum: 1, maximum: 20 })),
     }),
@@ -66,9 +71,14 @@ export default defineCheck({
     return undefined;
   },
   judge(due: Static<typeof Due>, { maxAge }, { site }): Judgement {
-    const answers = due.anyOf.map(({ column, titles }) => {
+    const answers = due.anyOf.map(({ column, titles, not, own }) => {
       const state = stateOf(site, column);
-      const wish = { ...(titles && { titles }), ...(maxAge !== undefined && { maxAge }) };
+      const wish = {
+        ...(titles && { titles }),
+        ...(not && { not }),
+        ...(own && { own: ownBody(site) }),
+        ...(maxAge !== undefined && { maxAge }),
+      };
       return { state, name: columnName(site, column), ...answerOf(site, state, wish) };
     });
     const met = answers.find((one) => one.answer === 'met');

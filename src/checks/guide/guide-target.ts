@@ -1,3 +1,4 @@
+import { squeeze } from '../../lib/text/squeeze.js';
 import { unseen, type Unseen } from '../../model/check.js';
 import type { CantTellReason } from '../../model/outcome.js';
 import type { Grid } from '../../model/page.js';
@@ -43,12 +44,30 @@ export function readGuide(site: SiteModel, column: Column, attachmentNames: read
   return {
     page: view,
     pages,
-    text: texts.join('\n'),
-    grids: pages.flatMap((page) => page.read().grids),
+    text: pages.map((page, at) => withoutHead(texts[at] ?? '', page.read().grids)).join('\n'),
+    grids: pages.flatMap((page) => page.read().grids.filter((grid) => !isHead(grid))),
     unread:
       articles.map(unreadReason).find((reason) => reason !== undefined) ??
       (isLost || articles.some((article) => isPicture(article)) ? 'unreadable' : undefined),
   };
+}
+
+/** The table of the page's own data: its 信息分类 is that of the page, not the guide's. */
+const isHead = (grid: Grid): boolean =>
+  grid.some((cells) => cells.some((cell) => /^索引号[:：]?/.test(squeeze(cell)))) &&
+  grid.flat().join('').length < LONGEST_HEAD;
+const LONGEST_HEAD = 400;
+
+function withoutHead(text: string, grids: readonly Grid[]): string {
+  const rows = new Set(
+    grids.filter(isHead).flatMap((grid) => grid.map((cells) => squeeze([...new Set(cells)].join('')))),
+  );
+  return rows.size === 0
+    ? text
+    : text
+        .split('\n')
+        .filter((line) => !rows.has(squeeze(line)))
+        .join('\n');
 }
 
 /** A page that shows a picture or an embedded file where its text should be. */

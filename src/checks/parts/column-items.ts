@@ -3,12 +3,17 @@ import type { CantTellReason } from '../../model/outcome.js';
 import type { ListItem } from '../../model/page-facts.js';
 import type { Column, SiteModel } from '../../model/site-model.js';
 import { columnState, type ColumnState } from './column-state.js';
+import { isOfAnotherGovernment } from '../../site/own-body.js';
 import { occursInAny } from './occurs-in.js';
 import { unreadRows } from './unread.js';
 
 /** What must stand in a column: an item with such a title, dated inside the window. */
 export interface Wish {
   readonly titles?: readonly string[];
+  /** Such items do not count, whatever else their titles say. */
+  readonly not?: readonly string[];
+  /** The body itself: what a title says another government issued does not count. */
+  readonly own?: string;
   readonly maxAge?: string;
 }
 
@@ -41,9 +46,14 @@ export function answerOf(site: SiteModel, state: ColumnState, wish: Wish): Items
   }
 }
 
-function answerOfFilled(site: SiteModel, column: Column, { titles, maxAge }: Wish): ItemsAnswer {
+function answerOfFilled(site: SiteModel, column: Column, { titles, not, own, maxAge }: Wish): ItemsAnswer {
   const { items, unvisited } = itemsBelow(site, column);
-  const fitting = titles ? items.filter(({ title }) => occursInAny(title, titles)) : items;
+  const counting = items.filter(
+    ({ title }) => !(not && occursInAny(title, not)) && !(own !== undefined && isOfAnotherGovernment(title, own)),
+  );
+  const fitting = titles ? counting.filter(({ title }) => occursInAny(title, titles)) : counting;
+  // Where all rows are of another kind the thing due may stand on a later page; a column without rows holds it itself.
+  const isPicked = titles !== undefined || counting.length < items.length;
   const dates = fitting.flatMap((item) => shownDate(site, item) ?? []);
   const newestOn = dates
     .filter((on) => on <= site.asOf)
@@ -56,8 +66,8 @@ function answerOfFilled(site: SiteModel, column: Column, { titles, maxAge }: Wis
   const isReadBack = dueFrom !== undefined && column.readBackTo !== undefined && column.readBackTo < dueFrom;
   const beyond = site.crawl.stoppedBecause === 'complete' ? 'not-crawled' : 'truncated';
   // Titles may stand anywhere in a list, so that its later pages matter too.
-  const missed = unread ?? (!titles || column.isWhole || isReadBack ? undefined : beyond);
-  if (titles && fitting.length === 0)
+  const missed = unread ?? (!isPicked || column.isWhole || isReadBack ? undefined : beyond);
+  if (isPicked && fitting.length === 0)
     return missed ? { answer: 'unknown', reason: missed } : { answer: 'unmet', code: 'no-such-item', data: {} };
   if (dueFrom === undefined) return { answer: 'met', ...age };
   if (newestOn !== undefined && newestOn >= dueFrom) return { answer: 'met', ...age };
@@ -69,7 +79,10 @@ function answerOfFilled(site: SiteModel, column: Column, { titles, maxAge }: Wis
 /** Rows of the column, of its article where it is one, and of those sub-columns that were visited. */
 function itemsBelow(site: SiteModel, column: Column): { items: readonly ListItem[]; unvisited: boolean } {
   const below = column.subColumns.map(
-    ({ url }) => site.population.things.find((other) => other.url === url) ?? knownColumn(site, url),
+    ({ url }) =>
+      column.children?.find((child) => child.url === url) ??
+      site.population.things.find((other) => other.url === url) ??
+      knownColumn(site, url),
   );
   const article = column.article;
   const own: ListItem[] = article ? [{ title: article.facts.title, url: article.url }] : [];

@@ -79,7 +79,7 @@ export default defineCheck({
         labelled.get(element.name) ??
         profile.articles.find((title) => occursInAny(title, element.titles ?? [])) ??
         profile.lists.find((list) => occursInAny(list, element.lists ?? [])) ??
-        (element.positions && findHead(profile.wholeText, element.positions));
+        (element.positions && findHead(profile.wholeText, headOf(ownBody(site), element.positions)));
       if (quote !== undefined) stated.set(element.name, quote.slice(0, LONGEST_QUOTE));
     }
     const missing = elements.filter((element) => !stated.has(element.name));
@@ -108,3 +108,10 @@ export default defineCheck({
 });
 
 const LONGEST_QUOTE = 80;
+
+/** The head of 青禾区人民政府 is its 区长, not the 局长 or 主任 that its deputies may be besides. */
+function headOf(own: string, positions: readonly string[]): readonly string[] {
+  const head = /([区县市旗镇乡])人民政府$/.exec(own)?.[1];
+  const named = positions.filter((position) => position === `${head ?? ''}长`);
+  return named.length > 0 ? named : positions;
+}

@@ -112,8 +112,13 @@ function textsOf(view: PageView, isBlank: ReadonlySet<string>): readonly string[
       .map(({ text }) => text),
     ...page.facts.attachments.map(({ text }) => text),
     ...page.grids.flatMap((grid) => grid.flat()),
+    ...headingsOf(page.contentText),
   ];
 }
+
+/** Lines that are a catalogue's title: one page may hold those of all fields, one below the other. */
+const headingsOf = (text: string): readonly string[] =>
+  text.split('\n').filter((line) => line.length <= LONGEST_NAME && /目录\s*(?:[（(][^）)]*[）)])?\s*$/.test(line));
 
 /** Files whose names tell no field: what they hold was not read as names. */
 const isFile = (view: PageView): boolean => {

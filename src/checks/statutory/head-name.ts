@@ -43,7 +43,7 @@ function waysToName(positions: readonly string[]): readonly Way[] {
     },
     // 周禾 区长, 周禾：区委副书记、区长, 周禾，男，…现任区长
     {
-      words: `(?:^|[\\n 、：:])(${NAME})(?:同志)?(?:[ \\n]+|[：:—-]|，[男女]，[^\\n]{0,80}?任)(?:[\\p{Script=Han}（） ]{0,30}[、，,委组 ])?${position}(?!助理|热线|信箱|办公|会议)`,
+      words: `(?:^|[\\n 、：:])(${NAME})(?:同志)?(?:[ \\n]+|[：:—-]|，[男女]，[^\\n]{0,80}?任)(?:[\\p{Script=Han}（）、，, ]{0,60}[、，,委组府 ])?${position}(?!助理|热线|信箱|办公|会议)`,
       isLabel: false,
     },
     // 区长：周禾, 区长 周禾, 区长周禾, with the name in the next line or cell

@@ -48,6 +48,47 @@ test.each(examples)('interpretation-column: %s', (_, sketch, expected) => {
   expectOutcome(judge('interpretation-column', sketch), expected);
 });
 
+const plans = (titles: readonly string[], sketch: Partial<Column> = {}): Example[1] => ({
+  columns: {
+    'emergency-plans': column('应急预案', '/yjya/', {
+      items: titles.map((title, at) => row(title, `/yjya/${String(at)}.html`, '2025-06-01')),
+      ...sketch,
+    }),
+  },
+});
+const DRILLS = ['青禾区组织防汛应急预案演练', '《青禾区食品安全事故应急预案》解读'];
+const planExamples: readonly Example[] = [
+  ['演练和解读里有一份预案', plans([...DRILLS, '青禾区防汛应急预案']), { value: 'passed' }],
+  ['只有演练和解读', plans(DRILLS), { value: 'failed', codes: ['no-such-item'] }],
+  ['后面几页没有看', plans(DRILLS, { isWhole: false }), { value: 'cantTell', reason: 'not-crawled' }],
+  ['没有列表，正文或附件就是预案', plans([]), { value: 'passed' }],
+];
+
+test.each(planExamples)('emergency-plans: %s', (_, sketch, expected) => {
+  expectOutcome(judge('emergency-plans', sketch), expected);
+});
+
+const cleanUpOf = (title: string): Example[1] => ({
+  site: { name: '青禾区人民政府' },
+  columns: { documents: column('规范性文件', '/gfxwj/', { items: [row(title, '/gfxwj/1.html', '2025-01-01')] }) },
+});
+const cleanUpTitles: readonly Example[] = [
+  ['结果', cleanUpOf('青禾区人民政府关于公布行政规范性文件清理结果的决定'), { value: 'passed' }],
+  ['废止一批', cleanUpOf('关于废止和宣布失效一批行政规范性文件的决定'), { value: 'passed' }],
+  ['只是部署清理', cleanUpOf('关于开展行政规范性文件清理工作的通知'), { value: 'failed' }],
+  ['上级的结果', cleanUpOf('南屏市人民政府关于公布规范性文件清理结果的决定'), { value: 'failed' }],
+];
+
+test.each(cleanUpTitles)('documents-clean-up: %s', (_, sketch, expected) => {
+  expectOutcome(judge('documents-clean-up', sketch), expected);
+});
+
+test('子栏目的条目在抓取时已经读过，不再另找', () => {
+  const below = column('常务会议', '/hygk/cw/', { items: [row('第三次常务会议', '/hygk/cw/1.html', '2024-01-01')] });
+  const hub = column('政府会议', '/hygk/', { items: below.items, children: [below], subColumns: [below] });
+  expectOutcome(judge('meeting-column', { columns: { meeting: hub } }), { value: 'failed', codes: ['stale'] });
+});
+
 const proposals = (...items: Column['items']): Example[1] => ({
   columns: { proposals: column('建议提案', '/jyta/', { items }) },
 });
