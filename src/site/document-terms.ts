@@ -59,7 +59,7 @@ function termOf(sentence: string, known: Start | undefined, dates: TermDates): T
   const tail = label ? text.slice(label.index + label[0].length) : text;
   const endsOn = endDay(tail, label !== null);
   if (endsOn !== undefined) return { endsOn, quote: sentence };
-  const length = label ? lengthIn(tail) : trialLength(text);
+  const length = label ? lengthIn(tail) : (trialLength(text) ?? validLength(text));
   if (length === undefined) return undefined;
   const start = startIn(text, dates) ?? known;
   if (!start) return { quote: sentence };
@@ -82,6 +82,7 @@ function isOwn(text: string, at: number, label: string): boolean {
   if (new RegExp(`(?:本|该|此)[^，,]{0,8}${KIND}(?:的)?$`).test(lead))
     return /本[^，,]{0,8}$/.test(lead.replace(new RegExp(`${KIND}(?:的)?$`), ''));
   const isAfterStart = /(?:施行|实施|执行|生效|试行|起用)[^，,]{0,4}[，,（(]?$/.test(lead);
+  if (/^[（(]此件[^，,]{2,8}[，,]$/.test(lead)) return true;
   const isBare = /^(?:第.{1,4}条|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]?|附则)?(?:其|文件|政策|【|[（(])?$/.test(
     lead,
   );
@@ -98,7 +99,17 @@ const isOwnLimit = (text: string): boolean =>
       `^(?:第.{1,4}条)?本[^，,]{0,8}${KIND}(?:自.{4,30}起)?(?:，|,)?(?:试行|暂行)(?:期)?(?:为)?(?:${NUMBER})(?:个)?[年月]`,
     ).test(text) ||
     /起(?:试行|暂行)(?:期)?(?:为)?[〇零一二两三四五六七八九十\d]{1,3}(?:个)?[年月]/.test(text) ||
+    /(?:本|[印发公布]{2}之日).*起(?:施行|实施|执行|生效)[，,（(](?:试行|暂行)(?:期)?(?:为)?[〇零一二两三四五六七八九十\d]{1,3}(?:个)?[年月]/.test(
+      text,
+    ) ||
+    /起(?:施行|实施|执行|生效)[，,（(](?:自|于|至|到)?[\d〇○零一二三四五六七八九]{4}年.{1,3}月.{1,3}日起?(?:自行|自动)?(?:废止|失效)/.test(
+      text,
+    ) ||
+    VALID_FOR.test(text) ||
     new RegExp(`本[^，,]{0,8}${KIND}.{0,12}(?:于|至|到).{6,14}(?:起)?(?:自行)?(?:废止|失效)`).test(text));
+
+/** 自发布之日起施行，2年内有效. */
+const VALID_FOR = new RegExp(`起(?:施行|实施|执行|生效)[，,（(](${NUMBER})(个)?(年半|年|月)内?有效`);
 
 /** The last day of 至2027年5月31日(止), 2022年6月1日至2027年5月31日, 至2027年5月, 至2027年底. */
 function endDay(tail: string, isLabelled: boolean): string | undefined {
@@ -111,7 +122,7 @@ function endDay(tail: string, isLabelled: boolean): string | undefined {
     if (
       isEnd ||
       (isLabelled && /^(?:止|废止|失效)/.test(after)) ||
-      (!isLabelled && /^起?(?:自行)?(?:废止|失效)/.test(after))
+      (!isLabelled && /^起?(?:自行|自动)?(?:废止|失效)/.test(after))
     )
       return on;
     if (isLabelled && /^[:：]$/.test(lead) && found.length === 1 && !/^(?:起|之日|开始|至)/.test(after)) return on;
@@ -131,17 +142,21 @@ function lastOfMonth(year: number, month: number): string | undefined {
 const lengthIn = (tail: string): string | undefined =>
   durationOf(
     new RegExp(
-      `^(?:限)?(?:为|是|：|:|暂定|暂定为|自.{2,24}?起|从.{2,24}?起)?[（(]?(?:计算)?(?:为|共|，|,)?(${NUMBER})(个)?(年半|年|月|周年)`,
+      `^(?:限)?(?:为|是|：|:|暂定|暂定为|自.{2,24}?起|从.{2,24}?起)?[（(]?(?:计算)?(?:为|共|，|,)?(${NUMBER})(个)?(年半|年|月|周年)零?(?:(${NUMBER})个月)?`,
     ).exec(tail),
   ) ?? (/^(?:为|是)?半年/.test(tail) ? 'P6M' : undefined);
 
 const trialLength = (text: string): string | undefined =>
   durationOf(new RegExp(`(?:试行|暂行)(?:期)?(?:为)?(${NUMBER})(个)?(年半|年|月)`).exec(text));
 
+const validLength = (text: string): string | undefined => durationOf(VALID_FOR.exec(text));
+
 function durationOf(match: RegExpExecArray | null): string | undefined {
   const count = numberOf(match?.[1] ?? '');
   if (!match || count === undefined || count === 0) return undefined;
-  return match[3] === '月' ? `P${String(count)}M` : `P${String(count)}Y${match[3] === '年半' ? '6M' : ''}`;
+  if (match[3] === '月') return `P${String(count)}M`;
+  const months = match[3] === '年半' ? 6 : numberOf(match[4] ?? '');
+  return `P${String(count)}Y${months === undefined ? '' : `${String(months)}M`}`;
 }
 
 const DIGITS = '零一二三四五六七八九';
