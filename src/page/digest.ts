@@ -8,7 +8,15 @@ const START_CHARACTERS = 1_200;
  * keep the whole of it in memory, here the text of the page.
  */
 export const digestPage = (page: Page): PageDigest => {
-  const { contentText, bodyText: _body, grids: _grids, gridMarks: _marks, infoRows: _info, labelledDates: _dates, ...rest } = page;
+  const {
+    contentText,
+    bodyText: _body,
+    grids: _grids,
+    gridMarks: _marks,
+    infoRows: _info,
+    labelledDates: _dates,
+    ...rest
+  } = page;
   const digest: PageDigest = {
     ...rest,
     ...(page.panels ? { panels: page.panels.map(({ text: _text, ...panel }) => panel) } : {}),

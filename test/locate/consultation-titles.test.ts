@@ -28,12 +28,14 @@ describe('titles of a consultation column', () => {
     expect([isConsultationTitle(title), isFeedbackTitle(title)]).toEqual([false, true]);
   });
 
-  test.each(['《青禾区养犬管理办法（征求意见稿）》起草说明', '青禾区政务服务满意度调查问卷', '青禾区城市形象标识征集作品评选', '关于招募政务公开体验员的公告'])(
-    'neither: %s',
-    (title) => {
-      expect([isConsultationTitle(title), isFeedbackTitle(title)]).toEqual([false, false]);
-    },
-  );
+  test.each([
+    '《青禾区养犬管理办法（征求意见稿）》起草说明',
+    '青禾区政务服务满意度调查问卷',
+    '青禾区城市形象标识征集作品评选',
+    '关于招募政务公开体验员的公告',
+  ])('neither: %s', (title) => {
+    expect([isConsultationTitle(title), isFeedbackTitle(title)]).toEqual([false, false]);
+  });
 });
 
 test('links that only say result', () => {

@@ -227,7 +227,9 @@ export function fakeSite(sketch: SiteSketch = {}, vocabulary: Vocabulary = new M
   );
   const homeView = home.state === 'found' ? [home.value] : [];
   const columnPages = [...sightings.values()].flatMap((one) => (one.state === 'found' ? one.value.pages : []));
-  const reportPages = [...(rest.annualReports?.things ?? []), ...(rest.comparedReports ?? [])].flatMap(({ page }) => page ?? []);
+  const reportPages = [...(rest.annualReports?.things ?? []), ...(rest.comparedReports ?? [])].flatMap(
+    ({ page }) => page ?? [],
+  );
   const pages = [
     ...new Map([...homeView, ...columnPages, ...reportPages, ...others].map((page) => [page.url, page])).values(),
   ];
