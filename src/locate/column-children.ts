@@ -24,9 +24,9 @@ export function readChildren(finding: Finding, column: LocatedColumn): LocatedCo
     };
   const unread = children.find((child) => child.blankness === 'unknown');
   if (unread) return { ...column, blankness: 'unknown', unknownBecause: unread.unknownBecause ?? 'truncated' };
-  return column.subColumns.length > children.length
-    ? { ...column, blankness: 'unknown', unknownBecause: 'not-crawled' }
-    : column;
+  if (column.subColumns.length > children.length)
+    return { ...column, blankness: 'unknown', unknownBecause: 'not-crawled' };
+  return children.every((child) => child.blankness === 'blank') ? { ...column, blankness: 'blank', items: [] } : column;
 }
 
 /** What looked like a row is a list of rows. */

@@ -29,6 +29,20 @@ const guide = (pages: readonly SeenPage[]) => {
 const pathOf = (page: SeenPage | undefined): string | undefined => page?.exchange.url.replace(ORIGIN, '');
 const wanted = (pages: readonly SeenPage[]) => look(pages).wanted.map(({ url }) => url.replace(ORIGIN, ''));
 
+describe('a guide in numbered chapters', () => {
+  const chapters = [row('一、主动公开', '/zn/1.html'), row('二、依申请公开', '/zn/2.html')];
+
+  it('is read from all of them', () => {
+    const pages = [seenPage('/zn/', { items: chapters }), article('/zn/1.html'), article('/zn/2.html')];
+    expect(guide(pages)?.articles?.map(pathOf)).toEqual(['/zn/1.html', '/zn/2.html']);
+  });
+
+  it('is not made of rows that bear no numbers', () => {
+    const others = seenPage('/zn/', { items: [...chapters, row('关于办理流程的说明', '/zn/3.html')] });
+    expect(guide([others])?.articles).toBeUndefined();
+  });
+});
+
 describe('an index of guides', () => {
   const others = [row('青禾区财政局政府信息公开指南', '/czj/zn.html'), row('南塘镇政府信息公开指南', '/nt/zn.html')];
 

@@ -163,6 +163,29 @@ describe('columns: found, absent, undecided', () => {
   });
 });
 
+describe('a column that is linked by the statutory column only', () => {
+  it('is found there, though it belongs to the platform', () => {
+    const statutory = seenPage('/zfxxgk/fd/', {
+      links: [
+        link('基层政务公开标准目录', '/zfxxgk/fd/jc/', 'content'),
+        link('财政预决算', '/zfxxgk/fd/ys/', 'content'),
+      ],
+    });
+    const pages = [home, platform, statutory, siteMap, seenPage('/xw/'), seenPage('/hd/')];
+    const catalogue = {
+      ...{ id: 'grassroots-catalogue', name: '基层政务公开标准目录', under: 'platform' },
+      ...{ aliases: [], patterns: [], not: [], paths: [], columnTypes: [] },
+    };
+    const vocabulary = new Map([...plan().vocabulary, [catalogue.id, catalogue]]);
+    const columns = new Map([
+      ['statutory', 0],
+      [catalogue.id, 0],
+    ]);
+    const located = look(pages, { plan: plan({ vocabulary, columns }) });
+    expect(located.columns.get('grassroots-catalogue')?.state).toBe('found');
+  });
+});
+
 describe('columns one click behind a channel of the home page', () => {
   const channel = seenPage('/xw/', { links: [link('政策解读', '/xw/jd/', 'content')] });
   const readings = seenPage('/xw/jd/', { items: [row('《青禾区养犬办法》解读', '/xw/jd/1.html', '2026-10-01')] });
@@ -172,6 +195,31 @@ describe('columns one click behind a channel of the home page', () => {
     const wishes = { plan: plan({ columns: new Map([['interpretation', 0]]) }) };
     expect(look([...site, channel, readings], wishes).columns.get('interpretation')).toMatchObject({ state: 'found' });
     expect(look(site, wishes).columns.get('interpretation')).toMatchObject({ state: 'undecided' });
+  });
+});
+
+describe('a column whose rows are its sub-columns', () => {
+  const hub = seenPage('/zfxxgk/fd/ys/', {
+    items: [row('政府预算', '/zfxxgk/fd/ys/a/'), row('部门预算', '/zfxxgk/fd/ys/b/')],
+  });
+  const statutory = seenPage('/zfxxgk/fd/', { links: [link('财政预决算', '/zfxxgk/fd/ys/', 'content')] });
+  const below = (path: string, title: string) =>
+    seenPage(path, {
+      items: [row(title, `${path}1.html`, '2026-02-01'), row(`${title}说明`, `${path}2.html`, '2026-02-02')],
+    });
+  const budget = (pages: readonly SeenPage[]) => {
+    const wishes = { plan: plan({ columns: new Map([['cat-budget', 0]]) }) };
+    const located = look([home, platform, statutory, hub, ...pages], wishes).columns.get('cat-budget');
+    return located?.state === 'found' ? located.value : undefined;
+  };
+
+  it('holds what these hold, and was read whole once all of them were', () => {
+    const read = budget([below('/zfxxgk/fd/ys/a/', '预算草案'), below('/zfxxgk/fd/ys/b/', '教育局预算')]);
+    expect(read?.items.map(({ title }) => title)).toEqual(['预算草案', '预算草案说明', '教育局预算', '教育局预算说明']);
+    expect(read?.isWhole).toBe(true);
+    expect(budget([])?.blankness).toBe('unknown');
+    const blank = [seenPage('/zfxxgk/fd/ys/a/'), seenPage('/zfxxgk/fd/ys/b/')];
+    expect(budget(blank)?.blankness).toBe('blank');
   });
 });
 
@@ -188,6 +236,13 @@ describe('what the pages of a column show besides rows', () => {
     const to = (text: string) => [link(text, 'http://ysq.other.gov.cn/apply', 'content')];
     expect(stateOf([portal, seenPage('/3/', { links: to('网上申请') })], '申请')).toBe('filled');
     expect(stateOf([portal, seenPage('/3/', { links: to('省级专栏') })], '申请')).toBe('unknown');
+  });
+
+  it('a picture may say everything: it is no blank column, but for one beside 暂无内容', () => {
+    const media = { images: 1, videos: 0, audios: 0 };
+    expect(stateOf([portal, seenPage('/0/', { digest: { media } })], '甲栏')).toBe('unknown');
+    expect(stateOf([portal, seenPage('/0/', { text: '暂无内容', digest: { media } })], '甲栏')).toBe('blank');
+    expect(stateOf([portal, seenPage('/0/')], '甲栏')).toBe('blank');
   });
 
   it('a frame that the home page shows too says nothing of the column', () => {

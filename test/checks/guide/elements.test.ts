@@ -11,6 +11,24 @@ const picture = { page: { media: { images: 1, videos: 0, audios: 0 } } };
 
 const examples: readonly Example[] = [
   ['九项齐全', guideSite(guideText()), whole],
+  [
+    '页头信息表里的“信息分类”不是指南的分类',
+    guideSite(`索引号\t2025-1\t信息分类\t公开指南\n${guideText({ '一、': '一、编排', '（一）': '' })}`, {
+      grids: [[['索引号', '2025-1', '信息分类', '公开指南']]],
+    }),
+    lacks('分类'),
+  ],
+  [
+    '地址和时间写在一句话里',
+    guideSite(
+      guideText({
+        办公地址: '本机关办公室地址在青禾区青石路18号，邮编354000，工作日8:30—17:30办公。',
+        办公时间: '',
+      }),
+    ),
+    whole,
+  ],
+  ['没有邮箱，有网上申请的网址', guideSite(guideText({ 电子邮箱: '网上申请：http://www.qinghe.gov.cn/ysq/' })), whole],
   ['没有传真一行', guideSite(guideText({ 传: '' })), lacks('传真号码')],
   ['传真：无，也是内容', guideSite(guideText({ 传: '传真：无' })), whole],
   ['传真只有标签', guideSite(guideText({ 传: '传真：' })), lacks('传真号码')],

@@ -31,6 +31,30 @@ const examples: readonly Example[] = [
     gather(listing({ items: titled(FIELDS.slice(7)) })),
     { value: 'failed', codes: ['missing'], measured: { missing: FIELDS.slice(0, 7) } },
   ],
+  [
+    '一篇文章里依次是各领域的目录',
+    gather(listing({ items: [row('青禾区26个试点领域标准目录', '/ml/1.html')] }), {
+      opened: [
+        view('/ml/1.html', {
+          facts: { kind: 'article', title: '青禾区26个试点领域标准目录' },
+          text: FIELDS.map((name, at) => `（${String(at + 1)}）${name}领域基层政务公开标准目录\n序号\t事项`).join('\n'),
+        }),
+      ],
+    }),
+    { value: 'passed' },
+  ],
+  [
+    '实施方案里点到各领域的名称，不是目录',
+    gather(listing({ items: [row('青禾区标准化规范化实施方案', '/ml/1.html')] }), {
+      opened: [
+        view('/ml/1.html', {
+          facts: { kind: 'article', title: '青禾区标准化规范化实施方案' },
+          text: `编制${FIELDS.join('、')}等领域的标准目录。`,
+        }),
+      ],
+    }),
+    { value: 'failed' },
+  ],
   ['每个领域一个下级栏目', gather(listing({ subColumns })), { value: 'passed' }],
   [
     '下级栏目空白的不算',
