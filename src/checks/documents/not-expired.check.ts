@@ -60,7 +60,7 @@ export default defineCheck({
     const undecidedAs = (reason: Parameters<typeof undecided>[1], evidence = documentEvidence(site, document)) =>
       undecided(`《${title}》是否过期`, reason, evidence, about);
     const unread = unreadDocument(site, document);
-    const found = validityLabel(document);
+    const found = validityLabel(site, document);
     if (!page || unread) return undecidedAs(unread ?? 'not-crawled');
     if (!found || readValidity(found.label) !== 'valid') return passed();
     const { terms, ends, isWhole } = termsOf(site, document, page, attachments);
@@ -73,7 +73,9 @@ export default defineCheck({
     if (last.endsOn >= asOf) {
       // The metadata say that it has ended, the text that it has not.
       const contrary = ends.find(({ endsOn }) => endsOn < asOf);
-      return contrary ? undecidedAs('candidates', [page.evidence(contrary.quote), page.evidence(last.quote)]) : passed();
+      return contrary
+        ? undecidedAs('candidates', [page.evidence(contrary.quote), page.evidence(last.quote)])
+        : passed();
     }
     const renewal = findRenewal(site, column, document, renewals);
     if (renewal) return undecidedAs('candidates', [page.evidence(last.quote), ...renewal]);

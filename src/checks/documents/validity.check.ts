@@ -80,7 +80,7 @@ function stateOf(
 ): { state: 'labelled' | 'unlabelled' | 'unknown' | 'not-due'; label?: string } {
   const kind = isNormative(document);
   if (kind === 'no') return { state: 'not-due' };
-  const found = validityLabel(document);
+  const found = validityLabel(site, document);
   if (found && labels.some((word) => found.label.includes(word))) return { state: 'labelled' };
   if (unreadDocument(site, document) !== undefined) return { state: 'unknown' };
   // 2024-01-01至2028-12-31: a term, which tells the reader as much.

@@ -1,4 +1,4 @@
-import type { PolicyDocument } from '../../model/site-model.js';
+import type { PolicyDocument, SiteModel } from '../../model/site-model.js';
 import { squeeze } from '../../lib/text/squeeze.js';
 
 /** What a label of validity says: 有效 · 失效, 废止 · 已修改 · 尚未生效 · words that say neither. */
@@ -26,12 +26,14 @@ const IN_TITLE = /[[【(（](现行有效|有效|已?失效|已?废止|已?修[�
 const HEAD_LINES = 25;
 const TITLE_LINES = 6;
 
-/** The words that label a document's validity: of its metadata, a badge beside the title, or the list that it stands in. */
-export function validityLabel({
-  page,
-  title,
-  listName,
-}: PolicyDocument): { label: string; from: 'page' | 'list' } | undefined {
+/** A cell of a list's table that says no more than this. */
+const CELL = /^(?:(?:现行|继续)?有效|已?失效|已?废止|已?修[改订]|部分(?:失效|废止|修改))$/;
+
+/** The words that label a document's validity: of its metadata, a badge beside the title, its row of the list, or the list's name. */
+export function validityLabel(
+  site: SiteModel,
+  { page, title, listName }: PolicyDocument,
+): { label: string; from: 'page' | 'list' } | undefined {
   const shown = page?.facts.validity;
   if (shown !== undefined && shown !== '') return { label: shown, from: 'page' };
   const badge =
@@ -41,6 +43,19 @@ export function validityLabel({
       return boxed ?? (index < TITLE_LINES ? bare : undefined) ?? [];
     })[0];
   if (badge !== undefined) return { label: badge, from: 'page' };
+  const cell = rowOf(site, title)?.find((text) => CELL.test(text));
+  if (cell !== undefined) return { label: cell, from: 'list' };
   const listed = /(?:现行|继续)?有效(?=.{0,8}(?:文件|目录|库)?$)|失效|废止/.exec(squeeze(listName ?? ''))?.[0];
   return listed === undefined || (listName ?? '').includes('清理') ? undefined : { label: listed, from: 'list' };
+}
+
+/** The cells of the row in which a list of documents names one. */
+function rowOf(site: SiteModel, title: string): readonly string[] | undefined {
+  const name = squeeze(title);
+  for (const { url } of site.documents.looked)
+    for (const line of site.page(url)?.read().contentText.split('\n') ?? []) {
+      const cells = line.split('\t').map(squeeze);
+      if (cells.length > 1 && cells.includes(name)) return cells;
+    }
+  return undefined;
 }

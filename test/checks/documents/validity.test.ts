@@ -1,5 +1,5 @@
 import { test } from 'vitest';
-import { partial, whole } from '../../support/fake-site.js';
+import { partial, view, whole } from '../../support/fake-site.js';
 import { several, sketchDocument, unopened, type DocumentSketch } from '../../support/document-sketches.js';
 import { expectOutcome, judge, type Example } from '../../support/judge.js';
 
@@ -26,6 +26,22 @@ const examples: readonly Example[] = [
     { value: 'passed' },
   ],
   ['标题后写着（已废止）', one('停车管理办法（已废止）'), { value: 'passed' }],
+  [
+    '列表的有效性一列写着有效',
+    {
+      ...one('停车管理办法'),
+      others: [view('/zwgk/', { text: '标题\t文号\t有效性\n停车管理办法\t青政发〔2025〕1号\t有效' })],
+    },
+    { value: 'passed' },
+  ],
+  [
+    '列表的有效性一列空着',
+    {
+      ...one('停车管理办法'),
+      others: [view('/zwgk/', { text: '标题\t有效性\n停车管理办法\t\n养犬管理办法\t有效' })],
+    },
+    { value: 'failed' },
+  ],
   ['列在“现行有效文件”里', one('停车管理办法', { listName: '现行有效文件' }), { value: 'passed' }],
   ['列在“文件清理”里不算标注', one('停车管理办法', { listName: '废止失效文件清理' }), { value: 'failed' }],
   ['有效性一栏空着', one('停车管理办法', { info: { 有效性: '' } }), { value: 'failed', codes: ['unlabelled'] }],
