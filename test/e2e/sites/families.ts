@@ -16,6 +16,12 @@ export const familySites: readonly SiteCase[] = [
     { ...qualified, always: true },
   ),
   siteCase(
+    '区县，龙讯，政策文件列表由接口取得，旁边另有一个通往子栏目的链接',
+    { id: 'family-lonsun-side', kind: 'district', style: 'lonsun-label', cleanUp: 'beside' },
+    {},
+    qualified,
+  ),
+  siteCase(
     '区县，龙讯，缺 2021 年报，制度栏目接口答“暂无相关信息”',
     {
       id: 'family-lonsun-missing',

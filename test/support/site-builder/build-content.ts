@@ -6,7 +6,7 @@ import { fillGuide } from './fill-guide.js';
 import { adopt } from './adopt.js';
 import { fillCatalogue, fillConsultations, fillMeetings, fillProposals, usualConsultations } from './fill-decisions.js';
 import { fillPolicies } from './fill-policies.js';
-import { fillBudgets, fillGrassroots, fillProfile, fillUnits } from './fill-statutory.js';
+import { fillBudgets, fillCleanUp, fillGrassroots, fillProfile, fillUnits } from './fill-statutory.js';
 import { sheetFile, textPdf, wordDocument } from './files.js';
 import { fillReports } from './fill-reports.js';
 import { newsTitles, noticeTitles } from './news.js';
@@ -184,22 +184,7 @@ export const buildContent = (spec: SiteSpec): SiteContent => {
   if (spec.kind === 'district') {
     const powers = adopt(statutory, column('powers', '权责清单', 'qzqd'));
     make.article(powers, `${identity.place}权责清单（${today.slice(0, 4)}年版）`, daysBefore(today, newest + 120));
-    if (documents && policies.length > 0) {
-      const cleanUp = adopt(documents, column('clean-up', '规范性文件清理结果', 'wjql'));
-      const cleanedOn = daysBefore(today, newest + 200);
-      make.article(cleanUp, '关于公布行政规范性文件清理结果的公告', cleanedOn, {
-        body: '<p>经集中清理，现将结果公布如下。</p><p>一、继续有效的行政规范性文件21件，目录见下表。</p><p>二、宣布失效的2件：城区养犬登记办法、临时占道经营管理规定。自公布之日起不再作为行政管理的依据。</p>',
-        facts: [
-          ['索引号', `${identity.creditCode}/${cleanedOn.slice(0, 4)}-4100`],
-          ['发文机关', `${identity.place}人民政府`],
-          ['发文字号', `${mark}政公告〔${cleanedOn.slice(0, 4)}〕3号`],
-          ['成文日期', daysBefore(cleanedOn, 5)],
-          ['发布日期', cleanedOn],
-          ['有效性', '有效'],
-        ],
-      });
-      documents.side = `<div class="sub-nav"><a href="{{column:${cleanUp.id}}}">规范性文件清理结果</a></div>`;
-    }
+    if (documents && policies.length > 0) fillCleanUp(documents, spec, identity, daysBefore(today, newest + 200), make);
     const meeting = adopt(platform, column('meeting', '会议公开', 'hygk'));
     fillMeetings(meeting, today, newest, make);
     fillProposals(

@@ -4,7 +4,7 @@ import { adopt } from './adopt.js';
 import type { Maker } from './build-content.js';
 import { daysBefore } from './dates.js';
 import { picture } from './files.js';
-import type { SiteSpec } from './spec.js';
+import type { SiteSpec, StyleId } from './spec.js';
 
 /** 第二十条第（二）项. */
 export type ProfilePart = '机关职能' | '机构设置' | '办公地址' | '办公时间' | '联系方式' | '负责人姓名';
@@ -183,4 +183,33 @@ export const fillUnits = (column: ColumnNode, units: readonly UnitPageSpec[], to
       make.article(child, `${unit.shown}${title}`, daysBefore(today, daysAgo));
     }
   });
+};
+
+/** Styles whose lists come by script, so that a column below would stand alone on the page. */
+const LISTED: readonly StyleId[] = ['lonsun-label', 'gkmlpt-shell', 'fujian', 'jpaas'];
+
+/** The result of a clean-up: in a column below the documents, linked beside their list, or listed among them. */
+export const fillCleanUp = (
+  documents: ColumnNode,
+  spec: SiteSpec,
+  identity: Identity,
+  on: string,
+  make: Maker,
+): void => {
+  const shown = spec.cleanUp ?? (LISTED.includes(spec.style) ? 'listed' : 'beside');
+  const column =
+    shown === 'listed' ? documents : adopt(documents, make.column('clean-up', '规范性文件清理结果', 'wjql'));
+  make.article(column, '关于公布行政规范性文件清理结果的公告', on, {
+    body: '<p>经集中清理，现将结果公布如下。</p><p>一、继续有效的行政规范性文件21件，目录见下表。</p><p>二、宣布失效的2件：城区养犬登记办法、临时占道经营管理规定。自公布之日起不再作为行政管理的依据。</p>',
+    facts: [
+      ['索引号', `${identity.creditCode}/${on.slice(0, 4)}-4100`],
+      ['发文机关', `${identity.place}人民政府`],
+      ['发文字号', `${identity.place.slice(0, 1)}政公告〔${on.slice(0, 4)}〕3号`],
+      ['成文日期', daysBefore(on, 5)],
+      ['发布日期', on],
+      ['有效性', '有效'],
+    ],
+  });
+  if (shown === 'beside')
+    documents.side = `<div class="sub-nav"><a href="{{column:${column.id}}}">${column.name}</a></div>`;
 };

@@ -120,6 +120,8 @@ export interface SiteSpec {
   readonly grassroots?: GrassrootsSpec;
   /** Units that the platform gives a page; none unless said. */
   readonly unitPages?: readonly UnitPageSpec[];
+  /** Where the result of the clean-up stands: below the documents with a link beside their list, or among them. */
+  readonly cleanUp?: 'beside' | 'listed';
   /** Share of news among the items under 法定主动公开内容. */
   readonly news?: boolean;
   /** Second of the two usual names of each category. */
