@@ -168,7 +168,7 @@ export const chinese: Wording = {
     missing: '缺少',
     late: '逾期',
     stale: '超期未更新',
-    without: '没有配套',
+    without: '未达要求的',
     names: '名称不一致',
     forms: '解读形式',
     share: '占比',
