@@ -183,7 +183,7 @@ export const english: Wording = {
     missing: 'Missing',
     late: 'Late',
     stale: 'Not updated in time',
-    without: 'Without a counterpart',
+    without: 'Short of it',
     names: 'Names that differ',
     forms: 'Forms',
     share: 'Share',
