@@ -39,6 +39,7 @@ export async function ofdText(bytes: Uint8Array): Promise<AttachmentContent> {
       pictures += [...behind, page].reduce((sum, layer) => sum + layer.all('ImageObject').length, 0);
     }
   }
+  if (pages.length === 0) throw new UnreadableFile('damaged');
   return layOut(pages, pictures);
 }
 

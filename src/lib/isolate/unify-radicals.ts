@@ -1,5 +1,8 @@
 /** Radicals that fonts of printed files give in place of the characters that look the same; Unicode maps only some of them. */
 const ALIKE: Readonly<Record<string, string>> = {
+  // These Unicode maps to traditional forms.
+  '⼾': '户',
+  '⾭': '青',
   '⺠': '民',
   '⺟': '母',
   '⻁': '虎',

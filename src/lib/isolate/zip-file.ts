@@ -19,7 +19,7 @@ const MOST_ENTRIES = 10_000;
 
 /** Throws `UnreadableFile`: `truncated` where the list of entries at the end is missing, `damaged` where it is wrong. */
 export async function openZip(bytes: Uint8Array): Promise<readonly ZipEntry[]> {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const file = withoutTail(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   const archive = await new Promise<ZipFile>((resolve, reject) => {
     // Names are decoded by us: Chinese archives have them in GBK.
     yauzl.fromBuffer(file, { lazyEntries: true, decodeStrings: false, validateEntrySizes: true }, (error, opened) => {
@@ -43,6 +43,16 @@ export async function openZip(bytes: Uint8Array): Promise<readonly ZipEntry[]> {
     archive.readEntry();
   });
 }
+
+/** Download pages written in JSP send line breaks behind the file; office programs pass over them. */
+function withoutTail(file: Buffer): Buffer {
+  const at = file.lastIndexOf('PK\u0005\u0006', undefined, 'latin1');
+  const end = at < 0 || at + END_BYTES > file.length ? file.length : at + END_BYTES + file.readUInt16LE(at + 20);
+  return end < file.length ? file.subarray(0, end) : file;
+}
+
+/** Length of the record that ends an archive, without its comment. */
+const END_BYTES = 22;
 
 function entryOf(archive: ZipFile, entry: Entry): ZipEntry {
   const name = nameOf(entry);

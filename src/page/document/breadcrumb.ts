@@ -29,6 +29,14 @@ const byLabel = (tree: Tree): Breadcrumb | undefined => {
   let best: Breadcrumb | undefined;
   let tries = 0;
   const all = new RegExp(label.source, 'g');
+  // 首页 > 正文 names one place, yet it is a trail.
+  const isTrail = ({ names, element }: Breadcrumb, from: number): boolean =>
+    names.length > 1 ||
+    tree.text
+      .slice(from, element.to)
+      .split(separator)
+      .slice(1)
+      .some((part) => part.trim() !== '');
   for (const match of text.matchAll(all)) {
     if (++tries > 20) break;
     let at: Element | undefined = elementAt(tree, match.index);
@@ -38,7 +46,7 @@ const byLabel = (tree: Tree): Breadcrumb | undefined => {
       // A trail without links tells by its separators that it is one: 当前位置：首页 > 政府采购.
       if (at.linkInk === 0 && namesOf(tree, at, match.index + match[0].length).length < 2) continue;
       // A trail goes on behind its box only with another separator: what else follows is the page.
-      if (own && own.names.length > 1 && !goesOn.test(tree.text.slice(own.element.to, at.to))) break;
+      if (own && isTrail(own, match.index) && !goesOn.test(tree.text.slice(own.element.to, at.to))) break;
       const names = namesOf(tree, at, match.index + match[0].length);
       if (names.length > 0 && names.length <= 12) own = { element: at, names, by: 'label' };
       if (names.length > (best?.names.length ?? 0) && names.length <= 12 && names.every((name) => name.length <= 60))

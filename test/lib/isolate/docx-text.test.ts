@@ -25,6 +25,11 @@ describe('text of a DOCX', () => {
     expect(await read(docxOf(body))).toMatchObject({ text: '受理机构：青禾区政府办\n电话：0000-1234567' });
   });
 
+  test('is read though a download page sent line breaks behind it', async () => {
+    const sent = Buffer.concat([docxOf(paragraph('青禾区申请表')), Buffer.from('\r\n\r\n')]);
+    expect(await read(sent)).toMatchObject({ format: 'docx', text: '青禾区申请表' });
+  });
+
   test('is missing from an empty, a damaged and a protected one', async () => {
     expect(await read(docxOf(paragraph('')))).toMatchObject({ failure: 'no-text' });
     const cut = docxOf(paragraph('青禾')).subarray(0, -30);

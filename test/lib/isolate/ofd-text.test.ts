@@ -64,6 +64,11 @@ describe('an OFD', () => {
     await expect(ofdText(zipOf(parts))).rejects.toMatchObject({ failure: 'damaged' });
   });
 
+  test('is broken where it names no page at all', async () => {
+    const circle = '<OFD><DocBody><DocRoot>OFD.xml</DocRoot></DocBody></OFD>';
+    await expect(ofdText(zipOf({ 'OFD.xml': circle }))).rejects.toMatchObject({ failure: 'damaged' });
+  });
+
   test('expands nothing that it defines itself', async () => {
     const bomb =
       '<!DOCTYPE a [<!ENTITY b "青禾青禾"><!ENTITY c "&b;&b;">]><OFD><DocBody><DocRoot>&c;</DocRoot></DocBody></OFD>';

@@ -57,3 +57,14 @@ it('ends with its box where it has no links, whatever menu follows', () => {
   expect(page.facts.breadcrumb).toEqual(wanted);
   expect(page.links.find((link) => link.url.endsWith('/gk/zn/'))?.region).not.toBe('breadcrumb');
 });
+
+it('ends with its box where it is only 首页 > 正文: the file behind it is an attachment', () => {
+  const { facts } = readHtml(
+    sitePage(
+      `<div class="main"><div class="position">当前位置：<a href="/">首页</a> &gt; 正文</div><div class="wz"><h1>清水县2024年政府信息公开工作年度报告</h1><div class="info">发布日期：2025-03-11</div><div id="zoom"><p><a href="./2024.pdf">清水县2024年政府信息公开工作年度报告.pdf</a></p></div></div></div>`,
+      { title: '清水县2024年政府信息公开工作年度报告_清水县人民政府' },
+    ),
+  );
+  expect(facts.breadcrumb).toEqual(['首页']);
+  expect(facts.attachments.map(({ type }) => type)).toEqual(['pdf']);
+});
