@@ -48,9 +48,7 @@ export function judgeBlankness(page: PageDigest, itemCount: number, templateLine
     )
   )
     return 'filled';
-  if (ownTextLength(page, start) >= 20) return 'filled';
-  // A picture in place of the text may say everything; beside 暂无内容 it is an ornament.
-  return page.media.images > 0 && start.replace(PLACEHOLDERS, '') === start ? 'unknown' : 'blank';
+  return ownTextLength(page, start) >= 20 ? 'filled' : 'blank';
 }
 
 /** Characters of the content region that are neither links, nor the page's own labels, nor a placeholder. */

@@ -26,6 +26,8 @@ export function withGuideArticle(finding: Finding, column: LocatedColumn): Locat
     return withAttached(finding, { ...column, article: withText });
   const rows = rowsOf(finding, column);
   const { own } = finding.ground;
+  // A picture in place of the text may say everything.
+  if (column.blankness === 'blank' && rows.length === 0 && first.digest.media.images > 0) return unreadable(column);
   const listed = guideRow(rows, own);
   const sections = sectionsOf(rows, own, listed);
   if (sections.length > 1) return inParts(finding, column, sections);

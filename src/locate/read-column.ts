@@ -175,16 +175,12 @@ export function readColumn(
       ? {
           unknownBecause:
             listed.reason ??
-            (!framed.isWhole ? 'truncated' : judged.includes('unknown') ? unknownBecause(pages) : 'not-crawled'),
+            (!framed.isWhole ? 'truncated' : judged.includes('unknown') ? 'needs-browser' : 'not-crawled'),
         }
       : {}),
     subColumns,
   };
 }
-
-/** What bytes lack a browser may bring; what a picture shows nobody has read. */
-const unknownBecause = (pages: readonly SeenPage[]): CantTellReason =>
-  pages.some(({ digest }) => digest.facts.needsBrowser !== undefined) ? 'needs-browser' : 'unreadable';
 
 /** A page whose rows were answered to a request of ours lacks them no more. */
 function answered(page: SeenPage, { visits }: Ground): PageDigest {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { survey } from '../../src/locate/survey.js';
 import type { SeenPage } from '../../src/locate/survey.js';
 import { link, ORIGIN, plan, row, seenPage } from '../support/seen-pages.js';
@@ -28,6 +28,15 @@ const guide = (pages: readonly SeenPage[]) => {
 };
 const pathOf = (page: SeenPage | undefined): string | undefined => page?.exchange.url.replace(ORIGIN, '');
 const wanted = (pages: readonly SeenPage[]) => look(pages).wanted.map(({ url }) => url.replace(ORIGIN, ''));
+
+test('a picture in place of the guide was not read: the column is not blank', () => {
+  const media = { images: 1, videos: 0, audios: 0 };
+  expect(guide([seenPage('/zn/', { digest: { media } })])).toMatchObject({
+    blankness: 'unknown',
+    unknownBecause: 'unreadable',
+  });
+  expect(guide([seenPage('/zn/')])?.blankness).toBe('blank');
+});
 
 describe('a guide in numbered chapters', () => {
   const chapters = [row('一、主动公开', '/zn/1.html'), row('二、依申请公开', '/zn/2.html')];

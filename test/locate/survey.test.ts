@@ -238,13 +238,6 @@ describe('what the pages of a column show besides rows', () => {
     expect(stateOf([portal, seenPage('/3/', { links: to('省级专栏') })], '申请')).toBe('unknown');
   });
 
-  it('a picture may say everything: it is no blank column, but for one beside 暂无内容', () => {
-    const media = { images: 1, videos: 0, audios: 0 };
-    expect(stateOf([portal, seenPage('/0/', { digest: { media } })], '甲栏')).toBe('unknown');
-    expect(stateOf([portal, seenPage('/0/', { text: '暂无内容', digest: { media } })], '甲栏')).toBe('blank');
-    expect(stateOf([portal, seenPage('/0/')], '甲栏')).toBe('blank');
-  });
-
   it('a frame that the home page shows too says nothing of the column', () => {
     const frames = [{ url: 'http://weather.example.com/', isVisible: true }];
     const framed = { ...portal, digest: { ...portal.digest, frames } };

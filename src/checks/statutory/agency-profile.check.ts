@@ -68,6 +68,10 @@ export default defineCheck({
     const isElsewhere = gatherings.some(({ lists }) => lists.some(({ blankness }) => blankness === 'filled'));
     if (shown.length === 0 && !isElsewhere) {
       if (open?.state === 'undecided') return undecided('机构职能信息', open.reason, evidence, { column: name });
+      // A chart in place of the text: nobody has read what it shows.
+      const pages = gatherings.flatMap(({ lists }) => lists.flatMap((list) => list.pages));
+      if (pages.some((page) => page.read().media.images > 0))
+        return undecided('机构职能信息', 'unreadable', evidence, { column: name });
       const data = { name, missing: all };
       return failed({ code: 'no-column', data, evidence, column: name, key: 'column' }, { measured: { missing: all } });
     }
