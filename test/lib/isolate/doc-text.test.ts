@@ -16,6 +16,11 @@ test('a document of old Word is read as lines, cells as tabs between', async () 
   });
 });
 
+test('the heading behind a table has a line of its own', async () => {
+  const table = '结果维持\u0007总计\u0007\u00074\u00074\u0007\u0007存在的主要问题及改进情况\r';
+  expect(await docText(docOf(table))).toMatchObject({ text: '结果维持\t总计\t\t4\t4\n存在的主要问题及改进情况' });
+});
+
 test('it is told by its streams, and by those whether a password is needed', async () => {
   expect(await read(docOf(text))).toMatchObject({ format: 'doc' });
   expect(await read(docOf(text, { isLocked: true }))).toEqual({ format: 'doc', failure: 'encrypted' });
