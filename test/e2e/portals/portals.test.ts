@@ -11,6 +11,7 @@ import { jsonPlatform, jsonPlatformFaulty } from './json-platform.js';
 import { megaMenu } from './mega-menu.js';
 import { mislabelledTown, mislabelledTownFaulty } from './mislabelled-town.js';
 import { neglectedCounty } from './neglected-county.js';
+import { policyCounty, policyCountiesFaulty } from './policy-county.js';
 import { policyOffice, policyOfficesFaulty } from './policy-office.js';
 import { queryColumns, queryColumnsFaulty } from './query-columns.js';
 import { scriptTree } from './script-tree.js';
@@ -24,6 +25,7 @@ const portals = [
   ...[framedHost, framedHostFaulty, tabbedQuery, tabbedQueryFaulty, tabbedFragmentFaulty],
   ...[includedMenu, includedMenuFaulty, countyDepartment, countyDepartmentFaulty],
   ...[jsonPlatform, jsonPlatformFaulty, policyOffice, ...policyOfficesFaulty],
+  ...[policyCounty, ...policyCountiesFaulty],
 ];
 
 describe('portals', () => {
