@@ -5,15 +5,17 @@ import { contains, within } from './tree/element.js';
 import type { Element, Tree } from './tree/element.js';
 import { textOf } from './tree/text.js';
 
-const frameTags = new Set(['frame', 'iframe']);
+const frameTags = new Set(['frame', 'iframe', 'embed', 'object']);
+/** Players and old Flash are embedded too; these are documents. */
+const documents = /\.(?:pdf|ofd|docx?|xlsx?|html?)(?:[?#]|$)/i;
 const fieldTags = new Set(['input', 'select', 'textarea', 'button']);
 
-/** Documents shown in frames. */
+/** Documents shown in frames, embedded ones included. */
 export const readFrames = (tree: Tree, resolve: Resolve): Frame[] => {
   const frames: Frame[] = [];
   for (const element of within(tree, tree.root, frameTags)) {
-    const url = resolve(element.attributes['src']);
-    if (url === undefined) continue;
+    const url = resolve(element.attributes[element.tag === 'object' ? 'data' : 'src']);
+    if (url === undefined || (!/frame$/.test(element.tag) && !documents.test(url))) continue;
     const { name, title, width, height } = element.attributes;
     frames.push({
       url,

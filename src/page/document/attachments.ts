@@ -2,7 +2,7 @@ import { tidy } from '../../lib/text/squeeze.js';
 import type { Attachment } from '../../model/page-facts.js';
 import type { PlacedLink } from '../links/read-links.js';
 
-const types = 'pdf|docx?|xlsx?|pptx?|ofd|wps|et|dps|rtf|txt|csv|zip|rar|7z|tar|gz|ceb|cebx|dwg|mp3|mp4';
+const types = 'pdf|docx?|xlsx?|pptx?|od[st]|ofd|wps|et|dps|rtf|txt|csv|zip|rar|7z|tar|gz|ceb|cebx|dwg|mp3|mp4';
 const pictures = 'jpe?g|png|tiff?|gif|bmp';
 const inPath = new RegExp(`\\.(${types})$`, 'i');
 const pictureInPath = new RegExp(`\\.(${pictures})$`, 'i');
