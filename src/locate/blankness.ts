@@ -24,7 +24,7 @@ export const linesOf = (page: PageDigest): readonly string[] =>
 
 /**
  * Blankness of one page read whole, its links to sub-columns left out of account. `itemCount`: rows that count;
- * `templateLines`: what the pages of many columns print.
+ * `templateLines`: lines and pictures that the pages of many columns show.
  */
 export function judgeBlankness(page: PageDigest, itemCount: number, templateLines: ReadonlySet<string>): Blankness {
   const { facts } = page;
@@ -48,8 +48,14 @@ export function judgeBlankness(page: PageDigest, itemCount: number, templateLine
     )
   )
     return 'filled';
-  return ownTextLength(page, start) >= 20 ? 'filled' : 'blank';
+  if (ownTextLength(page, start) >= 20) return 'filled';
+  // Beside 暂无内容 a picture is an ornament.
+  return isPictured(page, templateLines) && start.replace(PLACEHOLDERS, '') === start ? 'unknown' : 'blank';
 }
+
+/** A picture of its own stands on the page: it may say all that the text does not. */
+export const isPictured = ({ media }: PageDigest, templateLines: ReadonlySet<string>): boolean =>
+  (media.pictures ?? []).some((picture) => !templateLines.has(picture));
 
 /** Characters of the content region that are neither links, nor the page's own labels, nor a placeholder. */
 function ownTextLength(page: PageDigest, start: string): number {

@@ -5,7 +5,7 @@ import type { ListItem } from '../model/page-facts.js';
 import type { Blankness } from '../model/site-model.js';
 import { squeeze } from '../lib/text/squeeze.js';
 import { isArticleAddress, isFileAddress, isSameSite, pageKey } from './address.js';
-import { judgeBlankness } from './blankness.js';
+import { isPictured, judgeBlankness } from './blankness.js';
 import { childColumns, isBelow } from './child-columns.js';
 import type { Surroundings } from './child-columns.js';
 import type { Ground, MarkedLink } from './ground.js';
@@ -59,7 +59,7 @@ export interface Reading extends Surroundings {
   readonly needsMore?: (items: readonly ListItem[], pagesRead: number) => boolean;
   /** Rows that stand on many columns' pages as `rowKey` gives them: a side box, not this column's list. */
   readonly noise: ReadonlySet<string>;
-  /** Lines that stand on many columns' pages, squeezed: banner and foot of a template. */
+  /** Lines that stand on many columns' pages, squeezed, and pictures: banner and foot of a template. */
   readonly templateLines: ReadonlySet<string>;
 }
 
@@ -175,7 +175,13 @@ export function readColumn(
       ? {
           unknownBecause:
             listed.reason ??
-            (!framed.isWhole ? 'truncated' : judged.includes('unknown') ? 'needs-browser' : 'not-crawled'),
+            (!framed.isWhole
+              ? 'truncated'
+              : !judged.includes('unknown')
+                ? 'not-crawled'
+                : pages.some((page) => isPictured(page.digest, reading.templateLines))
+                  ? 'unreadable'
+                  : 'needs-browser'),
         }
       : {}),
     subColumns,

@@ -175,9 +175,9 @@ const linkMarks = keptWithDigest((digest) =>
   digest.links.filter(({ region }) => region === 'content' || region === 'list').map(({ url }) => pageKey(url)),
 );
 
-/** Lines of the content that many columns' pages print: banner, notices and foot that no markup sets apart. */
+/** Lines and pictures of the content that many columns' pages show: banner, notices and foot that no markup sets apart. */
 const findTemplateLines = (ground: Ground): ReadonlySet<string> => repeated(ground, lineMarks);
-const lineMarks = keptWithDigest(linesOf);
+const lineMarks = keptWithDigest((digest) => [...linesOf(digest), ...(digest.media.pictures ?? [])]);
 
 type Marks = (digest: PageDigest) => readonly string[];
 

@@ -46,7 +46,14 @@ export interface Page {
   /** Every labelled date of the content region, e.g. `{ label: '更新日期', on: '2024-05-06' }`. */
   readonly labelledDates: readonly { readonly label: string; readonly on: string; readonly quote: string }[];
   /** Of the page's own part. `h5`: pages made to be turned over on a telephone, framed or linked. */
-  readonly media: { readonly images: number; readonly videos: number; readonly audios: number; readonly h5?: number };
+  readonly media: {
+    readonly images: number;
+    readonly videos: number;
+    readonly audios: number;
+    readonly h5?: number;
+    /** Addresses, as written, of the first pictures that stand in the content by themselves: no icon, none inside a link. */
+    readonly pictures?: readonly string[];
+  };
   /** Of an article: the boxes that lead to what belongs to it (相关解读, 相关文件 …). */
   readonly related?: readonly RelatedBox[];
 }

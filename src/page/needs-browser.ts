@@ -21,6 +21,9 @@ export interface BrowserSigns {
   readonly hasListRequests: boolean;
 }
 
+/** Links to sub-columns that may stand beside a list which a script fills. */
+const MOST_NEIGHBOURS = 3;
+
 /** What the bytes lack that a browser would show, by evidence in the page; undefined when they are the page. */
 export const tellBrowserReason = ({
   tree,
@@ -35,7 +38,9 @@ export const tellBrowserReason = ({
   if (kind === 'challenge') return 'cookie-challenge';
   if (kind === 'shell') return 'script-shell';
   if (kind !== 'home' && kind !== 'column' && kind !== 'article') return undefined;
-  if (kind === 'column' && itemCount === 0 && contentLength < 1000 && (hasListRequests || buildsList(tree)))
+  // A few undated links beside a list whose requests are known are its neighbours, not its rows.
+  const hasNoRows = itemCount === 0 || (hasListRequests && datedCount === 0 && itemCount <= MOST_NEIGHBOURS);
+  if (kind === 'column' && hasNoRows && contentLength < 1000 && (hasListRequests || buildsList(tree)))
     return 'xhr-list';
   // A menu beside it may pass for a list; rows that a script has yet to fill are none.
   if (kind === 'column' && datedCount === 0 && contentLength < 1000 && tree.elements.some(isEmptyRow))

@@ -66,21 +66,31 @@ export const countMedia = (tree: Tree, main: Element, isAside: (element: Element
   let videos = 0;
   let audios = 0;
   let h5 = 0;
+  let linkEnd = 0;
+  const pictures: string[] = [];
   for (let index = main.index; index < main.end; index++) {
     const element = tree.elements[index] as Element;
     if (element.isHidden || isAside(element)) continue;
     const { tag, attributes } = element;
     const source = `${attributes['src'] ?? ''} ${attributes['data'] ?? ''} ${attributes['href'] ?? ''}`;
     const isEmbedded = /^(?:embed|object|iframe)$/.test(tag);
-    if (tag === 'img') images += isOrnament(attributes) ? 0 : 1;
-    else if ((isEmbedded || tag === 'a') && turned.test(source)) h5++;
+    if (tag === 'a') linkEnd = Math.max(linkEnd, element.end);
+    if (tag === 'img' && !isOrnament(attributes)) {
+      images++;
+      const address = attributes['src'] ?? '';
+      if (index >= linkEnd && address !== '' && pictures.length < MOST_PICTURES) pictures.push(address.slice(0, 200));
+    }
+    if ((isEmbedded || tag === 'a') && turned.test(source)) h5++;
     else if (tag === 'video' || (isEmbedded && (films.test(source) || players.test(source)))) videos++;
     else if (tag === 'a' && films.test(source)) videos++;
     else if (tag === 'audio' || (/^(?:embed|a)$/.test(tag) && sounds.test(source))) audios++;
   }
   if (videos === 0 && hasScriptPlayer(tree, main, isAside)) videos = 1;
-  return { images, videos, audios, ...(h5 > 0 ? { h5 } : {}) };
+  return { images, videos, audios, ...(h5 > 0 ? { h5 } : {}), ...(pictures.length > 0 ? { pictures } : {}) };
 };
+
+/** More tell no more of a page. */
+const MOST_PICTURES = 5;
 
 /** A player that a script of the page's own part puts in its place. */
 const hasScriptPlayer = (tree: Tree, main: Element, isAside: (element: Element) => boolean): boolean =>

@@ -41,13 +41,16 @@ const tableCells = ({ grids }: Pick<Page, 'grids'>): ReadonlySet<string> =>
     grids
       .filter((grid) => grid.some((row) => row.length > 1))
       .flatMap((grid) => grid.flat().map(squeeze))
-      .filter((cell) => cell.length <= LONGEST_CELL),
+      .filter((cell) => !isProse(cell)),
   );
+
+/** Labels of tables end without a full stop. */
+const isProse = (cell: string): boolean => cell.length > LONGEST_CELL || /[\u3002]/.test(cell);
 
 /** Cells are joined by tabs; in a table that lays out the page they hold whole paragraphs. */
 function withoutCells(line: string): string {
   const cells = line.split('\t');
-  return cells.length === 1 ? line : cells.filter((cell) => cell.length > LONGEST_CELL).join('\n');
+  return cells.length === 1 ? line : cells.filter(isProse).join('\n');
 }
 
 /** A short line without the marks of a sentence: headings, captions, and labels of tables that came out as lines. */

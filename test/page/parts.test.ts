@@ -104,7 +104,7 @@ it('counts pictures and films of the page’s own part only', () => {
       `<h1>一图读懂防火通告要点</h1><div class="TRS_Editor">${prose}<img src="1.jpg"><img src="2.jpg"><video src="a.mp4"></video></div>`,
     ),
   );
-  expect(page.media).toEqual({ images: 2, videos: 1, audios: 0 });
+  expect(page.media).toEqual({ images: 2, videos: 1, audios: 0, pictures: ['1.jpg', '2.jpg'] });
 });
 
 it.each([
@@ -115,6 +115,7 @@ it.each([
   ['a framed H5 page', '<iframe src="/h5/jiedu/index.html"></iframe>', { h5: 1 }],
   ['a link to an H5 page', '<p><a href="https://h5.eqxiu.com/s/abc">点击查看</a></p>', { h5: 1 }],
   ['the icon of a file is no picture', '<p><img src="/images/icon_docx.gif"><a href="1.docx">附件</a></p>', {}],
+  ['a picture inside a link stands for its target', '<a href="/gk/"><img src="gk.png">公开</a>', { images: 1 }],
   ['nor is a line or a mark', '<p><img src="a.png" width="16" height="16"><img src="/img/share/wb.png"></p>', {}],
 ])('counts media: %s', (_, html, media) => {
   const page = readHtml(sitePage(`<h1>一图读懂防火通告要点</h1><div class="TRS_Editor">${prose}${html}</div>`));

@@ -91,6 +91,10 @@ export default defineCheck({
     }));
     const copies = findings.filter(({ count }) => count >= rule.minCharacters);
     if (copies.length > 0) return failed(copies.map(draft), { measured });
+    // Of so few words nothing can be said.
+    const most = Math.max(...compared.map(({ likeness }) => likeness.count));
+    if (compared.length > 0 && most < rule.minCharacters / 10)
+      return { ...undecided(what, 'unreadable', [own.view.evidence()], about), measured };
     if (findings.length > 0) {
       // Next to nothing was left to compare: the words stand in pictures or attachments.
       if (showsMore(own.page) && findings.every(({ count }) => count < rule.minCharacters / 2))

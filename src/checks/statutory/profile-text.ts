@@ -29,7 +29,10 @@ export function readProfile(agency: Gathering | undefined, leaders: Gathering | 
   const firsts = new Set([agency, leaders].flatMap((one) => [...(one?.lists[0]?.pages ?? []), one?.lists[0]?.article]));
   const ofAgency = viewsOf(agency, own);
   const views = [...new Set([...ofAgency, ...viewsOf(leaders, own)])];
-  const pages = views.map((view) => ({ view, text: withoutOthers(ownText(view), own) }));
+  const pages = views.map((view) => ({
+    view,
+    text: withoutOthers(isPicture(view) ? besidePicture(view).join('\n') : ownText(view), own),
+  }));
   return {
     text: pages.map(({ text }) => text).join('\n'),
     wholeText: views.map((view) => withoutOthers(view.read().contentText, own)).join('\n'),
@@ -83,9 +86,20 @@ const isOthersPage = (view: PageView, own: string): boolean =>
 
 /** A page that shows a picture, a file or another page where its text should be. */
 function isPicture(view: PageView): boolean {
-  const { facts, media, frames, contentText } = view.read();
-  if (facts.kind === 'column') return false;
+  const { facts, media, frames } = view.read();
+  if (facts.kind === 'column' && (facts.items.length > 0 || media.pictures === undefined)) return false;
   const shown = media.images + facts.attachments.length + frames.filter(({ isVisible }) => isVisible).length;
-  return shown > 0 && squeeze(contentText).length < LONGEST_CAPTION;
+  return shown > 0 && squeeze(besidePicture(view).join('')).length < LONGEST_CAPTION;
 }
 const LONGEST_CAPTION = 120;
+
+/** Lines of a page that are neither its title, nor its menu, nor its metadata. */
+function besidePicture(view: PageView): readonly string[] {
+  const { facts, contentText, links, infoRows } = view.read();
+  const named = new Set([facts.title, ...links.map(({ text }) => text)].map(squeeze));
+  const labels = infoRows.map(({ label }) => label);
+  return contentText.split('\n').filter((line) => {
+    const said = squeeze(line);
+    return !named.has(said) && !labels.some((label) => said.startsWith(label));
+  });
+}

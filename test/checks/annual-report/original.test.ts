@@ -85,6 +85,26 @@ const examples: readonly Example[] = [
     { value: 'cantTell', reason: 'candidates', codes: ['too-short'] },
   ],
   [
+    '整篇在一张表里，没有成句的话可比',
+    {
+      annualReports: whole(
+        [2024, 2023].map((year) =>
+          report(year, {
+            page: view(`/zwgk/nb/${String(year)}.xlsx`, {
+              text: Array.from({ length: 90 }, (_, at) => `指标${String(at * year)}\t${String(at * 7 * year)}`).join(
+                '\n',
+              ),
+              page: {
+                grids: [Array.from({ length: 90 }, (_, at) => [`指标${String(at * year)}`, String(at * 7 * year)])],
+              },
+            }),
+          }),
+        ),
+      ),
+    },
+    { value: 'cantTell', reason: 'unreadable' },
+  ],
+  [
     '可比的字几乎没有，内容在图片里',
     {
       annualReports: whole([

@@ -116,6 +116,21 @@ const examples: readonly Example[] = [
     { value: 'cantTell', reason: 'unreadable' },
   ],
   [
+    '图片上面只有栏目菜单和文件头',
+    site(
+      agency(['标题：青禾区教育局机构职能', '索引号：11370000004000000A/2025-1', '政府信息公开指南'].join('\n'), {
+        page: {
+          media: { images: 1, videos: 0, audios: 0 },
+          infoRows: [
+            { label: '标题', value: '青禾区教育局机构职能' },
+            { label: '索引号', value: '11370000004000000A/2025-1' },
+          ],
+        },
+      }),
+    ),
+    { value: 'cantTell', reason: 'unreadable' },
+  ],
+  [
     '列表没有看全',
     site(agency(without('办公时间')), { isWhole: false, reason: 'needs-browser' }),
     { value: 'cantTell', reason: 'needs-browser' },

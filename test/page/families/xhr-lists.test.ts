@@ -34,6 +34,16 @@ describe('龙讯', () => {
     expect(asks(page)).toEqual([label(1)]);
     expect(more(page)).toEqual([`2 ${label(2)}`, `3 ${label(3)}`]);
   });
+  it('asks for the rows too where a link to a sub-column stands beside them', () => {
+    const page = column(
+      `<div class="sub-nav"><a href="/public/column/6601841?catId=7">规范性文件清理结果</a></div><div id="xxgk_list"></div><script>
+      Ls.ajaxGet({ url: "/site/label/8888?labelName=publicInfoList&catId=9&pageIndex=1&type=4" });
+      Ls.pagination("#p", function (n) { Ls.ajaxGet({ url: "/site/label/8888?labelName=publicInfoList&catId=9&pageIndex=" + n + "&type=4" }); }, { currPage: 1, pageCount: 2 });</script>`,
+      url,
+    );
+    expect(page.facts.needsBrowser).toBe('xhr-list');
+    expect(asks(page)).toEqual(['GET /site/label/8888?labelName=publicInfoList&catId=9&pageIndex=1&type=4']);
+  });
   it('takes the address that the script puts together', () => {
     const page = column(
       `<ul>${row}</ul><div id="p"></div><script>Ls.pagination("#p", function (n) { Ls.ajaxGet({ url: "/site/label/8888?labelName=publicInfoList&catId=9&pageIndex=" + n + "&type=4" }); }, { currPage: 1, pageCount: 2 });</script>`,
