@@ -22,6 +22,8 @@ export interface PageView {
   readonly facts: PageFacts;
   /** The DOM of a browser, not the bytes of the wire. */
   readonly isRendered: boolean;
+  /** Asked for as more rows of a list that another page begins: it may be a fragment without a head. */
+  readonly isMoreOfList?: true;
   read(): Page;
   evidence(quote?: string, selector?: string): Evidence;
 }

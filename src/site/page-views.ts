@@ -53,6 +53,7 @@ export function openPages(reader: SnapshotReader, known?: ReadonlyMap<string, Pa
         status: exchange.status,
         facts: page.digest.facts,
         isRendered: exchange.via === 'render',
+        ...(MORE_ROWS.test(exchange.purpose) && { isMoreOfList: true }),
         read: () => readAgain(exchange),
         evidence: (quote, selector) => evidenceOf(page, quote, selector),
       };
@@ -61,6 +62,9 @@ export function openPages(reader: SnapshotReader, known?: ReadonlyMap<string, Pa
     },
   };
 }
+
+/** As the survey names what it asks for. */
+const MORE_ROWS = /:(?:page|list)$/;
 
 export function evidenceOf(page: SeenPage, quote?: string, selector?: string): Evidence {
   const { url, capturedAt, sha256, record } = page.exchange;

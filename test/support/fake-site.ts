@@ -24,6 +24,7 @@ const at = (path: string): string => new URL(path, `${ORIGIN}/`).href;
 export interface ViewSketch {
   readonly status?: number;
   readonly isRendered?: boolean;
+  readonly isMoreOfList?: true;
   readonly text?: string;
   readonly facts?: Partial<PageFacts>;
   readonly links?: readonly (Partial<Link> & { readonly text: string; readonly path: string })[];
@@ -79,6 +80,7 @@ export function view(path: string, sketch: ViewSketch = {}): PageView {
     status: page.status,
     facts,
     isRendered: sketch.isRendered ?? false,
+    ...(sketch.isMoreOfList && { isMoreOfList: true }),
     read: () => page,
     evidence: (quote) => ({ ...evidence(path), ...(quote === undefined ? {} : { quote }) }),
   };

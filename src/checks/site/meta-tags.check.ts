@@ -35,7 +35,9 @@ export default defineCheck({
       return undecided('网页标签', site.home.state === 'undecided' ? site.home.reason : 'unreadable', site.home.looked);
     }
     const pages =
-      kind === 'home' ? [site.home.value] : site.pages.filter((page) => page.facts.kind === kind && isOwn(site, page));
+      kind === 'home'
+        ? [site.home.value]
+        : site.pages.filter((page) => page.facts.kind === kind && !page.isMoreOfList && isOwn(site, page));
     const read = pages.filter((page) => unreadReason(page) === undefined);
     if (read.length === 0) {
       const unread = pages.map(unreadReason).find((reason) => reason !== undefined);

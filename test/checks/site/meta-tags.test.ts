@@ -46,6 +46,16 @@ const articleExamples: readonly Example[] = [
     { others: [elsewhere, view('/a.html', { facts: { kind: 'article', meta: FULL } })] },
     { value: 'passed', measured: { count: 1 } },
   ],
+  [
+    '列表后几页的数据没有页头，不是网页',
+    {
+      others: [
+        view('/a.html', { facts: { kind: 'article', meta: FULL } }),
+        view('/rows?page=2', { facts: { kind: 'article' }, isMoreOfList: true }),
+      ],
+    },
+    { value: 'passed', measured: { count: 1 } },
+  ],
   ['没有内容页', {}, { value: 'inapplicable', reason: 'no-targets' }],
   [
     '抓取中断，只看到先来的几页：不作数',
