@@ -3,9 +3,9 @@ import { squeeze } from '../lib/text/squeeze.js';
 import type { CantTellReason } from '../model/outcome.js';
 import { isSameSite, pageKey } from './address.js';
 import type { Ground, MarkedLink } from './ground.js';
-import { MATCH_STRENGTH, matchColumns, matchesPath } from './match-column.js';
-import { readFrames } from './read-frames.js';
-import type { Framed } from './read-frames.js';
+import { MATCH_STRENGTH, matchColumns, matchesPath } from './columns/match-column.js';
+import { readFrames } from './columns/read-frames.js';
+import type { Framed } from './columns/read-frames.js';
 import type { SeenPage } from './seen-page.js';
 
 export interface LocatedHome {

@@ -2,7 +2,7 @@
 import type { CantTellReason } from '../model/outcome.js';
 import type { LocatedHome, LocatedPlatform } from './find-platform.js';
 import type { Ground } from './ground.js';
-import type { FoundOn, Located } from './read-column.js';
+import type { FoundOn, Located } from './columns/read-column.js';
 import type { SeenPage } from './seen-page.js';
 
 /** Pages on which a column's link may stand, and whether all of them were seen. */

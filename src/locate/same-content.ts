@@ -1,7 +1,7 @@
 /** Servers that have no such page, and show another with status 200: their home page, or one page for every address. */
 import type { PageDigest } from '../model/page.js';
 import { pageKey } from './address.js';
-import { columnName } from './match-column.js';
+import { columnName } from './columns/match-column.js';
 import type { SeenPage } from './seen-page.js';
 
 /** True if another address than the home page's shows the home page: the same bytes, or the same title over the same links. */

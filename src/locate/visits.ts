@@ -3,7 +3,7 @@ import type { CantTellReason } from '../model/outcome.js';
 import type { UnansweredReason } from '../model/snapshot.js';
 import type { PageDigest } from '../model/page.js';
 import { pageKey, requestKey } from './address.js';
-import { columnName } from './match-column.js';
+import { columnName } from './columns/match-column.js';
 import { countCopies, countVariants, isHomeAgain, variantKey } from './same-content.js';
 import type { SeenPage, SurveyInput } from './seen-page.js';
 

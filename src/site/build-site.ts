@@ -1,7 +1,7 @@
 /** Snapshot + plan → the site as it was seen: the survey of the crawl, read once more and turned into targets. */
-import type { LocatedReport } from '../locate/open-report.js';
-import type { Gathered } from '../locate/gather-below.js';
-import type { Located, LocatedColumn } from '../locate/read-column.js';
+import type { LocatedReport } from '../locate/annual-reports/open-report.js';
+import type { Gathered } from '../locate/columns/gather-below.js';
+import type { Located, LocatedColumn } from '../locate/columns/read-column.js';
 import { survey } from '../locate/survey.js';
 import type { SeenPage, Survey } from '../locate/survey.js';
 import type { CantTellReason, Evidence } from '../model/outcome.js';
@@ -12,10 +12,10 @@ import type { AnnualReport, CheckedLink, Column, Gathering, Sample, Sighting, Si
 import type { CrawlInfo, SnapshotReader, UnansweredReason } from '../model/snapshot.js';
 import { evidenceOf, openPages } from './page-views.js';
 import type { PageViews } from './page-views.js';
-import { readSampledAttachment } from './sampled-attachment.js';
+import { readSampledAttachment } from './documents/sampled-attachment.js';
 import { readLinks } from './read-links.js';
-import { readCatalogue, readConsultation } from './consultation.js';
-import { readDocument, readInterpretation } from './policy-document.js';
+import { readCatalogue, readConsultation } from './decisions/consultation.js';
+import { readDocument, readInterpretation } from './documents/policy-document.js';
 
 /**
  * Deterministic: the same snapshot and plan give the same model, whatever order its records stand in. `digests`: what the page layer

@@ -1,6 +1,6 @@
 /** CPU time to tell how alike two long reports are, beside sets of strings. Prints JSON. */
 import { jaccard, shingles } from '../../src/lib/text/shingles.js';
-import { maskReport, namesOfBody, reportProse } from '../../src/site/report-prose.js';
+import { maskReport, namesOfBody, reportProse } from '../../src/site/annual-report/report-prose.js';
 import { randomFrom } from '../support/random.js';
 
 const CHARACTERS = 20_000;

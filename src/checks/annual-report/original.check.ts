@@ -6,7 +6,7 @@ import { squeeze } from '../../lib/text/squeeze.js';
 import { cantTell, defineCheck, failed, passed, type FindingDraft, type Judgement } from '../../model/check.js';
 import type { Evidence } from '../../model/outcome.js';
 import type { AnnualReport, SiteModel } from '../../model/site-model.js';
-import { maskReport, namesOfBody, reportProse } from '../../site/report-prose.js';
+import { maskReport, namesOfBody, reportProse } from '../../site/annual-report/report-prose.js';
 import { DueParams, Params, Patterns, Share } from '../parts/params.js';
 import { percent, roundShare } from '../parts/share.js';
 import { undecided } from '../parts/undecided.js';

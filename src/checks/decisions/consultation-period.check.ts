@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox';
 import { defineCheck, failed, passed, type Judgement } from '../../model/check.js';
 import type { Consultation } from '../../model/site-model.js';
-import { noticePart } from '../../site/consultation-period.js';
+import { noticePart } from '../../site/decisions/consultation-period.js';
 import { findAny } from '../parts/occurs-in.js';
 import { Params, Patterns } from '../parts/params.js';
 import { undecided } from '../parts/undecided.js';

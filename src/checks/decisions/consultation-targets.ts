@@ -2,7 +2,7 @@ import { Type } from '@sinclair/typebox';
 import { unseen, type Unseen } from '../../model/check.js';
 import type { Need } from '../../model/need.js';
 import type { Consultation, SiteModel } from '../../model/site-model.js';
-import { findPeriod, type StatedPeriod } from '../../site/consultation-period.js';
+import { findPeriod, type StatedPeriod } from '../../site/decisions/consultation-period.js';
 import { squeeze } from '../../lib/text/squeeze.js';
 import type { ReadPages } from './read-pages.js';
 

@@ -11,7 +11,7 @@ import {
   type Judgement,
 } from '../../model/check.js';
 import type { PageView, SiteModel } from '../../model/site-model.js';
-import { plainWords } from '../../site/policy-document.js';
+import { plainWords } from '../../site/documents/policy-document.js';
 import { isOwnPage } from '../parts/own-documents.js';
 import { Params, Share } from '../parts/params.js';
 import { unreadReason } from '../parts/unread.js';

@@ -1,6 +1,6 @@
 import { squeeze } from '../../lib/text/squeeze.js';
 import type { PolicyDocument } from '../../model/site-model.js';
-import { readTerms } from '../../site/document-terms.js';
+import { readTerms } from '../../site/documents/document-terms.js';
 
 /** 行政规范性文件 by number, registration, column or term. */
 const NUMBER = /规(?:发|字|〔|\[|【|\()|[A-Z]{4,6}[-－—]\d{4}[-－—]\d{5,}/;

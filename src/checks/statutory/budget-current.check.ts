@@ -1,8 +1,8 @@
 import { Type } from '@sinclair/typebox';
 import { defineCheck, failed, inapplicable, passed, type Judgement } from '../../model/check.js';
 import type { PageView } from '../../model/site-model.js';
-import { readBudgetTitle, type BudgetTitle } from '../../site/budget-title.js';
-import { ownsBudget } from '../../site/budget-owner.js';
+import { readBudgetTitle, type BudgetTitle } from '../../site/budget/budget-title.js';
+import { ownsBudget } from '../../site/budget/budget-owner.js';
 import { columnName, stateEvidence, stateOf } from '../parts/column-state.js';
 import { Params } from '../parts/params.js';
 import { undecided } from '../parts/undecided.js';

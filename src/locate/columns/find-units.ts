@@ -1,0 +1,126 @@
+/** Each unit of the roster: the link that bears its name, on the platform or its lists of units, and what it leads to. */
+import type { CantTellReason } from '../../model/outcome.js';
+import type { Unit } from '../../model/site-entry.js';
+import { squeeze } from '../../lib/text/squeeze.js';
+import { isArticleAddress, isFileAddress, pageKey } from '../address.js';
+import { findColumn } from './find-columns.js';
+import { siblingsOf } from '../finding.js';
+import type { Finding } from '../finding.js';
+import type { MarkedLink } from '../ground.js';
+import { columnName } from './match-column.js';
+import { readColumn } from './read-column.js';
+import type { LocatedColumn } from './read-column.js';
+import type { SeenPage } from '../seen-page.js';
+
+export interface LocatedUnit {
+  readonly unit: Unit;
+  readonly column?: LocatedColumn;
+}
+
+export interface LocatedUnits {
+  readonly units: readonly LocatedUnit[];
+  readonly isWhole: boolean;
+  readonly reason?: CantTellReason;
+  readonly looked: readonly SeenPage[];
+}
+
+/** Lists of units that are read below the column of units: 区直部门, 镇街 and the like. */
+const MOST_LISTS = 6;
+/** A district has fewer; beyond it their pages are not asked for. */
+const MOST_UNITS = 150;
+
+export function findUnits(finding: Finding): LocatedUnits {
+  const { ground, platform } = finding;
+  const roster = ground.plan.site.units ?? [];
+  if (ground.plan.units !== true || roster.length === 0)
+    return { units: [], isWhole: false, reason: 'not-crawled', looked: [] };
+  const { pages, reason } = placesOfUnits(finding);
+  const links = pages.flatMap((page) => ground.links(page)).filter(isLead);
+  const namesOf = namingsOf(ground.own);
+  const byName = new Map<string, MarkedLink[]>();
+  for (const marked of links)
+    for (const name of namesOf(marked.link.text)) byName.set(name, [...(byName.get(name) ?? []), marked]);
+  const units = roster.slice(0, MOST_UNITS).map((unit): LocatedUnit => {
+    const names = new Set([unit.name, ...(unit.aliases ?? [])].flatMap((name) => [...namesOf(name)]));
+    const named = [...names].flatMap((name) => byName.get(name) ?? []);
+    const address = unit.url === undefined ? [] : links.filter(({ key }) => key === pageKey(unit.url ?? ''));
+    const leads = [...new Map([...address, ...named].map((marked) => [marked.key, marked])).values()].slice(0, 2);
+    const read = leads.map((marked) => readUnit(finding, marked));
+    const column = read.find(({ blankness }) => blankness === 'filled') ?? read[0];
+    return { unit, ...(column ? { column } : {}) };
+  });
+  const why = reason ?? (roster.length > MOST_UNITS ? 'not-crawled' : undefined);
+  return {
+    units,
+    isWhole: why === undefined && platform.state !== 'undecided',
+    ...(why ? { reason: why } : platform.state === 'undecided' ? { reason: platform.reason ?? 'truncated' } : {}),
+    looked: pages,
+  };
+}
+
+function placesOfUnits(finding: Finding): { pages: readonly SeenPage[]; reason?: CantTellReason } {
+  const { platform, ground } = finding;
+  const pages = new Set<SeenPage>(platform.pages);
+  let reason: CantTellReason | undefined =
+    platform.state === 'found' && !platform.isWhole ? (platform.wholeReason ?? 'truncated') : undefined;
+  const located = findColumn(finding, 'units');
+  if (located.state === 'undecided') reason ??= located.reason;
+  if (located.state === 'found') {
+    const lists = [
+      located.value,
+      ...located.value.subColumns
+        .filter(isListOfUnits)
+        .slice(0, MOST_LISTS)
+        .map((marked) => readUnit(finding, marked)),
+    ];
+    for (const list of lists) {
+      list.pages.forEach((page) => pages.add(page));
+      if (list.pages.length === 0 && list.deadStatus === undefined) reason ??= list.unknownBecause ?? 'truncated';
+    }
+  }
+  if ([...pages].some(ground.lacksMenu)) reason ??= 'needs-browser';
+  return { pages: [...pages], ...(reason ? { reason } : {}) };
+}
+
+/** 区直部门, 镇街: not itself the name of a unit. */
+const isListOfUnits = ({ link }: MarkedLink): boolean =>
+  /部门|镇街|街镇|乡镇|街道$|单位|机构|镇$/.test(columnName(link.text)) && columnName(link.text).length <= 12;
+
+/** A visible link or choice of a list; an article or a file gathers nothing. */
+const isLead = ({ link }: MarkedLink): boolean =>
+  (link.isVisible || link.from === 'option') &&
+  link.region !== 'footer' &&
+  link.region !== 'breadcrumb' &&
+  !link.publishedOn &&
+  !isArticleAddress(link.url) &&
+  !isFileAddress(link.url);
+
+const readUnit = (finding: Finding, marked: MarkedLink): LocatedColumn =>
+  readColumn(finding.ground, { page: marked.page, link: marked.link }, marked.link.url, {
+    purpose: 'unit',
+    priority: 430,
+    foundOn: 'parent',
+    noise: finding.noise,
+    template: finding.template,
+    templateLines: finding.templateLines,
+    siblings: siblingsOf(finding, marked.page),
+  });
+
+const DISCLOSURE = /(?:的)?(?:政府|政务)?信息公开(?:专栏|平台|专区|栏目|目录|网)?$|政务公开(?:专栏|平台)?$|公开专栏$/;
+
+/** Ways to write a unit's name: 青禾区财政局, 区财政局, 财政局 are one, with or without 政府信息公开 behind. */
+function namingsOf(own: string): (text: string) => ReadonlySet<string> {
+  const place = own.replace(/人民政府$/, '');
+  const local = /([^省市区县州盟]{1,6}[区县市旗])$/.exec(place)?.[1] ?? place;
+  const prefixes = [place, local].filter((prefix) => prefix.length >= 2);
+  return (text) => {
+    const name = columnName(squeeze(text))
+      .replace(DISCLOSURE, '')
+      .replace(/[（(][^）)]*[）)]$/, '');
+    const whole = prefixes.find((prefix) => name.startsWith(prefix) && name.length > prefix.length + 1);
+    const bare = (whole === undefined ? name.replace(/^[区县市](?=.{2})/, '') : name.slice(whole.length))
+      .replace(/(?:人民)?政府$|街道办(?:事处)?$/, (end) => (end.startsWith('街道') ? '街道' : ''))
+      .replace(/委员会$/, '委');
+    return new Set(bare.length >= 2 ? [bare] : []);
+  };
+}
