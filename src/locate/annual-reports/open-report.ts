@@ -2,6 +2,7 @@
 import type { CantTellReason } from '../../model/outcome.js';
 import type { ListItem } from '../../model/page-facts.js';
 import { isFileAddress } from '../address.js';
+import { filesOf } from '../files-of.js';
 import type { Finding } from '../finding.js';
 import type { ReportRow } from './report-rows.js';
 import { REPORT } from './report-title.js';
@@ -35,11 +36,12 @@ export function openReport(finding: Finding, row: ReportRow, purpose: string): L
     };
   const { page } = visit;
   const { facts, contentLength, contentStart, media } = page.digest;
-  const named = facts.attachments.filter(({ text }) => REPORT.test(text));
+  const offered = filesOf(page);
+  const named = offered.filter(({ text }) => REPORT.test(text));
   const isWords = contentLength >= LEAST_TEXT;
   const isLead = contentLength < LONGEST_LEAD && named.length > 0 && !SECTION_ONE.test(contentStart);
   // Word files are seldom scans.
-  const files = (named.length > 0 ? named : facts.attachments)
+  const files = (named.length > 0 ? named : offered)
     .toSorted((a, b) => Number(/^(?:pdf|ofd)$/.test(a.type)) - Number(/^(?:pdf|ofd)$/.test(b.type)))
     .slice(0, MOST_FILES);
   if (isWords && !isLead) {

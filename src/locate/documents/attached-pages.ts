@@ -1,6 +1,7 @@
 /** A page together with the files that hold what the page itself does not say. */
 import { squeeze } from '../../lib/text/squeeze.js';
 import type { CantTellReason } from '../../model/outcome.js';
+import { filesOf } from '../files-of.js';
 import type { Ground, Request } from '../ground.js';
 import type { SeenPage } from '../seen-page.js';
 
@@ -29,7 +30,9 @@ export function openAttached(
   if (isEnough(squeeze(page.digest.contentStart), page)) return { pages: [page] };
   const files: SeenPage[] = [];
   let unreadBecause: CantTellReason | undefined;
-  for (const file of page.digest.facts.attachments.filter(({ type }) => READABLE.test(type)).slice(0, MOST_FILES)) {
+  for (const file of filesOf(page)
+    .filter(({ type }) => READABLE.test(type))
+    .slice(0, MOST_FILES)) {
     const held = ground.want(file.url, { ...request, priority: request.priority - 1, from: { page } });
     if (held.state === 'seen' && held.page.digest.contentLength > 0) files.push(held.page);
     else unreadBecause ??= held.state === 'unvisited' ? held.reason : 'unreadable';

@@ -4,6 +4,7 @@ import type { CantTellReason } from '../../model/outcome.js';
 import type { ListItem } from '../../model/page-facts.js';
 import { isFileAddress, pageKey } from '../address.js';
 import { judgeBlankness } from '../columns/blankness.js';
+import { filesOf } from '../files-of.js';
 import type { Finding } from '../finding.js';
 import {
   areChapters,
@@ -126,11 +127,11 @@ const unreadable = (column: LocatedColumn): LocatedColumn => ({
 
 /** A page that shows no more than the file it attaches is a file; its own lines (an update date) still count. */
 function holding(finding: Finding, column: LocatedColumn, page: SeenPage): LocatedColumn {
-  const { contentLength, facts, media } = page.digest;
-  if (contentLength >= LEAST_TEXT || facts.attachments.length + media.images === 0)
-    return withAttached(finding, column);
-  const named = facts.attachments.find(({ text }) => /指南/.test(text));
-  const file = named ?? (facts.attachments.length === 1 ? facts.attachments[0] : undefined);
+  const { contentLength, media } = page.digest;
+  const files = filesOf(page);
+  if (contentLength >= LEAST_TEXT || files.length + media.images === 0) return withAttached(finding, column);
+  const named = files.find(({ text }) => /指南/.test(text));
+  const file = named ?? (files.length === 1 ? files[0] : undefined);
   if (!file) return unreadable(column);
   const read = fromFile(finding, column, file.url, page);
   return named && read.blankness === 'filled' ? { ...read, article: page } : read;

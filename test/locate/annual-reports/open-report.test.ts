@@ -24,8 +24,14 @@ const file = (text: string, name: string) => ({
 });
 
 /** Files that are asked for when the report's page is like this. */
-const asked = (text: string, facts: Partial<PageFacts>): readonly string[] => {
-  const page = seenPage('/nb/2025.html', { kind: 'article', title: TITLE, text, facts });
+const asked = (text: string, facts: Partial<PageFacts>, frames: readonly string[] = []): readonly string[] => {
+  const page = seenPage('/nb/2025.html', {
+    kind: 'article',
+    title: TITLE,
+    text,
+    facts,
+    digest: { frames: frames.map((path) => ({ url: `${ORIGIN}${path}`, isVisible: true })) },
+  });
   const { wanted } = survey({
     plan: plan({ reportYears: [2025] }),
     pages: [home, platform, list, page],
@@ -50,4 +56,18 @@ test('a report whose page has the words only is asked for its tables in the file
 test('a page that only attaches the report is asked for it, the Word file before the scan-like PDF', () => {
   const both = [file(`${TITLE}.pdf`, 'bg.pdf'), file(`${TITLE}.docx`, 'bg.docx')];
   expect(asked('详见附件。', { attachments: both })).toEqual(['/nb/bg.docx']);
+});
+
+test.each([
+  ['in a frame', '/nb/2025.pdf', '/nb/2025.pdf'],
+  ['in a viewer', '/pdfjs/web/viewer.html?file=/nb/2025.pdf', '/nb/2025.pdf'],
+  ['in a viewer, relative to the page', '/viewer?url=2025.pdf', '/nb/2025.pdf'],
+])('a report shown %s is asked for there', (_, frame, file) => {
+  expect(asked('青禾区人民政府2025年政府信息公开工作年度报告', {}, [frame])).toEqual([file]);
+});
+
+test('a film in a frame is no report', () => {
+  expect(asked('青禾区人民政府2025年政府信息公开工作年度报告', {}, ['/player.html?src=/v/1.mp4', '/v/2.mp4'])).toEqual(
+    [],
+  );
 });
