@@ -113,12 +113,18 @@ export function findDocuments(finding: Finding): LocatedDocuments {
     };
   });
 
+  // Documents that stand as mere files are there, but were not read.
+  const reason =
+    lists.reason ??
+    (sample.length === 0 && lists.rows.some(({ item }) => isFileAddress(item.url) && !interprets(item.title))
+      ? 'unreadable'
+      : undefined);
   return {
     documents,
     interpretations: newestFirst(reading.rows).map((row) => ({ ...row, ...known(finding, row) })),
-    documentsWhole: lists.reason === undefined,
+    documentsWhole: reason === undefined,
     interpretationsWhole: reading.isWhole,
-    ...(lists.reason ? { documentsReason: lists.reason } : {}),
+    ...(reason ? { documentsReason: reason } : {}),
     ...(reading.reason ? { interpretationsReason: reading.reason } : {}),
     documentsLooked: lists.looked,
     interpretationsLooked: reading.looked,

@@ -377,3 +377,9 @@ it('pairs do not depend on the order in which pages came', () => {
   const text = (list: readonly SeenPage[]): string => JSON.stringify(look(list).documents);
   expect(text([...pages].reverse())).toBe(text(pages));
 });
+
+it('documents that stand as mere files are not taken for none', () => {
+  const { documents } = look(lists([row(RULES, '/wj/2025/hdgh.pdf', '2025-03-04')], []));
+  expect(documents).toMatchObject({ documents: [], documentsWhole: false, documentsReason: 'unreadable' });
+  expect(look(lists([], [])).documents).toMatchObject({ documents: [], documentsWhole: true });
+});
