@@ -175,9 +175,19 @@ const linkMarks = keptWithDigest((digest) =>
   digest.links.filter(({ region }) => region === 'content' || region === 'list').map(({ url }) => pageKey(url)),
 );
 
-/** Lines and pictures of the content that many columns' pages show: banner, notices and foot that no markup sets apart. */
-const findTemplateLines = (ground: Ground): ReadonlySet<string> => repeated(ground, lineMarks);
-const lineMarks = keptWithDigest((digest) => [...linesOf(digest), ...(digest.media.pictures ?? [])]);
+/** Lines of the content that many columns' pages print, and pictures of several pages: banner, notices and foot that no markup sets apart. */
+const findTemplateLines = (ground: Ground): ReadonlySet<string> =>
+  new Set([...repeated(ground, lineMarks), ...sharedPictures(ground)]);
+const lineMarks = keptWithDigest(linesOf);
+
+/** Pictures on pages of different names: no page says by a picture what another page says by the same one. */
+function sharedPictures(ground: Ground): readonly string[] {
+  const names = new Map<string, Set<string>>();
+  for (const { digest } of ground.visits.pages)
+    for (const picture of digest.media.pictures ?? [])
+      names.set(picture, (names.get(picture) ?? new Set<string>()).add(digest.facts.title));
+  return [...names].flatMap(([picture, pages]) => (pages.size > 1 ? [picture] : []));
+}
 
 type Marks = (digest: PageDigest) => readonly string[];
 

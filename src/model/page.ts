@@ -51,7 +51,7 @@ export interface Page {
     readonly videos: number;
     readonly audios: number;
     readonly h5?: number;
-    /** Addresses, as written, of the first pictures that stand in the content by themselves: no icon, none inside a link. */
+    /** Addresses of the first pictures that stand in the content by themselves: no icon, none inside a link or there twice. */
     readonly pictures?: readonly string[];
   };
   /** Of an article: the boxes that lead to what belongs to it (相关解读, 相关文件 …). */

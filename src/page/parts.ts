@@ -61,13 +61,18 @@ const ornaments =
   /(?:^|[/_-])(?:icon|icons|filetype\w*|logo|qrcode|ewm|erweima|share|print|spacer|blank|loading|arrow|dot|nodata|no_data|empty|zwsj|zwnr|zanwu)(?:[/_.\d-]|$)/i;
 
 /** Pictures, films, sounds and H5 pages of the page's own part; file icons and the like are no pictures. */
-export const countMedia = (tree: Tree, main: Element, isAside: (element: Element) => boolean): Page['media'] => {
+export const countMedia = (
+  tree: Tree,
+  main: Element,
+  resolve: Resolve,
+  isAside: (element: Element) => boolean,
+): Page['media'] => {
   let images = 0;
   let videos = 0;
   let audios = 0;
   let h5 = 0;
   let linkEnd = 0;
-  const pictures: string[] = [];
+  const alone = new Map<string, number>();
   for (let index = main.index; index < main.end; index++) {
     const element = tree.elements[index] as Element;
     if (element.isHidden || isAside(element)) continue;
@@ -77,8 +82,8 @@ export const countMedia = (tree: Tree, main: Element, isAside: (element: Element
     if (tag === 'a') linkEnd = Math.max(linkEnd, element.end);
     if (tag === 'img' && !isOrnament(attributes)) {
       images++;
-      const address = attributes['src'] ?? '';
-      if (index >= linkEnd && address !== '' && pictures.length < MOST_PICTURES) pictures.push(address.slice(0, 200));
+      const address = index >= linkEnd ? resolve(attributes['src']) : undefined;
+      if (address !== undefined && alone.size < MOST_PICTURES) alone.set(address, (alone.get(address) ?? 0) + 1);
     }
     if ((isEmbedded || tag === 'a') && turned.test(source)) h5++;
     else if (tag === 'video' || (isEmbedded && (films.test(source) || players.test(source)))) videos++;
@@ -86,11 +91,13 @@ export const countMedia = (tree: Tree, main: Element, isAside: (element: Element
     else if (tag === 'audio' || (/^(?:embed|a)$/.test(tag) && sounds.test(source))) audios++;
   }
   if (videos === 0 && hasScriptPlayer(tree, main, isAside)) videos = 1;
+  // What stands several times on a page marks its rows.
+  const pictures = [...alone].flatMap(([address, count]) => (count === 1 ? [address] : []));
   return { images, videos, audios, ...(h5 > 0 ? { h5 } : {}), ...(pictures.length > 0 ? { pictures } : {}) };
 };
 
 /** More tell no more of a page. */
-const MOST_PICTURES = 5;
+const MOST_PICTURES = 12;
 
 /** A player that a script of the page's own part puts in its place. */
 const hasScriptPlayer = (tree: Tree, main: Element, isAside: (element: Element) => boolean): boolean =>

@@ -272,7 +272,7 @@ const readSourceText = (source: string, charset: string, sent: SentRequest, stat
     gridMarks: grids.map(({ marks }) => marks),
     infoRows,
     labelledDates: contentDates.map(({ label, on, quote }) => ({ label, on, quote })),
-    media: countMedia(tree, contentRoot, (element) => landmarks.of(element) !== undefined),
+    media: countMedia(tree, contentRoot, resolve, (element) => landmarks.of(element) !== undefined),
     ...(related.length > 0 ? { related } : {}),
   };
 };

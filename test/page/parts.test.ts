@@ -104,7 +104,12 @@ it('counts pictures and films of the page’s own part only', () => {
       `<h1>一图读懂防火通告要点</h1><div class="TRS_Editor">${prose}<img src="1.jpg"><img src="2.jpg"><video src="a.mp4"></video></div>`,
     ),
   );
-  expect(page.media).toEqual({ images: 2, videos: 1, audios: 0, pictures: ['1.jpg', '2.jpg'] });
+  expect(page.media).toEqual({
+    images: 2,
+    videos: 1,
+    audios: 0,
+    pictures: ['1.jpg', '2.jpg'].map((name) => new URL(name, articleUrl).href),
+  });
 });
 
 it.each([
