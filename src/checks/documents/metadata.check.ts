@@ -7,6 +7,7 @@ import { occursInAny } from '../parts/occurs-in.js';
 import { documentEvidence, ownDocuments, sampleOfDocuments, unreadDocument } from '../parts/own-documents.js';
 import { Params, Patterns, Share, Words } from '../parts/params.js';
 import { percent, roundShare, shareRange } from '../parts/share.js';
+import { mayBePictured } from '../parts/pictured-value.js';
 import { undecided } from '../parts/undecided.js';
 
 const Field = Params({
@@ -109,7 +110,7 @@ function statesOf(site: SiteModel, document: PolicyDocument, { fields, leastRows
     if (isShown(page, field, hasBlock, used)) return 'shown';
     if (occursInAny(title, field.notDue ?? [])) return 'not-due';
     const mayBe = page.infoRows.some(({ label, value }) => value !== '' && field.perhaps?.includes(label));
-    return mayBe ? 'unknown' : 'missing';
+    return mayBe || mayBePictured(page, (label) => field.labels.includes(label)) ? 'unknown' : 'missing';
   });
 }
 

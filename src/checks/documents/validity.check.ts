@@ -5,6 +5,7 @@ import { isNormative } from '../parts/normative.js';
 import { documentEvidence, ownDocuments, sampleOfDocuments, unreadDocument } from '../parts/own-documents.js';
 import { Params, Share, Words } from '../parts/params.js';
 import { percent, roundShare, shareRange } from '../parts/share.js';
+import { mayBePictured } from '../parts/pictured-value.js';
 import { undecided } from '../parts/undecided.js';
 import { validityLabel } from '../parts/validity.js';
 
@@ -72,6 +73,8 @@ export default defineCheck({
   },
 });
 
+const isValidityRow = (label: string): boolean => /有效性|有效状态|时效|效力/.test(label);
+
 /** A document of which nothing tells whether it is a normative one counts only where it is labelled. */
 function stateOf(
   site: SiteModel,
@@ -86,5 +89,6 @@ function stateOf(
   // 2024-01-01至2028-12-31: a term, which tells the reader as much.
   if (found && /\d{4}|年/.test(found.label)) return { state: 'unknown', label: found.label };
   if (kind === 'unknown') return { state: 'unknown' };
+  if (!found && document.page && mayBePictured(document.page.read(), isValidityRow)) return { state: 'unknown' };
   return found ? { state: 'unlabelled', label: found.label } : { state: 'unlabelled' };
 }
