@@ -8,7 +8,7 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
   workers: 1,
-  timeout: 60_000,
+  timeout: 180_000,
   reporter: 'list',
   use: {
     browserName: 'chromium',

@@ -41,7 +41,7 @@ beforeAll(async () => {
   writeFileSync(join(cwd, 'sites.yaml'), JSON.stringify({ sites }));
   common = `--sites sites.yaml --allow-private --dns ${demo.dns} --delay 0 --render never --as-of ${asOf}`.split(' ');
   whole = await audit('liuhe', '--run', 'whole');
-}, 60_000);
+});
 const stopServing = async (): Promise<void> => {
   if (isServed) await demo.close();
   isServed = false;
@@ -153,7 +153,7 @@ describe('an interrupted audit', () => {
     expect(resumed.status).toBe(3);
     expect(resumed.stdout.split('\n').map((line) => line.split('\t')[0])).toEqual(['liuhe', 'silent', '']);
     expect(judged('stopped')).toEqual(judged('whole'));
-  }, 60_000);
+  });
 
   it('is not gone on with under other conditions', async () => {
     const other = await gongkai(['audit', 'qinghe', '--resume', 'whole', '--max-pages', '20', '--as-of', asOf], {

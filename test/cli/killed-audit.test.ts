@@ -11,7 +11,7 @@ import { pageOf } from '../crawl/crawl-plan.js';
 
 const CONCURRENCY = 3;
 
-describe('an audit whose budget cuts it off', { timeout: 120_000 }, () => {
+describe('an audit whose budget cuts it off', () => {
   let bench: AuditBench;
   let requests: number;
   beforeAll(async () => {
@@ -60,7 +60,7 @@ describe('an audit whose budget cuts it off', { timeout: 120_000 }, () => {
   });
 });
 
-test('of many sites those that were finished are not asked again', { timeout: 60_000 }, async () => {
+test('of many sites those that were finished are not asked again', async () => {
   const quick = await serve({ '/': pageOf('青禾区人民政府', '/zwgk/'), '*': pageOf('政务公开') });
   let begun: () => void = () => undefined;
   const slowBegun = new Promise<void>((done) => (begun = done));

@@ -91,7 +91,7 @@ describe('an audit of many sites', () => {
     // Judged in another process or in this one: the same bytes.
     const again = replaySnapshot(join(folder, 's0007', 'snapshot.warc.gz'), '0.0.0-test');
     expect(`${JSON.stringify(again, null, 2)}\n`).toBe(readFileSync(join(folder, 's0007', 'report.json'), 'utf8'));
-  }, 120_000);
+  });
 
   it('interrupted and gone on with, asks nothing of the sites that were done and finishes the others', async () => {
     const served = await serve(Array.from({ length: 4 }, () => undefined));
@@ -131,7 +131,7 @@ describe('an audit of many sites', () => {
     // What was answered is not asked again; only a probe of the home page may be.
     expect(served.requestsOf('www.qh0002.gov.cn')).toBeLessThanOrEqual(whole + 1);
     expect(second.run.sites.map(({ points }) => points)).toEqual(Array(4).fill(second.run.sites[0]?.points));
-  }, 120_000);
+  });
 
   it('interrupted again before it comes to sites that were done, still counts them as done', async () => {
     const served = await serve([undefined]);
@@ -143,5 +143,5 @@ describe('an audit of many sites', () => {
       contextOf({ signal: AbortSignal.abort() }),
     );
     expect(run.sites.map(({ id }) => id)).toEqual(['s0001']);
-  }, 120_000);
+  });
 });

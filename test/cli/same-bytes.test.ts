@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => bench.close());
 
-test('an audit on the Chatham Islands in Turkish gives the bytes of one in Shanghai', { timeout: 60_000 }, async () => {
+test('an audit on the Chatham Islands in Turkish gives the bytes of one in Shanghai', async () => {
   const at = async (run: string, zone: string, locale: string): Promise<string> => {
     const env = { TZ: zone, LANG: locale, LC_ALL: locale };
     const { status, stderr } = await bench.start('audit', run, [], env).ended;

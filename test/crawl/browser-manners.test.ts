@@ -63,28 +63,24 @@ async function visit(answers: Answers) {
   return { site, info, snapshot, log: log.sort((a, b) => a.startedMs - b.startedMs) };
 }
 
-test.skipIf(!('path' in browser))(
-  'every request of a page has its line, and the server saw no other',
-  async () => {
-    const { site, info, snapshot, log } = await visit(portal);
-    const paths = (lines: readonly { readonly url: string }[]) => lines.map(({ url }) => new URL(url).pathname).sort();
-    expect(paths(log)).toEqual(site.log.map(({ path }) => path).sort());
-    expect(site.log.map(({ path }) => path)).not.toContain('/tui');
-    expect(log.find(({ purpose }) => purpose === 'browser:navigation')).toMatchObject({
-      via: 'browser',
-      status: 200,
-      delayMs: 200,
-      address: '127.0.0.1',
-      robots: 'allowed',
-    });
-    expect(log.filter(({ purpose }) => purpose === 'browser:script')).toHaveLength(9);
-    expect(log.find(({ purpose }) => purpose === 'browser:redirect')?.url).toContain('/data/list.json');
-    expect(findImpoliteness(log)).toEqual([]);
-    expect(info.requests).toBe(log.length);
-    expect(snapshot.exchanges.filter(({ via }) => via === 'render')).toHaveLength(1);
-  },
-  30_000,
-);
+test.skipIf(!('path' in browser))('every request of a page has its line, and the server saw no other', async () => {
+  const { site, info, snapshot, log } = await visit(portal);
+  const paths = (lines: readonly { readonly url: string }[]) => lines.map(({ url }) => new URL(url).pathname).sort();
+  expect(paths(log)).toEqual(site.log.map(({ path }) => path).sort());
+  expect(site.log.map(({ path }) => path)).not.toContain('/tui');
+  expect(log.find(({ purpose }) => purpose === 'browser:navigation')).toMatchObject({
+    via: 'browser',
+    status: 200,
+    delayMs: 200,
+    address: '127.0.0.1',
+    robots: 'allowed',
+  });
+  expect(log.filter(({ purpose }) => purpose === 'browser:script')).toHaveLength(9);
+  expect(log.find(({ purpose }) => purpose === 'browser:redirect')?.url).toContain('/data/list.json');
+  expect(findImpoliteness(log)).toEqual([]);
+  expect(info.requests).toBe(log.length);
+  expect(snapshot.exchanges.filter(({ via }) => via === 'render')).toHaveLength(1);
+});
 
 test.skipIf(!('path' in browser))(
   'data that robots.txt forbids is not asked for, and the page is not taken as whole',
@@ -105,5 +101,4 @@ test.skipIf(!('path' in browser))(
     ]);
     expect(findImpoliteness(log)).toEqual([]);
   },
-  30_000,
 );

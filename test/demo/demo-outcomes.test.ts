@@ -35,7 +35,7 @@ beforeAll(async () => {
     },
   );
   lines = out.trimEnd().split('\n');
-}, 180_000);
+});
 afterAll(() => {
   rmSync(folder, { recursive: true });
 });

@@ -33,7 +33,7 @@ describe('portals', () => {
   // One process for all: to start a program costs more than to audit a small site.
   beforeAll(async () => {
     reports = await auditPortals(portals);
-  }, 180_000);
+  });
 
   it.each(portals.map((portal, at) => ({ ...portal, at })))(
     '$name ($about) is judged as a trained evaluator would',
