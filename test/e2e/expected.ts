@@ -1,5 +1,6 @@
 /** What a trained evaluator says of a site: expected outcomes per rule, in a few words. */
 import type { OutcomeValue, Reason } from '../../src/model/outcome.js';
+import { HAS_BROWSER, HAS_IPV6_LOOPBACK } from './machine.js';
 
 /** One acceptable outcome; `measured` names the telling figures only. */
 export interface Acceptable {
@@ -44,8 +45,8 @@ export const notFailed: Expected = either(pass(), undecided, none());
 export const withBrowser = (hasBrowser: boolean, expected: Expected): Expected =>
   hasBrowser ? expected : either(expected, cant('needs-browser'), untested('no-browser'));
 
-/** Reachable over ::1, where the machine counts that as a route. */
-const reachable: Expected = either(pass(), untested('no-ipv6-route'));
+/** Answers over ::1, where the machine counts that as a route. */
+export const overIpv6: Expected = HAS_IPV6_LOOPBACK ? pass() : either(pass(), untested('no-ipv6-route'));
 
 /** What every body owes, with the outcomes on a site without fault. */
 const SOUND_FOR_ALL: Truth = {
@@ -85,14 +86,51 @@ const SOUND_FOR_ALL: Truth = {
   'interpretation-original': pass(),
   'site-reachable': pass(),
   'home-updated': pass(),
+  'columns-stale': pass(),
   'columns-blank': pass(),
+  'columns-blank-any': pass(),
+  'interaction-replied': pass(),
+  'links-alive': pass(),
   'meta-site': pass(),
+  'meta-column': pass(),
+  'meta-article': pass(),
   'footer-identity': pass(),
   'error-report-entry': pass(),
+  'site-search': pass(),
+  'date-format': pass(),
+  'accessibility-basics': withBrowser(HAS_BROWSER, pass()),
+  'privacy-leak': pass(),
+  'external-links-marked': pass(),
+  // Only HTTP is served unless a case says otherwise: no reason to praise; whether the port of HTTPS was found at all may stay open.
+  https: either(fail(), undecided),
   'ipv6-dns': pass(),
-  'ipv6-reachable': reachable,
+  'ipv6-reachable': overIpv6,
+  'ipv6-consistent': overIpv6,
+  'ipv6-links-secondary': overIpv6,
+  'ipv6-links-tertiary': overIpv6,
+  'ipv6-resources': either(pass(), none('no-targets')),
   'ipv6-label': none('no-targets'),
+  'ipv6-nameservers': pass(),
 };
+
+/** What is judged of the site as a whole; it is not asked of a body below another's host. */
+export const SITE_RULES = [
+  ...['site-reachable', 'home-updated', 'columns-stale', 'columns-blank', 'columns-blank-any', 'interaction-replied'],
+  ...[
+    'links-alive',
+    'meta-site',
+    'meta-column',
+    'meta-article',
+    'footer-identity',
+    'error-report-entry',
+    'site-search',
+  ],
+  ...['date-format', 'accessibility-basics', 'privacy-leak', 'external-links-marked', 'https'],
+];
+export const IPV6_RULES = [
+  ...['ipv6-dns', 'ipv6-reachable', 'ipv6-consistent', 'ipv6-links-secondary', 'ipv6-links-tertiary'],
+  ...['ipv6-resources', 'ipv6-label', 'ipv6-nameservers'],
+];
 
 /** What only a district owes. */
 const OF_DISTRICTS = [
@@ -110,8 +148,8 @@ export const soundFor = (kind: 'district' | 'department' | 'township'): Truth =>
 });
 
 /** The rules about what the site says; what a fault of the network may never decide. */
-export const CONTENT_RULES = [...Object.keys(soundFor('district')), 'links-alive'].filter(
-  (rule) => !rule.startsWith('ipv6-') && rule !== 'site-reachable',
+export const CONTENT_RULES = Object.keys(soundFor('district')).filter(
+  (rule) => !rule.startsWith('ipv6-') && rule !== 'site-reachable' && rule !== 'https',
 );
 
 /** No content rule decided: nothing was seen. */

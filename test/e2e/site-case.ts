@@ -1,5 +1,4 @@
 /** A site of the test bed: what it is, how it is audited, what must come out. */
-import { existsSync } from 'node:fs';
 import type { SiteSpec } from '../support/site-builder/index.js';
 import { either, none, pass, soundFor } from './expected.js';
 import type { Truth } from './expected.js';
@@ -44,11 +43,3 @@ export const siteCase = (about: string, spec: SiteSpec, differs: Truth = {}, opt
   const asked = only ? Object.fromEntries(Object.entries(truth).filter(([rule]) => only.includes(rule))) : truth;
   return { id: spec.id, about, spec, truth: asked, ...options };
 };
-
-/** Whether an installed browser is in one of the usual places. */
-export const HAS_BROWSER = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/usr/bin/chromium-headless-shell',
-].some((path) => existsSync(path));

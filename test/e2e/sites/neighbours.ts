@@ -1,7 +1,7 @@
 /** Sites that share a host: a department below its portal, a portal with departments; and pages that are not what they seem. */
 import type { SiteSpec } from '../../support/site-builder/index.js';
 import { any } from './any.js';
-import { either, none, notPassed, undecided } from '../expected.js';
+import { either, IPV6_RULES, none, notPassed, SITE_RULES, undecided } from '../expected.js';
 import type { Truth } from '../expected.js';
 import { siteCase } from '../site-case.js';
 import type { SiteCase } from '../site-case.js';
@@ -10,19 +10,7 @@ const HOST = 'www.linxi.gov.cn';
 const portal: SiteSpec = { id: 'portal', kind: 'district', style: 'trs', host: HOST };
 const department: SiteSpec = { id: 'jyj', kind: 'department', style: 'trs', host: HOST, prefix: '/jyj' };
 
-const notOnOwnHost: Truth = Object.fromEntries(
-  [
-    'site-reachable',
-    'home-updated',
-    'columns-blank',
-    'meta-site',
-    'footer-identity',
-    'error-report-entry',
-    'ipv6-dns',
-    'ipv6-reachable',
-    'ipv6-label',
-  ].map((rule) => [rule, none('kind')]),
-);
+const notOnOwnHost: Truth = Object.fromEntries([...SITE_RULES, ...IPV6_RULES].map((rule) => [rule, none('kind')]));
 
 const guideBroken: Truth = {
   'platform-column-guide': notPassed,

@@ -2,11 +2,12 @@
 import type { Answer, Handler } from '../../support/site-builder/index.js';
 import { any } from './any.js';
 import { each, REPORT_RULES } from './chapters.js';
-import { cant, either, fail, nothingAccused, nothingSeen, pass, undecided, untested } from '../expected.js';
-import { HAS_BROWSER, siteCase } from '../site-case.js';
+import { cant, either, fail, IPV6_RULES, nothingAccused, nothingSeen, pass, undecided, untested } from '../expected.js';
+import { HAS_BROWSER } from '../machine.js';
+import { siteCase } from '../site-case.js';
 import type { SiteCase } from '../site-case.js';
 
-const ipv6Any = { 'ipv6-dns': any, 'ipv6-reachable': any, 'ipv6-label': any };
+const ipv6Any = each(IPV6_RULES, any);
 const lost = { verdict: ['undetermined'], exit: [3] } as const;
 
 const page = (status: number, body: string, headers: Record<string, string> = {}): Answer => ({

@@ -1,5 +1,6 @@
 /** Sites without fault in every style: whoever accuses them of anything is wrong. */
-import { HAS_BROWSER, siteCase } from '../site-case.js';
+import { HAS_BROWSER } from '../machine.js';
+import { siteCase } from '../site-case.js';
 import type { SiteCase } from '../site-case.js';
 import { withBrowser, pass } from '../expected.js';
 

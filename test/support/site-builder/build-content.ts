@@ -5,6 +5,7 @@ import { inChinese, daysBefore } from './dates.js';
 import { fillGuide } from './fill-guide.js';
 import { adopt } from './adopt.js';
 import { fillCatalogue, fillConsultations, fillMeetings, fillProposals, usualConsultations } from './fill-decisions.js';
+import { fillLetters } from './fill-letters.js';
 import { fillPolicies } from './fill-policies.js';
 import { fillBudgets, fillCleanUp, fillGrassroots, fillProfile, fillUnits } from './fill-statutory.js';
 import { sheetFile, textPdf, wordDocument } from './files.js';
@@ -107,11 +108,7 @@ export const buildContent = (spec: SiteSpec): SiteContent => {
     );
   }
   const contact = column('contact', '互动交流', 'hdjl', { form: 'hub', type: '咨询投诉' });
-  make.article(
-    adopt(contact, column('mailbox', '领导信箱', 'ldxx')),
-    '关于青石路路灯不亮的咨询及答复',
-    daysBefore(today, newest + 30),
-  );
+  fillLetters(contact, spec.mailbox ?? {}, identity.place, today, newest, make);
   const surveys = adopt(contact, column('surveys', '意见征集', 'yjzj', { type: '征集调查' }));
   const consultations = fillConsultations(
     surveys,

@@ -5,11 +5,12 @@
 import iconv from 'iconv-lite';
 import { buildContent } from './build-content.js';
 import type { Article, ColumnNode, SiteContent } from './content.js';
-import { footerLines, metaTags } from './fragments.js';
+import { elderLink, footerLines, metaTags } from './fragments.js';
 import { homePages } from './home.js';
 import { linkHtml, writeMenu } from './menus.js';
 import type { ShownItem } from './menus.js';
 import { jpageHandler } from './jpage.js';
+import { searchForm, searchHandler } from './search.js';
 import type { Answer, Handler, Site } from './site.js';
 import type { SiteSpec } from './spec.js';
 import type { PageParts, Row, Style, View } from './style.js';
@@ -155,15 +156,19 @@ class SiteWriter {
       handlers.push(
         style.served.handler(this.columns, (column, from, to) => this.rowsOf(column, column.articles.slice(from, to))),
       );
+    if (!spec.without?.includes('search')) handlers.push(this.search());
     const answers = new Map(this.answers);
     if (spec.platformHost) movePlatform(answers, content, spec.platformHost);
     return {
       host: content.identity.host,
-      otherHosts: spec.platformHost ? [spec.platformHost] : [],
+      otherHosts: [...(spec.platformHost ? [spec.platformHost] : []), ...(spec.otherHosts ?? [])],
       answers,
       handlers,
       start: `${spec.prefix ?? ''}/`,
       aaaa: spec.aaaa ?? ['::1'],
+      dns: spec.dns ?? {},
+      isSilentOverIpv6: spec.isSilentOverIpv6 ?? false,
+      tls: spec.tls,
       isDown: spec.isDown ?? false,
     };
   }
@@ -222,14 +227,50 @@ class SiteWriter {
       !this.spec.without?.includes('platform-link') &&
       !this.spec.platformLink;
     const own = { name: this.content.platform.name, path: this.content.platform.path, isCurrent: false };
-    return this.style.nav([{ name: '首页', path: '/', isCurrent: false }, ...items, ...(platform ? [own] : [])], view);
+    const menu = this.style.nav(
+      [{ name: '首页', path: '/', isCurrent: false }, ...items, ...(platform ? [own] : [])],
+      view,
+    );
+    return this.tools() + menu;
+  }
+
+  /** What stands beside the navigation of every page. */
+  private tools(): string {
+    const { spec, style } = this;
+    const form = spec.without?.includes('search') ? '' : searchForm(style.id, spec.prefix ?? '');
+    const elder = spec.without?.includes('elder-mode') ? '' : elderLink(style.id);
+    return `<div class="tools">${form}${elder}</div>`;
+  }
+
+  private search(): Handler {
+    const { spec, style } = this;
+    const prefix = spec.prefix ?? '';
+    return searchHandler({
+      style: style.id,
+      prefix,
+      charset: style.charset,
+      contentType: style.contentType,
+      rows: () => this.columns.flatMap((column) => this.rowsOf(column, column.articles)),
+      page: (main) => {
+        const view = this.view(`${prefix}/search.html`);
+        const head = metaTags(this.content, undefined, undefined, {});
+        const place = { crumbs: [{ name: '首页', path: '/' }], columnName: '站内搜索', menu: '', side: '' };
+        const frame = {
+          nav: this.nav(view),
+          footer: this.footer(view),
+          head,
+          title: `站内搜索_${this.content.identity.name}`,
+        };
+        return this.encode(this.filled(style.document({ kind: 'column', ...frame, ...place, main }, view)));
+      },
+    });
   }
 
   private footer(view: View): string {
     const siteMap = this.siteMap ? view.href(this.siteMap.path) : undefined;
     if (this.spec.footer === 'script') return '<script src="/js/footer.js"></script>';
     if (this.spec.footer === 'iframe')
-      return '<iframe src="/footer.html" width="100%" height="180" frameborder="0" scrolling="no"></iframe>';
+      return '<iframe src="/footer.html" title="页脚" width="100%" height="180" frameborder="0" scrolling="no"></iframe>';
     return footerLines(this.content, this.style.codeLabel, siteMap).join('\n&nbsp;|&nbsp;');
   }
 

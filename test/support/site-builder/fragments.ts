@@ -1,8 +1,29 @@
 /** Pieces that every style shares: tags in the head, the footer's statements, the facts of a document. */
 import type { Article, ColumnNode, SiteContent } from './content.js';
+import type { StyleId } from './spec.js';
 
 const tag = (name: string, content: string, upper: boolean): string =>
   upper ? `<META Name="${name}" Content="${content}">` : `<meta name="${name}" content="${content}">`;
+
+/** The entry of the accessible or elder mode, in the words of the day. */
+export const elderLink = (style: StyleId): string => {
+  switch (style) {
+    case 'jinan':
+    case 'jinan-laypage':
+    case 'ucap':
+      return '';
+    case 'vsb':
+    case 'vsb-jsp':
+      return '<a href="javascript:document.body.style.zoom=1.4;void(0)">长者模式</a>';
+    case 'gbk-tables':
+      return '<a href="javascript:document.body.style.zoom=1.4;void(0)">关怀版</a>';
+    case 'gkmlpt':
+    case 'gkmlpt-shell':
+      return '<a href="javascript:void(0)" id="wza" onclick="document.body.style.zoom=1.4">无障碍</a> <a href="javascript:void(0)" onclick="document.body.style.zoom=1.4">长者助手</a>';
+    default:
+      return '<a href="javascript:void(0)" class="wza" onclick="document.body.style.zoom=1.4">无障碍阅读</a>';
+  }
+};
 
 /** Tags of §5.2 for the kind of page, without those that the content leaves out. */
 export const metaTags = (
@@ -52,6 +73,9 @@ export const footerLines = (content: SiteContent, codeLabel: string, siteMap: st
     );
   }
   if (has('网站标识码')) lines.push(`<span>${codeLabel}${identity.siteIdCode}</span>`);
+  lines.push(
+    `<a href="https://www.linxi-news.example/" target="_blank" onclick="return confirm('您即将离开${identity.name}网站，访问的不是政府网站，是否继续？')">临溪新闻网</a>`,
+  );
   if (content.errorReport === 'script') {
     lines.push(
       `<span id="_span_jiucuo"></span><script id="_jiucuo_" sitecode="${identity.siteIdCode}" src="https://zfwzgl.www.gov.cn/exposure/jiucuo.js"></script>`,

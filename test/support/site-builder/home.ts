@@ -101,12 +101,12 @@ export const homePages = (spec: SiteSpec, content: SiteContent, style: Style, to
       ];
     case 'frameset': {
       const head = metaTags(content, undefined, undefined, { upper: true });
-      const frames = `<HTML><HEAD><TITLE>${content.identity.name}</TITLE><META http-equiv=Content-Type content="text/html; charset=${style.charset}">${head}</HEAD><FRAMESET rows="150,*,120" frameborder=no border=0><FRAME src="top.html" name=top><FRAME src="main.html" name=main><FRAME src="bottom.html" name=bottom><NOFRAMES><BODY>您的浏览器不支持框架</BODY></NOFRAMES></FRAMESET></HTML>`;
+      const frames = `<HTML lang=zh-CN><HEAD><TITLE>${content.identity.name}</TITLE><META http-equiv=Content-Type content="text/html; charset=${style.charset}">${head}</HEAD><FRAMESET rows="150,*,120" frameborder=no border=0><FRAME src="top.html" name=top title="导航"><FRAME src="main.html" name=main title="正文"><FRAME src="bottom.html" name=bottom title="页脚"><NOFRAMES><BODY>您的浏览器不支持框架</BODY></NOFRAMES></FRAMESET></HTML>`;
       const frame = (path: string, body: (view: View) => string): [string, Answer] => [
         path,
         ok(
           tools.encode(
-            `<HTML><HEAD><META http-equiv=Content-Type content="text/html; charset=${style.charset}"><BASE target=_top></HEAD><BODY>${body(tools.view(path))}</BODY></HTML>`,
+            `<HTML lang=zh-CN><HEAD><TITLE>${content.identity.name}</TITLE><META http-equiv=Content-Type content="text/html; charset=${style.charset}"><BASE target=_top></HEAD><BODY>${body(tools.view(path))}</BODY></HTML>`,
           ),
         ),
       ];

@@ -71,7 +71,7 @@ export const writeMenu = (
       );
     case 'image-map':
       return plain(
-        `<img src="/images/menu.jpg" usemap="#gkMenu" border="0"><map name="gkMenu">${seen
+        `<img src="/images/menu.jpg" alt="政府信息公开栏目" usemap="#gkMenu" border="0"><map name="gkMenu">${seen
           .map(
             (item, index) =>
               `<area shape="rect" coords="0,${index * 40},200,${index * 40 + 38}" href="${escape(view.href(item.path))}" alt="${item.name}" title="${item.name}">`,
@@ -86,14 +86,14 @@ export const writeMenu = (
           [
             '/js/gkmenu.js',
             'application/javascript',
-            `var gkMenu=[${items_}];\n${seen.map((item) => `document.write('<li><a href="${item.path}">${item.name}</a></li>');`).join('\n')}`,
+            `var gkMenu=[${items_}];\ndocument.write('<ul>');\n${seen.map((item) => `document.write('<li><a href="${item.path}">${item.name}</a></li>');`).join('\n')}\ndocument.write('</ul>');`,
           ],
         ],
       };
     }
     case 'iframe':
       return {
-        html: `<iframe src="/gkmenu.html" width="220" height="600" frameborder="0"></iframe>${unseen}`,
+        html: `<iframe src="/gkmenu.html" title="栏目菜单" width="220" height="600" frameborder="0"></iframe>${unseen}`,
         files: [
           [
             '/gkmenu.html',

@@ -1,7 +1,11 @@
 /** A built site on loopback, with its misbehaviour and a log of what was asked. */
 import { createServer } from 'node:http';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
+import { createServer as createSocketServer } from 'node:net';
+import type { AddressInfo, Server as SocketServer, Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
+import { certificates } from './certificates.js';
 import type { Answer, LoggedRequest, Site } from './site.js';
 
 export interface ServedSite {
@@ -29,6 +33,9 @@ const readBody = async (request: IncomingMessage): Promise<string> => {
   return Buffer.concat(parts).toString('utf8');
 };
 
+const headersWithPort = (headers: Answer['headers'], port: number): Answer['headers'] =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, value.replaceAll('{{port}}', `:${port}`)]));
+
 const withPort = (body: Uint8Array, port: number): Uint8Array => {
   const bytes = Buffer.from(body);
   return bytes.includes('{{port}}')
@@ -45,7 +52,10 @@ const send = (response: ServerResponse, answer: Answer, port: number, method: st
   }
   const body = withPort(answer.body, port);
   const write = (): void => {
-    response.writeHead(answer.status, { ...answer.headers, 'content-length': String(body.length) });
+    response.writeHead(answer.status, {
+      ...headersWithPort(answer.headers, port),
+      'content-length': String(body.length),
+    });
     if (method === 'HEAD') response.end();
     else if (behaviour && 'cutAfter' in behaviour) {
       response.write(body.subarray(0, Math.floor(body.length * behaviour.cutAfter)), () => response.socket?.destroy());
@@ -55,7 +65,7 @@ const send = (response: ServerResponse, answer: Answer, port: number, method: st
   else write();
 };
 
-const listen = (server: Server, port: number, address: string): Promise<boolean> =>
+const listen = (server: SocketServer, port: number, address: string): Promise<boolean> =>
   new Promise((resolve) => {
     server.once('error', () => resolve(false));
     server.listen(port, address, () => resolve(true));
@@ -86,35 +96,57 @@ export const serveSite = async (site: Site): Promise<ServedSite> => {
       Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
     );
     let answer: Answer | undefined;
-    for (const handler of site.handlers) answer ??= handler({ method, host, path, headers, body, earlier });
+    const isSecure = request.socket instanceof TLSSocket;
+    const family = request.socket.remoteAddress?.includes('.') ? 4 : 6;
+    if (site.tls?.redirects && !isSecure)
+      answer = { status: 301, headers: { location: `https://${host}{{port}}${path}` }, body: new Uint8Array() };
+    for (const handler of site.handlers)
+      answer ??= handler({ method, host, path, headers, body, earlier, family, isSecure });
     const isOther = site.otherHosts.includes(host);
     answer ??= isOther ? site.answers.get(host + path) : site.answers.get(path);
     send(response, answer ?? NOT_FOUND, port, method);
   };
-  const make = (): Server => {
-    const server = createServer((request, response) => {
-      handle(request, response).catch(() => response.destroy());
+  const answer = (request: IncomingMessage, response: ServerResponse): void => {
+    handle(request, response).catch(() => response.destroy());
+  };
+  const keep = (socket: Socket): void => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+    socket.on('error', () => undefined);
+  };
+  const make = (): SocketServer => {
+    const plain = createServer(answer);
+    const { tls } = site;
+    if (!tls) return plain.on('connection', keep);
+    const secure = createSecureServer(certificates[tls.certificate], answer);
+    secure.on('tlsClientError', () => undefined);
+    // The first byte of a handshake is 22 (RFC 8446 5.1), that of a request a letter.
+    return createSocketServer((socket) => {
+      keep(socket);
+      socket.once('data', (bytes) => {
+        socket.pause();
+        socket.unshift(bytes);
+        (bytes[0] === 22 ? secure : plain).emit('connection', socket);
+        process.nextTick(() => socket.resume());
+      });
     });
-    server.on('connection', (socket: Socket) => {
-      sockets.add(socket);
-      socket.on('close', () => sockets.delete(socket));
-      socket.on('error', () => undefined);
-    });
-    return server;
   };
   const four = make();
   await listen(four, 0, '127.0.0.1');
   port = (four.address() as AddressInfo).port;
   const six = make();
-  const hasSix = site.aaaa !== 'error' && site.aaaa.length > 0 && (await listen(six, port, '::1'));
-  const stop = (server: Server): Promise<void> => new Promise((resolve) => server.close(() => resolve()));
+  const namesSix =
+    (site.aaaa !== 'error' && site.aaaa.length > 0) ||
+    Object.values(site.dns).some(({ aaaa }) => aaaa?.includes('::1'));
+  const hasSix = namesSix && !site.isSilentOverIpv6 && (await listen(six, port, '::1'));
+  const stop = (server: SocketServer): Promise<void> => new Promise((resolve) => server.close(() => resolve()));
   const close = async (): Promise<void> => {
     for (const socket of sockets) socket.destroy();
     await Promise.all([stop(four), hasSix ? stop(six) : Promise.resolve()]);
   };
   if (site.isDown) await close();
   return {
-    url: `http://${site.host}:${port}${site.start}`,
+    url: `http${site.tls?.isTarget ? 's' : ''}://${site.host}:${port}${site.start}`,
     host: site.host,
     port,
     resolve: [site.host, ...site.otherHosts].map((host) => `${host}:${port}:127.0.0.1`),

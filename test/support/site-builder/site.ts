@@ -34,8 +34,28 @@ export interface SiteRequest {
   readonly path: string;
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly body: string;
+  /** By which the request came. */
+  readonly family: 4 | 6;
+  readonly isSecure: boolean;
   /** How many requests this path has had before this one. */
   readonly earlier: number;
+}
+
+/** What the name server says of a name; without `a` and `aaaa` it knows neither. `error` is SERVFAIL. */
+export interface NameRecords {
+  readonly a?: readonly string[] | 'error';
+  readonly aaaa?: readonly string[] | 'error';
+  readonly ns?: readonly string[] | 'error';
+  readonly cname?: string;
+}
+
+/** HTTPS on the same port as HTTP. */
+export interface TlsSpec {
+  readonly certificate: 'valid' | 'self-signed' | 'expired' | 'other-name';
+  /** TARGET says https. */
+  readonly isTarget?: boolean;
+  /** HTTP is sent on to HTTPS. */
+  readonly redirects?: boolean;
 }
 
 /** Looked at before `answers`; undefined lets the next one speak. */
@@ -53,6 +73,11 @@ export interface Site {
   readonly start: string;
   /** AAAA answers that the site's name server gives; empty for none, `error` for SERVFAIL. */
   readonly aaaa: readonly string[] | 'error';
+  /** Other names, by name; these win. */
+  readonly dns: Readonly<Record<string, NameRecords>>;
+  /** Nothing listens on ::1. */
+  readonly isSilentOverIpv6: boolean;
+  readonly tls: TlsSpec | undefined;
   /** Nothing listens at all. */
   readonly isDown: boolean;
 }

@@ -1,11 +1,12 @@
 /** The declarative description of a synthetic government site: what it is, and what is wrong with it. */
 import type { DateShown, LinkShown, SiteContent } from './content.js';
 import type { CatalogueSpec, ConsultationSpec } from './fill-decisions.js';
+import type { MailboxSpec } from './fill-letters.js';
 import type { BudgetSpec, GrassrootsSpec, ProfileSpec, UnitPageSpec } from './fill-statutory.js';
 import type { ContactStyle, GuidePart } from './guide-text.js';
 import type { PolicySpec } from './policies.js';
 import type { HeadingFault, ReportFault } from './report-text.js';
-import type { Handler } from './site.js';
+import type { Handler, NameRecords, TlsSpec } from './site.js';
 
 export type StyleId =
   | 'hanweb'
@@ -40,6 +41,8 @@ export type Without =
   | 'grassroots'
   | 'error-report'
   | 'site-map'
+  | 'search'
+  | 'elder-mode'
   | `category:${string}`
   | `guide:${GuidePart}`
   | `meta:${string}`
@@ -129,6 +132,15 @@ export interface SiteSpec {
   readonly errorReport?: 'script' | 'link';
   readonly ipv6Label?: string;
   readonly aaaa?: readonly string[] | 'error';
+  /** Further hosts that the server answers for; what they say comes of `handlers`. */
+  readonly otherHosts?: readonly string[];
+  /** What the name server knows beside the usual, by name; these win. */
+  readonly dns?: Readonly<Record<string, NameRecords>>;
+  /** Nothing listens on ::1. */
+  readonly isSilentOverIpv6?: boolean;
+  /** HTTPS on the same port as HTTP. */
+  readonly tls?: TlsSpec;
+  readonly mailbox?: MailboxSpec;
   readonly robots?: string;
   readonly platformHost?: string;
   /** The platform page is a news channel that only bears the name. */

@@ -29,11 +29,11 @@ ${article.facts.length ? `<TR><TD><TABLE border=1 width="100%">${article.facts.m
     `<TABLE width=980 align=center bgColor=#0055aa><TR>${items.map((item) => `<TD align=center><A class=nav href="${escape(view.href(item.path))}"><FONT color=#ffffff>${item.name}</FONT></A></TD>`).join('<TD width=1>|</TD>')}</TR></TABLE>`,
   menu: (items, view) =>
     `<TABLE width=200 border=0>${items.map((item) => `<TR><TD background=images/menu.gif height=32><A href="${escape(view.href(item.path))}">${item.name}</A></TD></TR>`).join('')}</TABLE>`,
-  document: (parts, view) => `<HTML><HEAD><TITLE>${parts.title}</TITLE>
+  document: (parts, view) => `<HTML lang=zh-CN><HEAD><TITLE>${parts.title}</TITLE>
 <META http-equiv=Content-Type content="text/html; charset=gb2312">
 ${parts.head}
 <LINK href="css/style.css" type=text/css rel=stylesheet></HEAD><BODY leftMargin=0 topMargin=0>
-<TABLE width=980 align=center><TR><TD><IMG src="images/banner.jpg"></TD></TR></TABLE>
+<TABLE width=980 align=center><TR><TD><IMG src="images/banner.jpg" alt="${view.content.identity.name}"></TD></TR></TABLE>
 ${parts.nav}
 <TABLE width=980 align=center><TR>${parts.menu || parts.side ? `<TD vAlign=top width=210>${parts.menu}${parts.side}</TD>` : ''}<TD vAlign=top>
 ${parts.kind === 'home' ? '' : `<TABLE><TR><TD>您现在的位置：${parts.crumbs.map((crumb) => `<A href="${escape(view.href(crumb.path))}">${crumb.name}</A>`).join('&nbsp;&gt;&gt;&nbsp;')}</TD></TR></TABLE>`}

@@ -31,9 +31,9 @@ ${article.shown === 'page' || article.shown === 'both' ? `<tr><td>${article.date
   nav: (items, view) =>
     `<div class="channel-nav">${items.map((item) => `<a class="channel" href="${view.href(item.path)}">${item.name}</a>`).join('')}</div>`,
   menu: (items, view) =>
-    `<div class="gk-tabs">${items.map((item) => `<div class="gk-tab${item.isCurrent ? ' selected' : ''}"><a href="${view.href(item.path)}"><img src="/images/gk.png"><p>${item.name}</p></a></div>`).join('')}</div>`,
+    `<div class="gk-tabs">${items.map((item) => `<div class="gk-tab${item.isCurrent ? ' selected' : ''}"><a href="${view.href(item.path)}"><img src="/images/gk.png" alt=""><p>${item.name}</p></a></div>`).join('')}</div>`,
   document: (parts, view) => `<!DOCTYPE html>
-<html><head><meta charset="utf-8">
+<html lang="zh-CN"><head><meta charset="utf-8">
 <title>${parts.title}</title>
 ${parts.head}
 </head><body><div class="top-bar"><a href="javascript:;">无障碍阅读</a><a href="javascript:;">关怀版</a><a href="${view.href('/')}">返回首页</a></div>${parts.nav}

@@ -44,7 +44,7 @@ ${article.facts.length ? `<div class="table-container"><table class="m-detailtb"
   menu: (items, view) =>
     `<div class="xxgk_nav"><ul class="clearfix">${items.map((item) => `<li class="${item.isCurrent ? 'active' : ''}"><a href="${escape(view.href(item.path))}"><span class="ico"></span>${item.name}</a></li>`).join('')}</ul></div>`,
   document: (parts, view) => `<!DOCTYPE html>
-<html><head><meta charset="UTF-8"><meta http-equiv="X-UA-Compatible" content="IE=edge">
+<html lang="zh-CN"><head><meta charset="UTF-8"><meta http-equiv="X-UA-Compatible" content="IE=edge">
 <title>${parts.title}</title>
 ${parts.head}
 <meta name="HtmlGenerateTime" content="${view.content.today} 12:00:00"><link rel="stylesheet" href="/static/css/core.min.css"></head><body><div class="wza-container">

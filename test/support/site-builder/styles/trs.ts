@@ -43,13 +43,13 @@ ${article.facts.length ? `<div class="policy-table"><table>${article.facts.map((
     parts,
     view,
   ) => `<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">
-<html xmlns="http://www.w3.org/1999/xhtml"><head><meta http-equiv="Content-Type" content="text/html; charset=utf-8" />
+<html xmlns="http://www.w3.org/1999/xhtml" lang="zh-CN" xml:lang="zh-CN"><head><meta http-equiv="Content-Type" content="text/html; charset=utf-8" />
 <title>
     ${parts.title}
 </title>
 ${parts.head}
 <link rel="stylesheet" type="text/css" href="/images/base.css"></head><body>
-<div class="top"><a href="${view.href('/')}"><img src="/images/logo.png"></a><form action="/was5/web/search" method="post"><input name="searchword"><input type="hidden" name="channelid" value="290962"></form></div>
+<div class="top"><a href="${view.href('/')}"><img src="/images/logo.png" alt="${view.content.identity.name}"></a></div>
 ${parts.nav}
 ${parts.kind === 'home' ? '' : `<div class="breadcrumb"><span>当前位置：</span>${parts.crumbs.map((crumb) => `<a href="${view.href(crumb.path)}" title="${crumb.name}" class="CurrChnlCls">${crumb.name}</a>`).join('&nbsp;&gt;&nbsp;')}</div>`}
 <div class="main">${parts.menu}<div class="gl_right">${parts.main}</div>${parts.side}</div>

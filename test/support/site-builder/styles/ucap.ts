@@ -24,9 +24,9 @@ ${article.facts.length ? `<div class="xxgk-head">${article.facts.map(([label, va
   nav: (items, view) =>
     `<ul class="mainNav">${items.map((item) => `<li><a href="${view.href(item.path)}" title="${item.name}"><span>${item.name}</span></a></li>`).join('')}</ul>`,
   menu: (items, view) =>
-    `<div class="left-nav"><dl>${items.map((item) => `<dd${item.isCurrent ? ' class="active"' : ''}><a href="${view.href(item.path)}" title="${item.name}">${item.name}<em>&gt;</em></a></dd>`).join('')}</dl></div>`,
+    `<div class="left-nav"><dl><dt>公开导航</dt>${items.map((item) => `<dd${item.isCurrent ? ' class="active"' : ''}><a href="${view.href(item.path)}" title="${item.name}">${item.name}<em>&gt;</em></a></dd>`).join('')}</dl></div>`,
   document: (parts, view) => `<!doctype html>
-<html><head><meta charset="utf-8"><meta http-equiv="X-UA-Compatible" content="IE=edge,chrome=1">
+<html lang="zh-CN"><head><meta charset="utf-8"><meta http-equiv="X-UA-Compatible" content="IE=edge,chrome=1">
 ${parts.head}
 <meta name="others" content="页面生成时间 ${view.content.today} 10:00:43">
 <title>${parts.title}</title><link rel="stylesheet" type="text/css" href="/lxq/xhtml/css/common.css">

@@ -56,7 +56,7 @@ ${parts.head}
 <link rel="stylesheet" type="text/css" href="/_sitegray/_sitegray_d.css" /><script language="javascript" src="/_sitegray/_sitegray.js"></script>
 <!-- CustomerNO:7765626265723230700347545552564003575b5c1b -->
 <link rel="stylesheet" type="text/css" href="/index.vsb.css" /></head><body>
-<div class="logo"><a href="${view.href('/')}"><img src="/images/logo.png" alt=""></a></div>${parts.nav}
+<div class="logo"><a href="${view.href('/')}"><img src="/images/logo.png" alt="${view.content.identity.name}"></a></div>${parts.nav}
 ${parts.kind === 'home' ? '' : `<div class="winstyle position">当前位置: ${parts.crumbs.map((crumb) => `<a href="${view.href(crumb.path)}">${crumb.name}</a>`).join(' &gt;&gt; ')}</div>`}
 <div class="ny-main">${parts.menu}<div class="ny-right"><h2>${parts.columnName}</h2>${parts.main}</div>${parts.side}</div>
 <div class="foot" id="footer">${parts.footer}</div></body></html>`,
