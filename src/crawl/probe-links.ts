@@ -1,23 +1,33 @@
-/** Whether the links of the pages read answer (`links-alive`): HEAD, then a GET of one byte where HEAD says nothing good. */
+/** Whether the links of the pages read answer (`links-alive`): host by host, twice before one counts as dead. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import PQueue from 'p-queue';
-import { faultOf, isFault } from '../lib/net/fault.js';
-import type { HttpAnswer } from '../lib/net/http-client.js';
-import { pageLinks, sampleLinks } from '../locate/page-links.js';
 import { isSameSite, requestKey } from '../locate/address.js';
+import { doubtfulHosts, nowhereBeside, standingOf } from '../locate/link-answer.js';
+import type { Landing } from '../locate/link-answer.js';
+import { pageLinks, sampleLinks } from '../locate/page-links.js';
+import type { PageLink } from '../locate/page-links.js';
+import type { SeenPage } from '../locate/seen-page.js';
 import type { SnapshotReader, StoppedBecause, UnansweredReason } from '../model/snapshot.js';
-import { newExchange } from './crawl-session.js';
 import type { CrawlSession } from './crawl-session.js';
-import { isRefusal } from './refusal.js';
+import { errandKey } from './crawl-state.js';
+import { deservesSecondTry, followLink } from './follow-link.js';
+import type { Followed } from './follow-link.js';
 
 /** Only a crawl that came to its own end goes on to links: where it was cut short or kept out, more requests help nobody. */
 const ENDS_WELL: ReadonlySet<StoppedBecause> = new Set(['complete', 'budget']);
-const MOST_HOPS = 5;
-/** A link that needs longer is no dead one; whether it is alive is then not seen. */
-const TIMEOUT_MS = 10_000;
+/** Hosts that are asked side by side, each with its own manners: a slow one keeps nobody waiting. */
+const MOST_HOSTS_AT_ONCE = 8;
 /** A host that kept silent so often in a row is asked no more. */
 const MOST_SILENCES = 3;
 /** So many refusals or requests for a later hour in a row: whoever stands there does not want links tried. */
 const MOST_REFUSALS = 10;
+/** The second try comes at least this many first back-offs after the first: a bad moment is over by then. */
+const BACK_OFFS_BETWEEN_TRIES = 5;
+const DEFAULT_BACK_OFF_MS = 1_000;
+/** Second tries of a site with more dead links than this would tell nothing new. */
+const MOST_SECOND_TRIES = 100;
+/** Silences of the crawl that may have been a bad moment: the link check asks once more. */
+const PASSING: ReadonlySet<UnansweredReason> = new Set(['dns', 'refused', 'reset', 'timeout']);
 
 /** Asks the links that the plan wants and that nothing is known of; `earlier` is what a crawl taken up again has. */
 export async function probeLinks(
@@ -27,98 +37,137 @@ export async function probeLinks(
 ): Promise<void> {
   const { plan, state, signal } = session;
   if (!plan.links || !ENDS_WELL.has(stopped)) return;
-  const known = knownOf(session);
-  const tried = linksOf(earlier);
   const links = pageLinks([...state.pages.values()], plan.site.url, plan.links.isExternal);
+  const known = knownOf(session);
   // The sample is that of an undisturbed crawl; what was tried before a kill is then left out.
   const sample = sampleLinks(
     links.filter(({ url }) => !known.has(requestKey(url))),
     plan.links,
-  ).filter(({ url }) => !tried.has(requestKey(url)));
-  const silences = new Map<string, number>();
-  let refusals = 0;
-  const queue = new PQueue({ concurrency: session.concurrency });
-  await queue.addAll(
-    sample.map(({ url }) => async () => {
-      const { hostname } = new URL(url);
-      if (signal.aborted || refusals >= MOST_REFUSALS || (silences.get(hostname) ?? 0) >= MOST_SILENCES) return;
-      const result = await probeLink(session, url);
-      silences.set(hostname, result === 'silent' ? (silences.get(hostname) ?? 0) + 1 : 0);
-      refusals = result === 'refused' ? refusals + 1 : 0;
-    }),
   );
+  const tries = triesOf(earlier);
+  const landings = new Map<string, Landing>();
+  const doubted = links.filter(({ url }) => looksDead(session, url));
+
+  const ask = async (url: string): Promise<Followed> => {
+    const followed = await followLink(session, url);
+    if (typeof followed !== 'string') landings.set(url, followed);
+    return followed;
+  };
+  const untried = sample.filter(({ url }) => !tries.has(requestKey(url)));
+  const first = await askByHost(session, untried, ask);
+  const again = [...doubted, ...sample.filter(({ url }) => mayBeDead(first.get(url), tries.get(requestKey(url))))]
+    .filter(({ url }) => (tries.get(requestKey(url))?.count ?? 0) < 2)
+    .slice(0, MOST_SECOND_TRIES);
+  if (again.length > 0) {
+    const betweenMs = BACK_OFFS_BETWEEN_TRIES * (session.options.backOffMs ?? DEFAULT_BACK_OFF_MS);
+    await sleep(betweenMs, undefined, { signal }).catch(() => undefined);
+    await askByHost(session, [...new Map(again.map((link) => [requestKey(link.url), link])).values()], ask);
+  }
+  await askNowhere(session, links, landings, tries);
 }
 
-/** Addresses of which the crawl knows already what they answer. */
+/** Asks the links of each host in their order, several hosts at once; gives what came, of those that were asked. */
+async function askByHost(
+  session: CrawlSession,
+  links: readonly PageLink[],
+  ask: (url: string) => Promise<Followed>,
+): Promise<ReadonlyMap<string, Followed>> {
+  const hosts = new Map<string, string[]>();
+  for (const { url } of links) {
+    const { host } = new URL(url);
+    hosts.set(host, [...(hosts.get(host) ?? []), url]);
+  }
+  const results = new Map<string, Followed>();
+  const askHost = async (urls: readonly string[]): Promise<void> => {
+    let silences = 0;
+    let refusals = 0;
+    const queue = new PQueue({ concurrency: session.concurrency });
+    await queue.addAll(
+      urls.map((url) => async () => {
+        if (session.signal.aborted || refusals >= MOST_REFUSALS || silences >= MOST_SILENCES) return;
+        const followed = await ask(url);
+        results.set(url, followed);
+        silences = followed === 'silent' ? silences + 1 : 0;
+        const isRefused = typeof followed !== 'string' && standingOf(followed.exchange, followed.digest) === 'refused';
+        refusals = isRefused ? refusals + 1 : 0;
+      }),
+    );
+  };
+  const queue = new PQueue({ concurrency: MOST_HOSTS_AT_ONCE });
+  await queue.addAll([...hosts.values()].map((urls) => () => askHost(urls)));
+  return results;
+}
+
+/**
+ * Where links of a host end at its home page, or several show one page, it is asked for an address that cannot be: what
+ * comes for that is what it has for dead links.
+ */
+async function askNowhere(
+  session: CrawlSession,
+  links: readonly PageLink[],
+  landings: ReadonlyMap<string, Landing>,
+  tries: ReadonlyMap<string, Tries>,
+): Promise<void> {
+  const pages = [...session.state.pages.values()];
+  const home = pages.find(({ exchange }) => exchange.purpose === 'home');
+  const visited = links.flatMap(({ url }) => {
+    const page = landings.has(url) ? undefined : pageAt(session, url);
+    return page ? [{ link: url, exchange: page.exchange, isElsewhere: false, digest: page.digest }] : [];
+  });
+  const doubtful = [...doubtfulHosts([...landings.values(), ...visited], home)]
+    .map(([, link]) => nowhereBeside(link))
+    .filter((url) => isSameSite(url, session.plan.site.url) && !tries.has(requestKey(url)));
+  for (const url of doubtful) if (!session.signal.aborted) await followLink(session, url, 'link:nowhere');
+}
+
+/** The page that the crawl read at this address, redirects followed. */
+function pageAt({ state }: CrawlSession, link: string): SeenPage | undefined {
+  let url = link;
+  for (let hops = 0; hops < 10; hops += 1) {
+    const page = state.pages.get(errandKey({ url, method: 'GET', render: false }));
+    if (page) return page;
+    const next = state.redirects.get(url);
+    if (next === undefined) return undefined;
+    url = next;
+  }
+  return undefined;
+}
+
+/** The crawl read it once, and it was no page; or nothing came then. */
+function looksDead(session: CrawlSession, url: string): boolean {
+  const page = pageAt(session, url);
+  if (!page) return PASSING.has(session.state.unanswered.get(url) ?? 'other');
+  const standing = standingOf(page.exchange, page.digest);
+  return standing === 'gone' || standing === 'broken';
+}
+
+/** Addresses of which the crawl knows already what they answer; those that its budget left out are asked here. */
 function knownOf({ state }: CrawlSession): ReadonlySet<string> {
   const pages = [...state.pages.values()].map(({ exchange }) => requestKey(exchange.url));
-  const others = [...state.redirects.keys(), ...state.unanswered.keys()].map(requestKey);
-  return new Set([...pages, ...others]);
+  const silent = [...state.unanswered].flatMap(([url, why]) => (why === 'budget' ? [] : [requestKey(url)]));
+  return new Set([...pages, ...silent, ...[...state.redirects.keys()].map(requestKey)]);
 }
 
-const linksOf = (earlier: SnapshotReader | undefined): ReadonlySet<string> =>
-  new Set(
-    [...(earlier?.exchanges ?? []), ...(earlier?.unanswered ?? [])]
-      .filter((entry) => entry.purpose === 'link' && !('why' in entry && entry.why === 'interrupted'))
-      .map(({ url }) => requestKey(url)),
-  );
-
-type Result = 'answered' | 'silent' | 'refused' | 'stopped';
-
-async function probeLink(session: CrawlSession, link: string): Promise<Result> {
-  let url = link;
-  for (let hops = 0; hops <= MOST_HOPS; hops += 1) {
-    const answer = await askLink(session, url);
-    if (typeof answer === 'string') return answer;
-    // Another body's address, which the site's own link leads to, is that body's business.
-    if (answer.location === undefined || !isSameSite(answer.location, link)) {
-      return isRefusal(answer.status) ? 'refused' : 'answered';
-    }
-    url = answer.location;
-  }
-  return 'answered';
+/** What an earlier part of this crawl got of a link: how often it was tried, and whether that was in vain. */
+interface Tries {
+  readonly count: number;
+  readonly isInVain: boolean;
 }
 
-/** The answer that counts, or what came instead of one; all of it is in the snapshot. */
-async function askLink(session: CrawlSession, url: string): Promise<HttpAnswer | Exclude<Result, 'answered'>> {
-  const { robots, signal } = session;
-  const silent = async (why: UnansweredReason, detail?: string): Promise<'silent' | 'stopped'> => {
-    if (why === 'interrupted') return 'stopped';
-    const at = new Date().toISOString();
-    await session.writer.unanswered({ url, at, why, purpose: 'link', ...(detail !== undefined && { detail }) });
-    return why === 'robots' ? 'stopped' : 'silent';
+function triesOf(earlier: SnapshotReader | undefined): ReadonlyMap<string, Tries> {
+  const tries = new Map<string, Tries>();
+  const note = (url: string, isInVain: boolean): void => {
+    const key = requestKey(url);
+    tries.set(key, { count: (tries.get(key)?.count ?? 0) + 1, isInVain });
   };
-  // A name that does not resolve has no robots.txt either; why it does not is what the rule asks.
-  const unresolved = await whyUnresolved(session, url);
-  if (unresolved) return await silent(unresolved.why, unresolved.code);
-  const rules = await robots.rulesFor(url);
-  if (signal.aborted) return 'stopped';
-  if (rules.silence !== undefined) return await silent(rules.silence, 'robots.txt');
-  if (!rules.allows(url)) return await silent('robots');
-
-  const head = await session.askOnce({ url, method: 'HEAD', timeoutMs: TIMEOUT_MS }, 'link', 'allowed');
-  if (signal.aborted) return 'stopped';
-  if (!isFault(head)) {
-    await session.writer.exchange(newExchange(head, 'link'));
-    if (head.status < 400) return head;
-  }
-  const request = { url, timeoutMs: TIMEOUT_MS, range: 'bytes=0-0' };
-  const { answers, tries, why, detail } = await session.ask(request, 'link', rules.crawlDelayMs);
-  session.state.requests += tries;
-  for (const answer of answers) {
-    session.state.bytes += answer.body.length;
-    await session.writer.exchange(newExchange(answer, 'link'));
-  }
-  if (why !== undefined) return await silent(why, detail);
-  return answers.at(-1) ?? 'stopped';
+  const isOurs = ({ purpose }: { readonly purpose: string }): boolean => /^link(?::|$)/.test(purpose);
+  for (const exchange of earlier?.exchanges ?? [])
+    if (isOurs(exchange) && !(exchange.method === 'HEAD' && exchange.status >= 400))
+      note(exchange.url, exchange.status >= 400);
+  for (const silence of earlier?.unanswered ?? [])
+    if (isOurs(silence) && silence.why !== 'interrupted') note(silence.url, silence.why !== 'robots');
+  return tries;
 }
 
-async function whyUnresolved({ guard }: CrawlSession, url: string) {
-  const { hostname, port, protocol } = new URL(url);
-  try {
-    await guard.addressesOf(hostname, Number(port) || (protocol === 'https:' ? 443 : 80));
-    return undefined;
-  } catch (error) {
-    return faultOf(error);
-  }
-}
+const mayBeDead = (followed: Followed | undefined, before: Tries | undefined): boolean =>
+  followed === undefined ? before?.isInVain === true : deservesSecondTry(followed);

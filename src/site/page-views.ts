@@ -14,6 +14,8 @@ const KEPT = 12;
 export interface PageViews {
   readonly seen: readonly SeenPage[];
   viewOf(page: SeenPage): PageView;
+  /** What a probe brought; probes are in the snapshot for the record and are no pages of the site. */
+  probedPage(record: string): Page | undefined;
 }
 
 /**
@@ -26,7 +28,7 @@ export function openPages(reader: SnapshotReader, known?: ReadonlyMap<string, Pa
   for (const exchange of reader.exchanges) {
     if (exchange.location !== undefined || exchange.method === 'HEAD' || !isForReading(exchange)) continue;
     const before = known?.get(exchange.record);
-    const page = before ? undefined : read(reader, exchange);
+    const page = before ? undefined : readExchange(reader, exchange);
     const digest = before ?? (page && digestPage(page));
     if (digest) seen.push({ exchange, digest });
   }
@@ -35,7 +37,7 @@ export function openPages(reader: SnapshotReader, known?: ReadonlyMap<string, Pa
   const readAgain = (exchange: Exchange): Page => {
     const known = parsed.get(exchange.record);
     parsed.delete(exchange.record);
-    const page = known ?? read(reader, exchange) ?? readPage(new Uint8Array(), { url: exchange.url });
+    const page = known ?? readExchange(reader, exchange) ?? readPage(new Uint8Array(), { url: exchange.url });
     parsed.set(exchange.record, page);
     const [oldest] = parsed.keys();
     if (parsed.size > KEPT && oldest !== undefined) parsed.delete(oldest);
@@ -60,6 +62,10 @@ export function openPages(reader: SnapshotReader, known?: ReadonlyMap<string, Pa
       views.set(page, view);
       return view;
     },
+    probedPage: (record) => {
+      const exchange = reader.exchanges.find((one) => one.record === record);
+      return exchange && readExchange(reader, exchange);
+    },
   };
 }
 
@@ -83,9 +89,10 @@ const shorten = (text: string): string => (text.length > LONGEST_QUOTE ? `${text
 
 /** Probes, robots files and answers to scripts are in the snapshot for the record, not for reading. */
 const isForReading = (exchange: Exchange): boolean =>
-  !/^(?:robots|probe|xhr|sub-resource|link)(?::|$)/.test(exchange.purpose);
+  !/^(?:robots|probe|xhr|sub-resource|link|search)(?::|$)/.test(exchange.purpose);
 
-function read(reader: SnapshotReader, exchange: Exchange): Page | undefined {
+/** The page of an answer, with what its file said; undefined where the record is torn. */
+export function readExchange(reader: SnapshotReader, exchange: Exchange): Page | undefined {
   try {
     const page = readPage(reader.body(exchange.record), {
       url: exchange.url,

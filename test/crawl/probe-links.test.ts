@@ -56,15 +56,27 @@ const onlyGet =
     method === 'HEAD' ? { status: refusal } : { status: 206, body: '<' };
 
 describe('links of the pages read', () => {
-  test('are asked by HEAD, then by a GET of one byte where HEAD says nothing good', async () => {
-    const paths = ['/first/', '/alive/', '/no-head/', '/forbids-head/', '/lies/', '/gone/', '/broken/', '/closed/'];
+  test('are asked by a GET of their first part, programs and files by HEAD before; twice before they count as dead', async () => {
+    const files = [
+      '/plan.pdf',
+      '/no-head.pdf',
+      '/forbids-head.doc',
+      '/lies.xls',
+      '/gone.pdf',
+      '/show.jsp?id=1',
+      '/lost.jsp?id=2',
+    ];
+    const paths = ['/first/', '/alive/', '/gone/', '/broken/', '/closed/', ...files];
     const { fates, asked, server, options, info } = await check({
       '/': pageOf('首页', ...paths, 'https://www.other.example/', 'mailto:a@b.cn', '/{{id}}.html'),
       '/first/': pageOf('第一'),
       '/alive/': pageOf('好'),
-      '/no-head/': onlyGet(405),
-      '/forbids-head/': onlyGet(403),
-      '/lies/': onlyGet(404),
+      '/plan.pdf': { headers: { 'content-type': 'application/pdf' }, body: '%PDF-1.4' },
+      '/no-head.pdf': onlyGet(405),
+      '/forbids-head.doc': onlyGet(403),
+      '/lies.xls': onlyGet(404),
+      '/show.jsp?id=1': pageOf('程序'),
+      '/lost.jsp?id=2': pageOf('页面不存在'),
       '/gone/': { status: 404 },
       '/broken/': { status: 500 },
       '/closed/': { status: 403 },
@@ -72,24 +84,32 @@ describe('links of the pages read', () => {
     expect(fates).toEqual([
       '/first/ alive 200',
       '/alive/ alive 200',
-      '/no-head/ alive 206',
-      '/forbids-head/ alive 206',
-      '/lies/ alive 206',
       '/gone/ dead 404',
       '/broken/ dead 500',
       '/closed/ unseen 403 unreadable',
+      '/plan.pdf alive 200',
+      '/no-head.pdf alive 206',
+      '/forbids-head.doc alive 206',
+      '/lies.xls alive 206',
+      '/gone.pdf dead 404',
+      '/show.jsp?id=1 alive 200',
+      '/lost.jsp?id=2 dead 200 error-page',
     ]);
     expect(asked('/first/')).toEqual(['GET']);
-    expect(asked('/alive/')).toEqual(['HEAD']);
-    expect(asked('/no-head/')).toEqual(['HEAD', 'GET bytes=0-0']);
-    expect(asked('/broken/')).toEqual(['HEAD', 'GET bytes=0-0', 'GET bytes=0-0']);
+    expect(asked('/alive/')).toEqual(['GET bytes=0-65535']);
+    expect(asked('/plan.pdf')).toEqual(['HEAD']);
+    expect(asked('/no-head.pdf')).toEqual(['HEAD', 'GET bytes=0-0']);
+    expect(asked('/gone/')).toEqual(['GET bytes=0-65535', 'GET bytes=0-65535']);
+    expect(asked('/gone.pdf')).toEqual(['HEAD', 'GET bytes=0-0', 'HEAD', 'GET bytes=0-0']);
+    expect(asked('/broken/')).toEqual(['GET bytes=0-65535', 'GET bytes=0-65535']);
+    expect(asked('/show.jsp?id=1')).toEqual(['HEAD', 'GET bytes=0-65535']);
     const log = readRequestLog(join(dirname(options.snapshot), 'requests.jsonl'));
     expect(findImpoliteness(log)).toEqual([]);
     expect(log).toHaveLength(server.log.length);
     expect(info).toMatchObject({ pages: 2, requests: server.log.length });
   });
 
-  test('that lead to the home page or an error page instead are not said to be alive, nor dead', async () => {
+  test('that lead to an error page are dead; what leads to the home page by itself is left to a person', async () => {
     const to = (location: string) => ({ status: 302, headers: { location } });
     const { fates } = await check({
       '/': pageOf('首页', '/first/', '/moved/', '/lost/', '/astray/', '/out/', '/index.html'),
@@ -105,8 +125,8 @@ describe('links of the pages read', () => {
     expect(fates).toEqual([
       '/first/ dead 200 error-page',
       '/moved/ alive 200',
-      '/lost/ unseen 200 unreadable',
-      '/astray/ unseen 200 unreadable',
+      '/lost/ unseen 200 home-page',
+      '/astray/ dead 200 error-page',
       '/out/ alive 302',
       '/index.html alive 200',
     ]);
@@ -148,10 +168,7 @@ describe('links of the pages read', () => {
       '/a/': ({ method }) => (method === 'HEAD' ? { status: 501 } : pageOf('整页')),
     });
     expect(info.pages).toBe(2);
-    expect(snapshot.exchanges.filter(({ purpose }) => purpose === 'link').map(({ method }) => method)).toEqual([
-      'HEAD',
-      'GET',
-    ]);
+    expect(snapshot.exchanges.filter(({ purpose }) => purpose === 'link').map(({ method }) => method)).toEqual(['GET']);
     const site = buildSite(snapshot, planOf(info.startedAt && snapshot.head.site.url));
     expect(site.pages).toHaveLength(2);
     expect(site.links).toEqual([]);
