@@ -14,6 +14,8 @@ export interface VisitManners {
 }
 
 export interface TrafficOptions {
+  /** Pictures are asked for too: what is behind a text may be one. */
+  readonly withPictures?: boolean;
   /** Headers for addresses that get some. */
   readonly headersFor: (url: URL) => Readonly<Record<string, string>>;
   readonly manners: VisitManners;
@@ -30,6 +32,8 @@ export interface Traffic {
   readonly isRestless: boolean;
   /** Resolves once it is. The browser goes on waiting for what will not come. */
   readonly restless: Promise<void>;
+  /** What the document that is there now asked for and got nothing of, or nothing but a server's excuse. */
+  readonly lost: readonly { readonly url: string; readonly type: string }[];
   /** Ends the account of requests that the page left open. */
   settle(): void;
 }
@@ -39,17 +43,24 @@ const MOST_REQUESTS = 300;
 /** A cookie challenge needs two or three; who wants more is not going anywhere. */
 const MOST_NAVIGATIONS = 5;
 const UNSEEN = new Set(['image', 'media', 'font']);
+/** The visitor is turned away, which says nothing of what readers get (contract.md, At the edges). */
+const EXCUSES = new Set([401, 403, 407, 412, 421, 422, 429]);
 /** What may hold the content of a page, and is asked for as a crawler would ask for it. */
 const CONTENT = new Set(['document', 'xhr', 'fetch', 'eventsource']);
 
 /** Bounds a page before it is sent anywhere; the figures that come back go on counting. */
-export async function boundTraffic(page: Page, { headersFor, manners }: TrafficOptions): Promise<Traffic> {
+export async function boundTraffic(
+  page: Page,
+  { headersFor, manners, withPictures }: TrafficOptions,
+): Promise<Traffic> {
   let tellRestless = (): void => undefined;
   const restless = new Promise<void>((resolve) => {
     tellRestless = resolve;
   });
   const account = openAccount(manners);
-  const traffic = { requests: 0, navigations: 0, isRestless: false, restless, wasForbidden: false };
+  const lost: { url: string; type: string }[] = [];
+  const traffic = { requests: 0, navigations: 0, isRestless: false, restless, wasForbidden: false, lost };
+  const isUnseen = (type: string): boolean => UNSEEN.has(type) && !(withPictures === true && type === 'image');
 
   const decide = async (route: Route): Promise<void> => {
     const request = route.request();
@@ -64,7 +75,7 @@ export async function boundTraffic(page: Page, { headersFor, manners }: TrafficO
         return await route.abort('aborted');
       }
     }
-    if (UNSEEN.has(type) || traffic.requests >= MOST_REQUESTS) return await route.abort();
+    if (isUnseen(type) || traffic.requests >= MOST_REQUESTS) return await route.abort();
     const robots = await manners.robotsOn(request.url(), CONTENT.has(type));
     if (robots === 'forbidden') {
       traffic.wasForbidden = true;
@@ -97,13 +108,25 @@ export async function boundTraffic(page: Page, { headersFor, manners }: TrafficO
     traffic.requests += 1;
     void account.follow(from, request);
   });
+  const lose = (request: Request): void => {
+    const type = request.resourceType();
+    if (!isUnseen(type) && lost.length < MOST_REQUESTS) lost.push({ url: request.url(), type });
+  };
+  // What an earlier document asked for is no part of this one.
+  page.on('framenavigated', (frame) => {
+    if (frame === page.mainFrame()) lost.length = 0;
+  });
   page.on('response', (response) => {
-    account.answer(response.request(), response.status(), response.headers());
+    const status = response.status();
+    if (EXCUSES.has(status) || status >= 500) lose(response.request());
+    account.answer(response.request(), status, response.headers());
   });
   page.on('requestfinished', (request) => {
     account.end(request, {});
   });
   page.on('requestfailed', (request) => {
+    // What the page itself called off, or forbade itself, its readers do without too.
+    if (!/ERR_(?:ABORTED|BLOCKED_BY)/.test(request.failure()?.errorText ?? '')) lose(request);
     account.end(request, { fault: request.failure()?.errorText ?? 'UNKNOWN' });
   });
   return Object.assign(traffic, { settle: account.settle });

@@ -3,8 +3,9 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { withoutCredentials } from '../lib/url/normalise-url.js';
+import { addressFact } from '../model/dns-facts.js';
 import type { CrawlPlan } from '../model/plan.js';
-import type { CrawlInfo, DnsProbe, Environment, ReachProbe, StoppedBecause } from '../model/snapshot.js';
+import type { CrawlInfo, DnsProbe, Environment, Probe, ReachProbe, StoppedBecause, TlsProbe } from '../model/snapshot.js';
 import { NoSnapshotError, openSnapshot } from '../snapshot/open-snapshot.js';
 import type { OpenSnapshot } from '../snapshot/open-snapshot.js';
 import { ensureIndex } from '../snapshot/write-index.js';
@@ -26,11 +27,17 @@ import type { Ledger } from './ledger.js';
 import { unvisited } from './note-unvisited.js';
 import { openOutbound } from './open-outbound.js';
 import { turnsToOtherScheme } from './other-scheme.js';
-import { hasDnsName, probeDns } from './probe-dns.js';
+import { openNameBook } from './name-book.js';
+import { hasDnsName, openNames, probeDns } from './probe-dns.js';
+import type { Names } from './probe-dns.js';
 import { probeFamilies } from './probe-families.js';
+import { probeAccessibility } from './probe-accessibility.js';
+import { probeHosts } from './probe-hosts.js';
 import { probeLinks } from './probe-links.js';
 import { createReachProbes } from './probe-reach.js';
+import { probeSchemes } from './probe-schemes.js';
 import { probeTls } from './probe-tls.js';
+import { searchSite } from './search-site.js';
 import { userAgentOf } from './user-agent.js';
 
 export type { CrawlOptions, CrawlProgress } from './crawl-options.js';
@@ -76,7 +83,9 @@ export async function crawlSite(plan: CrawlPlan, options: CrawlOptions): Promise
 
   progress({ doing: 'probing' });
   const host = new URL(plan.site.url).hostname;
-  const dns = await dnsFacts(plan, options, host, earlier, halt.signal);
+  const probesBefore = earlier?.probes ?? [];
+  const names = openNames(options.dns, halt.signal, dnsOf(probesBefore));
+  const dns = await dnsFacts(plan, options, host, earlier, names, halt.signal);
   const browser = options.render === 'never' ? undefined : await (options.findBrowser ?? findInstalled)();
   const userAgent = options.userAgent ?? userAgentOf(options.tool, options.contact);
   const environment: Environment = {
@@ -116,15 +125,15 @@ export async function crawlSite(plan: CrawlPlan, options: CrawlOptions): Promise
 
   let ended: CrawlInfo;
   try {
-    const isNew = (kind: string): boolean => !earlier?.probes.some((probe) => probe.kind === kind);
-    for (const probe of dns) if (!earlier?.probes.includes(probe)) await writer.probe(probe);
+    for (const probe of dns) if (!probesBefore.includes(probe)) await writer.probe(probe);
+    const book = openNameBook({ names, facts: dns, write: (probe) => writer.probe(probe), signal: halt.signal });
     const reach = createReachProbes(
       session,
-      earlier?.probes.filter((probe): probe is ReachProbe => probe.kind === 'reach') ?? [],
+      probesBefore.filter((probe): probe is ReachProbe => probe.kind === 'reach'),
     );
     if (plan.probes.has('reach')) await reach.during(0);
-    if (plan.probes.has('tls') && isNew('tls')) await keepTlsFacts(session);
-    if (plan.probes.has('ipv6')) await probeFamilies(session, ipv6Of(dns, host), earlier?.probes ?? []);
+    if (plan.probes.has('tls')) await probeSchemes(session, await tlsFacts(session, probesBefore), probesBefore);
+    if (plan.probes.has('ipv6') && hasDnsName(host)) await probeFamilies(session, book, probesBefore);
 
     const paging: PagesOptions = {
       survey,
@@ -138,7 +147,10 @@ export async function crawlSite(plan: CrawlPlan, options: CrawlOptions): Promise
     let stoppedBecause = await crawlPages(session, paging);
     if (turnsToOtherScheme(session, stoppedBecause)) stoppedBecause = await crawlPages(session, paging);
     progress({ doing: 'probing' });
+    await probeAccessibility(session, stoppedBecause, earlier);
+    await searchSite(session, stoppedBecause, earlier);
     await probeLinks(session, stoppedBecause, earlier);
+    await probeHosts(session, book, stoppedBecause, probesBefore);
     if (plan.probes.has('reach')) await reach.finish();
     ledger.noteNew(unvisited(state, plan.site.url, new Date().toISOString()));
     ended = info(
@@ -243,21 +255,25 @@ async function dnsFacts(
   options: CrawlOptions,
   host: string,
   earlier: OpenSnapshot | undefined,
+  names: Names,
   signal: AbortSignal,
 ): Promise<readonly DnsProbe[]> {
-  const known = earlier?.probes.filter((probe): probe is DnsProbe => probe.kind === 'dns') ?? [];
+  const known = dnsOf(earlier?.probes ?? []);
   // Names are asked for before anything else: what came after them says that they were all written down.
   const isWhole = earlier !== undefined && earlier.exchanges.length + earlier.probes.length > known.length;
-  const isWanted = plan.probes.has('dns') || plan.probes.has('ipv6');
+  const isWanted = plan.probes.has('dns') || plan.probes.has('ipv6') || plan.probes.has('hosts');
   if (isWhole || !isWanted || !hasDnsName(host)) return known;
-  const found = await probeDns(host, options.dns, signal);
-  const isKnown = (probe: DnsProbe): boolean =>
-    known.some((one) => one.host === probe.host && one.query === probe.query);
-  return [...known, ...found.filter((probe) => !isKnown(probe))];
+  const found = await probeDns(host, options.dns, signal, names);
+  return [...known, ...found.filter((probe) => !known.includes(probe))];
 }
 
-const ipv6Of = (dns: readonly DnsProbe[], host: string): readonly string[] =>
-  dns.filter((probe) => probe.host === host && probe.query === 'AAAA').flatMap(({ answers }) => answers);
+const dnsOf = (probes: readonly Probe[]): readonly DnsProbe[] =>
+  probes.filter((probe): probe is DnsProbe => probe.kind === 'dns');
+
+function ipv6Of(dns: readonly DnsProbe[], host: string): readonly string[] {
+  const found = addressFact(dns, host);
+  return found.fact === 'answered' ? found.addresses : [];
+}
 
 async function canReachIpv6(addresses: readonly string[]): Promise<boolean> {
   const routes = await Promise.all([hasIpv6Route(), ...addresses.map((address) => hasIpv6Route(address))]);
@@ -265,12 +281,17 @@ async function canReachIpv6(addresses: readonly string[]): Promise<boolean> {
 }
 
 /** The port of the target, as all probes use it; of a plain-HTTP target on its default port, the port of HTTPS. */
-async function keepTlsFacts({ plan, guard, writer, outbound, signal }: CrawlSession): Promise<void> {
+async function tlsFacts(
+  { plan, options, guard, writer, outbound, signal }: CrawlSession,
+  earlier: readonly Probe[],
+): Promise<TlsProbe | undefined> {
+  const known = earlier.find((probe) => probe.kind === 'tls');
+  if (known) return known;
   const { hostname, port } = new URL(withoutCredentials(plan.site.url));
   const url = `https://${hostname}${port === '' ? '' : `:${port}`}/`;
   const probing = outbound.send(
     { url, method: 'TLS', purpose: 'probe:tls', via: 'tls', robots: 'exempt' },
-    () => withGrace(probeTls(guard, hostname, port === '' ? 443 : Number(port)), signal),
+    () => withGrace(probeTls(guard, hostname, port === '' ? 443 : Number(port), options), signal),
     ({ code }) => (code === undefined ? {} : { fault: code }),
   );
   // Cut off by an abort it has nothing to say; taken up again, the crawl asks anew.
@@ -279,6 +300,7 @@ async function keepTlsFacts({ plan, guard, writer, outbound, signal }: CrawlSess
     throw error;
   });
   if (probe) await writer.probe(probe);
+  return probe;
 }
 
 async function findInstalled(): Promise<BrowserAtHand> {

@@ -47,15 +47,25 @@ export interface Rendering {
   readonly isForbidden?: boolean;
 }
 
+/** What is done on a page once it is there, before it is closed. */
+export interface Examination {
+  /** So much longer than to show it may it take. */
+  readonly limitMs: number;
+  readonly withPictures: boolean;
+  /** What it rejects with is lost: it says itself how far it came. */
+  readonly run: (page: Page, shown: RenderedPage, traffic: Traffic) => Promise<void>;
+}
+
 export interface Renderer {
   /** `isChallenged`: a plain request got a challenge or a refusal there. Never throws. */
-  render(url: string, isChallenged: boolean, manners: VisitManners): Promise<Rendering>;
+  render(url: string, isChallenged: boolean, manners: VisitManners, examination?: Examination): Promise<Rendering>;
   close(): Promise<void>;
 }
 
 const PAGE_LIMIT_MS = 20_000;
 const CLOSE_LIMIT_MS = 3_000;
 const ANSWER_LIMIT_MS = 1_000;
+const LATE = 'late';
 /** A challenge that the browser does not pass is tried once more, later; a third time would be no manners. */
 const MOST_VAIN_TRIES = 2;
 
@@ -91,7 +101,7 @@ export function createRenderer(options: RendererOptions): Renderer {
     return opened;
   };
 
-  const visit = async (url: string, manners: VisitManners): Promise<Rendering> => {
+  const visit = async (url: string, manners: VisitManners, examination?: Examination): Promise<Rendering> => {
     let page: Page | undefined;
     let traffic: Traffic | undefined;
     let memory: { readonly end: () => void } | undefined;
@@ -104,7 +114,11 @@ export function createRenderer(options: RendererOptions): Renderer {
       const browser = opened.browser();
       if (browser) memory = watchMemory(browser);
       page = await opened.newPage();
-      traffic = await boundTraffic(page, { headersFor: options.headersFor, manners });
+      traffic = await boundTraffic(page, {
+        headersFor: options.headersFor,
+        manners,
+        withPictures: examination?.withPictures === true,
+      });
       const limitMs = Math.min(PAGE_LIMIT_MS, options.timeoutMs);
       const capture = capturePage(page, url, {
         traffic,
@@ -119,6 +133,11 @@ export function createRenderer(options: RendererOptions): Renderer {
           isOver = true;
         }),
       ]);
+      if (rendered && examination) {
+        const limit = sleep(examination.limitMs, LATE, { ref: false, signal });
+        const examined = examination.run(page, rendered, traffic);
+        isOver = (await Promise.race([examined, limit]).catch(() => undefined)) === LATE;
+      }
       // A page that hangs answers no question about its cookies either.
       await within(
         ANSWER_LIMIT_MS,
@@ -136,10 +155,15 @@ export function createRenderer(options: RendererOptions): Renderer {
     }
   };
 
-  const render = async (url: string, isChallenged: boolean, manners: VisitManners): Promise<Rendering> => {
+  const render = async (
+    url: string,
+    isChallenged: boolean,
+    manners: VisitManners,
+    examination?: Examination,
+  ): Promise<Rendering> => {
     if (!options.mayBegin()) return { requests: 0, isPutOff: true };
     if (isChallenged && vainTries >= MOST_VAIN_TRIES) return { requests: 0, isShut: true };
-    const rendering = await visit(url, manners);
+    const rendering = await visit(url, manners, examination);
     if (signal.aborted) return rendering;
     const { page } = rendering;
     const isPassed = page !== undefined && !page.isChallenge && !isRefusal(page.status);
@@ -150,8 +174,8 @@ export function createRenderer(options: RendererOptions): Renderer {
 
   return {
     // Aborted, it no more waits for its turn.
-    render: (url, isChallenged, manners) =>
-      oneAtATime.add(() => render(url, isChallenged, manners), { signal }).catch(() => ({ requests: 0 })),
+    render: (url, isChallenged, manners, examination) =>
+      oneAtATime.add(() => render(url, isChallenged, manners, examination), { signal }).catch(() => ({ requests: 0 })),
     close: async () => {
       const opened = await context?.catch(() => undefined);
       if (opened) await within(CLOSE_LIMIT_MS, opened.close());

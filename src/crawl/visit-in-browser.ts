@@ -3,7 +3,7 @@ import { registrableDomain } from '../lib/url/registrable-domain.js';
 import type { VisitManners } from './bound-traffic.js';
 import type { CrawlSession } from './crawl-session.js';
 import { NothingLeaves } from './outbound.js';
-import type { Rendering } from './render-page.js';
+import type { Examination, Rendering } from './render-page.js';
 
 export interface BrowserVisit {
   /** A plain request got a challenge or a refusal there. */
@@ -12,20 +12,22 @@ export interface BrowserVisit {
   readonly crawlDelayMs?: number;
   /** A reachability probe of the home page, which robots.txt does not keep out (contract.md). */
   readonly isProbe?: boolean;
+  /** What is done on the page once it is there. */
+  readonly examination?: Examination;
 }
 
 /** Undefined without a browser. An abort cuts the visit short. */
 export async function visitInBrowser(
   session: CrawlSession,
   url: string,
-  { isChallenged, crawlDelayMs = 0, isProbe = false }: BrowserVisit,
+  { isChallenged, crawlDelayMs = 0, isProbe = false, examination }: BrowserVisit,
 ): Promise<Rendering | undefined> {
   const { outbound, renderer } = session;
   if (!renderer) return undefined;
   try {
     for (;;) {
       const rendering = await outbound.hold(url, crawlDelayMs, (heldSinceMs) =>
-        renderer.render(url, isChallenged, mannersOf(session, crawlDelayMs, heldSinceMs, isProbe)),
+        renderer.render(url, isChallenged, mannersOf(session, crawlDelayMs, heldSinceMs, isProbe), examination),
       );
       // While it waited for the browser the hours of the site ended: it waits for the next ones.
       if (rendering.isPutOff !== true) return rendering;

@@ -1,3 +1,5 @@
+import type { AxePage } from './snapshot.js';
+
 /**
  * What a check must have seen; known before the crawl, so that the plan is the union over the profile.
  * `column:ID` the column is located and its first page read · `list:ID:N:P3Y` and up to N pages of its list, until rows are
@@ -8,8 +10,12 @@
  * `consultations:N` newest notices of 意见征集 and what came of them · `catalogues:MM-DD` 重大行政决策事项目录 of this year, until that
  * day of last year too ·
  * `links:home` home page and frames, `links:columns` every column of home navigation, platform menu and site map to
- * depth 2, `links:alive:N:M` N links of the site's own hosts, M of them of inner pages, are asked whether they answer,
- * `links:alive-anywhere:N:M` links of any host · `probe:…` facts of the network · `render:home` the home page as a browser shows it · `axe:PAGE`.
+ * depth 2, `fresh:home`, `fresh:columns` what may tell how old their newest rows are, by the rule's own windows: pages of undated
+ * rows, the last page of a list that begins with the oldest, `links:alive:N:M` N links of the site's own hosts, M of them of inner pages, are asked whether they answer,
+ * `links:alive-anywhere:N:M` links of any host · `search:N:P7D` the site's own search is asked for the titles of N articles at
+ * least that old · `probe:…` facts of the network, `probe:hosts` of
+ * the hosts that pages link to and the home page loads from · `render:home` the home page as a browser shows it ·
+ * `axe:PAGE` that page examined by axe-core in the browser.
  */
 export type Need =
   | `column:${string}`
@@ -26,8 +32,10 @@ export type Need =
   | `catalogues:${string}`
   | `probe:${ProbeKind}`
   | `links:${'home' | 'columns'}`
+  | `fresh:${'home' | 'columns'}`
   | `links:${'alive' | 'alive-anywhere'}:${number}:${number}`
+  | `search:${number}:${string}`
   | `render:${string}`
-  | `axe:${string}`;
+  | `axe:${AxePage}`;
 
-export type ProbeKind = 'dns' | 'ipv6' | 'tls' | 'reach';
+export type ProbeKind = 'dns' | 'ipv6' | 'hosts' | 'tls' | 'reach';

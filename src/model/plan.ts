@@ -1,5 +1,6 @@
 import type { ProbeKind } from './need.js';
 import type { SiteEntry } from './site-entry.js';
+import type { AxePage } from './snapshot.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** What one crawl must see, and how far it may go. The crawler steers by it; the site model is read against it. */
@@ -30,11 +31,19 @@ export interface CrawlPlan {
   readonly catalogueYears?: readonly number[];
   /** Visit every column of home navigation, platform menu and site map to depth 2 (blank and stale columns). */
   readonly population: boolean;
+  /** The home page shows an item of that day or later: undated rows are opened until one does. */
+  readonly homeFrom?: string;
+  /** Columns of the population that must be kept up to date, with the day since when an item is due. */
+  readonly freshKinds?: readonly FreshKind[];
   /** Ask so many links whether they answer; of other bodies' hosts too if it says so. */
   readonly links?: LinkPlan;
+  /** Ask the site's own search for titles of published articles. */
+  readonly search?: SearchPlan;
   readonly probes: ReadonlySet<ProbeKind>;
   /** Parts that a wanted rule needs as a browser shows them, e.g. `home`. */
   readonly render: ReadonlySet<string>;
+  /** Pages that axe-core examines in the browser. */
+  readonly axe?: ReadonlySet<AxePage>;
 }
 
 export interface ListPlan {
@@ -51,10 +60,30 @@ export interface BelowPlan {
   readonly rows: number;
 }
 
+/** A kind of column by its name, else by its ColumnType. Expressions are RE2, found anywhere in the name. */
+export interface ColumnKind {
+  readonly names: readonly string[];
+  /** Names that these words make another kind. */
+  readonly not?: readonly string[];
+  /** Values of the ColumnType meta tag. */
+  readonly columnTypes?: readonly string[];
+}
+
+export interface FreshKind extends ColumnKind {
+  readonly from: string;
+}
+
 export interface LinkPlan {
   /** All that are tried, those of the home page first. */
   readonly most: number;
   /** Of these, so many of inner pages. */
   readonly mostInner: number;
   readonly isExternal: boolean;
+}
+
+export interface SearchPlan {
+  /** Articles whose titles are asked for, one after the other until one is found. */
+  readonly titles: number;
+  /** Articles published later (`YYYY-MM-DD`) need not be in the index yet. */
+  readonly until: string;
 }

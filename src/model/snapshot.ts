@@ -64,7 +64,7 @@ export interface Unanswered {
 }
 
 /** Facts of the network that replay cannot ask again. */
-export type Probe = DnsProbe | ReachProbe | FamilyProbe | TlsProbe;
+export type Probe = DnsProbe | ReachProbe | FamilyProbe | HostProbe | TlsProbe | SchemeProbe | AxeProbe | SearchProbe;
 
 export interface DnsProbe {
   readonly kind: 'dns';
@@ -93,7 +93,7 @@ export interface ReachProbe {
   readonly why?: UnansweredReason;
 }
 
-/** One answer over one address with the family forced. */
+/** The answer of the home page over one address of its host, with the family forced. */
 export interface FamilyProbe {
   readonly kind: 'ipv6';
   readonly url: string;
@@ -102,8 +102,22 @@ export interface FamilyProbe {
   readonly at: string;
   readonly elapsedMs: number;
   readonly status?: number;
+  /** Where the redirects ended, if there were any; with `why` what of them did not answer. */
+  readonly finalUrl?: string;
   readonly title?: string;
   readonly record?: string;
+  readonly why?: UnansweredReason | 'no-route';
+}
+
+/** Whether a host that pages of the site link to answers over a family: one request of its `/`. */
+export interface HostProbe {
+  readonly kind: 'host';
+  readonly url: string;
+  readonly family: 4 | 6;
+  readonly address?: string;
+  readonly at: string;
+  readonly elapsedMs: number;
+  readonly status?: number;
   readonly why?: UnansweredReason | 'no-route';
 }
 
@@ -114,7 +128,97 @@ export interface TlsProbe {
   readonly at: string;
   readonly result: 'valid' | 'invalid' | 'none';
   readonly code?: string;
+  /** Everything that is wrong with it, `code` first. */
+  readonly codes?: readonly string[];
+  readonly certificate?: {
+    /** DNS names and addresses that it is for. */
+    readonly names: readonly string[];
+    readonly issuer: string;
+    /** ISO 8601. */
+    readonly validFrom: string;
+    readonly validTo: string;
+  };
 }
+
+/** What `/` of the site's host answers by one scheme, redirects followed. */
+export interface SchemeProbe {
+  readonly kind: 'scheme';
+  readonly url: string;
+  readonly at: string;
+  readonly elapsedMs: number;
+  readonly status?: number;
+  /** Where the redirects ended, if there were any; those that a page's own script or meta refresh makes among them. */
+  readonly finalUrl?: string;
+  /** Has the browser fetch by HTTPS what the page names by HTTP (Content-Security-Policy in the header). */
+  readonly upgradesResources?: true;
+  readonly record?: string;
+  readonly why?: UnansweredReason;
+}
+
+/** Pages that axe-core examines in the browser. */
+export type AxePage = 'home' | 'platform' | 'guide' | 'article' | 'form';
+
+/** What axe-core found on a page as a browser shows it, and the names of what can be clicked there. */
+export interface AxeProbe {
+  readonly kind: 'axe';
+  readonly page: AxePage;
+  /** As the snapshot has the page; the browser may have gone on from there. */
+  readonly url: string;
+  readonly at: string;
+  readonly elapsedMs: number;
+  /** Name and version, e.g. `axe-core 4.14.1`. */
+  readonly engine: string;
+  /** Why the page was not examined; then the lists are empty. */
+  readonly why?: 'browser-failed' | 'challenge' | 'error-page' | 'robots';
+  readonly faults: readonly AxeFault[];
+  /** What it found and could not decide: a person has to look. */
+  readonly undecided: readonly AxeFault[];
+  /** Rules that took too long, by id. */
+  readonly leftOut: readonly string[];
+  /** Style sheets, scripts and frames of which the browser got nothing for want of an answer: readers may see another page. */
+  readonly lost: readonly { readonly url: string; readonly type: 'stylesheet' | 'script' | 'document' }[];
+  /** Names of what can be clicked, each once, short ones only. */
+  readonly controls: readonly string[];
+  /** Of what can be clicked and bears no name: its id, classes, address, script and picture. */
+  readonly nameless: readonly string[];
+  /** There were more of either than are kept. */
+  readonly controlsAreCut?: true;
+}
+
+/** Places of a page at which one rule of axe-core is broken. */
+export interface AxeFault {
+  readonly rule: string;
+  readonly impact: 'minor' | 'moderate' | 'serious' | 'critical';
+  readonly help: string;
+  readonly helpEn: string;
+  /** All places. */
+  readonly count: number;
+  /** The first of them. `frame` is the address of the document that shows it, where that is not the page's own. */
+  readonly places: readonly { readonly selector: string; readonly html: string; readonly frame?: string }[];
+}
+
+/** One question to the site's own search, or a look for its form in the browser. */
+export interface SearchProbe {
+  readonly kind: 'search';
+  readonly at: string;
+  /** The page that bears the form. */
+  readonly page: string;
+  readonly via: 'fetch' | 'render';
+  /** The article whose title was asked for; none where the page was only looked at. */
+  readonly title?: string;
+  readonly article?: string;
+  /** Where the words were sent; for a form that only a script knows, the page. */
+  readonly action?: string;
+  /** The further page of the results that was read, from 2. */
+  readonly pageNumber?: number;
+  /** The answer. */
+  readonly record?: string;
+  /** Why there is none. `no-field`: in the browser the field for the words was not there. */
+  readonly why?: UnansweredReason | 'no-field';
+}
+
+/** Why there was no browser: the crawl was told to do without one. */
+export const BROWSER_SWITCHED_OFF = 'switched off';
 
 /** What this machine could do while crawling. */
 export interface Environment {

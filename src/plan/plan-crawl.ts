@@ -3,9 +3,10 @@ import type { Catalog } from '../model/check.js';
 import { catalogueYearsAt, dueYears, type DueScheme } from '../model/due-years.js';
 import type { Need, ProbeKind } from '../model/need.js';
 import { owes } from '../model/owes.js';
-import type { BelowPlan, CrawlPlan, LinkPlan, ListPlan } from '../model/plan.js';
+import type { BelowPlan, ColumnKind, CrawlPlan, FreshKind, LinkPlan, ListPlan, SearchPlan } from '../model/plan.js';
 import type { Profile, Rule } from '../model/profile.js';
 import type { SiteEntry } from '../model/site-entry.js';
+import type { AxePage } from '../model/snapshot.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 
 export interface PlanInput {
@@ -25,6 +26,7 @@ export function planCrawl({ profile, catalog, site, asOf, only }: PlanInput): Cr
   const below = new Map<string, BelowPlan>();
   const probes = new Set<ProbeKind>();
   const render = new Set<string>();
+  const axe = new Set<AxePage>();
   const reportYears = new Set<number>();
   let documents = 0;
   let pairs = 0;
@@ -35,6 +37,9 @@ export function planCrawl({ profile, catalog, site, asOf, only }: PlanInput): Cr
   let population = false;
   let units = false;
   let links: LinkPlan | undefined;
+  let search: SearchPlan | undefined;
+  let homeFrom: string | undefined;
+  const freshKinds: FreshKind[] = [];
   const want = (column: string, items = 0): void => {
     columns.set(column, Math.max(items, columns.get(column) ?? 0));
   };
@@ -66,13 +71,19 @@ export function planCrawl({ profile, catalog, site, asOf, only }: PlanInput): Cr
           isExternal: id === 'alive-anywhere' || links?.isExternal === true,
         };
       else if (what === 'links') population ||= id === 'columns';
+      else if (what === 'fresh' && id === 'home') homeFrom = earlier(homeFrom, windowOf(rule, asOf));
+      else if (what === 'fresh') freshKinds.push(...freshKindsOf(rule, asOf));
+      else if (what === 'search') search = { titles: Number(id), until: subtractDuration(asOf, count) };
       else if (what === 'probe') probes.add(id as ProbeKind);
+      else if (what === 'axe') axe.add(id as AxePage);
       else render.add(id);
     }
   }
   if (documents > 0) want('documents');
   if (pairs > 0) want('interpretation');
   if (units) want('units');
+  // The page of the search, where a link leads to it.
+  if (search) want('search');
   return {
     site,
     asOf,
@@ -89,11 +100,32 @@ export function planCrawl({ profile, catalog, site, asOf, only }: PlanInput): Cr
     ...(consultations > 0 && { consultations }),
     ...(catalogueYears.size > 0 && { catalogueYears: [...catalogueYears].sort((a, b) => b - a) }),
     population,
+    ...(homeFrom !== undefined && { homeFrom }),
+    ...(freshKinds.length > 0 && { freshKinds }),
     ...(links && { links }),
+    ...(search && { search }),
     probes,
     render,
+    ...(axe.size > 0 && { axe }),
   };
 }
+
+const earlier = (one: string | undefined, other: string): string => (one !== undefined && one < other ? one : other);
+
+/** The first day of the rule's `maxAge`. */
+const windowOf = ({ params }: Rule, asOf: string): string =>
+  subtractDuration(asOf, (params as { maxAge: string }).maxAge);
+
+/** The rule's kinds of columns, each with the first day of its window. */
+const freshKindsOf = ({ params }: Rule, asOf: string): readonly FreshKind[] =>
+  (params as { kinds: readonly (ColumnKind & { maxAge: string })[] }).kinds.map(
+    ({ names, not, columnTypes, maxAge }) => ({
+      names,
+      ...(not && { not }),
+      ...(columnTypes && { columnTypes }),
+      from: subtractDuration(asOf, maxAge),
+    }),
+  );
 
 /** What two rules ask of the same list. */
 function wider(one: ListPlan | undefined, other: ListPlan): ListPlan {

@@ -38,12 +38,15 @@ const isEnvironment = (value: unknown): boolean =>
 
 export const isUnanswered = (value: unknown): value is Unanswered => hasTexts(value, 'url', 'at', 'why', 'purpose');
 
-const PROBES: ReadonlySet<unknown> = new Set<Probe['kind']>(['dns', 'reach', 'ipv6', 'tls']);
+const PROBES: ReadonlySet<unknown> = new Set<Probe['kind']>(['dns', 'reach', 'ipv6', 'host', 'tls', 'scheme', 'axe', 'search']);
 
 export const isProbe = (value: unknown): value is Probe =>
   hasTexts(value, 'kind', 'at') &&
   PROBES.has(value['kind']) &&
-  (value['kind'] !== 'dns' || Array.isArray(value['answers']));
+  (value['kind'] !== 'dns' || Array.isArray(value['answers'])) &&
+  (value['kind'] !== 'axe' || AXE_LISTS.every((name) => Array.isArray(value[name])));
+
+const AXE_LISTS = ['faults', 'undecided', 'leftOut', 'lost', 'controls', 'nameless'];
 
 export const isCrawlInfo = (value: unknown): value is CrawlInfo =>
   hasTexts(value, 'startedAt', 'finishedAt', 'stoppedBecause') &&
