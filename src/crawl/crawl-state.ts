@@ -73,7 +73,7 @@ export const keyOfExchange = (exchange: Exchange): string =>
   });
 
 /** True for what the crawl asked for to read it: not robots files, probes, or what scripts fetched. */
-export const isForReading = (purpose: string): boolean => !/^(?:robots|probe|xhr|link)(?::|$)/.test(purpose);
+export const isForReading = (purpose: string): boolean => !/^(?:robots|probe|xhr|link|search)(?::|$)/.test(purpose);
 
 /** Takes in an answer that is in the snapshot. A page needs its digest; an answer that redirects has none. */
 export function takeAnswer(

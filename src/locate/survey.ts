@@ -17,12 +17,15 @@ import type { LocatedUnits } from './columns/find-units.js';
 import { gatherBelow } from './columns/gather-below.js';
 import type { Gathered } from './columns/gather-below.js';
 import { countFixed, findHome, findPlatform } from './find-platform.js';
+import { findPersonLists, type LocatedPersonList } from './person-lists/find-person-lists.js';
+import { openHomeRows } from './open-home-rows.js';
 import type { LocatedHome, LocatedPlatform } from './find-platform.js';
 import { findPopulation } from './columns/find-population.js';
 import type { Population } from './columns/find-population.js';
 import { layGround } from './ground.js';
 import type { Ground } from './ground.js';
 import { rowKey } from './columns/read-column.js';
+import { openSearchArticles } from './search/open-search-articles.js';
 import type { Located, LocatedColumn } from './columns/read-column.js';
 import type { PageDigest } from '../model/page.js';
 import type { SurveyInput, Wanted } from './seen-page.js';
@@ -49,6 +52,7 @@ export interface Survey {
   readonly gathered: ReadonlyMap<string, Gathered>;
   readonly units: LocatedUnits;
   readonly population: Population;
+  readonly personLists: readonly LocatedPersonList[];
 }
 
 /** Cheap enough to be called after each arrival: what is read of a page is kept with its digest. */
@@ -69,7 +73,7 @@ export function survey(input: SurveyInput): Survey {
     found: new Map(),
   };
 
-  openUndatedRows(ground, home);
+  openHomeRows(ground, home);
   for (const [id, items] of plan.columns) {
     if (id === 'platform') continue;
     const located = findColumn(finding, id);
@@ -88,6 +92,7 @@ export function survey(input: SurveyInput): Survey {
   const units = findUnits(finding);
   const attachments = findAttachments(finding, documents);
   const population = findPopulation(finding);
+  openSearchArticles(ground);
   return {
     wanted: ground.wanted,
     own: ground.own,
@@ -104,21 +109,9 @@ export function survey(input: SurveyInput): Survey {
     gathered,
     units,
     population,
+    personLists: findPersonLists(finding),
   };
 }
-
-/** A home page that dates none of its rows (or only by month and day): the first rows' own pages say when. */
-function openUndatedRows(ground: Ground, home: LocatedHome): void {
-  const rows = home.pages.flatMap((page) => page.digest.facts.items.map((item) => ({ item, page })));
-  if (rows.some(({ item }) => item.publishedOn !== undefined)) return;
-  rows
-    .filter(({ item }) => !isFileAddress(item.url))
-    .slice(0, MOST_UNDATED_ROWS)
-    .forEach(({ item, page }, index) =>
-      ground.want(item.url, { purpose: 'item:home', priority: 530 - index, from: { page } }),
-    );
-}
-const MOST_UNDATED_ROWS = 6;
 
 /** Rows of the column and of the columns found under it, evenly spaced; asked for once all their lists were read. */
 function openSample(finding: Finding, id: string, count: number): Located {

@@ -9,6 +9,7 @@ import type { AxePage } from './snapshot.js';
  * `report-twins:N` what they may be copies of: the report before the oldest of them, and N other bodies' of the newest year ·
  * `consultations:N` newest notices of 意见征集 and what came of them · `catalogues:MM-DD` 重大行政决策事项目录 of this year, until that
  * day of last year too ·
+ * `person-lists:N:M` N pages of lists of persons (名单, 公示) and M files that hold such lists ·
  * `links:home` home page and frames, `links:columns` every column of home navigation, platform menu and site map to
  * depth 2, `fresh:home`, `fresh:columns` what may tell how old their newest rows are, by the rule's own windows: pages of undated
  * rows, the last page of a list that begins with the oldest, `links:alive:N:M` N links of the site's own hosts, M of them of inner pages, are asked whether they answer,
@@ -30,6 +31,7 @@ export type Need =
   | `report-twins:${number}`
   | `consultations:${number}`
   | `catalogues:${string}`
+  | `person-lists:${number}:${number}`
   | `probe:${ProbeKind}`
   | `links:${'home' | 'columns'}`
   | `fresh:${'home' | 'columns'}`

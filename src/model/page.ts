@@ -26,6 +26,9 @@ export interface Page {
   /** Pages that the list has by the words and numbers of its pager, whether they can be asked for or not. */
   readonly pageTotal?: number;
   readonly forms: readonly Form[];
+  readonly searchBoxes?: readonly SearchBox[];
+  /** A script may put forms into the page that its bytes do not have. */
+  readonly mayGainForm?: true;
   /**
    * Text of the content region (no header, navigation, side menu, footer, hidden parts or comments): one line a
    * block, table rows as cells joined by tabs. Of a page without a recognisable content region: the body less
@@ -56,6 +59,10 @@ export interface Page {
   };
   /** Of an article: the boxes that lead to what belongs to it (相关解读, 相关文件 …). */
   readonly related?: readonly RelatedBox[];
+  /** What a browser loads for the page by its markup (scripts, style sheets, pictures, frames): the first address of each origin. */
+  readonly resources?: readonly string[];
+  /** How the page's own scripts and dialogues announce that a link leaves the site, and the script files that may. */
+  readonly leaving?: { readonly announcement?: string; readonly scripts: readonly string[] };
 }
 
 /** Links under a heading of an article. */
@@ -87,6 +94,8 @@ export interface Link {
   readonly from: 'href' | 'onclick' | 'area' | 'script' | 'option';
   /** Date printed in the same list row, when the link is a list row. */
   readonly publishedOn?: string;
+  /** Its own words, name or handler announce where it leads; `scripted`: a handler or mark of it may. */
+  readonly leaving?: 'announced' | 'scripted';
 }
 
 export type LinkRegion = 'header' | 'navigation' | 'breadcrumb' | 'menu' | 'list' | 'content' | 'pager' | 'footer';
@@ -110,8 +119,31 @@ export interface PageRequest {
 export interface Form {
   readonly action: string;
   readonly method: 'GET' | 'POST';
-  readonly fields: readonly { readonly name: string; readonly type: string; readonly label?: string }[];
+  readonly fields: readonly FormField[];
   readonly text: string;
+  /** Its id, name and classes in lower case: what its author calls it. */
+  readonly words?: string;
+  /** What it is sent in, where it says so; else the charset of its page. */
+  readonly charset?: string;
+  /** A script has a hand in sending it: as a plain form it may go astray. */
+  readonly isScripted?: true;
+}
+
+export interface FormField {
+  readonly name: string;
+  readonly type: string;
+  readonly label?: string;
+  /** As the page gives it; of a list what is chosen at first. Left out where it is very long. */
+  readonly value?: string;
+  /** A browser does not send it: it has no name, or is not ticked, or only a button for scripts. */
+  readonly isUnsent?: true;
+}
+
+/** A field for search words that stands in no form: a script sends what is typed. */
+export interface SearchBox {
+  readonly id?: string;
+  readonly name?: string;
+  readonly label?: string;
 }
 
 /** Every cell of a table at its row and column; a spanned cell stands at each place it covers. Text has no blanks. */
@@ -133,4 +165,6 @@ export interface PageDigest extends Omit<
   /** The first 1,200 characters of `contentText`. */
   readonly contentStart: string;
   readonly contentLength: number;
+  /** Figures stand on it that can be a person's ID, bank card or mobile number. */
+  readonly holdsPersonalNumbers?: true;
 }

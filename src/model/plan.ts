@@ -29,6 +29,8 @@ export interface CrawlPlan {
   readonly consultations?: number;
   /** Years whose 重大行政决策事项目录 will do, newest first. */
   readonly catalogueYears?: readonly number[];
+  /** Lists of persons to open, and files that hold such lists. */
+  readonly personLists?: { readonly rows: number; readonly files: number };
   /** Visit every column of home navigation, platform menu and site map to depth 2 (blank and stale columns). */
   readonly population: boolean;
   /** The home page shows an item of that day or later: undated rows are opened until one does. */

@@ -22,6 +22,8 @@ export interface PageView {
   readonly facts: PageFacts;
   /** The DOM of a browser, not the bytes of the wire. */
   readonly isRendered: boolean;
+  /** Figures stand on it that can be a person's ID, bank card or mobile number. */
+  readonly holdsPersonalNumbers?: true;
   /** Asked for as more rows of a list that another page begins: it may be a fragment without a head. */
   readonly isMoreOfList?: true;
   read(): Page;
@@ -219,10 +221,62 @@ export interface CheckedLink {
   /** Why it is unseen. */
   readonly reason?: CantTellReason;
   readonly status?: number;
-  /** Of a dead one without a status: `dns`, or `error-page` with status 200. */
-  readonly cause?: 'dns' | 'error-page';
+  /**
+   * Of a dead one without a status: `dns` · with status 200: `error-page`, `home-page` or `same-page`, which the server shows for
+   * addresses that cannot be. An unseen one with `home-page` leads to the home page, and it is open whether it is meant to.
+   */
+  readonly cause?: 'dns' | 'error-page' | 'home-page' | 'same-page';
   /** What answered. */
   readonly answer?: Evidence;
+}
+
+/** 站内搜索: where its form is, and what it said when it was asked for titles of published articles. */
+export interface SiteSearch {
+  /** The page that bears the form or field; `absent` where the pages on which it must stand were seen as a browser shows them. */
+  readonly form: Sighting<Evidence>;
+  /** A form that hands visitors to another body's engine, where there is no other. */
+  readonly foreign?: Evidence;
+  /** In the order of asking; further pages of one answer are one try. */
+  readonly tries: readonly SearchTry[];
+}
+
+export interface SearchTry {
+  readonly title: string;
+  readonly article: string;
+  readonly isRendered: boolean;
+  /** `listed` · `not-listed`: results without it, or none · `dead`: the form leads to no page · `unread`: nothing to judge by. */
+  readonly outcome: 'listed' | 'not-listed' | 'dead' | 'unread';
+  readonly reason?: CantTellReason;
+  /** Results there were none at all. */
+  readonly isNone?: boolean;
+  /** The list of results goes on where nobody looked. */
+  readonly hasMore?: boolean;
+  /** The words arrived, for the answer repeats them; or they were typed in the browser. */
+  readonly isUnderstood?: boolean;
+  readonly status?: number;
+  /** What was shown or answered. */
+  readonly answer?: Evidence;
+}
+
+/** 二级、三级内链: links of one level to hosts of the site itself, by host; those with most links first. */
+export interface LinkLevel {
+  readonly hosts: readonly LinkedHost[];
+  /** Distinct addresses. */
+  readonly links: number;
+  /** Pages whose links were counted. */
+  readonly pages: number;
+  /** Pages that the level above leads to and that were not read. */
+  readonly unreadPages: number;
+  /** Why the home page may have more links than were seen. */
+  readonly reason?: CantTellReason;
+}
+
+export interface LinkedHost {
+  /** With its port, unless that is the scheme's own. */
+  readonly host: string;
+  readonly links: number;
+  /** One of the links, quoted, on its page. */
+  readonly example: Evidence;
 }
 
 /** 附件: a file that a sampled document offers, and what came when it was asked for. */
@@ -238,6 +292,16 @@ export interface SampledAttachment extends Attachment {
   readonly reason?: CantTellReason;
   /** What answered: a file, whose `facts.file` says what it is, or a page. */
   readonly page?: PageView;
+}
+
+/** 名单: a page or file that names persons, by its title. */
+export interface PersonList {
+  readonly title: string;
+  readonly url: string;
+  readonly listedOn: Evidence;
+  readonly page?: PageView;
+  /** Why it was not read, or not all of it. */
+  readonly unreadBecause?: CantTellReason;
 }
 
 /** Sampled things, and whether the place where they live was seen whole. */
@@ -292,8 +356,18 @@ export interface SiteModel {
   readonly consultations: Sample<Consultation>;
   /** Newest year first; those of years that are not due were not opened. */
   readonly decisionCatalogues: Sample<DecisionCatalogue>;
+  /** Lists of persons among what was listed, those that were to be opened. Empty where the plan wanted none. */
+  readonly personLists: readonly PersonList[];
   /** Links that were asked, and those of the home page that should have been. Empty where the plan wanted none. */
   readonly links: readonly CheckedLink[];
+  /** The site's own search. `not-crawled` where the plan wanted none. */
+  readonly search: SiteSearch;
+  /** Links to hosts of the site itself: of the home page, and of the pages that these lead to. */
+  readonly linkLevels: { readonly second: LinkLevel; readonly third: LinkLevel };
+  /** What a browser loads for the home page and its frames, as their markup names it: an address of each origin. */
+  readonly homeResources: readonly string[];
+  /** What a probe brought, by its record; undefined where nothing was kept or it cannot be read. */
+  probedPage(record: string): Page | undefined;
   /** The page of an address, if the snapshot has it (redirects followed). */
   page(url: string): PageView | undefined;
   /** All pages read, in order of address. */

@@ -1,14 +1,12 @@
 import { tidy } from '../lib/text/squeeze.js';
-import type { Form, Frame, Page } from '../model/page.js';
+import type { Frame, Page } from '../model/page.js';
 import type { Resolve } from './links/address.js';
 import { contains, within } from './tree/element.js';
 import type { Element, Tree } from './tree/element.js';
-import { textOf } from './tree/text.js';
 
 const frameTags = new Set(['frame', 'iframe', 'embed', 'object']);
 /** Players and old Flash are embedded too; these are documents. */
 const documents = /\.(?:pdf|ofd|docx?|xlsx?|html?)(?:[?#]|$)/i;
-const fieldTags = new Set(['input', 'select', 'textarea', 'button']);
 
 /** Documents shown in frames, embedded ones included. */
 export const readFrames = (tree: Tree, resolve: Resolve): Frame[] => {
@@ -26,26 +24,6 @@ export const readFrames = (tree: Tree, resolve: Resolve): Frame[] => {
   }
   return frames;
 };
-
-/** Forms with their fields; a field without a name cannot be sent and is left out. */
-export const readForms = (tree: Tree, url: string, resolve: Resolve): Form[] =>
-  within(tree, tree.root, new Set(['form'])).map((form) => ({
-    action: resolve(form.attributes['action']) ?? url,
-    method: /^post$/i.test(form.attributes['method'] ?? '') ? 'POST' : 'GET',
-    fields: within(tree, form, fieldTags)
-      .filter((field) => field.attributes['name'] || field.attributes['placeholder'])
-      .map((field) => {
-        const label = tidy(
-          field.attributes['placeholder'] ?? field.attributes['title'] ?? field.attributes['aria-label'] ?? '',
-        );
-        return {
-          name: field.attributes['name'] ?? field.attributes['id'] ?? '',
-          type: field.tag === 'input' ? (field.attributes['type'] ?? 'text').toLowerCase() : field.tag,
-          ...(label === '' ? {} : { label }),
-        };
-      }),
-    text: textOf(tree, form).slice(0, 500),
-  }));
 
 const films = /\.(?:mp4|flv|m3u8|wmv|mov|swf|webm)(?:[?#"'\s]|$)/i;
 const sounds = /\.(?:mp3|wav|m4a)(?:[?#"'\s]|$)/i;

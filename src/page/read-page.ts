@@ -22,6 +22,7 @@ import { parseJson } from './json/parse-json.js';
 import { tellKind } from './kind.js';
 import { createResolver } from './links/address.js';
 import type { Resolve } from './links/address.js';
+import { readLeaving } from './links/leaving.js';
 import { readLinks } from './links/read-links.js';
 import type { PlacedLink } from './links/read-links.js';
 import { findRows } from './lists/find-rows.js';
@@ -30,9 +31,11 @@ import { chooseRows, itemsOf } from './lists/list-items.js';
 import { readPagerWords } from './lists/page-total.js';
 import { readFooter } from './marks/footer.js';
 import { tellBrowserReason } from './needs-browser.js';
-import { countMedia, readForms, readFrames } from './parts.js';
+import { mayGainForm, readForms, readSearchBoxes } from './forms.js';
+import { countMedia, readFrames } from './parts.js';
 import { readRedirect } from './redirect.js';
 import { readRelatedBoxes } from './related-boxes.js';
+import { readResources } from './resources.js';
 import { findCore } from './regions/find-core.js';
 import { findLandmarks } from './regions/find-landmarks.js';
 import { findMain, linesOutside } from './regions/find-main.js';
@@ -209,7 +212,9 @@ const readSourceText = (source: string, charset: string, sent: SentRequest, stat
   const related = isArticle
     ? readRelatedBoxes(tree, links, (element) => !OUTSIDE.has(landmarks.of(element) ?? ''))
     : [];
+  const resources = readResources(tree, resolve);
   const forms = readForms(tree, url, resolve);
+  const searchBoxes = readSearchBoxes(tree);
   const unread =
     status >= 400 || kind === 'challenge' || needsBrowser === 'script-shell'
       ? undefined
@@ -266,6 +271,8 @@ const readSourceText = (source: string, charset: string, sent: SentRequest, stat
     ...(listTotal === undefined ? {} : { listTotal }),
     ...(pageTotal === undefined ? {} : { pageTotal }),
     forms,
+    ...(searchBoxes.length > 0 ? { searchBoxes } : {}),
+    ...(mayGainForm(tree) ? { mayGainForm: true } : {}),
     contentText,
     bodyText,
     grids: grids.map(({ grid }) => grid),
@@ -274,6 +281,8 @@ const readSourceText = (source: string, charset: string, sent: SentRequest, stat
     labelledDates: contentDates.map(({ label, on, quote }) => ({ label, on, quote })),
     media: countMedia(tree, contentRoot, resolve, (element) => landmarks.of(element) !== undefined),
     ...(related.length > 0 ? { related } : {}),
+    ...(resources.length > 0 ? { resources } : {}),
+    leaving: readLeaving(tree, resolve),
   };
 };
 

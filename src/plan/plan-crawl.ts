@@ -33,6 +33,7 @@ export function planCrawl({ profile, catalog, site, asOf, only }: PlanInput): Cr
   let attachments = 0;
   let reportTwins = 0;
   let consultations = 0;
+  const personLists = { rows: 0, files: 0 };
   const catalogueYears = new Set<number>();
   let population = false;
   let units = false;
@@ -62,7 +63,10 @@ export function planCrawl({ profile, catalog, site, asOf, only }: PlanInput): Cr
       else if (what === 'attachments') attachments = Math.max(attachments, Number(id));
       else if (what === 'report-twins') reportTwins = Math.max(reportTwins, Number(id));
       else if (what === 'consultations') consultations = Math.max(consultations, Number(id));
-      else if (what === 'catalogues') catalogueYearsAt(id, asOf).forEach((year) => catalogueYears.add(year));
+      else if (what === 'person-lists') {
+        personLists.rows = Math.max(personLists.rows, Number(id));
+        personLists.files = Math.max(personLists.files, Number(count));
+      } else if (what === 'catalogues') catalogueYearsAt(id, asOf).forEach((year) => catalogueYears.add(year));
       else if (what === 'reports') yearsOf(rule, Number(id), asOf, site).forEach((year) => reportYears.add(year));
       else if (what === 'links' && id.startsWith('alive'))
         links = {
@@ -99,6 +103,7 @@ export function planCrawl({ profile, catalog, site, asOf, only }: PlanInput): Cr
     ...(reportTwins > 0 && { reportTwins }),
     ...(consultations > 0 && { consultations }),
     ...(catalogueYears.size > 0 && { catalogueYears: [...catalogueYears].sort((a, b) => b - a) }),
+    ...(personLists.rows + personLists.files > 0 && { personLists }),
     population,
     ...(homeFrom !== undefined && { homeFrom }),
     ...(freshKinds.length > 0 && { freshKinds }),

@@ -2,18 +2,21 @@
 import type { LocatedReport } from '../locate/annual-reports/open-report.js';
 import type { Gathered } from '../locate/columns/gather-below.js';
 import type { Located, LocatedColumn } from '../locate/columns/read-column.js';
+import { resourcesOfHome } from '../locate/link-levels.js';
 import { survey } from '../locate/survey.js';
 import type { SeenPage, Survey } from '../locate/survey.js';
 import type { CantTellReason, Evidence } from '../model/outcome.js';
 import type { PageDigest } from '../model/page.js';
 import type { CrawlPlan } from '../model/plan.js';
 import type { ListItem } from '../model/page-facts.js';
-import type { AnnualReport, CheckedLink, Column, Gathering, Sample, Sighting, SiteModel } from '../model/site-model.js';
+import type { AnnualReport, CheckedLink, Column, Gathering, Sample, Sighting, SiteModel, SiteSearch } from '../model/site-model.js';
 import type { CrawlInfo, SnapshotReader, UnansweredReason } from '../model/snapshot.js';
 import { evidenceOf, openPages } from './page-views.js';
 import type { PageViews } from './page-views.js';
 import { readSampledAttachment } from './documents/sampled-attachment.js';
+import { readLinkLevels } from './read-link-levels.js';
 import { readLinks } from './read-links.js';
+import { readSearch } from './search/read-search.js';
 import { readCatalogue, readConsultation } from './decisions/consultation.js';
 import { readDocument, readInterpretation } from './documents/policy-document.js';
 
@@ -32,16 +35,16 @@ export function buildSite(
   const answered = new Set(
     views.seen.filter(({ exchange }) => exchange.via === 'fetch').map(({ exchange }) => exchange.url),
   );
-  // What a link check met is no visit: pages are judged by what was read.
+  // What a link check or a search met is no visit: pages are judged by what was read.
   const redirects = new Map<string, string>();
   // The same page under another address was not asked for again.
   for (const { url, why, detail } of reader.unanswered)
     if (why === 'trap' && detail !== undefined) redirects.set(url, detail);
   for (const { url, why, purpose } of reader.unanswered)
-    if (!redirects.has(url) && purpose !== 'link' && (why === 'browser-failed' || !answered.has(url)))
+    if (!redirects.has(url) && !isTried(purpose) && (why === 'browser-failed' || !answered.has(url)))
       unanswered.set(url, why);
   for (const exchange of reader.exchanges)
-    if (exchange.location !== undefined && exchange.purpose !== 'link') redirects.set(exchange.url, exchange.location);
+    if (exchange.location !== undefined && !isTried(exchange.purpose)) redirects.set(exchange.url, exchange.location);
   const seen = survey({
     plan,
     pages: views.seen,
@@ -60,6 +63,8 @@ export function buildSite(
   for (const [id, gathered] of seen.gathered) gatherings.set(id, gatheringOf(gathered, views));
 
   let links: readonly CheckedLink[] | undefined;
+  let levels: SiteModel['linkLevels'] | undefined;
+  let search: SiteSearch | undefined;
 
   return {
     site: plan.site,
@@ -126,9 +131,22 @@ export function buildSite(
       seen.catalogues.reason,
       seen.catalogues.looked,
     ),
+    personLists: seen.personLists.map(({ listedOn, page, ...rest }) => ({
+      ...rest,
+      listedOn: evidenceOf(listedOn, rest.title),
+      ...(page && { page: views.viewOf(page) }),
+    })),
     get links() {
-      return (links ??= readLinks(reader, plan, views.seen, seen));
+      return (links ??= readLinks(reader, plan, views.seen, seen, digests));
     },
+    get search() {
+      return (search ??= readSearch(reader, plan, views.seen, home));
+    },
+    get linkLevels() {
+      return (levels ??= readLinkLevels(views.seen, redirects, plan.site.url, home));
+    },
+    homeResources: resourcesOfHome(views.seen),
+    probedPage: (record) => views.probedPage(record),
     page: (url) => {
       const visit = seen.visits.at(url);
       return 'page' in visit && visit.page ? views.viewOf(visit.page) : undefined;
@@ -137,6 +155,8 @@ export function buildSite(
     probes: reader.probes,
   };
 }
+
+const isTried = (purpose: string): boolean => /^(?:link|search)(?::|$)/.test(purpose);
 
 /** The visible link of the home page that leads to the platform. */
 function entrance({ home: located, platform: found }: Survey): Sighting<Evidence> {

@@ -55,6 +55,7 @@ export function openPages(reader: SnapshotReader, known?: ReadonlyMap<string, Pa
         status: exchange.status,
         facts: page.digest.facts,
         isRendered: exchange.via === 'render',
+        ...(page.digest.holdsPersonalNumbers && { holdsPersonalNumbers: true }),
         ...(MORE_ROWS.test(exchange.purpose) && { isMoreOfList: true }),
         read: () => readAgain(exchange),
         evidence: (quote, selector) => evidenceOf(page, quote, selector),

@@ -61,7 +61,7 @@ it('reads forms with method, fields and labels', () => {
       method: 'POST',
       fields: [
         { name: 'q', type: 'text', label: '请输入关键词' },
-        { name: 'site', type: 'hidden' },
+        { name: 'site', type: 'hidden', value: '1' },
       ],
       text: '搜索',
     },

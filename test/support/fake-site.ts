@@ -1,4 +1,5 @@
 /** Builds the site that checks judge, value by value: 青禾区, a district of nowhere, on a day in November 2025. */
+import { holdsPersonalNumbers } from '../../src/page/readable-texts.js';
 import type { CantTellReason, Evidence } from '../../src/model/outcome.js';
 import type { Grid, Link, Page } from '../../src/model/page.js';
 import type { PageFacts } from '../../src/model/page-facts.js';
@@ -6,6 +7,7 @@ import type {
   AnnualReport,
   Column,
   Interpretation,
+  LinkLevel,
   PageView,
   PolicyDocument,
   Sample,
@@ -80,6 +82,7 @@ export function view(path: string, sketch: ViewSketch = {}): PageView {
     status: page.status,
     facts,
     isRendered: sketch.isRendered ?? false,
+    ...(holdsPersonalNumbers(page) && { holdsPersonalNumbers: true }),
     ...(sketch.isMoreOfList && { isMoreOfList: true }),
     read: () => page,
     evidence: (quote) => ({ ...evidence(path), ...(quote === undefined ? {} : { quote }) }),
@@ -203,6 +206,18 @@ export const visit = (sketch: Partial<ReachProbe> = {}): ReachProbe => ({
   ...sketch,
 });
 
+/** Links of one level: how many lead to each host. */
+export function linksTo(hosts: Readonly<Record<string, number>>, sketch: Partial<LinkLevel> = {}): LinkLevel {
+  const counts = Object.entries(hosts);
+  return {
+    hosts: counts.map(([host, links]) => ({ host, links, example: { ...evidence('/'), quote: `${host}上的栏目` } })),
+    links: counts.reduce((sum, [, links]) => sum + links, 0),
+    pages: 1,
+    unreadPages: 0,
+    ...sketch,
+  };
+}
+
 export interface SiteSketch extends Partial<
   Omit<SiteModel, 'column' | 'page' | 'pages' | 'site' | 'home' | 'crawl' | 'environment'>
 > {
@@ -273,8 +288,13 @@ export function fakeSite(sketch: SiteSketch = {}, vocabulary: Vocabulary = new M
     comparedReports: [],
     consultations: whole([]),
     decisionCatalogues: whole([]),
+    personLists: [],
     links: [],
+    search: { form: undecided('not-crawled'), tries: [] },
     probes: [],
+    linkLevels: { second: linksTo({}), third: linksTo({}) },
+    homeResources: [],
+    probedPage: () => undefined,
     ...rest,
     column: (id) => sightings.get(id) ?? absent,
     page: (url) => pages.find((page) => page.url === url),

@@ -9,7 +9,7 @@ type Entry = NonNullable<AuditReport['crawl']['log']>['entries'][number];
 const ORDER = [
   ...['home', 'platform', 'site-map', 'channel', 'column', 'item', 'document', 'interpretation', 'pair'],
   ...['attachment', 'unit', 'report'],
-  ...['population', 'links', 'xhr', 'robots', 'probe', 'other'],
+  ...['population', 'links', 'search', 'xhr', 'robots', 'probe', 'other'],
 ];
 
 /** One purpose in words: `column:guide` → 栏目“政府信息公开指南”, `report:2024` → 年度报告 2024. */
