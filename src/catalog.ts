@@ -52,6 +52,7 @@ import statutoryFresh from './checks/statutory/fresh.check.js';
 import statutoryGrassrootsCatalogue from './checks/statutory/grassroots-catalogue.check.js';
 import statutoryIndexNumber from './checks/statutory/index-number.check.js';
 import statutoryPublicationLag from './checks/statutory/publication-lag.check.js';
+import sitePrivacyLeak from './checks/site/privacy-leak.check.js';
 import statutoryUnitPages from './checks/statutory/unit-pages.check.js';
 
 const checks: readonly AnyCheck[] = [
@@ -111,3 +112,4 @@ const checks: readonly AnyCheck[] = [
 ];
 
 export const catalog: Catalog = new Map(checks.map((check) => [check.id, check]));
+  sitePrivacyLeak,

@@ -1,6 +1,6 @@
 import { commonMessages } from '../checks/parts/common-messages.js';
 import { undecided } from '../checks/parts/undecided.js';
-import { maskPersonalNumbers } from '../lib/text/mask.js';
+import { maskAddress, maskAll, maskPersonalNumbers } from '../lib/text/mask.js';
 import type { AnyCheck, Catalog, FindingDraft, Judgement, Message } from '../model/check.js';
 import type { CantTellReason, Evidence, OutcomeValue, Reason, UntestedReason } from '../model/outcome.js';
 import { owes } from '../model/owes.js';
@@ -54,7 +54,7 @@ function evaluateRule(rule: Rule, input: EvaluateInput): RawOutcome {
   return {
     ...bare(rule, profile, value, reason),
     checked,
-    ...(measured && { measured: masked(measured) as Record<string, unknown> }),
+    ...(measured && { measured: maskAll(measured) }),
     findings: uniqueFindings(drafts.map(({ value, draft }) => toFinding(rule, check, site, value, draft))),
     ...(tally && { tally }),
   };
@@ -137,20 +137,20 @@ function toFinding(
 ): Finding {
   const message: Message | undefined = { ...commonMessages, ...check.messages }[code];
   const address = url ?? evidence[0]?.url ?? site.site.url;
-  const known = masked(data) as Record<string, unknown> | undefined;
   return {
     fingerprint: fingerprintOf({ rule: rule.id, code, address, key: key ?? '' }),
     value,
     code,
     message: maskPersonalNumbers(fillMessage(message?.zh ?? code, data, 'zh')),
     messageEn: maskPersonalNumbers(fillMessage(message?.en ?? code, data, 'en')),
-    ...(known && { data: known }),
-    url: address,
+    ...(data && { data: maskAll(data) }),
+    url: maskAddress(address),
     ...(unit !== undefined && { unit }),
-    ...(column !== undefined && { column }),
+    ...(column !== undefined && { column: maskPersonalNumbers(column) }),
     ...(dueOn !== undefined && { dueOn }),
     evidence: evidence.map((one) => ({
       ...one,
+      url: maskAddress(one.url),
       ...(one.quote !== undefined && { quote: maskPersonalNumbers(one.quote) }),
     })),
   };
@@ -159,11 +159,3 @@ function toFinding(
 /** The same fault at the same place is one finding. */
 const uniqueFindings = (findings: readonly Finding[]): Finding[] =>
   [...new Map(findings.toReversed().map((finding) => [finding.fingerprint, finding])).values()].toReversed();
-
-/** Masks personal numbers in every text of a value; addresses stay whole. */
-function masked(value: unknown): unknown {
-  if (typeof value === 'string') return /^https?:\/\//.test(value) ? value : maskPersonalNumbers(value);
-  if (Array.isArray(value)) return value.map(masked);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, masked(item)]));
-}

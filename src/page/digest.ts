@@ -1,3 +1,4 @@
+import { holdsPersonalNumbers } from './readable-texts.js';
 import type { Link, Page, PageDigest } from '../model/page.js';
 
 /** How much of a page's content its digest keeps. */
@@ -22,6 +23,7 @@ export const digestPage = (page: Page): PageDigest => {
     ...(page.panels ? { panels: page.panels.map(({ text: _text, ...panel }) => panel) } : {}),
     contentStart: contentText.slice(0, START_CHARACTERS),
     contentLength: contentText.length,
+    ...(holdsPersonalNumbers(page) && { holdsPersonalNumbers: true }),
   };
   return JSON.parse(JSON.stringify(digest)) as PageDigest;
 };

@@ -1,27 +1,92 @@
-/** Masks personal numbers in a text: resident ID, mobile, bank card. Office numbers and credit codes stay as they are. */
+/** Masks personal numbers in whatever is shown: the one place that knows how. Office numbers and credit codes stay as they are. */
+import { passesLuhn } from './personal/bank-card.js';
+import { findPersonalNumbers } from './personal/find-personal-numbers.js';
+import { hasLongNumber, numberRuns } from './personal/number-runs.js';
+import { isBirthday } from './personal/resident-id.js';
 
-const ID_NUMBER =
-  /(?<![0-9A-Za-z])([1-9]\d)\d{4}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d(\d{2}[\dXx])(?![0-9A-Za-z])/g;
-const MOBILE = /(?<![0-9A-Za-z.])(1[3-9]\d)\d{4}(\d{4})(?![0-9A-Za-z])/g;
-const CARD = /(?<![0-9A-Za-z])\d{16,19}(?![0-9A-Za-z])/g;
-
-/** The text with `11*************123`, `138****5678` and `6222************123` in place of such numbers. */
-export const maskPersonalNumbers = (text: string): string =>
-  /\d{11}/.test(text)
-    ? text
-        .replace(ID_NUMBER, (_, start: string, end: string) => `${start}${'*'.repeat(13)}${end}`)
-        .replace(MOBILE, '$1****$2')
-        .replace(CARD, (number) =>
-          passesLuhn(number) ? `${number.slice(0, 4)}${'*'.repeat(number.length - 7)}${number.slice(-3)}` : number,
-        )
-    : text;
-
-/** The check digit that every bank card number ends with. */
-function passesLuhn(number: string): boolean {
-  const digits = [...number].reverse().map(Number);
-  const sum = digits.reduce((total, digit, index) => {
-    const doubled = index % 2 === 1 ? digit * 2 : digit;
-    return total + (doubled > 9 ? doubled - 9 : doubled);
-  }, 0);
-  return sum % 10 === 0;
+interface Place {
+  readonly from: number;
+  readonly to: number;
+  readonly kind: keyof typeof KEPT;
 }
+
+/** Figures that stay, at the start and at the end. */
+const KEPT = { 'resident-id': [2, 3], 'bank-card': [4, 3], mobile: [3, 4] } as const;
+
+/**
+ * The text with `11*************123`, `138****5678` and `6222************123` in place of such numbers, blanks between figures where
+ * they were: as long as before. What only looks like one (an ID number with a wrong check digit) is masked too.
+ */
+export function maskPersonalNumbers(text: string): string {
+  if (!hasLongNumber(text)) return text;
+  const places: Place[] = [...findPersonalNumbers(text)];
+  for (const { digits, from, to } of numberRuns(text).flat()) {
+    const kind = kindByLook(digits, text.slice(Math.max(0, from - 12), from));
+    if (kind && !places.some((known) => known.from < to && from < known.to)) places.push({ kind, from, to });
+  }
+  return places.reduce(
+    (shown, { kind, from, to }) => shown.slice(0, from) + hide(shown.slice(from, to), KEPT[kind]) + shown.slice(to),
+    text,
+  );
+}
+
+/** The same for an address: what is written in it, in Chinese or not, is read as people read it. Unchanged where nothing is hidden. */
+export function maskAddress(address: string): string {
+  if (!hasLongNumber(address)) return address;
+  let read = address;
+  try {
+    read = decodeURIComponent(address);
+  } catch {
+    // Not UTF-8: read as it stands.
+  }
+  const places = findPersonalNumbers(read).filter(
+    // A serial number in an address is no mobile; behind a name it is.
+    ({ kind, from }) =>
+      kind === 'resident-id' || /[\u4e00-\u9fff][\s_+-]?$/.test(read.slice(Math.max(0, from - 2), from)),
+  );
+  if (places.length === 0) return address;
+  const shown = places.reduce(
+    (text, { kind, from, to }) => text.slice(0, from) + hide(text.slice(from, to), KEPT[kind]) + text.slice(to),
+    read,
+  );
+  return encodeURI(shown);
+}
+
+/** Masks every text of plain data, the keys of its records too; texts that are addresses as addresses. */
+export function maskAll<T>(value: T): T {
+  if (typeof value === 'string') return maskText(value) as T;
+  if (Array.isArray(value)) return value.map((item: unknown) => maskAll(item)) as T;
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [maskPersonalNumbers(key), maskAll(item as unknown)]),
+  ) as T;
+}
+
+const maskText = (text: string): string =>
+  /^https?:\/\/\S+$/.test(text) ? maskAddress(text) : maskPersonalNumbers(text);
+
+function kindByLook(digits: string, before: string): Place['kind'] | undefined {
+  if (
+    /^[1-9]\d{5}(?:18|19|20)\d{9}[\dX](?:\d\d)?$/.test(digits) &&
+    isBirthday(digits.slice(6, 14).replace(/^18/, '19'))
+  )
+    return 'resident-id';
+  // First generation: 15 digits, told by its label alone.
+  if (/^[1-9]\d{14}$/.test(digits) && /身份|证件/.test(before)) return 'resident-id';
+  if (/^(?:0{0,2}86)?1[3-9]\d{9}$/.test(digits)) return 'mobile';
+  return /^\d{16,19}$/.test(digits) && passesLuhn(digits) ? 'bank-card' : undefined;
+}
+
+function hide(text: string, [start, end]: readonly [number, number]): string {
+  const figures = [...text].filter(isFigure).length;
+  let at = 0;
+  return [...text]
+    .map((one) => {
+      if (!isFigure(one)) return one;
+      at += 1;
+      return at <= start || at > figures - end ? one : '*';
+    })
+    .join('');
+}
+
+const isFigure = (one: string): boolean => /[\dXx\uff10-\uff19\uff38\uff58]/.test(one);
