@@ -41,7 +41,6 @@ const ALL_BUT_CONTRAST = optionsOf({
 const CONTRAST_ALONE = JSON.stringify({
   runOnly: { type: 'rule', values: [CONTRAST] },
   preload: false,
-  resultTypes: [],
 });
 
 function optionsOf(more: object): string {
@@ -54,7 +53,7 @@ const PART_LIMIT_MS = 12_000;
 const MOST_FRAMES = 12;
 const MOST_PLACES = 5;
 /** So many texts of weak contrast are looked at a second time. */
-const MOST_DOUBTED = 200;
+const MOST_DOUBTED = 500;
 /** A text that is just being faded in or out looks different after so long. */
 const SECOND_LOOK_MS = 1_200;
 
