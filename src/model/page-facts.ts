@@ -12,6 +12,8 @@ export interface PageFacts {
   readonly publishedOn?: string;
   /** Where `publishedOn` came from, in this order of trust. */
   readonly publishedOnFrom?: 'visible' | 'list' | 'url' | 'meta';
+  /** A visible date of publication as it stands there, with its time of day: `2024-05-06 09:30`, `2024年5月6日`. */
+  readonly publishedAs?: string;
   /** Only a date labelled as an update. */
   readonly updatedOn?: string;
   readonly source?: string;
@@ -61,6 +63,8 @@ export interface ListItem {
   readonly title: string;
   readonly url: string;
   readonly publishedOn?: string;
+  /** `MM-DD` of a row that shows month and day but no year. */
+  readonly monthDay?: string;
 }
 
 export interface Attachment {

@@ -3,6 +3,7 @@ import type { CantTellReason } from '../../model/outcome.js';
 import type { ListItem } from '../../model/page-facts.js';
 import type { Column, SiteModel } from '../../model/site-model.js';
 import { columnState, type ColumnState } from './column-state.js';
+import { ageOfColumn, columnAt } from '../../site/column-age.js';
 import { isOfAnotherGovernment } from '../../site/own-body.js';
 import { occursInAny } from './occurs-in.js';
 import { unreadRows } from './unread.js';
@@ -67,6 +68,7 @@ function answerOfFilled(site: SiteModel, column: Column, { titles, not, own, max
   const beyond = site.crawl.stoppedBecause === 'complete' ? 'not-crawled' : 'truncated';
   // Titles may stand anywhere in a list, so that its later pages matter too.
   const missed = unread ?? (!isPicked || column.isWhole || isReadBack ? undefined : beyond);
+  if (!isPicked && dueFrom !== undefined && unread === undefined) return answerByAge(site, column, dueFrom);
   if (isPicked && fitting.length === 0)
     return missed ? { answer: 'unknown', reason: missed } : { answer: 'unmet', code: 'no-such-item', data: {} };
   if (dueFrom === undefined) return { answer: 'met', ...age };
@@ -76,13 +78,20 @@ function answerOfFilled(site: SiteModel, column: Column, { titles, not, own, max
   return { answer: 'unmet', code: 'stale', data: { ...age, dueFrom } };
 }
 
+/** Any row will do, so long as it is new. */
+function answerByAge(site: SiteModel, column: Column, dueFrom: string): ItemsAnswer {
+  const age = ageOfColumn(site, column, dueFrom, unreadRows);
+  if (age.newestOn === undefined) return { answer: 'unknown', reason: 'no-date' };
+  const shown = { newestOn: age.newestOn, ageDays: daysBetween(age.newestOn, site.asOf) };
+  if (age.state === 'fresh') return { answer: 'met', ...shown };
+  if (age.state === 'unknown') return { answer: 'unknown', reason: age.reason };
+  return { answer: 'unmet', code: 'stale', data: { ...shown, dueFrom } };
+}
+
 /** Rows of the column, of its article where it is one, and of those sub-columns that were visited. */
 function itemsBelow(site: SiteModel, column: Column): { items: readonly ListItem[]; unvisited: boolean } {
   const below = column.subColumns.map(
-    ({ url }) =>
-      column.children?.find((child) => child.url === url) ??
-      site.population.things.find((other) => other.url === url) ??
-      knownColumn(site, url),
+    ({ url }) => column.children?.find((child) => child.url === url) ?? columnAt(site, url),
   );
   const article = column.article;
   const own: ListItem[] = article ? [{ title: article.facts.title, url: article.url }] : [];
@@ -94,14 +103,6 @@ function itemsBelow(site: SiteModel, column: Column): { items: readonly ListItem
     items: [...column.items, ...own, ...below.flatMap((other) => other?.items ?? [])],
     unvisited: below.some((other) => !isRead(other)),
   };
-}
-
-function knownColumn(site: SiteModel, url: string): Column | undefined {
-  for (const id of site.vocabulary.keys()) {
-    const sighting = site.column(id);
-    if (sighting.state === 'found' && sighting.value.url === url) return sighting.value;
-  }
-  return undefined;
 }
 
 /** Date shown in the list row, else on the item's own page. A date from an address or a meta tag is not shown. */

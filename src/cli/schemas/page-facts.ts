@@ -18,6 +18,7 @@ export const PageFactsSchema = Type.Object(
     columnName: optional(Text),
     publishedOn: optional(Day),
     publishedOnFrom: optional(literals(['visible', 'list', 'url', 'meta'])),
+    publishedAs: optional(Text),
     updatedOn: optional(Day),
     source: optional(Text),
     indexNumber: optional(Text),
@@ -25,7 +26,17 @@ export const PageFactsSchema = Type.Object(
     writtenOn: optional(Day),
     validity: optional(Text),
     meta: Type.Record(Text, Text),
-    items: Type.Array(Type.Object({ title: Text, url: Text, publishedOn: optional(Day) }, closed)),
+    items: Type.Array(
+      Type.Object(
+        {
+          title: Text,
+          url: Text,
+          publishedOn: optional(Day),
+          monthDay: optional(Type.String({ pattern: '^\\d\\d-\\d\\d$' })),
+        },
+        closed,
+      ),
+    ),
     attachments: Type.Array(Type.Object({ text: Text, url: Text, type: Text }, closed)),
     tables: Type.Array(Type.Object({ rows: Type.Integer(), columns: Type.Integer(), caption: optional(Text) }, closed)),
     footer: Type.Object(

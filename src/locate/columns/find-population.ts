@@ -5,6 +5,7 @@ import type { Finding } from '../finding.js';
 import type { MarkedLink } from '../ground.js';
 import { looksLikeColumn } from './child-columns.js';
 import { readColumn } from './read-column.js';
+import { freshKindOf, isSettled, readNewest } from './read-newest.js';
 import type { FoundOn, LocatedColumn } from './read-column.js';
 import type { SeenPage } from '../seen-page.js';
 
@@ -21,14 +22,18 @@ const MOST_COLUMNS = 400;
 export function findPopulation(finding: Finding): Population {
   const { home, platform, siteMap, ground } = finding;
   const looked = [...new Set([...home.pages, ...platform.pages, ...siteMap.pages])];
-  if (!ground.plan.population) return { columns: [], isWhole: false, reason: 'not-crawled', looked };
+  // Of a home page that is a mere directory the second level is what must be up to date.
+  const isAsked = ground.plan.population || (home.isDirectory && ground.plan.homeFrom !== undefined);
+  if (!isAsked) return { columns: [], isWhole: false, reason: 'not-crawled', looked };
   const lookedKeys = new Set(looked.map((page) => pageKey(page.exchange.url)));
   const members = new Map<string, { readonly marked: MarkedLink; readonly foundOn: FoundOn }>();
+  let isCut = false;
   const add = (marked: MarkedLink, foundOn: FoundOn): void => {
     const { key } = marked;
-    if (members.has(key) || members.size >= MOST_COLUMNS || lookedKeys.has(key)) return;
-    if (looksLikeColumn(marked) && isSameSite(marked.link.url, marked.page.exchange.url))
-      members.set(key, { marked, foundOn });
+    if (members.has(key) || lookedKeys.has(key)) return;
+    if (!looksLikeColumn(marked) || !isSameSite(marked.link.url, marked.page.exchange.url)) return;
+    if (members.size < MOST_COLUMNS) members.set(key, { marked, foundOn });
+    else isCut = true;
   };
   for (const page of home.pages) for (const marked of menuLinks(finding, page)) add(marked, 'home');
   for (const page of platform.pages)
@@ -50,16 +55,21 @@ export function findPopulation(finding: Finding): Population {
   );
   const second = new Map<string, MarkedLink>();
   let besides = siblings;
-  const read = ({ marked, foundOn }: { marked: MarkedLink; foundOn: FoundOn }, depth: number): void => {
-    const column = readColumn(ground, { page: marked.page, link: marked.link }, marked.link.url, {
+  const listOf = (marked: MarkedLink, foundOn: FoundOn, depth: 1 | 2 | 3): LocatedColumn => {
+    const kind = freshKindOf(ground, marked.link);
+    return readColumn(ground, { page: marked.page, link: marked.link }, marked.link.url, {
       purpose: `population:${depth}`,
-      priority: depth === 1 ? 400 : 350,
+      priority: { 1: 400, 2: 350, 3: 300 }[depth],
       foundOn,
       noise: finding.noise,
       template: finding.template,
       templateLines: finding.templateLines,
       siblings: depth === 1 ? siblings : besides,
+      ...(kind && { needsMore: (items, pagesRead) => pagesRead < 2 && !isSettled(items, kind.from) }),
     });
+  };
+  const read = ({ marked, foundOn }: { marked: MarkedLink; foundOn: FoundOn }, depth: 1 | 2): void => {
+    const column = listOf(marked, foundOn, depth);
     const isHub = column.blankness === 'blank' && (column.subColumns.length > 0 || known.has(marked.key));
     columns.set(marked.key, !isHub ? column : depth === 1 || known.has(marked.key) ? filled(column) : leading(column));
   };
@@ -82,9 +92,21 @@ export function findPopulation(finding: Finding): Population {
   for (const member of first) read(member, 1);
   for (const column of [...columns.values()])
     for (const marked of column.subColumns)
-      if (!columns.has(marked.key) && second.size < MOST_COLUMNS) second.set(marked.key, marked);
+      if (columns.has(marked.key)) continue;
+      else if (second.size < MOST_COLUMNS) second.set(marked.key, marked);
+      else isCut ||= !second.has(marked.key);
   besides = new Set([...siblings, ...second.keys()]);
   for (const marked of second.values()) read({ marked, foundOn: 'parent' }, 2);
+
+  const isKnown = ({ key }: MarkedLink): boolean => columns.has(key) || lookedKeys.has(key);
+  for (const [key, column] of columns) {
+    const kind = column.from.link && freshKindOf(ground, column.from.link);
+    if (kind)
+      columns.set(
+        key,
+        readNewest(finding, column, kind, isKnown, (below) => listOf(below, 'parent', 3)),
+      );
+  }
 
   const members2 = [...columns.values()].filter(isColumn);
   const unread = members2.find(
@@ -98,9 +120,13 @@ export function findPopulation(finding: Finding): Population {
         ? (home.reason ?? 'truncated')
         : platform.state === 'undecided'
           ? (platform.reason ?? 'truncated')
-          : unread
-            ? (unread.unknownBecause ?? 'truncated')
-            : undefined;
+          : !siteMap.isWhole
+            ? (siteMap.reason ?? 'truncated')
+            : unread
+              ? (unread.unknownBecause ?? 'truncated')
+              : isCut
+                ? 'not-crawled'
+                : undefined;
   return { columns: members2, isWhole: reason === undefined, ...(reason ? { reason } : {}), looked };
 }
 

@@ -21,3 +21,11 @@ export function readBackTo(rows: readonly ListItem[]): string | undefined {
 
 const isDescending = (dates: readonly string[]): boolean =>
   dates.every((on, at) => at === 0 || on <= (dates[at - 1] ?? on));
+
+/** At least three dated rows, each as old as the one before it or newer, and not all of one day. */
+export function isOldestFirst(rows: readonly ListItem[]): boolean {
+  const dates = rows.flatMap(({ publishedOn }) => publishedOn ?? []);
+  return (
+    dates.length >= 3 && dates.every((on, at) => at === 0 || on >= (dates[at - 1] ?? on)) && dates[0] !== dates.at(-1)
+  );
+}

@@ -3,13 +3,15 @@ import { findDates } from '../../lib/date/find-dates.js';
 import { tidy } from '../../lib/text/squeeze.js';
 import type { PlacedLink } from '../links/read-links.js';
 import type { Element, Tree } from '../tree/element.js';
-import { rowDate } from './row-date.js';
+import { rowDate, rowMonthDay } from './row-date.js';
 
 /** A row of a list: its link, title and date. */
 export interface Row {
   readonly link: PlacedLink;
   readonly title: string;
   readonly publishedOn?: string;
+  /** `MM-DD` of a row that shows no year, where its address does not tell it. */
+  readonly monthDay?: string;
   readonly element: Element;
 }
 
@@ -173,7 +175,9 @@ const readRow = (tree: Tree, element: Element, main: PlacedLink, inside: readonl
     rowDate(outside, main.url) ??
     rowDate(apart(element, anchor), main.url) ??
     (/^t[dh]$/.test(element.tag) ? rowDate(nextCell(tree, element), main.url) : undefined);
-  return { link: main, title, element, ...(on === undefined ? {} : { publishedOn: on }) };
+  if (on !== undefined) return { link: main, title, element, publishedOn: on };
+  const monthDay = rowMonthDay(beside) ?? rowMonthDay(outside) ?? rowMonthDay(apart(element, anchor));
+  return { link: main, title, element, ...(monthDay === undefined ? {} : { monthDay }) };
 };
 
 /** What stands on the line of a link that has no box of its own: rows parted by `<br>`. */

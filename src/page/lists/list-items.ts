@@ -45,6 +45,7 @@ export const itemsOf = (rows: readonly Row[]): ListItem[] => {
       title: row.title,
       url: row.link.url,
       ...(row.publishedOn === undefined ? {} : { publishedOn: row.publishedOn }),
+      ...(row.monthDay === undefined ? {} : { monthDay: row.monthDay }),
     };
     const known = items.get(item.url);
     if (known === undefined) items.set(item.url, item);

@@ -38,6 +38,14 @@ export const rowDate = (besideTitle: string, address: string): string | undefine
       : undefined;
 };
 
+/** Month and day, `MM-DD`, where a row shows nothing more of its date. */
+export const rowMonthDay = (besideTitle: string): string | undefined => {
+  if (!/\d/.test(besideTitle)) return undefined;
+  const short = monthDay.exec(wide(besideTitle).replace(/ +/g, ' ').trim());
+  // 2024 is a leap year.
+  return short ? dayOf(2024, Number(short[1]), Number(short[2]))?.slice(5) : undefined;
+};
+
 /** Of several dates in a row the one called 发布 or 公开, if any is. */
 const labelled = (text: string, dates: readonly { on: string; index: number }[]): string | undefined =>
   dates.find((date) => /(?:发布|公开|发文|上网)(?:日期|时间)?\s*[:：]?\s*$/.test(text.slice(0, date.index)))?.on;

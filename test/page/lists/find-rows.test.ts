@@ -86,6 +86,16 @@ describe('dated rows', () => {
     expect(read(list)).toEqual(wanted);
   });
 
+  it('keeps a month and day whose year nothing tells', () => {
+    const list = `<ul>${rows((title, day, index) => `<li><a href="a${index}.html">${title}</a><span>[${day.slice(5)}]</span></li>`)}</ul>`;
+    const { items } = readHtml(column(list), columnUrl).facts;
+    expect(items.map(({ publishedOn, monthDay }) => [publishedOn, monthDay])).toEqual(
+      days.map((day) => [undefined, day.slice(5)]),
+    );
+    const dated = `<ul>${rows((title, day, index) => `<li><a href="a${index}.html">${title}</a><span>${day}</span></li>`)}</ul>`;
+    expect(readHtml(column(dated), columnUrl).facts.items.every(({ monthDay }) => monthDay === undefined)).toBe(true);
+  });
+
   it('gives a month and day the year of the row’s address, and never another', () => {
     const list =
       '<ul><li><a href="/tzgg/202405/t20240510_1.html">关于做好防汛工作的通知</a><span>05-10</span></li><li><a href="/tzgg/c12/content.html">关于印发工作要点的通知</a><span>04-02</span></li></ul>';
