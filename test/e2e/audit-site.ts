@@ -6,6 +6,7 @@ import { stringify } from 'yaml';
 import type { AuditReport } from '../../src/model/report.js';
 import { buildSite, serveNames, serveSite } from '../support/site-builder/index.js';
 import type { LoggedRequest } from '../support/site-builder/index.js';
+import { authority } from '../support/site-builder/certificates.js';
 import { runGongkai } from './run-gongkai.js';
 import type { Transcript } from './run-gongkai.js';
 import type { SiteCase } from './site-case.js';
@@ -39,6 +40,13 @@ const targetArgs = (site: SiteCase, url: string, folder: string): string[] => {
   ];
 };
 
+/** The tests' own authority, for the process that is to trust it. */
+const authorityFile = (folder: string): string => {
+  const file = join(folder, 'authority.pem');
+  writeFileSync(file, authority);
+  return file;
+};
+
 const NAMES = { district: '临溪区人民政府', department: '临溪区教育局', township: '柳林镇人民政府' } as const;
 
 /** The site's report as `gongkai audit` writes it, with the transcript and the server's log. */
@@ -62,11 +70,11 @@ export const auditSite = async (site: SiteCase, limitMs = 180_000): Promise<Audi
         ...['--profile', profile, '--as-of', site.asOf ?? site.spec.today ?? DEFAULT_DAY],
         ...['--allow-private', '--dns', names.address, '--delay', '0', '--format', 'json'],
         ...served.resolve.flatMap((rule) => ['--resolve', rule]),
-        ...['--out', outFolder, '--run', 'r', '--no-progress'],
+        ...['--out', outFolder, '--run', 'r', '--no-progress', '--screenshots', 'never'],
         ...(site.only ? ['--only', site.only.join(',')] : []),
         ...(site.args ?? []),
       ],
-      { limitMs, cwd: folder },
+      { limitMs, cwd: folder, env: site.spec.tls ? { NODE_EXTRA_CA_CERTS: authorityFile(folder) } : {} },
     );
     const runFolder = join(outFolder, 'r');
     const siteFolder = existsSync(runFolder)

@@ -5,6 +5,7 @@ import type { Acceptable, Expected } from './expected.js';
 import { pendingRules } from './pending-rules.js';
 import type { AuditedSite } from './audit-site.js';
 import type { SiteCase } from './site-case.js';
+import { whereShown } from './where-shown.js';
 
 export type Mark =
   | 'right'
@@ -132,6 +133,10 @@ export const compareSite = (site: SiteCase, audited: AuditedSite): Comparison[] 
       `≤ ${site.maxRequests}`,
       String(audited.requests.length),
     );
+  }
+  if (site.secrets) {
+    const shown = whereShown(site.secrets, audited);
+    extra('(masked)', shown.length === 0, 'no number in the clear', shown.slice(0, 5).join(' '));
   }
   if (site.only) {
     const others = report.outcomes.filter((one) => !site.only?.includes(one.rule) && one.reason !== 'not-selected');

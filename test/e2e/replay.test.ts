@@ -20,10 +20,11 @@ const judged = (report: AuditReport): string =>
 
 const replay = (outFolder: string, from: string, to: string, ...more: string[]): ReturnType<typeof runGongkai> =>
   runGongkai(
-    ['replay', join(outFolder, from), '--out', outFolder, '--run', to, '--format', 'json', '--no-progress', ...more],
-    {
-      limitMs: 60_000,
-    },
+    [
+      ...['replay', join(outFolder, from), '--out', outFolder, '--run', to, '--format', 'json', '--no-progress'],
+      ...['--screenshots', 'never', ...more],
+    ],
+    { limitMs: 60_000 },
   );
 
 describe('replay', () => {

@@ -14,7 +14,7 @@ export interface Transcript {
 /** `gongkai ARGS` from the sources, stopped after `limitMs`. */
 export const runGongkai = (
   args: readonly string[],
-  options: { readonly cwd?: string; readonly limitMs?: number } = {},
+  options: { readonly cwd?: string; readonly limitMs?: number; readonly env?: Readonly<Record<string, string>> } = {},
 ): Promise<Transcript> =>
   new Promise((resolve, reject) => {
     const startedAt = performance.now();
@@ -26,7 +26,11 @@ export const runGongkai = (
         `${ROOT}src/main.ts`,
         ...args,
       ],
-      { cwd: options.cwd ?? ROOT, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NO_COLOR: '1' } },
+      {
+        cwd: options.cwd ?? ROOT,
+        stdio: ['ignore', 'pipe', 'pipe'],
+        env: { ...process.env, NO_COLOR: '1', ...options.env },
+      },
     );
     const out: Buffer[] = [];
     const err: Buffer[] = [];

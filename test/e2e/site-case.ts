@@ -27,6 +27,8 @@ export interface SiteCase {
   readonly exit?: readonly number[];
   /** Among the few that run with every test run; all run with score.ts. */
   readonly always?: boolean;
+  /** Numbers that stand in no file of the run but the snapshot, and in no line of the terminal. */
+  readonly secrets?: readonly string[];
   /** At most so many requests reach the server. */
   readonly maxRequests?: number;
 }

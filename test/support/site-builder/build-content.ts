@@ -231,6 +231,7 @@ export const buildContent = (spec: SiteSpec): SiteContent => {
     platform,
     homeBlocks: [news, notices],
     homeExtra: '',
+    ...(spec.externalLinks === undefined ? {} : { externalLinks: spec.externalLinks }),
     ipv6Label: spec.ipv6Label ?? '',
     metaWithout: [...without].filter((fault) => fault.startsWith('meta:')).map((fault) => fault.slice(5)),
     footerWithout: [...without].filter((fault) => fault.startsWith('footer:')).map((fault) => fault.slice(7)),

@@ -122,7 +122,7 @@ class SiteWriter {
       rows: (column, view, count) => style.rows(this.rowsOf(column, column.articles.slice(0, count)), column, view),
       platformLink: (view) =>
         linkHtml(content.platform.name, view.href(content.platform.path), spec.platformLink ?? 'shown'),
-      document: (parts, view) => this.encode(this.filled(style.document(parts, view))),
+      document: (parts, view) => this.encode(this.finished(style.document(parts, view), view.path)),
     })) {
       const { location } = answer.headers;
       const headers = location === undefined ? answer.headers : { ...answer.headers, location: prefix + location };
@@ -181,11 +181,17 @@ class SiteWriter {
     return this.style.charset === 'gbk' ? iconv.encode(text, 'gbk') : Buffer.from(text, 'utf8');
   }
 
-  private html(text: string, change: Partial<Answer> = {}): Answer {
+  /** A page as it is sent, but for its charset. */
+  private finished(text: string, path: string): string {
+    const filled = this.filled(text);
+    return this.spec.rewrite?.(filled, path) ?? filled;
+  }
+
+  private html(text: string, change: Partial<Answer> = {}, path?: string): Answer {
     return {
       status: 200,
       headers: { 'content-type': this.style.contentType },
-      body: this.encode(this.filled(text)),
+      body: this.encode(path === undefined ? this.filled(text) : this.finished(text, path)),
       ...change,
     };
   }
@@ -261,7 +267,9 @@ class SiteWriter {
           head,
           title: `站内搜索_${this.content.identity.name}`,
         };
-        return this.encode(this.filled(style.document({ kind: 'column', ...frame, ...place, main }, view)));
+        return this.encode(
+          this.finished(style.document({ kind: 'column', ...frame, ...place, main }, view), view.path),
+        );
       },
     });
   }
@@ -355,7 +363,7 @@ class SiteWriter {
       const empty = column === this.content.platform && this.spec.emptyPlatform;
       const parts = this.parts(column, view, this.mainOf(column, page, pages, view));
       const text = this.style.document(empty ? { ...parts, menu: '' } : parts, view);
-      this.put(path, this.html(text, page === 1 ? column.answer : (column.laterAnswer ?? column.answer)));
+      this.put(path, this.html(text, page === 1 ? column.answer : (column.laterAnswer ?? column.answer), path));
       if (column.form === 'shell') {
         const list = column.articles.map((article) => ({ title: article.title, url: article.path, date: article.on }));
         this.put(`/api/list?channelId=${column.id}&page=1`, {
@@ -387,7 +395,7 @@ class SiteWriter {
     const main = this.style.article(article, column, article.body, view);
     this.put(
       article.path,
-      this.html(this.style.document(this.parts(column, view, main, article), view), article.answer),
+      this.html(this.style.document(this.parts(column, view, main, article), view), article.answer, article.path),
     );
   }
 
@@ -398,7 +406,10 @@ class SiteWriter {
         column.onSiteMap && (column !== this.content.platform || !this.spec.without?.includes('platform-link')),
     );
     siteMap.body = `<h2>网站地图</h2><ul class="site-map">${listed.map((column) => `<li><a href="${view.href(column.path)}">${column.name}</a></li>`).join('')}</ul>`;
-    this.put(siteMap.path, this.html(this.style.document(this.parts(siteMap, view, siteMap.body), view)));
+    this.put(
+      siteMap.path,
+      this.html(this.style.document(this.parts(siteMap, view, siteMap.body), view), {}, siteMap.path),
+    );
   }
 }
 

@@ -96,6 +96,8 @@ export interface SiteContent {
   /** Extra markup in the head of the home page body (dates that deceive, labels). */
   homeExtra: string;
   ipv6Label: string;
+  /** Links that leave the site, in place of the usual one. */
+  externalLinks?: string;
   metaWithout: string[];
   footerWithout: string[];
   /** 我为政府网站找错. */

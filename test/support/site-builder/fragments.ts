@@ -74,7 +74,8 @@ export const footerLines = (content: SiteContent, codeLabel: string, siteMap: st
   }
   if (has('网站标识码')) lines.push(`<span>${codeLabel}${identity.siteIdCode}</span>`);
   lines.push(
-    `<a href="https://www.linxi-news.example/" target="_blank" onclick="return confirm('您即将离开${identity.name}网站，访问的不是政府网站，是否继续？')">临溪新闻网</a>`,
+    content.externalLinks ??
+      `<a href="https://www.linxi-news.example/" target="_blank" onclick="return confirm('您即将离开${identity.name}网站，访问的不是政府网站，是否继续？')">临溪新闻网</a>`,
   );
   if (content.errorReport === 'script') {
     lines.push(

@@ -13,6 +13,7 @@ export interface NameServer {
 
 const SERVFAIL = 2;
 const NXDOMAIN = 3;
+const REFUSED = 5;
 const NAME_SERVER = 'ns1.dns-demo.cn';
 /** An address of documentation: it is only named, never asked. */
 const ELSEWHERE = '2001:db8::17';
@@ -38,24 +39,29 @@ const recordsOf = (site: Site): ReadonlyMap<string, NameRecords> => {
 export const serveNames = async (site: Site): Promise<NameServer> => {
   const socket = createSocket('udp4');
   const known = recordsOf(site);
-  const find = (name: string, type: string): { answers: DnsAnswer[]; code: number } => {
+  const find = (name: string, type: string): { answers: DnsAnswer[]; code: number; isSilent?: boolean } => {
     const records = known.get(name);
     if (!records) return { answers: [], code: NXDOMAIN };
     if (records.cname !== undefined) {
       const alias: DnsAnswer = { name, type: 'CNAME', ttl: 60, data: records.cname };
       if (type === 'CNAME') return { answers: [alias], code: 0 };
       const behind = find(records.cname, type);
-      return behind.code === SERVFAIL ? behind : { answers: [alias, ...behind.answers], code: behind.code };
+      return behind.code === SERVFAIL || behind.code === REFUSED || behind.isSilent
+        ? behind
+        : { answers: [alias, ...behind.answers], code: behind.code };
     }
     const data = type === 'A' ? records.a : type === 'AAAA' ? records.aaaa : type === 'NS' ? records.ns : undefined;
     if (data === 'error') return { answers: [], code: SERVFAIL };
+    if (data === 'refused') return { answers: [], code: REFUSED };
+    if (data === 'silent') return { answers: [], code: 0, isSilent: true };
     return { answers: (data ?? []).map((one) => ({ name, type, ttl: 60, data: one }) as DnsAnswer), code: 0 };
   };
   socket.on('message', (message, from) => {
     const query = dnsPacket.decode(message);
     const question = query.questions?.[0];
     if (!question) return;
-    const { answers, code } = find(question.name.toLowerCase(), question.type);
+    const { answers, code, isSilent } = find(question.name.toLowerCase(), question.type);
+    if (isSilent) return;
     const flags = dnsPacket.RECURSION_DESIRED | dnsPacket.RECURSION_AVAILABLE | code;
     socket.send(
       dnsPacket.encode({ type: 'response', id: query.id ?? 0, flags, questions: [question], answers }),

@@ -36,21 +36,22 @@ const readBody = async (request: IncomingMessage): Promise<string> => {
 const headersWithPort = (headers: Answer['headers'], port: number): Answer['headers'] =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, value.replaceAll('{{port}}', `:${port}`)]));
 
-const withPort = (body: Uint8Array, port: number): Uint8Array => {
+/** `{{port}}` is known only now; `{{visits}}` is another number for every visit. */
+const filledIn = (body: Uint8Array, port: number, visits: number): Uint8Array => {
   const bytes = Buffer.from(body);
-  return bytes.includes('{{port}}')
-    ? Buffer.from(bytes.toString('latin1').replaceAll('{{port}}', `:${port}`), 'latin1')
-    : bytes;
+  if (!bytes.includes('{{port}}') && !bytes.includes('{{visits}}')) return bytes;
+  const text = bytes.toString('latin1').replaceAll('{{port}}', `:${port}`);
+  return Buffer.from(text.replaceAll('{{visits}}', String(10 + (visits % 50))), 'latin1');
 };
 
-const send = (response: ServerResponse, answer: Answer, port: number, method: string): void => {
+const send = (response: ServerResponse, answer: Answer, port: number, method: string, visits: number): void => {
   const behaviour = answer.behaviour;
   if (behaviour && 'hang' in behaviour) return;
   if (behaviour && 'drop' in behaviour) {
     response.socket?.destroy();
     return;
   }
-  const body = withPort(answer.body, port);
+  const body = filledIn(answer.body, port, visits);
   const write = (): void => {
     response.writeHead(answer.status, {
       ...headersWithPort(answer.headers, port),
@@ -104,7 +105,7 @@ export const serveSite = async (site: Site): Promise<ServedSite> => {
       answer ??= handler({ method, host, path, headers, body, earlier, family, isSecure });
     const isOther = site.otherHosts.includes(host);
     answer ??= isOther ? site.answers.get(host + path) : site.answers.get(path);
-    send(response, answer ?? NOT_FOUND, port, method);
+    send(response, answer ?? NOT_FOUND, port, method, log.length);
   };
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
     handle(request, response).catch(() => response.destroy());

@@ -41,11 +41,14 @@ export interface SiteRequest {
   readonly earlier: number;
 }
 
-/** What the name server says of a name; without `a` and `aaaa` it knows neither. `error` is SERVFAIL. */
+/** Data of one type, or how the name server fails to say: `error` is SERVFAIL. */
+export type Records = readonly string[] | 'error' | 'refused' | 'silent';
+
+/** What the name server says of a name. */
 export interface NameRecords {
-  readonly a?: readonly string[] | 'error';
-  readonly aaaa?: readonly string[] | 'error';
-  readonly ns?: readonly string[] | 'error';
+  readonly a?: Records;
+  readonly aaaa?: Records;
+  readonly ns?: Records;
   readonly cname?: string;
 }
 

@@ -151,6 +151,10 @@ export interface SiteSpec {
   readonly neighbour?: SiteSpec;
   readonly isDown?: boolean;
   readonly handlers?: readonly Handler[];
+  /** Links that leave the site, in the footer in place of the usual one, which is announced. */
+  readonly externalLinks?: string;
+  /** Last word on the markup of every page; `path` is its address on the host. */
+  readonly rewrite?: (html: string, path: string) => string;
   /** Last word on the content, for what no switch covers. */
   readonly alter?: (content: SiteContent) => void;
 }
