@@ -38,6 +38,7 @@ import { createReachProbes } from './probe-reach.js';
 import { probeSchemes } from './probe-schemes.js';
 import { probeTls } from './probe-tls.js';
 import { searchSite } from './search-site.js';
+import { readScripts } from './read-scripts.js';
 import { userAgentOf } from './user-agent.js';
 
 export type { CrawlOptions, CrawlProgress } from './crawl-options.js';
@@ -150,6 +151,7 @@ export async function crawlSite(plan: CrawlPlan, options: CrawlOptions): Promise
     await probeAccessibility(session, stoppedBecause, earlier);
     await searchSite(session, stoppedBecause, earlier);
     await probeLinks(session, stoppedBecause, earlier);
+    await readScripts(session, stoppedBecause, earlier);
     await probeHosts(session, book, stoppedBecause, probesBefore);
     if (plan.probes.has('reach')) await reach.finish();
     ledger.noteNew(unvisited(state, plan.site.url, new Date().toISOString()));

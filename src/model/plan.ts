@@ -41,6 +41,8 @@ export interface CrawlPlan {
   readonly links?: LinkPlan;
   /** Ask the site's own search for titles of published articles. */
   readonly search?: SearchPlan;
+  /** Read so many of the site's script files. */
+  readonly scripts?: number;
   readonly probes: ReadonlySet<ProbeKind>;
   /** Parts that a wanted rule needs as a browser shows them, e.g. `home`. */
   readonly render: ReadonlySet<string>;

@@ -279,6 +279,18 @@ export interface LinkedHost {
   readonly example: Evidence;
 }
 
+/** 外链: a link of a page of the site that leads away from it and from the government. */
+export interface OutboundLink {
+  readonly url: string;
+  readonly text: string;
+  /** The page that shows it, quoted. */
+  readonly from: Evidence;
+  readonly isOnHome: boolean;
+  /** Whether visitors are told before it takes them there. `unseen`: a script that was not read may tell them. */
+  readonly state: 'announced' | 'unannounced' | 'unseen';
+  readonly reason?: CantTellReason;
+}
+
 /** 附件: a file that a sampled document offers, and what came when it was asked for. */
 export interface SampledAttachment extends Attachment {
   /** What tells its type: the file name in its address, or only the words of its link. */
@@ -360,6 +372,8 @@ export interface SiteModel {
   readonly personLists: readonly PersonList[];
   /** Links that were asked, and those of the home page that should have been. Empty where the plan wanted none. */
   readonly links: readonly CheckedLink[];
+  /** Home page first, then the other pages by address; of each page every address once. */
+  readonly outboundLinks: readonly OutboundLink[];
   /** The site's own search. `not-crawled` where the plan wanted none. */
   readonly search: SiteSearch;
   /** Links to hosts of the site itself: of the home page, and of the pages that these lead to. */

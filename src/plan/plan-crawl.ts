@@ -33,6 +33,7 @@ export function planCrawl({ profile, catalog, site, asOf, only }: PlanInput): Cr
   let attachments = 0;
   let reportTwins = 0;
   let consultations = 0;
+  let scripts = 0;
   const personLists = { rows: 0, files: 0 };
   const catalogueYears = new Set<number>();
   let population = false;
@@ -78,6 +79,7 @@ export function planCrawl({ profile, catalog, site, asOf, only }: PlanInput): Cr
       else if (what === 'fresh' && id === 'home') homeFrom = earlier(homeFrom, windowOf(rule, asOf));
       else if (what === 'fresh') freshKinds.push(...freshKindsOf(rule, asOf));
       else if (what === 'search') search = { titles: Number(id), until: subtractDuration(asOf, count) };
+      else if (what === 'scripts') scripts = Math.max(scripts, Number(id));
       else if (what === 'probe') probes.add(id as ProbeKind);
       else if (what === 'axe') axe.add(id as AxePage);
       else render.add(id);
@@ -108,6 +110,7 @@ export function planCrawl({ profile, catalog, site, asOf, only }: PlanInput): Cr
     ...(homeFrom !== undefined && { homeFrom }),
     ...(freshKinds.length > 0 && { freshKinds }),
     ...(links && { links }),
+    ...(scripts > 0 && { scripts }),
     ...(search && { search }),
     probes,
     render,

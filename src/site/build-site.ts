@@ -16,6 +16,7 @@ import type { PageViews } from './page-views.js';
 import { readSampledAttachment } from './documents/sampled-attachment.js';
 import { readLinkLevels } from './read-link-levels.js';
 import { readLinks } from './read-links.js';
+import { readOutboundLinks } from './read-outbound-links.js';
 import { readSearch } from './search/read-search.js';
 import { readCatalogue, readConsultation } from './decisions/consultation.js';
 import { readDocument, readInterpretation } from './documents/policy-document.js';
@@ -63,6 +64,7 @@ export function buildSite(
   for (const [id, gathered] of seen.gathered) gatherings.set(id, gatheringOf(gathered, views));
 
   let links: readonly CheckedLink[] | undefined;
+  let outbound: SiteModel['outboundLinks'] | undefined;
   let levels: SiteModel['linkLevels'] | undefined;
   let search: SiteSearch | undefined;
 
@@ -138,6 +140,9 @@ export function buildSite(
     })),
     get links() {
       return (links ??= readLinks(reader, plan, views.seen, seen, digests));
+    },
+    get outboundLinks() {
+      return (outbound ??= readOutboundLinks(reader, views.seen, plan.site));
     },
     get search() {
       return (search ??= readSearch(reader, plan, views.seen, home));

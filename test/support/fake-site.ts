@@ -290,6 +290,7 @@ export function fakeSite(sketch: SiteSketch = {}, vocabulary: Vocabulary = new M
     decisionCatalogues: whole([]),
     personLists: [],
     links: [],
+    outboundLinks: [],
     search: { form: undecided('not-crawled'), tries: [] },
     probes: [],
     linkLevels: { second: linksTo({}), third: linksTo({}) },

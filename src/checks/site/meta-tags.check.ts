@@ -1,11 +1,11 @@
 import { Type } from '@sinclair/typebox';
-import { getDomain, getHostname } from 'tldts';
 import { defineCheck, failed, inapplicable, passed, type FindingDraft, type Judgement } from '../../model/check.js';
 import type { PageView, SiteModel } from '../../model/site-model.js';
 import { Params, Share, Words } from '../parts/params.js';
 import { percent, roundShare } from '../parts/share.js';
 import { undecided } from '../parts/undecided.js';
 import { unreadReason } from '../parts/unread.js';
+import { isOwnPage } from './own-pages.js';
 
 const params = Params({
   pages: Type.Union([Type.Literal('home'), Type.Literal('column'), Type.Literal('article')]),
@@ -37,7 +37,7 @@ export default defineCheck({
     const pages =
       kind === 'home'
         ? [site.home.value]
-        : site.pages.filter((page) => page.facts.kind === kind && !page.isMoreOfList && isOwn(site, page));
+        : site.pages.filter((page) => page.facts.kind === kind && !page.isMoreOfList && isOwnPage(site, page));
     const read = pages.filter((page) => unreadReason(page) === undefined);
     if (read.length === 0) {
       const unread = pages.map(unreadReason).find((reason) => reason !== undefined);
@@ -78,8 +78,3 @@ function hasTag(page: PageView, tag: string): boolean {
   const name = tag.toLowerCase();
   return Object.entries(page.facts.meta).some(([key, value]) => key.toLowerCase() === name && value.trim() !== '');
 }
-
-/** Pages under the site's own domain; other bodies' pages are theirs to mend. */
-const isOwn = (site: SiteModel, page: PageView): boolean =>
-  domainOf(page.url) === domainOf(site.home.state === 'found' ? site.home.value.url : site.site.url);
-const domainOf = (url: string): string => getDomain(url) ?? getHostname(url) ?? url;

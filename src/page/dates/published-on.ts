@@ -1,4 +1,5 @@
 import { findDates } from '../../lib/date/find-dates.js';
+import { tidy } from '../../lib/text/squeeze.js';
 import { metaValue } from '../document/meta.js';
 import type { PageFacts } from '../../model/page-facts.js';
 import { dateInAddress } from './date-in-address.js';
@@ -16,6 +17,8 @@ const infoWords =
 export interface PublishedOn {
   readonly publishedOn?: string;
   readonly publishedOnFrom?: NonNullable<PageFacts['publishedOnFrom']>;
+  /** A visible date as it stands there, with the time of day beside it. */
+  readonly publishedAs?: string;
 }
 
 export interface PublishedHints {
@@ -29,16 +32,32 @@ export interface PublishedHints {
 
 /** The day a reader would take for the day of publication; else what the address or the meta tags tell. */
 export const readPublishedOn = ({ dates, core, titleAt, meta, url }: PublishedHints): PublishedOn => {
-  let best: { on: string; score: number } | undefined;
+  let best: { date: LabelledDate; score: number } | undefined;
   for (const date of dates) {
     const score = scoreOf(date, core, titleAt);
-    if (score > 0 && (!best || score > best.score)) best = { on: date.on, score };
+    if (score > 0 && (!best || score > best.score)) best = { date, score };
   }
-  if (best) return { publishedOn: best.on, publishedOnFrom: 'visible' };
+  if (best) {
+    const publishedAs = asShown(best.date);
+    return {
+      publishedOn: best.date.on,
+      publishedOnFrom: 'visible',
+      ...(publishedAs === undefined ? {} : { publishedAs }),
+    };
+  }
   const inAddress = dateInAddress(url);
   if (inAddress !== undefined) return { publishedOn: inAddress, publishedOnFrom: 'url' };
   const tagged = metaDate(meta);
   return tagged === undefined ? {} : { publishedOn: tagged, publishedOnFrom: 'meta' };
+};
+
+const timeOfDay =
+  /^[\s,，T]{0,3}(?:(?:星期|周)[一二三四五六日天]\s*)?(?:[上下]午\s*)?\d{1,2}\s?[:：∶时点]\s?\d{1,2}(?:\s?[:：∶分]\s?\d{1,2})?[分秒]?/;
+
+/** The date as it stands in its line, and a time of day behind it. */
+const asShown = ({ line, index }: LabelledDate): string | undefined => {
+  const quote = findDates(line).find((date) => date.index === index)?.quote;
+  return quote && tidy(quote + (timeOfDay.exec(line.slice(index + quote.length))?.[0] ?? ''));
 };
 
 const scoreOf = (date: LabelledDate, core: PublishedHints['core'], titleAt: number | undefined): number => {

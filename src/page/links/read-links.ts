@@ -5,6 +5,7 @@ import type { Landmarks } from '../regions/find-landmarks.js';
 import type { Element, Tree } from '../tree/element.js';
 import { rawTextOf, textOf } from '../tree/text.js';
 import type { Resolve } from './address.js';
+import { leavingOf } from './leaving.js';
 import { addressKept, openedBy } from './opener.js';
 import { createPageFunctions } from './page-functions.js';
 import { linksInHtml, linksInScript } from './script-links.js';
@@ -30,13 +31,16 @@ export const readLinks = (tree: Tree, resolve: Resolve, landmarks: Landmarks, ur
     const url = resolve(written);
     if (url === undefined) return false;
     const title = titleOf(element);
+    const name = text ?? nameOf(tree, element);
+    const leaving = leavingOf(element, name);
     links.push({
       url,
-      text: text ?? nameOf(tree, element),
+      text: name,
       ...(title === undefined ? {} : { title }),
       region: landmarks.of(element) ?? 'content',
       isVisible,
       from,
+      ...(leaving === undefined ? {} : { leaving }),
       element,
     });
     return true;

@@ -39,6 +39,21 @@ describe('the day of publication', () => {
     expect(facts).toMatchObject({ publishedOn: '2024-05-10', publishedOnFrom: 'url' });
   });
 
+  it.each([
+    ['发布时间：2024-05-10 09:24 来源：县应急管理局', '2024-05-10 09:24'],
+    ['2024-05-10\u00a0 08:00:12　浏览次数：12', '2024-05-10 08:00:12'],
+    ['<span>发布日期</span>：<em>2024-05-10</em>', '2024-05-10'],
+    ['时间：2024年5月10日 13时44分', '2024年5月10日 13时44分'],
+    ['日期：2024/5/10【字号：大 中 小】', '2024/5/10'],
+    ['更新时间：2024.05.10 浏览：16:20', '2024.05.10'],
+  ])('is kept as it stands: %s', (info, shown) => {
+    expect(readHtml(article(`<div class="info">${info}</div>`)).facts.publishedAs).toBe(shown);
+  });
+
+  it('stands nowhere where only the address or a meta tag tells it', () => {
+    expect(readHtml(article('')).facts.publishedAs).toBeUndefined();
+  });
+
   it('does not take a date of the running text, nor the signature', () => {
     const body = `${prose}<p>会议时间：2023年1月5日，地点：县政府三楼会议室。</p><p>清水县人民政府办公室</p><p>2023年1月3日</p>`;
     expect(readHtml(article('', { body })).facts.publishedOnFrom).toBe('url');
