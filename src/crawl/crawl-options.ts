@@ -57,6 +57,9 @@ export interface CrawlOptions {
   /** `ADDRESS[:PORT]` of the resolver that DNS probes ask; default: the machine's. */
   readonly dns?: string;
 
+  /** Authorities that the TLS probe trusts besides those of this machine, PEM: those of an intranet, or of a test. */
+  readonly authorities?: readonly string[];
+
   /** Ends the crawl as `interrupted`: nothing new is begun, what is under way is waited for briefly, the snapshot is closed. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: CrawlProgress) => void;

@@ -5,7 +5,7 @@ import { errandKey } from './crawl-state.js';
 import type { Errand } from './crawl-state.js';
 
 /** Nothing speaks there, or not what was expected. A name without an address has none for either scheme. */
-const DEAD: ReadonlySet<UnansweredReason | undefined> = new Set(['refused', 'timeout', 'tls', 'reset', 'malformed']);
+export const DEAD: ReadonlySet<UnansweredReason | undefined> = new Set(['refused', 'timeout', 'tls', 'reset', 'malformed']);
 
 /**
  * True where the crawl ended in silence at the home page and the other scheme was not asked yet: its home page is put
@@ -21,7 +21,7 @@ export function turnsToOtherScheme({ plan, state, signal }: CrawlSession, stoppe
 }
 
 /** The same place by the other scheme, at its usual port unless the address names one. */
-function otherScheme(address: string): string {
+export function otherScheme(address: string): string {
   const url = new URL(address);
   return `${url.protocol === 'http:' ? 'https:' : 'http:'}${url.href.slice(url.protocol.length)}`;
 }

@@ -2,6 +2,7 @@
 import { Resolver } from 'node:dns/promises';
 import { addressOfLiteral } from '../lib/net/address.js';
 import { registrableDomain } from '../lib/url/registrable-domain.js';
+import { MOST_ALIASES } from '../model/dns-facts.js';
 import type { DnsProbe } from '../model/snapshot.js';
 
 /** True for a name that the DNS can know; literals and `localhost` have no DNS facts. */
@@ -12,30 +13,35 @@ export function hasDnsName(host: string): boolean {
 /** Codes by which a resolver says that there is no such record. */
 const ABSENT = new Set(['ENOTFOUND', 'ENODATA']);
 
-/**
- * A, AAAA, CNAME of the host; NS of the nearest zone at or above it; AAAA of each of those name servers.
- * `server` is `ADDRESS[:PORT]`; without it the machine's resolver is asked.
- * Aborted, it ends at once and says nothing: a question that was cut off has no answer worth keeping.
- */
-export async function probeDns(host: string, server?: string, signal?: AbortSignal): Promise<readonly DnsProbe[]> {
-  const resolver = new Resolver({ timeout: 5_000, tries: 2 });
-  if (server !== undefined) resolver.setServers([server]);
-  const cancel = (): void => {
-    resolver.cancel();
-  };
-  signal?.addEventListener('abort', cancel, { once: true });
-  try {
-    const facts = await askAll(resolver, host, signal);
-    return signal?.aborted === true ? [] : facts;
-  } finally {
-    signal?.removeEventListener('abort', cancel);
-  }
+/** Asks one resolver; what was asked once is not asked again. */
+export interface Names {
+  ask(host: string, query: DnsProbe['query']): Promise<DnsProbe>;
+  /** AAAA of a name, and where it has none, of the names that it stands for (CNAME). */
+  askChain(host: string): Promise<readonly DnsProbe[]>;
 }
 
-async function askAll(resolver: Resolver, host: string, signal?: AbortSignal): Promise<readonly DnsProbe[]> {
+/**
+ * `server` is `ADDRESS[:PORT]`; without it the machine's resolver is asked. `known` is taken as answered. Aborted, every
+ * question ends at once: what was cut off has no answer worth keeping, which is the caller's to see from the signal.
+ */
+export function openNames(
+  server: string | undefined,
+  signal: AbortSignal | undefined,
+  known: readonly DnsProbe[] = [],
+): Names {
+  const resolver = new Resolver({ timeout: 5_000, tries: 2 });
+  if (server !== undefined) resolver.setServers([server]);
+  signal?.addEventListener(
+    'abort',
+    () => {
+      resolver.cancel();
+    },
+    { once: true },
+  );
   const label = resolver.getServers().join(' ');
+  const asked = new Map(known.map((probe) => [`${probe.query} ${probe.host}`, Promise.resolve(probe)]));
 
-  const ask = async (name: string, query: DnsProbe['query']): Promise<DnsProbe> => {
+  const question = async (name: string, query: DnsProbe['query']): Promise<DnsProbe> => {
     const facts = { kind: 'dns', host: name, query, at: new Date().toISOString(), resolver: label } as const;
     try {
       signal?.throwIfAborted();
@@ -46,15 +52,52 @@ async function askAll(resolver: Resolver, host: string, signal?: AbortSignal): P
       return { ...facts, result: ABSENT.has(code) ? 'absent' : 'error', answers: [], code };
     }
   };
+  const ask = (name: string, query: DnsProbe['query']): Promise<DnsProbe> => {
+    const key = `${query} ${name}`;
+    const answer = asked.get(key) ?? question(name, query);
+    asked.set(key, answer);
+    return answer;
+  };
+  const askChain = async (host: string): Promise<readonly DnsProbe[]> => {
+    const chain: DnsProbe[] = [];
+    const met = new Set<string>();
+    // Resolvers follow aliases themselves; those that do not leave it to whoever asks.
+    for (let name: string | undefined = host; name !== undefined && !met.has(name) && met.size <= MOST_ALIASES;) {
+      met.add(name);
+      const address: DnsProbe = await ask(name, 'AAAA');
+      chain.push(address);
+      if (address.result !== 'absent') break;
+      const alias: DnsProbe = await ask(name, 'CNAME');
+      chain.push(alias);
+      name = alias.answers[0];
+    }
+    return chain;
+  };
+  return { ask, askChain };
+}
 
-  const own = await Promise.all([ask(host, 'A'), ask(host, 'AAAA'), ask(host, 'CNAME')]);
+/**
+ * A, AAAA, CNAME of the host, and the AAAA of the names it stands for; NS of the nearest zone at or above it; AAAA of each of
+ * those name servers. Aborted, it ends at once and says nothing.
+ */
+export async function probeDns(
+  host: string,
+  server?: string,
+  signal?: AbortSignal,
+  names: Names = openNames(server, signal),
+): Promise<readonly DnsProbe[]> {
+  const own = await Promise.all([names.ask(host, 'A'), names.ask(host, 'AAAA'), names.ask(host, 'CNAME')]);
+  const chain = await names.askChain(host);
+  const isAlias = own[2].answers.length > 0;
   const nameServers: DnsProbe[] = [];
-  for (const zone of zonesOf(host)) {
-    nameServers.push(await ask(zone, 'NS'));
+  // A name that stands for another is no zone: what the resolver says of it is the other's.
+  for (const zone of zonesOf(host).slice(isAlias ? 1 : 0)) {
+    nameServers.push(await names.ask(zone, 'NS'));
     if (nameServers.at(-1)?.result !== 'absent') break;
   }
-  const servers = nameServers.flatMap(({ answers }) => answers);
-  return [...own, ...nameServers, ...(await Promise.all(servers.map((name) => ask(name, 'AAAA'))))];
+  const servers = [...new Set(nameServers.flatMap(({ answers }) => answers))];
+  const theirs = await Promise.all(servers.map((name) => names.ask(name, 'AAAA')));
+  return signal?.aborted === true ? [] : [...new Set([...own, ...chain, ...nameServers, ...theirs])];
 }
 
 async function records(resolver: Resolver, name: string, query: DnsProbe['query']): Promise<readonly string[]> {

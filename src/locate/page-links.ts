@@ -1,4 +1,5 @@
 /** The links that visitors of the pages read can click, each once, and which of them to try. */
+import type { Link } from '../model/page.js';
 import type { LinkPlan } from '../model/plan.js';
 import { isSameSite, requestKey } from './address.js';
 import type { SeenPage } from './seen-page.js';
@@ -29,9 +30,9 @@ export function pageLinks(pages: readonly SeenPage[], siteUrl: string, isExterna
   );
   const found = new Map<string, PageLink>();
   for (const page of ordered) {
-    for (const { url, text, isVisible, from } of page.digest.links) {
-      if (!isVisible || (from !== 'href' && from !== 'area') || !/^https?:/i.test(url)) continue;
-      if (PLACEHOLDER.test(url) || SIGN_OUT.test(url) || !(isExternal || isSameSite(url, siteUrl))) continue;
+    for (const link of page.digest.links) {
+      const { url, text } = link;
+      if (!isClickable(link) || !(isExternal || isSameSite(url, siteUrl))) continue;
       const key = requestKey(url);
       if (!found.has(key)) found.set(key, { url, text, page, isOnHome: isHome(page) });
     }
@@ -40,6 +41,14 @@ export function pageLinks(pages: readonly SeenPage[], siteUrl: string, isExterna
   const others = all.filter(([, link]) => !link.isOnHome).sort(([a], [b]) => (a < b ? -1 : 1));
   return [...all.filter(([, link]) => link.isOnHome), ...others].map(([, link]) => link);
 }
+
+/** A visitor sees it, and it leads to a page or file. */
+export const isClickable = ({ url, isVisible, from }: Link): boolean =>
+  isVisible &&
+  (from === 'href' || from === 'area') &&
+  /^https?:/i.test(url) &&
+  !PLACEHOLDER.test(url) &&
+  !SIGN_OUT.test(url);
 
 const isHome = ({ exchange }: SeenPage): boolean => exchange.purpose === 'home';
 

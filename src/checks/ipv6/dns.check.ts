@@ -2,7 +2,7 @@ import { defineCheck, failed, passed, untested, type Judgement } from '../../mod
 import type { SiteModel } from '../../model/site-model.js';
 import { Params } from '../parts/params.js';
 import { undecided } from '../parts/undecided.js';
-import { aaaaFact, hostName, probeEvidence } from './address-facts.js';
+import { aaaaFact, dnsEvidence, hostName } from './address-facts.js';
 
 /** IPv6 解析: the host has an AAAA record. */
 export default defineCheck({
@@ -24,10 +24,8 @@ export default defineCheck({
     if (host === undefined) return untested('no-hostname');
     const answer = aaaaFact(site, host);
     if (answer.fact === 'not-asked') return undecided(`域名“${host}”的 IPv6 解析`, 'not-crawled', []);
-    const { probe } = answer;
-    const quote = `AAAA ${host} @${probe.resolver}: ${probe.answers.join(' ') || (probe.code ?? probe.result)}`;
-    const evidence = [probeEvidence(site.site.url, probe.at, quote)];
-    if (answer.fact === 'answered') return passed({ measured: { addresses: probe.answers } });
+    const evidence = [dnsEvidence(site.site.url, answer.probe)];
+    if (answer.fact === 'answered') return passed({ measured: { addresses: answer.addresses } });
     if (answer.fact === 'error') return undecided(`域名“${host}”的 IPv6 解析`, 'unreadable', evidence);
     // A name that has no address at all, as far as this resolver knows, may be mistyped or unknown here only.
     if (site.crawl.stoppedBecause === 'unreachable' && !hasIpv4(site, host)) return untested('unreachable');

@@ -4,7 +4,16 @@ import { Params } from '../parts/params.js';
 import { undecided } from '../parts/undecided.js';
 import { unreadFooter } from '../parts/unread.js';
 import { homeAndFrames } from '../site/home-pages.js';
-import { aaaaFact, hostName, probeEvidence, sixFact, sixProbes } from './address-facts.js';
+import {
+  aaaaFact,
+  answerOf,
+  hostName,
+  isEachTried,
+  lacksRoute,
+  probeEvidence,
+  sixFact,
+  sixProbes,
+} from './address-facts.js';
 
 /** IPv6 标识属实: a site that says it supports IPv6 has an AAAA record and answers over it. */
 export default defineCheck({
@@ -55,10 +64,11 @@ export default defineCheck({
     const dead = facts.find(({ fact }) => fact === 'dead');
     if (dead) {
       const { address, at } = dead.probe;
-      return untrue(`IPv6 地址 ${address} 打不开`, `${address} does not answer`, at);
+      const { answer: words, answerEn } = answerOf(dead.probe);
+      return untrue(`IPv6 地址 ${address} 打不开（${words}）`, `${address} does not answer (${answerEn})`, at);
     }
-    if (!site.environment.ipv6Route || facts.some(({ fact }) => fact === 'no-route')) return untested('no-ipv6-route');
-    if (facts.length === 0) return undecided('“支持IPv6”标识', 'not-crawled', evidence);
+    if (lacksRoute(site) || facts.some(({ fact }) => fact === 'no-route')) return untested('no-ipv6-route');
+    if (!isEachTried(site, answer.addresses)) return undecided('“支持IPv6”标识', 'not-crawled', evidence);
     if (facts.some(({ fact }) => fact === 'unclear')) return undecided('“支持IPv6”标识', 'unreadable', evidence);
     return passed();
   },

@@ -2,7 +2,17 @@ import { defineCheck, failed, passed, unseen, untested, type Judgement } from '.
 import type { FamilyProbe } from '../../model/snapshot.js';
 import { Params } from '../parts/params.js';
 import { undecided } from '../parts/undecided.js';
-import { aaaaFact, hostName, probeEvidence, sixFact, sixProbes } from './address-facts.js';
+import {
+  aaaaFact,
+  answerOf,
+  dnsEvidence,
+  hostName,
+  isEachTried,
+  lacksRoute,
+  probeEvidence,
+  sixFact,
+  sixProbes,
+} from './address-facts.js';
 
 /** IPv6 可达: the home page answers over every AAAA address, with the family forced. */
 export default defineCheck({
@@ -13,7 +23,7 @@ export default defineCheck({
   messages: {
     dead: {
       zh: '首页通过 IPv6 地址 {address} 打不开（{answer}）。',
-      en: 'The home page does not answer over {address} ({answer}).',
+      en: 'The home page does not answer over {address} ({answerEn}).',
     },
   },
   *targets(site) {
@@ -25,22 +35,19 @@ export default defineCheck({
     const answer = aaaaFact(site, host);
     if (answer.fact === 'absent') return undefined;
     if (answer.fact === 'not-asked') return unseen('not-crawled');
-    if (answer.fact === 'error')
-      return unseen('unreadable', [probeEvidence(site.site.url, answer.probe.at, answer.probe.code ?? 'error')]);
-    if (!site.environment.ipv6Route) {
+    if (answer.fact === 'error') return unseen('unreadable', [dnsEvidence(site.site.url, answer.probe)]);
+    if (lacksRoute(site)) {
       yield 'no-ipv6-route' as const;
       return undefined;
     }
-    const probes = sixProbes(site);
-    yield* probes;
-    const tried = new Set(probes.map(({ address }) => address));
-    return answer.probe.answers.every((address) => tried.has(address)) ? undefined : unseen('not-crawled');
+    yield* sixProbes(site);
+    return isEachTried(site, answer.addresses) ? undefined : unseen('not-crawled');
   },
   judge(probe: FamilyProbe | 'no-hostname' | 'no-ipv6-route', _params, { site }): Judgement {
     if (typeof probe === 'string') return untested(probe);
-    const { address, url, at, status, why } = probe;
-    const answer = status === undefined ? (why ?? '') : `HTTP ${String(status)}`;
-    const evidence = [probeEvidence(url, at, `${address}: ${answer}`)];
+    const { address, url, at, record } = probe;
+    const words = answerOf(probe);
+    const evidence = [probeEvidence(url, at, `${address}: ${words.answer}`, record)];
     switch (sixFact(site, probe)) {
       case 'alive':
         return passed();
@@ -49,7 +56,7 @@ export default defineCheck({
       case 'unclear':
         return undecided(`IPv6 地址 ${address}`, 'unreadable', evidence, { key: address });
       case 'dead':
-        return failed({ code: 'dead', data: { address, answer }, evidence, key: address });
+        return failed({ code: 'dead', data: { address, ...words }, evidence, key: address });
     }
   },
 });
