@@ -29,22 +29,32 @@ import interpretationForms from './checks/interpretation/forms.check.js';
 import interpretationLinked from './checks/interpretation/linked.check.js';
 import interpretationOriginal from './checks/interpretation/original.check.js';
 import interpretationTimely from './checks/interpretation/timely.check.js';
+import ipv6Consistent from './checks/ipv6/consistent.check.js';
 import ipv6Dns from './checks/ipv6/dns.check.js';
 import ipv6Label from './checks/ipv6/label.check.js';
+import ipv6Links from './checks/ipv6/links.check.js';
+import ipv6Nameservers from './checks/ipv6/nameservers.check.js';
 import ipv6Reachable from './checks/ipv6/reachable.check.js';
+import ipv6Resources from './checks/ipv6/resources.check.js';
 import platformApplicationEntry from './checks/platform/application-entry.check.js';
 import platformColumnExists from './checks/platform/column-exists.check.js';
 import platformColumnNames from './checks/platform/column-names.check.js';
 import platformEntrance from './checks/platform/entrance.check.js';
 import platformNoNews from './checks/platform/no-news.check.js';
 import platformSameHost from './checks/platform/same-host.check.js';
+import siteAccessibility from './checks/site/accessibility.check.js';
 import siteColumnsBlank from './checks/site/columns-blank.check.js';
+import siteColumnsStale from './checks/site/columns-stale.check.js';
 import siteErrorReportEntry from './checks/site/error-report-entry.check.js';
 import siteFooterIdentity from './checks/site/footer-identity.check.js';
 import siteHomeUpdated from './checks/site/home-updated.check.js';
+import siteHttps from './checks/site/https.check.js';
+import siteInteractionReplied from './checks/site/interaction-replied.check.js';
 import siteLinksAlive from './checks/site/links-alive.check.js';
 import siteMetaTags from './checks/site/meta-tags.check.js';
+import sitePrivacyLeak from './checks/site/privacy-leak.check.js';
 import siteReachable from './checks/site/reachable.check.js';
+import siteSiteSearch from './checks/site/site-search.check.js';
 import statutoryAgencyProfile from './checks/statutory/agency-profile.check.js';
 import statutoryBudgetCurrent from './checks/statutory/budget-current.check.js';
 import statutoryCategories from './checks/statutory/categories.check.js';
@@ -52,7 +62,6 @@ import statutoryFresh from './checks/statutory/fresh.check.js';
 import statutoryGrassrootsCatalogue from './checks/statutory/grassroots-catalogue.check.js';
 import statutoryIndexNumber from './checks/statutory/index-number.check.js';
 import statutoryPublicationLag from './checks/statutory/publication-lag.check.js';
-import sitePrivacyLeak from './checks/site/privacy-leak.check.js';
 import statutoryUnitPages from './checks/statutory/unit-pages.check.js';
 
 const checks: readonly AnyCheck[] = [
@@ -85,22 +94,32 @@ const checks: readonly AnyCheck[] = [
   interpretationLinked,
   interpretationOriginal,
   interpretationTimely,
+  ipv6Consistent,
   ipv6Dns,
   ipv6Label,
+  ipv6Links,
+  ipv6Nameservers,
   ipv6Reachable,
+  ipv6Resources,
   platformApplicationEntry,
   platformColumnExists,
   platformColumnNames,
   platformEntrance,
   platformNoNews,
   platformSameHost,
+  siteAccessibility,
   siteColumnsBlank,
+  siteColumnsStale,
   siteErrorReportEntry,
   siteFooterIdentity,
   siteHomeUpdated,
+  siteHttps,
+  siteInteractionReplied,
   siteLinksAlive,
   siteMetaTags,
+  sitePrivacyLeak,
   siteReachable,
+  siteSiteSearch,
   statutoryAgencyProfile,
   statutoryBudgetCurrent,
   statutoryCategories,
@@ -112,4 +131,3 @@ const checks: readonly AnyCheck[] = [
 ];
 
 export const catalog: Catalog = new Map(checks.map((check) => [check.id, check]));
-  sitePrivacyLeak,
