@@ -25,6 +25,7 @@ import type { Population } from './columns/find-population.js';
 import { layGround } from './ground.js';
 import type { Ground } from './ground.js';
 import { rowKey } from './columns/read-column.js';
+import { findMessages, type LocatedMessages } from './messages/find-messages.js';
 import { openSearchArticles } from './search/open-search-articles.js';
 import type { Located, LocatedColumn } from './columns/read-column.js';
 import type { PageDigest } from '../model/page.js';
@@ -53,6 +54,7 @@ export interface Survey {
   readonly units: LocatedUnits;
   readonly population: Population;
   readonly personLists: readonly LocatedPersonList[];
+  readonly messages: LocatedMessages;
 }
 
 /** Cheap enough to be called after each arrival: what is read of a page is kept with its digest. */
@@ -92,6 +94,7 @@ export function survey(input: SurveyInput): Survey {
   const units = findUnits(finding);
   const attachments = findAttachments(finding, documents);
   const population = findPopulation(finding);
+  const messages = findMessages(finding);
   openSearchArticles(ground);
   return {
     wanted: ground.wanted,
@@ -110,6 +113,7 @@ export function survey(input: SurveyInput): Survey {
     units,
     population,
     personLists: findPersonLists(finding),
+    messages,
   };
 }
 

@@ -14,7 +14,7 @@ import type { AxePage } from './snapshot.js';
  * depth 2, `fresh:home`, `fresh:columns` what may tell how old their newest rows are, by the rule's own windows: pages of undated
  * rows, the last page of a list that begins with the oldest, `links:alive:N:M` N links of the site's own hosts, M of them of inner pages, are asked whether they answer,
  * `links:alive-anywhere:N:M` links of any host · `search:N:P7D` the site's own search is asked for the titles of N articles at
- * least that old · `probe:…` facts of the network, `probe:hosts` of
+ * least that old · `messages:N:P1Y` letters of the public of that time, as the lists of mailboxes show them, and N of their own pages · `probe:…` facts of the network, `probe:hosts` of
  * the hosts that pages link to and the home page loads from · `scripts:N` N script files of the site, which may announce that a
  * link leaves it · `render:home` the home page as a browser shows it ·
  * `axe:PAGE` that page examined by axe-core in the browser.
@@ -38,6 +38,7 @@ export type Need =
   | `fresh:${'home' | 'columns'}`
   | `links:${'alive' | 'alive-anywhere'}:${number}:${number}`
   | `search:${number}:${string}`
+  | `messages:${number}:${string}`
   | `scripts:${number}`
   | `render:${string}`
   | `axe:${AxePage}`;

@@ -27,6 +27,8 @@ export interface Page {
   readonly pageTotal?: number;
   readonly forms: readonly Form[];
   readonly searchBoxes?: readonly SearchBox[];
+  /** Letters of the public and what came of them: the rows of a list, or the one that the page is about. */
+  readonly messages?: readonly MessageEntry[];
   /** A script may put forms into the page that its bytes do not have. */
   readonly mayGainForm?: true;
   /**
@@ -137,6 +139,20 @@ export interface FormField {
   readonly value?: string;
   /** A browser does not send it: it has no name, or is not ticked, or only a button for scripts. */
   readonly isUnsent?: true;
+}
+
+/** 来信、留言: one letter of the public, as a row of a list or a page of its own shows it. */
+export interface MessageEntry {
+  readonly title: string;
+  /** Of a row that leads to a page of its own. */
+  readonly url?: string;
+  readonly askedOn?: string;
+  readonly answeredOn?: string;
+  /** A date that nothing names. */
+  readonly on?: string;
+  /** `void`: 不予受理, withdrawn, a repetition · `unknown`: neither an answer nor a word that there is none. */
+  readonly state: 'answered' | 'waiting' | 'void' | 'unknown';
+  readonly quote: string;
 }
 
 /** A field for search words that stands in no form: a script sends what is typed. */

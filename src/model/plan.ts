@@ -39,6 +39,8 @@ export interface CrawlPlan {
   readonly freshKinds?: readonly FreshKind[];
   /** Ask so many links whether they answer; of other bodies' hosts too if it says so. */
   readonly links?: LinkPlan;
+  /** Read letters of the public and what came of them. */
+  readonly messages?: MessagesPlan;
   /** Ask the site's own search for titles of published articles. */
   readonly search?: SearchPlan;
   /** Read so many of the site's script files. */
@@ -90,4 +92,11 @@ export interface SearchPlan {
   readonly titles: number;
   /** Articles published later (`YYYY-MM-DD`) need not be in the index yet. */
   readonly until: string;
+}
+
+export interface MessagesPlan {
+  /** Pages of single letters that are opened. */
+  readonly opened: number;
+  /** Letters older than this day (`YYYY-MM-DD`) are not looked for. */
+  readonly from: string;
 }

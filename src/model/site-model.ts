@@ -230,6 +230,41 @@ export interface CheckedLink {
   readonly answer?: Evidence;
 }
 
+/** 咨询投诉渠道: where the public may write, and whether what it writes is shown with its answers. */
+export interface Channel {
+  readonly name: string;
+  readonly url: string;
+  /** `list`: letters are listed · `form`: one can write, nothing is shown · `other`: neither was seen · `unread`: it was not seen at all. */
+  readonly kind: 'list' | 'form' | 'other' | 'unread';
+  /** Why it was not read, or not to the end of the time looked at. */
+  readonly reason?: CantTellReason;
+  readonly evidence: Evidence;
+}
+
+/** 来信、留言: one letter, by its row and its own page. */
+export interface Message {
+  readonly title: string;
+  readonly url?: string;
+  /** The day it came; of a row that names no day by a word, the only one it shows. */
+  readonly askedOn?: string;
+  readonly answeredOn?: string;
+  readonly state: 'answered' | 'waiting' | 'void' | 'unknown';
+  readonly isOpened: boolean;
+  /** The list that shows it, quoted, then its own page. */
+  readonly evidence: readonly Evidence[];
+  /** Why its own page was not read, where it has one. */
+  readonly unreadBecause?: CantTellReason;
+}
+
+/** 互动回应: channels and letters. */
+export interface Interaction {
+  readonly state: 'found' | 'absent' | 'undecided';
+  readonly reason?: CantTellReason;
+  readonly looked: readonly Evidence[];
+  readonly channels: readonly Channel[];
+  readonly messages: readonly Message[];
+}
+
 /** 站内搜索: where its form is, and what it said when it was asked for titles of published articles. */
 export interface SiteSearch {
   /** The page that bears the form or field; `absent` where the pages on which it must stand were seen as a browser shows them. */
@@ -374,6 +409,8 @@ export interface SiteModel {
   readonly links: readonly CheckedLink[];
   /** Home page first, then the other pages by address; of each page every address once. */
   readonly outboundLinks: readonly OutboundLink[];
+  /** Where the public may write, and what was answered. */
+  readonly interaction: Interaction;
   /** The site's own search. `not-crawled` where the plan wanted none. */
   readonly search: SiteSearch;
   /** Links to hosts of the site itself: of the home page, and of the pages that these lead to. */

@@ -39,6 +39,7 @@ import { readResources } from './resources.js';
 import { findCore } from './regions/find-core.js';
 import { findLandmarks } from './regions/find-landmarks.js';
 import { findMain, linesOutside } from './regions/find-main.js';
+import { readMessages } from './messages/read-messages.js';
 import { readPanels } from './panels.js';
 import { hasScriptMenu } from './script-menu.js';
 import { readTabs } from './tabs.js';
@@ -215,6 +216,7 @@ const readSourceText = (source: string, charset: string, sent: SentRequest, stat
   const resources = readResources(tree, resolve);
   const forms = readForms(tree, url, resolve);
   const searchBoxes = readSearchBoxes(tree);
+  const messages = readMessages({ tree, links, lines: pageLines, title });
   const unread =
     status >= 400 || kind === 'challenge' || needsBrowser === 'script-shell'
       ? undefined
@@ -272,6 +274,7 @@ const readSourceText = (source: string, charset: string, sent: SentRequest, stat
     ...(pageTotal === undefined ? {} : { pageTotal }),
     forms,
     ...(searchBoxes.length > 0 ? { searchBoxes } : {}),
+    ...(messages.length > 0 ? { messages } : {}),
     ...(mayGainForm(tree) ? { mayGainForm: true } : {}),
     contentText,
     bodyText,

@@ -3,7 +3,16 @@ import type { Catalog } from '../model/check.js';
 import { catalogueYearsAt, dueYears, type DueScheme } from '../model/due-years.js';
 import type { Need, ProbeKind } from '../model/need.js';
 import { owes } from '../model/owes.js';
-import type { BelowPlan, ColumnKind, CrawlPlan, FreshKind, LinkPlan, ListPlan, SearchPlan } from '../model/plan.js';
+import type {
+  BelowPlan,
+  ColumnKind,
+  CrawlPlan,
+  FreshKind,
+  LinkPlan,
+  ListPlan,
+  MessagesPlan,
+  SearchPlan,
+} from '../model/plan.js';
 import type { Profile, Rule } from '../model/profile.js';
 import type { SiteEntry } from '../model/site-entry.js';
 import type { AxePage } from '../model/snapshot.js';
@@ -40,6 +49,7 @@ export function planCrawl({ profile, catalog, site, asOf, only }: PlanInput): Cr
   let units = false;
   let links: LinkPlan | undefined;
   let search: SearchPlan | undefined;
+  let messages: MessagesPlan | undefined;
   let homeFrom: string | undefined;
   const freshKinds: FreshKind[] = [];
   const want = (column: string, items = 0): void => {
@@ -78,6 +88,7 @@ export function planCrawl({ profile, catalog, site, asOf, only }: PlanInput): Cr
       else if (what === 'links') population ||= id === 'columns';
       else if (what === 'fresh' && id === 'home') homeFrom = earlier(homeFrom, windowOf(rule, asOf));
       else if (what === 'fresh') freshKinds.push(...freshKindsOf(rule, asOf));
+      else if (what === 'messages') messages = { opened: Number(id), from: subtractDuration(asOf, count) };
       else if (what === 'search') search = { titles: Number(id), until: subtractDuration(asOf, count) };
       else if (what === 'scripts') scripts = Math.max(scripts, Number(id));
       else if (what === 'probe') probes.add(id as ProbeKind);
@@ -90,6 +101,7 @@ export function planCrawl({ profile, catalog, site, asOf, only }: PlanInput): Cr
   if (units) want('units');
   // The page of the search, where a link leads to it.
   if (search) want('search');
+  if (messages) want('mailbox');
   return {
     site,
     asOf,
@@ -112,6 +124,7 @@ export function planCrawl({ profile, catalog, site, asOf, only }: PlanInput): Cr
     ...(links && { links }),
     ...(scripts > 0 && { scripts }),
     ...(search && { search }),
+    ...(messages && { messages }),
     probes,
     render,
     ...(axe.size > 0 && { axe }),

@@ -15,6 +15,7 @@ import { evidenceOf, openPages } from './page-views.js';
 import type { PageViews } from './page-views.js';
 import { readSampledAttachment } from './documents/sampled-attachment.js';
 import { readLinkLevels } from './read-link-levels.js';
+import { readInteraction } from './messages/read-interaction.js';
 import { readLinks } from './read-links.js';
 import { readOutboundLinks } from './read-outbound-links.js';
 import { readSearch } from './search/read-search.js';
@@ -144,6 +145,7 @@ export function buildSite(
     get outboundLinks() {
       return (outbound ??= readOutboundLinks(reader, views.seen, plan.site));
     },
+    interaction: readInteraction(seen.messages),
     get search() {
       return (search ??= readSearch(reader, plan, views.seen, home));
     },

@@ -292,6 +292,7 @@ export function fakeSite(sketch: SiteSketch = {}, vocabulary: Vocabulary = new M
     links: [],
     outboundLinks: [],
     search: { form: undecided('not-crawled'), tries: [] },
+    interaction: { state: 'undecided', reason: 'not-crawled', looked: [], channels: [], messages: [] },
     probes: [],
     linkLevels: { second: linksTo({}), third: linksTo({}) },
     homeResources: [],
