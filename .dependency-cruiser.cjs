@@ -12,6 +12,7 @@ const layers = {
   checks: ['site', 'model', 'lib'],
   evaluate: ['checks', 'model', 'lib'],
   scoring: ['model', 'lib'],
+  evidence: ['crawl', 'snapshot', 'model', 'lib'],
   report: ['model', 'lib'],
   store: ['model', 'lib'],
   review: ['scoring', 'store', 'model', 'lib'],

@@ -11,6 +11,7 @@ import type { SiteEntry } from '../model/site-entry.js';
 import { auditSite, crawlSnapshot, type CrawlWishes } from '../pipeline.js';
 import { crawlOptionsOf, type CrawlChoices } from './crawl-choices.js';
 import { earlierRequestLogs } from './earlier-request-logs.js';
+import { illustrateSite } from './illustrate-site.js';
 import { judgesFor, type JudgePool } from './judge-pool.js';
 import type { Format } from './report-formats.js';
 import type { SiteTask } from './run-plan.js';
@@ -34,6 +35,8 @@ export interface AuditOrder {
   readonly formats: readonly Format[];
   readonly only?: ReadonlySet<string>;
   readonly sitesAtOnce: number;
+  /** False: no pictures of the places at fault are made. */
+  readonly hasPictures?: boolean;
   /** Goes on with what the folder holds: finished sites are kept, the others crawled to their end. */
   readonly isResumed?: boolean;
 }
@@ -68,6 +71,11 @@ const taskOf = (job: SiteJob, order: AuditOrder, context: RunContext, judges: Ju
     ...(order.isResumed === true && {
       finished: () => finishedReport(join(order.folder, site.id, 'report.json'), job.crawl),
     }),
+    illustrate: (report, stop) => {
+      const folder = join(order.folder, site.id);
+      const isWanted = order.hasPictures !== false && job.crawl.render !== 'never';
+      return illustrateSite(report, { snapshot: path, folder, isWanted }, context, stop);
+    },
     judge: async (signal) => {
       const { headers, auth } = job.crawl.secrets;
       const asked = { ...question, site: { ...site, ...(headers && { headers }), ...(auth && { auth }) } };

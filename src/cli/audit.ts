@@ -88,6 +88,7 @@ const runCommand = async (targets: readonly string[], given: CommandSettings, co
     formats,
     ...(settings.only && { only: new Set(settings.only) }),
     sitesAtOnce: settings.sitesAtOnce ?? SITES_AT_ONCE,
+    hasPictures: settings.screenshots !== 'never',
     isResumed: earlier !== undefined,
   };
   const progress = openProgress(context, asked, jobs.length);

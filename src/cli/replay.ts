@@ -1,12 +1,14 @@
 import { availableParallelism } from 'node:os';
-import { relative, resolve, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import type { Profile } from '../model/profile.js';
 import type { SiteEntry } from '../model/site-entry.js';
+import { BROWSER_SWITCHED_OFF } from '../model/snapshot.js';
 import type { CliContext, CommandModule } from './command.js';
 import { openCommandLog, openProgress, readSettings, type CommandSettings } from './command-settings.js';
 import { instant } from './days.js';
 import { UsageError } from './errors.js';
 import { findSnapshots, type StoredSnapshot } from './find-snapshots.js';
+import { illustrateSite } from './illustrate-site.js';
 import { judgesFor } from './judge-pool.js';
 import { finishRun, readThresholds, runContextOf } from './judged-run.js';
 import { speaker, type Say } from './language.js';
@@ -58,8 +60,10 @@ const replayRun = async (reference: string, asked: CommandSettings, context: Cli
   const { replaySnapshot } = await import('../pipeline.js');
   const processes = availableParallelism();
   const judges = judgesFor(snapshots.length, context.version, processes);
+  const progress = openProgress(context, asked, snapshots.length);
+  const runContext = runContextOf(context, asked, { folder, progress, log, thresholds });
   const tasks = [...profiles].map(([site, profile], at): SiteTask => {
-    const path = snapshots[at]?.path ?? '';
+    const { path = '', head } = snapshots[at] ?? {};
     const question = {
       site,
       profile,
@@ -70,10 +74,13 @@ const replayRun = async (reference: string, asked: CommandSettings, context: Cli
       site,
       profile,
       snapshot: relative(folder.path, path).split(sep).join('/'),
+      illustrate: (report, stop) => {
+        const place = { snapshot: path, folder: join(folder.path, site.id), isWanted: wantsPictures(asked, head) };
+        return illustrateSite(report, place, runContext, stop);
+      },
       judge: async () => judges?.judge(path, question) ?? replaySnapshot(path, context.version, question),
     };
   });
-  const progress = openProgress(context, asked, tasks.length);
   for (const { path, damaged } of snapshots) if (damaged > 0) progress.note(damageNote(path, damaged, say));
   try {
     const asOf =
@@ -85,7 +92,7 @@ const replayRun = async (reference: string, asked: CommandSettings, context: Cli
       '';
     const sitesAtOnce = judges ? processes : 1;
     const plan = { id: folder.id, folder: folder.path, asOf, startedAt: instant(), tasks, formats, sitesAtOnce };
-    const result = await runSites(plan, runContextOf(context, asked, { folder, progress, log, thresholds }));
+    const result = await runSites(plan, runContext);
     finishRun(result, context, asked, folder, progress);
   } finally {
     judges?.close();
@@ -93,6 +100,11 @@ const replayRun = async (reference: string, asked: CommandSettings, context: Cli
     close();
   }
 };
+
+/** A crawl that was told to do without a browser is replayed without one, unless told otherwise. */
+const wantsPictures = ({ settings, flags }: CommandSettings, head: StoredSnapshot['head'] | undefined): boolean =>
+  settings.screenshots !== 'never' &&
+  (flags.screenshots !== undefined || head?.environment.browser.why !== BROWSER_SWITCHED_OFF);
 
 const damageNote = (path: string, damaged: number, say: Say): string =>
   say(

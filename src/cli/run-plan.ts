@@ -13,6 +13,8 @@ export interface SiteTask {
   readonly finished?: () => Promise<AuditReport | undefined>;
   /** The signal is given to all sites when the run is interrupted, and to one that is given up. */
   readonly judge: (signal: AbortSignal) => Promise<AuditReport>;
+  /** The report with pictures of the places at fault, once it is on disk; undefined where that was interrupted. */
+  readonly illustrate?: (report: AuditReport, signal: AbortSignal | undefined) => Promise<AuditReport | undefined>;
   /** A site that has not come to its end by then never will, and is given up. */
   readonly limitMs?: number;
 }

@@ -100,11 +100,13 @@ const runSite = async (task: SiteTask, plan: RunPlan, context: RunContext): Prom
     if (kept === undefined && signal?.aborted === true) return { site: id, why: 'not-begun' };
     progress.siteBegun(id);
     log('site-begun', { site: id, url: task.site.url, profile: task.profile.id });
-    const report = kept ?? (await judgeAlone(task, signal));
-    progress.rulesJudged(id, report.outcomes.filter(({ value }) => value !== 'untested').length);
-    if (kept === undefined) {
-      await writeAtomic(join(plan.folder, reportPathOf(task.site)), `${JSON.stringify(report, null, 2)}\n`);
-    }
+    const judged = kept ?? (await judgeAlone(task, signal));
+    progress.rulesJudged(id, judged.outcomes.filter(({ value }) => value !== 'untested').length);
+    const path = join(plan.folder, reportPathOf(task.site));
+    if (kept === undefined) await writeAtomic(path, asFile(judged));
+    const illustrated = await illustrateOnce(task, judged, signal);
+    if (illustrated !== undefined) await writeAtomic(path, asFile(illustrated));
+    const report = illustrated ?? judged;
     await writeSiteFormats(join(plan.folder, id), report, plan.formats, context.lang);
     const result = summarizeSite(task, report, say);
     progress.siteDone(id, verdictWord(report.scorecard.verdict, say));
@@ -128,6 +130,18 @@ const runSite = async (task: SiteTask, plan: RunPlan, context: RunContext): Prom
     log('site-failed', { site: id, why, message, stack: error instanceof Error ? error.stack : undefined });
     return { site: id, why, message };
   }
+};
+
+const asFile = (report: AuditReport): string => `${JSON.stringify(report, null, 2)}\n`;
+
+/** A report that was killed before its pictures gets them when the run is gone on with; one that has them keeps them. */
+const illustrateOnce = async (
+  task: SiteTask,
+  report: AuditReport,
+  signal: AbortSignal | undefined,
+): Promise<AuditReport | undefined> => {
+  const isUnfinished = signal?.aborted === true || report.crawl.stoppedBecause === 'interrupted';
+  return report.pictures !== undefined || isUnfinished ? undefined : task.illustrate?.(report, signal);
 };
 
 const messageOf = (error: unknown): string =>

@@ -36,6 +36,7 @@ export interface Settings {
   readonly contact?: string;
   readonly timeout?: number;
   readonly render?: 'auto' | 'never' | 'always';
+  readonly screenshots?: 'auto' | 'never';
   readonly resolve?: readonly string[];
   readonly dns?: string;
   readonly allowPrivate?: boolean;
@@ -235,6 +236,14 @@ export const settingRows: readonly SettingRow[] = [
     en: 'browser: auto, never, always (default: auto)',
     of: crawling,
     read: oneOf('auto', 'never', 'always'),
+  },
+  {
+    key: 'screenshots',
+    flags: '--screenshots <方式>',
+    zh: '给问题所在的地方截图：auto 能截就截、never 不截（默认：auto；--render never 时不截）',
+    en: 'pictures of the places at fault: auto, never (default: auto; none with --render never)',
+    of: judging,
+    read: oneOf('auto', 'never'),
   },
   {
     key: 'resolve',

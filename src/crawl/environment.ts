@@ -1,6 +1,7 @@
 /** What this machine can do while crawling. */
 import { createSocket } from 'node:dgram';
 import { isPublicAddress } from '../lib/net/address.js';
+import { BROWSER_SWITCHED_OFF } from '../model/snapshot.js';
 import type { Environment } from '../model/snapshot.js';
 
 /** Where a browser is, or why there is none; `src/lib/browser` finds it. */
@@ -35,7 +36,7 @@ export async function hasIpv6Route(address: string = GLOBAL_IPV6): Promise<boole
 const isOwnNetwork = (address: string): boolean => /^(?:::1$|f[cd]|fe80:)/i.test(address);
 
 export function describeBrowser(browser: BrowserAtHand | undefined): Environment['browser'] {
-  if (!browser) return { available: false, why: 'switched off' };
+  if (!browser) return { available: false, why: BROWSER_SWITCHED_OFF };
   if ('why' in browser) return { available: false, why: browser.why };
   return { available: true, ...(browser.version !== undefined && { version: browser.version }) };
 }

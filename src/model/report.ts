@@ -107,6 +107,23 @@ const RequestSchema = Type.Object(
   Closed,
 );
 
+/** Pictures of the places at fault, made after scoring; they lie beside the report. */
+const PicturesSchema = Type.Object(
+  {
+    /** `marked`: the place was found and stands framed; else the top of the page is shown. `covered`: personal numbers painted over. */
+    files: Type.Array(Type.Object({ file: Text, marked: Type.Boolean(), covered: Type.Integer() }, Closed)),
+    /** Places beyond the most of a site. */
+    left: Type.Integer(),
+    /** Places whose page could not be shown. */
+    failed: Type.Integer(),
+    /** Why there is none at all. */
+    why: optional(
+      Type.Union([Type.Literal('switched-off'), Type.Literal('no-browser'), Type.Literal('no-chinese-font')]),
+    ),
+  },
+  Closed,
+);
+
 export const AuditReportSchema = Type.Object(
   {
     schemaVersion: Type.Literal(1),
@@ -153,11 +170,13 @@ export const AuditReportSchema = Type.Object(
     ),
     scorecard: ScorecardSchema,
     outcomes: Type.Array(RuleOutcomeSchema),
+    pictures: optional(PicturesSchema),
   },
   { ...Closed, $id: 'https://gongkai.example/schema/report.schema.json', title: 'gongkai report.json' },
 );
 
 export type AuditReport = Static<typeof AuditReportSchema>;
+export type Pictures = Static<typeof PicturesSchema>;
 export type RuleOutcome = Static<typeof RuleOutcomeSchema>;
 export type Finding = Static<typeof FindingSchema>;
 export type Scorecard = Static<typeof ScorecardSchema>;

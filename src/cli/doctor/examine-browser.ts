@@ -1,4 +1,4 @@
-import type { Page } from 'playwright';
+import { drawsChinese } from '../../lib/browser/draws-chinese.js';
 import { findBrowser } from '../../lib/browser/find-browser.js';
 import type { FoundBrowser } from '../../lib/browser/find-browser.js';
 import { holdBrowser, releaseBrowser, useBrowser } from '../../crawl/browser.js';
@@ -88,25 +88,8 @@ function fontsUnknown(say: Patient['say']): Examination {
 async function drawChinese(path: string): Promise<boolean> {
   holdBrowser();
   try {
-    return await isChineseLegible(await (await useBrowser(path)).newPage());
+    return await drawsChinese(await (await useBrowser(path)).newPage());
   } finally {
     await releaseBrowser();
   }
-}
-
-/**
- * Draws each character by itself and compares the pictures: all must differ from one another, from a space and from a code point that no
- * font has. Without a font they are blank, or boxes that all look alike.
- */
-async function isChineseLegible(page: Page): Promise<boolean> {
-  const characters = [...'政府信息公开'];
-  const [blank, unknown] = ['\u3000', '\u{10FFFD}'];
-  const cells = [...characters, blank, unknown].map((character) => `<b>${character}</b>`).join('');
-  await page.setContent(
-    `<html lang="zh"><style>b{display:block;width:40px;height:40px;overflow:hidden;font:32px/40px sans-serif}</style>${cells}</html>`,
-  );
-  const pictures: string[] = [];
-  for (const cell of await page.locator('b').all()) pictures.push((await cell.screenshot()).toString('base64'));
-  const drawn = new Set(pictures.slice(0, characters.length));
-  return drawn.size === characters.length && pictures.slice(characters.length).every((picture) => !drawn.has(picture));
 }

@@ -1,3 +1,5 @@
+import type { Pictures } from '../../model/report.js';
+import type { Wording } from '../wording/catalogue.js';
 import { beijingTime } from '../beijing-time.js';
 import { dataSize } from '../figures.js';
 import { Hash } from './finding.js';
@@ -33,6 +35,7 @@ export function CrawlFacts({ view }: { readonly view: ReportView }) {
       ? []
       : [[text.robotsRules, crawl.robots === 'obeyed' ? text.robotsObeyed : text.robotsIgnored] as const]),
     ...(crawl.browser === undefined ? [] : [[text.browser, crawl.browser] as const]),
+    ...(report.pictures ? [[text.pictures, picturesSaid(report.pictures, words)] as const] : []),
     [text.madeBy, `${tool.name} ${tool.version}`],
     [text.profile, `${profile.title} (${profile.id} ${profile.version})`],
   ];
@@ -60,3 +63,6 @@ export function CrawlFacts({ view }: { readonly view: ReportView }) {
     </section>
   );
 }
+
+const picturesSaid = ({ files, left, failed, why }: Pictures, words: Wording): string =>
+  why === undefined ? words.count.pictures(files.length, left, failed) : words.noPictures[why];

@@ -1,8 +1,8 @@
 import { isMarkedTable } from '../../model/marked-table.js';
 import type { Finding } from '../../model/report.js';
 import { beijingTime } from '../beijing-time.js';
-import type { Wording } from '../wording/catalogue.js';
 import { webAddress } from '../web-address.js';
+import { Picture } from './picture.js';
 import { MarkedTableView } from './marked-table.js';
 import type { ReportView } from './view.js';
 
@@ -35,8 +35,8 @@ export function Hash({ value }: { readonly value: string }) {
 }
 
 /** One piece of evidence: what stood there, where, when, and how to prove it. */
-function EvidenceItem({ evidence, words }: { readonly evidence: Evidence; readonly words: Wording }) {
-  const { text } = words;
+function EvidenceItem({ evidence, view }: { readonly evidence: Evidence; readonly view: ReportView }) {
+  const { text } = view.words;
   return (
     <li class="evidence">
       {evidence.quote === undefined || evidence.quote === '' ? null : (
@@ -72,25 +72,21 @@ function EvidenceItem({ evidence, words }: { readonly evidence: Evidence; readon
             </dd>
           </div>
         )}
-        {evidence.screenshot === undefined ? null : (
-          <div>
-            <dt>{text.screenshot}</dt>
-            <dd>{evidence.screenshot}</dd>
-          </div>
-        )}
       </dl>
+      {evidence.screenshot === undefined ? null : <Picture file={evidence.screenshot} view={view} />}
     </li>
   );
 }
 
-function EvidenceList({ evidence, words }: { readonly evidence: readonly Evidence[]; readonly words: Wording }) {
+function EvidenceList({ evidence, view }: { readonly evidence: readonly Evidence[]; readonly view: ReportView }) {
+  const { words } = view;
   const first = evidence.slice(0, SHOWN_AT_ONCE);
   const rest = evidence.slice(SHOWN_AT_ONCE);
   return (
     <>
       <ul class="evidence-list" aria-label={words.text.evidence}>
         {first.map((item) => (
-          <EvidenceItem evidence={item} words={words} />
+          <EvidenceItem evidence={item} view={view} />
         ))}
       </ul>
       {rest.length === 0 ? null : (
@@ -98,7 +94,7 @@ function EvidenceList({ evidence, words }: { readonly evidence: readonly Evidenc
           <summary>{words.count.more(rest.length)}</summary>
           <ul class="evidence-list">
             {rest.map((item) => (
-              <EvidenceItem evidence={item} words={words} />
+              <EvidenceItem evidence={item} view={view} />
             ))}
           </ul>
         </details>
@@ -135,7 +131,7 @@ export function FindingItem({ finding, view }: { readonly finding: Finding; read
       )}
       {isMarkedTable(table) ? <MarkedTableView table={table} words={words} /> : null}
       {isShownByEvidence || finding.url === undefined ? null : <Address url={finding.url} />}
-      <EvidenceList evidence={finding.evidence} words={words} />
+      <EvidenceList evidence={finding.evidence} view={view} />
     </li>
   );
 }

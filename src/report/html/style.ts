@@ -141,6 +141,10 @@ main:focus { outline: none; }
 blockquote { white-space: pre-line; border-inline-start: 3px solid var(--line); padding-inline-start: .75rem; margin-bottom: .375rem; font-size: .9375rem; max-height: 16em; overflow: auto; }
 .address { word-break: break-all; font-size: .875rem; }
 .proof { display: flex; flex-wrap: wrap; gap: 0 1.25rem; color: var(--soft); margin-top: .125rem; }
+.picture { margin: .5rem 0 .125rem; }
+.picture a { display: block; max-width: 30rem; }
+.picture img { display: block; width: 100%; height: auto; border: 1px solid var(--line); background: #fff; color: #444; font-size: .8125rem; }
+.picture figcaption { color: var(--soft); font-size: .8125rem; }
 .proof div { display: flex; gap: .375rem; min-width: 0; align-items: baseline; }
 .proof dt { white-space: nowrap; }
 .hash { display: inline-block; max-width: 13ch; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; vertical-align: bottom; }
@@ -255,7 +259,8 @@ details h3 { margin-top: .75rem; }
   .rule { margin-bottom: .75rem; display: block; padding: .75rem 1rem; }
   .rule > * + * { margin-top: .5rem; }
   h2, h3, h4, .rule > header, thead { break-after: avoid; }
-  .finding, .evidence, .row, .card, .verdict, .counts, tr { break-inside: avoid; }
+  .picture a { max-width: 22rem; }
+  .finding, .evidence, .picture, .row, .card, .verdict, .counts, tr { break-inside: avoid; }
   .reasons, .crawl { display: block; }
   .reason-card { margin-bottom: .75rem; }
   blockquote { max-height: none; overflow: visible; }

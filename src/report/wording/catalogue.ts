@@ -1,5 +1,5 @@
 import type { Level, OutcomeValue } from '../../model/outcome.js';
-import type { AuditReport } from '../../model/report.js';
+import type { AuditReport, Pictures } from '../../model/report.js';
 
 export type Language = 'zh' | 'en';
 export type Verdict = AuditReport['scorecard']['verdict'];
@@ -36,6 +36,8 @@ export interface Wording {
   /** What requests are for, by the first word of their purpose. */
   readonly purpose: Readonly<Record<string, string>>;
   readonly measured: Readonly<Record<string, string>>;
+  /** Why a report has no pictures. */
+  readonly noPictures: Readonly<Record<NonNullable<Pictures['why']>, string>>;
   readonly text: Readonly<Record<TextKey, string>>;
   readonly count: {
     readonly items: (count: number) => string;
@@ -54,6 +56,7 @@ export interface Wording {
     readonly addresses: (count: number) => string;
     readonly unlisted: (count: number) => string;
     readonly duration: (minutes: number, seconds: number) => string;
+    readonly pictures: (made: number, left: number, failed: number) => string;
   };
 }
 
@@ -92,6 +95,10 @@ export const TEXT_KEYS = [
   'hash',
   'record',
   'screenshot',
+  'pictureMarked',
+  'pictureTop',
+  'pictureCovered',
+  'pictures',
   'place',
   'basis',
   'clause',

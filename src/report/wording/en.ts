@@ -174,6 +174,7 @@ export const english: Wording = {
     report: 'Annual reports',
     population: 'Looking for blank and stale columns',
     links: 'Whether links are alive',
+    search: "The site's own search",
     xhr: 'Data that scripts of pages fetched',
     robots: 'robots.txt',
     probe: 'Probes of reach and IPv6',
@@ -195,6 +196,11 @@ export const english: Wording = {
     publishedOn: 'Published on',
     column: 'Column',
     newestOn: 'Newest',
+  },
+  noPictures: {
+    'switched-off': 'None: this run was told to do without a browser',
+    'no-browser': 'None: no browser runs on this machine; once there is one, gongkai replay makes them',
+    'no-chinese-font': 'None: no Chinese font on this machine; once there is one, gongkai replay makes them',
   },
   text: {
     reportTitle: 'Government information disclosure: audit report',
@@ -230,6 +236,10 @@ export const english: Wording = {
     hash: 'SHA-256',
     record: 'WARC record',
     screenshot: 'Screenshot',
+    pictureMarked: 'The red frame shows the place.',
+    pictureTop: 'The top of the page: it has no words to frame.',
+    pictureCovered: 'Personal numbers are blacked out.',
+    pictures: 'Screenshots',
     place: 'Place',
     basis: 'Basis',
     clause: 'Clause',
@@ -319,6 +329,12 @@ export const english: Wording = {
     times: (count) => `× ${count}`,
     addresses: (count) => String(count),
     unlisted: (count) => `${count} more are not listed; requests.jsonl beside the snapshot has every request.`,
+    pictures: (made, left, failed) =>
+      [
+        `${made}, drawn from the pages in the snapshot; their look may differ`,
+        ...(left > 0 ? [`${left} more places without one: a site gets so many, the gravest first`] : []),
+        ...(failed > 0 ? [`${failed} could not be shown`] : []),
+      ].join('; '),
     duration: (minutes, seconds) => (minutes > 0 ? `${minutes} min ${seconds} s` : `${seconds} s`),
   },
 };

@@ -159,6 +159,7 @@ export const chinese: Wording = {
     report: '年度报告',
     population: '查空白和久不更新的栏目',
     links: '链接可用性',
+    search: '站内搜索',
     xhr: '页面脚本取的数据',
     robots: 'robots.txt',
     probe: '网站可达和 IPv6 探测',
@@ -180,6 +181,11 @@ export const chinese: Wording = {
     publishedOn: '发布日期',
     column: '栏目',
     newestOn: '最新日期',
+  },
+  noPictures: {
+    'switched-off': '没有：这次检查按要求不用浏览器',
+    'no-browser': '没有：这台机器没有能用的浏览器；装好以后用 gongkai replay 可以补上',
+    'no-chinese-font': '没有：这台机器没有中文字体，截出来认不得字；装好以后用 gongkai replay 可以补上',
   },
   text: {
     reportTitle: '政府信息公开检测报告',
@@ -215,6 +221,10 @@ export const chinese: Wording = {
     hash: 'SHA-256',
     record: '快照记录',
     screenshot: '截图',
+    pictureMarked: '红框里是问题所在的地方。',
+    pictureTop: '这一页的上部：页面上没有可以框出的文字。',
+    pictureCovered: '涂黑的是个人的号码。',
+    pictures: '截图',
     place: '位置',
     basis: '依据',
     clause: '条款',
@@ -303,6 +313,12 @@ export const chinese: Wording = {
     times: (count) => `${count} 次`,
     addresses: (count) => `${count} 条`,
     unlisted: (count) => `另有 ${count} 条没有列出，全部请求在快照旁的 requests.jsonl 里。`,
+    pictures: (made, left, failed) =>
+      [
+        `${made} 张，按快照里保存的网页画出，样式可能与原网页不同`,
+        ...(left > 0 ? [`另有 ${left} 处没有截：每个网站的张数有限，先截要紧的`] : []),
+        ...(failed > 0 ? [`有 ${failed} 处的网页显示不出来`] : []),
+      ].join('；'),
     duration: (minutes, seconds) => (minutes > 0 ? `${minutes} 分 ${seconds} 秒` : `${seconds} 秒`),
   },
 };

@@ -1,0 +1,29 @@
+import type { ReportView } from './view.js';
+
+/** Where pictures lie beside a report; a report from elsewhere leads nowhere else. */
+const OURS = /^evidence\/[\w-]+\.png$/;
+
+/** The picture of a place, a click away in full size. It is a file of its own: a report sent without it says its name. */
+export function Picture({ file, view }: { readonly file: string; readonly view: ReportView }) {
+  const { text } = view.words;
+  const about = view.report.pictures?.files.find((one) => one.file === file);
+  const said = [
+    ...(about ? [about.marked ? text.pictureMarked : text.pictureTop] : []),
+    ...(about && about.covered > 0 ? [text.pictureCovered] : []),
+  ].join(view.lang === 'en' ? ' ' : '');
+  if (!OURS.test(file)) {
+    return (
+      <p class="muted">
+        {text.screenshot} {file}
+      </p>
+    );
+  }
+  return (
+    <figure class="picture">
+      <a href={file} target="_blank">
+        <img src={file} alt={`${text.screenshot} ${file}`} width="1280" height="800" loading="lazy" />
+      </a>
+      {said === '' ? null : <figcaption>{said}</figcaption>}
+    </figure>
+  );
+}
