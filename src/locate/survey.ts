@@ -1,6 +1,6 @@
 /** Where the audit stands, given the pages seen so far: what was found, and which addresses are worth asking next. */
 import { isFileAddress, pageKey } from './address.js';
-import { linesOf } from './columns/blankness.js';
+import { isAnswer, linesOf } from './columns/blankness.js';
 import { findAttachments } from './documents/attachments.js';
 import type { LocatedAttachments } from './documents/attachments.js';
 import { findReports } from './annual-reports/annual-reports.js';
@@ -96,6 +96,7 @@ export function survey(input: SurveyInput): Survey {
   const population = findPopulation(finding);
   const messages = findMessages(finding);
   openSearchArticles(ground);
+  const personLists = findPersonLists(finding);
   return {
     wanted: ground.wanted,
     own: ground.own,
@@ -112,7 +113,7 @@ export function survey(input: SurveyInput): Survey {
     gathered,
     units,
     population,
-    personLists: findPersonLists(finding),
+    personLists,
     messages,
   };
 }
@@ -172,10 +173,13 @@ const linkMarks = keptWithDigest((digest) =>
   digest.links.filter(({ region }) => region === 'content' || region === 'list').map(({ url }) => pageKey(url)),
 );
 
-/** Lines of the content that many columns' pages print, and pictures of several pages: banner, notices and foot that no markup sets apart. */
+/**
+ * Lines of the content that many columns' pages print, and pictures of several pages: banner, notices and foot that no markup sets apart.
+ * 本单位无此项 is each column's own answer, though many give it.
+ */
 const findTemplateLines = (ground: Ground): ReadonlySet<string> =>
   new Set([...repeated(ground, lineMarks), ...sharedPictures(ground)]);
-const lineMarks = keptWithDigest(linesOf);
+const lineMarks = keptWithDigest((digest) => linesOf(digest).filter((line) => !isAnswer(line)));
 
 /** Pictures on pages of different names: no page says by a picture what another page says by the same one. */
 function sharedPictures(ground: Ground): readonly string[] {

@@ -126,6 +126,25 @@ describe('the platform’s menu in the content of its pages', () => {
   });
 });
 
+describe('an answer that most columns give', () => {
+  const answering = (text: string) => {
+    const inner = ['/gk/0/', '/gk/1/', '/gk/3/', '/gk/4/'].map((path) => seenPage(path, { text }));
+    const statutory = seenPage('/gk/2/', { links: [link('财政预决算', '/gk/2/ys/', 'content')] });
+    const budget = seenPage('/gk/2/ys/', { title: '财政预决算', text });
+    return look([home, seenPage('/gk/', { links: menuTo('/gk/') }), statutory, budget, ...inner]).columns.get(
+      'cat-budget',
+    );
+  };
+
+  it('is each column’s own', () => {
+    expect(answering('经核查，本单位暂无此类政府信息。')).toMatchObject({ value: { blankness: 'stated-none' } });
+  });
+
+  it('is none where it is a note on how to answer', () => {
+    expect(answering('说明：本单位无此项内容的，请写明。')).toMatchObject({ value: { blankness: 'blank' } });
+  });
+});
+
 describe('a department in a folder of a portal', () => {
   const site = { id: 'slj', name: '青禾区水利局', url: at('/slj/'), kind: 'department' as const };
   const start = seenPage('/slj/', {

@@ -18,6 +18,12 @@ const PAGER_WORDS =
 const PAGE_WORDS =
   /(?:您?当?前?(?:所在)?(?:的)?位置|您现在的位置|首页|>+|»|标题|发布(?:时间|日期)|序号|名称|索引号|文号|更多|字体|字号|\[?[大中小]\]?|打印|关闭|分享到?|收藏|返回(?:顶部|列表)?|搜索|检索|查询|请输入(?:关键[字词])?)/g;
 
+/** A line that answers for its own column, however many columns give the same answer; a note on how to answer does not. */
+export const isAnswer = (line: string): boolean =>
+  line.length <= LONGEST_ANSWER && !/^[（(【]?(?:注|说明|提示|备注|如|若|凡)/.test(line) && saysNone(line);
+const LONGEST_ANSWER = 60;
+const saysNone = (text: string): boolean => STATED_NONE.some((pattern) => pattern.test(text));
+
 /** The lines that the content begins with, squeezed. */
 export const linesOf = (page: PageDigest): readonly string[] =>
   page.contentStart.split(/[\n\t]/).flatMap((line) => squeeze(line) || []);
@@ -32,7 +38,7 @@ export function judgeBlankness(page: PageDigest, itemCount: number, templateLine
   const start = linesOf(page)
     .filter((line) => !templateLines.has(line))
     .join('');
-  if (STATED_NONE.some((pattern) => pattern.test(start))) return 'stated-none';
+  if (saysNone(start)) return 'stated-none';
   if (
     facts.needsBrowser === 'xhr-list' ||
     facts.needsBrowser === 'script-shell' ||
