@@ -37,7 +37,7 @@ describe('a list of letters', () => {
   test('in blocks that say their days with words', () => {
     const blocks = letters.map(
       ([title, asked, replied, state]) =>
-        `<div class="item"><h4>${link(title)}</h4><p>来信时间：${asked}${replied ? `　回复时间：${replied}` : ''}</p><span class="tag">${state}</span></div>`,
+        `<div class="item"><h4>${link(title)}</h4><p>来信时间：${asked}${replied ? ` 回复时间：${replied}` : ''}</p><span class="tag">${state}</span></div>`,
     );
     expect(told(`<div class="list">${blocks.join('')}</div>`)).toEqual(expected);
   });
