@@ -2,11 +2,12 @@ import { closeSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { makeFolder } from '../lib/fs/make-folder.js';
 import type { DestinationStream } from 'pino';
+import { maskAll } from '../lib/text/mask.js';
 import { systemCause } from './describe-error.js';
 import { UsageError } from './errors.js';
 import type { Say } from './language.js';
 
-/** One event, with figures. No secrets ever: neither headers that we send nor cookies. */
+/** One event, with figures. No secrets ever: neither headers that we send nor cookies; personal numbers masked. */
 export type Log = (event: string, data?: Readonly<Record<string, unknown>>) => void;
 
 interface OpenedLog {
@@ -35,7 +36,7 @@ export const openLog = async (
   }
   const logger = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.multistream(streams));
   return {
-    log: (event, data = {}) => logger.info(data, event),
+    log: (event, data = {}) => logger.info(maskAll(data), event),
     close: () => {
       if (opened !== undefined) closeSync(opened);
     },

@@ -4,6 +4,7 @@ import type { CliContext } from './command.js';
 import { commands, type CommandEntry } from './commands.js';
 import { describeError } from './describe-error.js';
 import { EXIT, UsageError } from './errors.js';
+import { maskedStream } from './masked-stream.js';
 import { languageOf, speaker, type Say } from './language.js';
 
 /** What a caller other than the shell replaces: streams, folder, interruption. */
@@ -18,10 +19,9 @@ export const run = async (
   let status: number = EXIT.ok;
   const lang = languageOf(argv);
   const say = speaker(lang);
+  const { stdout = process.stdout, stderr = process.stderr } = surroundings;
   const context: CliContext = {
     version,
-    stdout: process.stdout,
-    stderr: process.stderr,
     env: process.env,
     cwd: process.cwd(),
     lang,
@@ -31,8 +31,10 @@ export const run = async (
     },
     interruptible: interruptibleProcess,
     ...surroundings,
+    stdout: maskedStream(stdout),
+    stderr: maskedStream(stderr),
   };
-  const stopIgnoring = ignoreClosedPipes(context);
+  const stopIgnoring = ignoreClosedPipes({ stdout, stderr });
   try {
     const program = await buildProgram(argv, context, say);
     if (argv.length === 0) {
@@ -56,7 +58,7 @@ export const crash = (error: unknown, argv: readonly string[], version: string):
   const lang = languageOf(argv);
   const verbose = argv.includes('--verbose');
   const { lines } = describeError(error, { say: speaker(lang), lang, version, verbose });
-  process.stderr.write(`${lines.join('\n')}\n`);
+  maskedStream(process.stderr).write(`${lines.join('\n')}\n`);
   return EXIT.bug;
 };
 
@@ -120,7 +122,7 @@ const refuse = (command: Command, { name, zh, en }: CommandEntry, say: Say): voi
 };
 
 /** A reader that went away (`| head`) is no error: what is left to say has no listener. */
-const ignoreClosedPipes = ({ stdout, stderr }: CliContext): (() => void) => {
+const ignoreClosedPipes = ({ stdout, stderr }: Pick<CliContext, 'stdout' | 'stderr'>): (() => void) => {
   const onError = (error: NodeJS.ErrnoException): void => {
     if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') throw error;
   };

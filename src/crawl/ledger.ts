@@ -4,6 +4,7 @@
  */
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { maskAddress, maskPersonalNumbers } from '../lib/text/mask.js';
 import { withoutCredentials } from '../lib/url/normalise-url.js';
 import type { UnansweredReason } from '../model/snapshot.js';
 import { errandKey } from './crawl-state.js';
@@ -66,8 +67,10 @@ export function openLedger(path: string, isResumed: boolean): Ledger {
   const lineOf = (entry: LedgerEntry): string =>
     `${JSON.stringify({
       ...entry,
-      url: withoutCredentials(entry.url),
-      ...(entry.foundOn !== undefined && { foundOn: withoutCredentials(entry.foundOn) }),
+      url: maskAddress(withoutCredentials(entry.url)),
+      ...(entry.foundOn !== undefined && { foundOn: maskAddress(withoutCredentials(entry.foundOn)) }),
+      // Whoever wrote a link's words may have put a number into them.
+      ...(entry.anchor !== undefined && { anchor: maskPersonalNumbers(entry.anchor) }),
     })}\n`;
   return {
     note: (entry) => {

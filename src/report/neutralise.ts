@@ -1,4 +1,4 @@
-import { maskPersonalNumbers } from '../lib/text/mask.js';
+import { maskAddress, maskPersonalNumbers } from '../lib/text/mask.js';
 
 /**
  * What may turn, hide or break text where a person reads it: C0 and C1 controls but tab and line feed, bidi marks,
@@ -11,13 +11,14 @@ const TREACHEROUS =
 /** Text that shows what it is: treacherous characters become U+FFFD. */
 export const plain = (text: string): string => text.replace(TREACHEROUS, '\ufffd');
 
-/** Keys whose values are addresses or hashes: digits in them are not a person's. */
-const MACHINE_KEYS = new Set(['url', 'sha256', 'record', 'fingerprint', 'digest', 'selector', 'rule', 'id']);
+/** Keys whose values are hashes and ids: digits in them are not a person's. */
+const MACHINE_KEYS = new Set(['sha256', 'record', 'fingerprint', 'digest', 'selector', 'rule', 'id']);
 
 /** A copy in which every string is plain and personal numbers in human text are masked. Keys are made plain too. */
 export function neutralise<T>(value: T, key = ''): T {
   if (typeof value === 'string') {
     const text = plain(value);
+    if (key === 'url') return maskAddress(text) as T;
     return (MACHINE_KEYS.has(key) ? text : maskPersonalNumbers(text)) as T;
   }
   if (Array.isArray(value)) return value.map((item: unknown) => neutralise(item, key)) as T;

@@ -19,6 +19,18 @@ const KEPT = { 'resident-id': [2, 3], 'bank-card': [4, 3], mobile: [3, 4] } as c
  */
 export function maskPersonalNumbers(text: string): string {
   if (!hasLongNumber(text)) return text;
+  // Addresses between words: every other part.
+  return text.includes('://')
+    ? text
+        .split(ADDRESS)
+        .map((part, at) => (at % 2 === 1 ? maskAddress(part) : maskWords(part)))
+        .join('')
+    : maskWords(text);
+}
+
+const ADDRESS = /(https?:\/\/[^\s"'<>，。；、（）“”]+)/;
+
+function maskWords(text: string): string {
   const places: Place[] = [...findPersonalNumbers(text)];
   for (const { digits, from, to } of numberRuns(text).flat()) {
     const kind = kindByLook(digits, text.slice(Math.max(0, from - 12), from));
@@ -52,18 +64,15 @@ export function maskAddress(address: string): string {
   return encodeURI(shown);
 }
 
-/** Masks every text of plain data, the keys of its records too; texts that are addresses as addresses. */
+/** Masks every text of plain data, the keys of its records too. */
 export function maskAll<T>(value: T): T {
-  if (typeof value === 'string') return maskText(value) as T;
+  if (typeof value === 'string') return maskPersonalNumbers(value) as T;
   if (Array.isArray(value)) return value.map((item: unknown) => maskAll(item)) as T;
   if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => [maskPersonalNumbers(key), maskAll(item as unknown)]),
   ) as T;
 }
-
-const maskText = (text: string): string =>
-  /^https?:\/\/\S+$/.test(text) ? maskAddress(text) : maskPersonalNumbers(text);
 
 function kindByLook(digits: string, before: string): Place['kind'] | undefined {
   if (
