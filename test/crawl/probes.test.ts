@@ -8,6 +8,7 @@ import { hasIpv6Route } from '../../src/crawl/environment.js';
 import { hasDnsName, probeDns } from '../../src/crawl/probe-dns.js';
 import { probeTls } from '../../src/crawl/probe-tls.js';
 import { createGuard } from '../../src/lib/net/guard.js';
+import { addressFact } from '../../src/model/dns-facts.js';
 import type { CrawlPlan } from '../../src/model/plan.js';
 import { openSnapshot } from '../../src/snapshot/open-snapshot.js';
 import type { OpenSnapshot } from '../../src/snapshot/open-snapshot.js';
@@ -74,6 +75,36 @@ describe('facts of the DNS', () => {
     await gone.close();
     const [first] = await probeDns('www.qinghe.gov.cn', gone.address);
     expect(first).toMatchObject({ result: 'error' });
+  });
+
+  test('aliases are followed where the resolver leaves that to whoever asks; a circle of them ends', async () => {
+    const server = await dns({
+      'www.qinghe.gov.cn CNAME': ['www.qinghe.gov.cn.cdn-qinghe.cn'],
+      'www.qinghe.gov.cn.cdn-qinghe.cn CNAME': ['node7.cdn-qinghe.cn'],
+      'node7.cdn-qinghe.cn AAAA': ['2001:db8::7'],
+      'zwfw.qinghe.gov.cn CNAME': ['bsdt.qinghe.gov.cn'],
+      'bsdt.qinghe.gov.cn CNAME': ['zwfw.qinghe.gov.cn'],
+      'qinghe.gov.cn NS': ['ns1.qinghe.gov.cn'],
+    });
+    const found = await probeDns('www.qinghe.gov.cn', server);
+    expect(addressFact(found, 'www.qinghe.gov.cn')).toMatchObject({ fact: 'answered', addresses: ['2001:db8::7'] });
+    // What a resolver says of an alias's own name servers are the other's.
+    expect(found.filter(({ query }) => query === 'NS').map(({ host }) => host)).toEqual(['qinghe.gov.cn']);
+    const circle = await probeDns('zwfw.qinghe.gov.cn', server);
+    expect(addressFact(circle, 'zwfw.qinghe.gov.cn').fact).toBe('error');
+  });
+
+  test('a truncated answer is asked for again over TCP; a refusal is an error, not an absence', async () => {
+    const server = await serveDns({
+      'www.qinghe.gov.cn AAAA': ['TRUNCATED', '2001:db8::1', '2001:db8::2'],
+      'www.yunling.gov.cn AAAA': ['REFUSED'],
+    });
+    open.push(() => server.close());
+    const found = await probeDns('www.qinghe.gov.cn', server.address);
+    expect(addressFact(found, 'www.qinghe.gov.cn')).toMatchObject({ addresses: ['2001:db8::1', '2001:db8::2'] });
+    expect(server.log).toContain('TCP AAAA www.qinghe.gov.cn');
+    const refused = await probeDns('www.yunling.gov.cn', server.address);
+    expect(addressFact(refused, 'www.yunling.gov.cn')).toMatchObject({ fact: 'error', probe: { code: 'EREFUSED' } });
   });
 
   test('a signal ends the waiting for a resolver that never answers; nothing is said then', async () => {
@@ -153,6 +184,35 @@ describe('IPv6', () => {
     expect(snapshot.exchanges.find((exchange) => exchange.record === record)?.purpose).toBe('probe:ipv6');
   });
 
+  test.skipIf(!hasLoopback6)('a page that fails once is asked for again before anything is said', async () => {
+    let visits = 0;
+    const six = await start(
+      { '/': () => (++visits === 1 ? { status: 503, body: '稍候' } : pageOf('青禾区人民政府')) },
+      { host: '::1' },
+    );
+    await start({ '/': pageOf('青禾区人民政府') }, { port: six.port });
+    const host = `www.qinghe.gov.cn:${six.port}`;
+    const names = await dns({ 'www.qinghe.gov.cn AAAA': ['::1'] });
+    const plan = { probes: new Set(['ipv6'] as const) };
+    const { probes } = await crawled(`http://${host}/`, { resolve: [`${host}:127.0.0.1`], dns: names }, plan);
+    expect(probes.at(-1)).toMatchObject({ family: 6, status: 200 });
+    expect(visits).toBe(2);
+  });
+
+  test.skipIf(!hasLoopback6)('a redirect to another host needs an AAAA record there too', async () => {
+    const six = await start(
+      { '/': ({ headers }) => ({ status: 302, headers: { location: `http://new.${String(headers.host)}/` } }) },
+      { host: '::1' },
+    );
+    await start({ '/': pageOf('青禾区人民政府') }, { port: six.port });
+    const host = `qinghe.gov.cn:${six.port}`;
+    const names = await dns({ 'qinghe.gov.cn AAAA': ['::1'], 'new.qinghe.gov.cn A': ['127.0.0.1'] });
+    const plan = { probes: new Set(['ipv6'] as const) };
+    const { probes } = await crawled(`http://${host}/`, { resolve: [`${host}:127.0.0.1`], dns: names }, plan);
+    expect(probes.at(-1)).toMatchObject({ family: 6, why: 'dns', finalUrl: `http://new.${host}/` });
+    expect(addressFact(probes, 'new.qinghe.gov.cn').fact).toBe('absent');
+  });
+
   test.skipIf(!hasLoopback6)(
     'an address where nobody answers is dead, one that is private is refused by the guard',
     async () => {
@@ -208,6 +268,11 @@ describe('TLS', () => {
     const port = await secure({ minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT:@SECLEVEL=0' });
     const snapshot = await crawled(`https://127.0.0.1:${port}/`, {}, { probes: new Set(['tls']) });
     expect(snapshot.crawl).toMatchObject({ pages: 1, stoppedBecause: 'complete' });
-    expect(snapshot.probes).toMatchObject([{ kind: 'tls', port, result: 'invalid' }]);
+    expect(snapshot.probes[0]).toMatchObject({
+      kind: 'tls',
+      port,
+      result: 'invalid',
+      codes: expect.arrayContaining(['DEPTH_ZERO_SELF_SIGNED_CERT', 'legacy-protocol']),
+    });
   });
 });
