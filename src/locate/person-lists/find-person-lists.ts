@@ -5,7 +5,6 @@ import type { ListItem } from '../../model/page-facts.js';
 import { isFileAddress, isSameSite, pageKey } from '../address.js';
 import { filesOf } from '../files-of.js';
 import type { Finding } from '../finding.js';
-import type { Ground } from '../ground.js';
 import type { SeenPage } from '../seen-page.js';
 import type { Visit } from '../visits.js';
 import { isPersonListTitle } from './person-list-titles.js';
@@ -36,12 +35,12 @@ const READABLE = /^(?:pdf|docx?|wps|xlsx?|et|ofd|csv|txt|rtf|zip)$/;
  * Rows of any list whose titles say that persons are named, the newest of each list first, and the files of the pages so named.
  * What other rules open anyway does not count towards the plan's numbers.
  */
-export function findPersonLists({ ground }: Finding): readonly LocatedPersonList[] {
-  const { plan, visits } = ground;
+export function findPersonLists(finding: Finding): readonly LocatedPersonList[] {
+  const { plan, visits } = finding.ground;
   if (!plan.personLists) return [];
   const pages = visits.pages.filter(({ exchange }) => !exchange.purpose.startsWith(PURPOSE));
   const rows = open(
-    ground,
+    finding,
     inTurn(pages.map((page) => listedOn(page, plan.site.url, plan.asOf))),
     plan.personLists.rows,
     1,
@@ -50,7 +49,7 @@ export function findPersonLists({ ground }: Finding): readonly LocatedPersonList
   for (const { page, title } of rows) if (page && page.digest.facts.kind !== 'attachment') named.set(page, title);
   const holders = [...new Set([...pages, ...named.keys()])];
   const files = open(
-    ground,
+    finding,
     inTurn(holders.map((page) => filesNamed(page, named.has(page)))),
     plan.personLists.files,
     0,
@@ -58,7 +57,12 @@ export function findPersonLists({ ground }: Finding): readonly LocatedPersonList
   return [...new Map([...rows, ...files].map((one) => [pageKey(one.url), one])).values()];
 }
 
-function open(ground: Ground, rows: readonly Row[], most: number, more: number): readonly LocatedPersonList[] {
+function open(
+  { ground, templateLines }: Finding,
+  rows: readonly Row[],
+  most: number,
+  more: number,
+): readonly LocatedPersonList[] {
   let asked = 0;
   return rows.flatMap(({ title, url, on }): LocatedPersonList[] => {
     const known = ground.visits.at(url);
@@ -69,7 +73,7 @@ function open(ground: Ground, rows: readonly Row[], most: number, more: number):
       ? known
       : ground.want(url, { purpose: PURPOSE, priority: PRIORITY + more * 10 - asked / 10, from: { page: on } });
     if (visit.state === 'dead') return [];
-    const unreadBecause = unread(visit);
+    const unreadBecause = unread(visit, templateLines);
     return [
       {
         title,
@@ -85,14 +89,15 @@ function open(ground: Ground, rows: readonly Row[], most: number, more: number):
 /** A picture, or a scan, with hardly a word beside it. */
 const LEAST_TEXT = 120;
 
-function unread(visit: Visit): CantTellReason | undefined {
+function unread(visit: Visit, template: ReadonlySet<string>): CantTellReason | undefined {
   if (visit.state !== 'seen') return visit.state === 'dead' ? 'unreadable' : visit.reason;
   const { facts, contentLength, media } = visit.page.digest;
   if (facts.file?.failure !== undefined) return CUT.has(facts.file.failure) ? 'truncated' : 'unreadable';
   if (facts.kind === 'attachment')
     return contentLength === 0 || (contentLength < LEAST_TEXT && media.images > 0) ? 'unreadable' : undefined;
-  const isPicture = contentLength < LEAST_TEXT && (media.pictures ?? []).length > 0 && filesOf(visit.page).length === 0;
-  return isPicture ? 'unreadable' : undefined;
+  const pictures = (media.pictures ?? []).filter((picture) => !template.has(picture));
+  const hasText = contentLength >= LEAST_TEXT || facts.tables.length > 0 || filesOf(visit.page).length > 0;
+  return pictures.length > 0 && !hasText ? 'unreadable' : undefined;
 }
 const CUT: ReadonlySet<string> = new Set(['timeout', 'too-large']);
 

@@ -17,6 +17,7 @@ interface PageSketch {
   readonly failure?: string;
   readonly length?: number;
   readonly pictures?: readonly string[];
+  readonly tables?: number;
 }
 
 /** What is asked for when these pages were seen, and what is found. */
@@ -31,6 +32,7 @@ function search(sketches: Readonly<Record<string, PageSketch>>, personLists = { 
       failure,
       length = 500,
       pictures,
+      tables = 0,
     } = sketch;
     const items = rows.map((row) => {
       const [name = '', to = '', publishedOn] = row.split('|');
@@ -46,6 +48,7 @@ function search(sketches: Readonly<Record<string, PageSketch>>, personLists = { 
       kind,
       items,
       attachments,
+      tables: Array(tables).fill({}),
       ...(failure !== undefined && { file: { format: 'pdf', failure } }),
     };
     const digest = { facts, frames: [], contentLength: length, media: { images: 0, ...(pictures && { pictures }) } };
@@ -57,6 +60,7 @@ function search(sketches: Readonly<Record<string, PageSketch>>, personLists = { 
     const page = seen.get(url);
     return page ? { state: 'seen', page } : { state: 'unvisited', url, reason: 'truncated' };
   };
+  const templateLines = new Set(['/banner.jpg']);
   const ground = {
     plan: { asOf: '2025-11-18', site: { url: at('/') }, personLists },
     visits: { at: visit, pages: [...seen.values()] },
@@ -65,7 +69,7 @@ function search(sketches: Readonly<Record<string, PageSketch>>, personLists = { 
       return visit(url);
     },
   };
-  return { found: findPersonLists({ ground } as unknown as Finding), asked };
+  return { found: findPersonLists({ ground, templateLines } as unknown as Finding), asked };
 }
 
 describe('lists of persons', () => {
@@ -122,6 +126,8 @@ describe('lists of persons', () => {
     ['a scan', { kind: 'attachment', failure: 'no-text', length: 0 }, 'unreadable'],
     ['a file longer than we read', { kind: 'attachment', failure: 'too-large', length: 0 }, 'truncated'],
     ['a page that is a picture', { kind: 'article', length: 30, pictures: ['/1.jpg'] }, 'unreadable'],
+    ['a page of a few words under the banner', { kind: 'article', length: 30, pictures: ['/banner.jpg'] }, undefined],
+    ['a short table and a picture', { kind: 'article', length: 30, pictures: ['/1.jpg'], tables: 1 }, undefined],
     ['a page of a few words', { kind: 'article', length: 30 }, undefined],
     ['a page with a picture in its text', { kind: 'article', length: 800, pictures: ['/1.jpg'] }, undefined],
   ])('%s', (_, sketch, unreadBecause) => {
