@@ -45,7 +45,8 @@ describe('the kind of a column, by the national rule', () => {
 
   it('goes by the ColumnType of a name that tells nothing, and of no other', () => {
     expect(kindOf('青禾快报', '工作动态')).toBe('动态要闻类');
-    expect(kindOf('招标公告', '通知公告')).toBeUndefined();
+    expect(kindOf('招标公告', '通知公告')).toBe('通知公告类');
+    expect(kindOf('采购公告', '通知公告')).toBeUndefined();
     expect(kindOf('应急预案', '政策文件')).toBeUndefined();
     expect(kindOf('国务院要闻', '工作动态')).toBeUndefined();
   });
