@@ -68,10 +68,11 @@ export const WAKE_PICTURES = `(() => {
  * True for each element whose text may lie over a picture that the browser has not got: the colours behind it are then unknown.
  * Nothing lies over anything unless one of the two was taken out of the flow.
  */
-export const mayCoverPicture = (selectors: readonly unknown[], lost: readonly string[]): string => `(() => {
-  const lost = new Set(${JSON.stringify(lost)});
+export const mayCoverPicture = (selectors: readonly unknown[], lost: readonly string[] | 'all'): string => `(() => {
+  const lost = new Set(${JSON.stringify(lost === 'all' ? [] : lost)});
+  const isAnyLost = ${String(lost === 'all')};
   const isMissing = (picture) =>
-    lost.has(picture.currentSrc || picture.src) ||
+    isAnyLost || lost.has(picture.currentSrc || picture.src) ||
     (!(picture.complete && picture.naturalWidth > 0) && ['data-src', 'data-original', 'data-lazy', 'lazy-src', 'data-url'].some((name) => picture.hasAttribute(name)));
   const missing = [...document.querySelectorAll('img,input[type=image]')].filter(isMissing);
   const isLifted = (element) => {

@@ -5,7 +5,9 @@ import { isSameSite } from '../locate/address.js';
 import { survey } from '../locate/survey.js';
 import type { AxeProbe, SnapshotReader, StoppedBecause } from '../model/snapshot.js';
 import type { Page } from 'playwright';
+import { DEFAULT_LIMITS } from '../lib/net/http-client.js';
 import { axeSource } from './axe-source.js';
+import type { AxeSource } from './axe-source.js';
 import type { Traffic } from './bound-traffic.js';
 import type { CrawlSession } from './crawl-session.js';
 import { RENDERED_TYPE } from './crawl-session.js';
@@ -18,8 +20,8 @@ import { visitInBrowser } from './visit-in-browser.js';
 
 /** A crawl that was cut short or kept out does not know which pages these are. */
 const ENDS_WELL: ReadonlySet<StoppedBecause> = new Set(['complete', 'budget']);
-/** All that is done on one page; of real pages the largest take six seconds. */
-const EXAMINE_LIMIT_MS = 40_000;
+/** All that is done on one page; of real pages the largest take six seconds. As much as two exchanges. */
+const limitOf = ({ options }: CrawlSession): number => 2 * (options.limits?.timeoutMs ?? DEFAULT_LIMITS.timeoutMs);
 /** Pages that nobody is judged by are left where so many could not be examined. */
 const MOST_VAIN = 2;
 
@@ -34,14 +36,16 @@ export async function probeAccessibility(
   const done = new Set(earlier?.probes.flatMap((probe) => (probe.kind === 'axe' ? probe.url : [])));
   let vain = 0;
   for (const target of axePages(survey(surveyInput(state, plan, true)), plan.axe)) {
-    const isJudged = target.page === 'home' || target.page === 'platform';
-    if (done.has(target.url) || (vain >= MOST_VAIN && !isJudged)) continue;
+    if (done.has(target.url) || (vain >= MOST_VAIN && !isJudged(target.page))) continue;
     const probe = await examine(session, target);
     if (signal.aborted) return;
     if (probe.why === 'browser-failed') vain += 1;
     await session.writer.probe(probe);
   }
 }
+
+/** Of these pages pictures are loaded too: colours are weighed by what lies behind a text. */
+const isJudged = (page: AxeTarget['page']): boolean => page === 'home' || page === 'platform';
 
 async function examine(session: CrawlSession, { page, url }: AxeTarget): Promise<AxeProbe> {
   const source = await axeSource();
@@ -63,14 +67,17 @@ async function examine(session: CrawlSession, { page, url }: AxeTarget): Promise
 
   let findings: AxeFindings | undefined;
   let traffic: Traffic | undefined;
+  const withPictures = isJudged(page);
   const examination: Examination = {
-    limitMs: EXAMINE_LIMIT_MS,
-    withPictures: page === 'home' || page === 'platform',
+    limitMs: limitOf(session),
+    withPictures,
     run: async (shown, rendered, itsTraffic) => {
       traffic = itsTraffic;
       const digest = session.readDigest(rendered.html, { url, status: rendered.status, contentType: RENDERED_TYPE });
-      if (rendered.isChallenge || isRefusal(rendered.status, digest)) return;
-      await withSecondTry(shown, url, source, itsTraffic, (found) => (findings = found));
+      // Where a script leads to another body's site, that is not the page that was read.
+      const isAway = !isSameSite(rendered.url, url);
+      if (isAway || rendered.isChallenge || isRefusal(rendered.status, digest)) return;
+      await withSecondTry(shown, { url, source, traffic: itsTraffic, withPictures }, (found) => (findings = found));
     },
   };
   const rendering = await visitInBrowser(session, url, {
@@ -89,18 +96,24 @@ async function examine(session: CrawlSession, { page, url }: AxeTarget): Promise
   return told({ ...found, ...(controlsAreCut && { controlsAreCut }), lost: [...documents, ...lostOf(traffic)] });
 }
 
+interface Shown {
+  readonly url: string;
+  readonly source: AxeSource;
+  readonly traffic: Traffic;
+  readonly withPictures: boolean;
+}
+
 /** A page that goes elsewhere while it is examined is examined where it has come to. */
 async function withSecondTry(
   page: Page,
-  url: string,
-  source: Awaited<ReturnType<typeof axeSource>>,
-  traffic: Traffic,
+  { url, source, traffic, withPictures }: Shown,
   tell: (findings: AxeFindings) => void,
 ): Promise<void> {
   const cdp = await page.context().newCDPSession(page);
   const options = {
     source,
-    lostPictures: () => traffic.lost.flatMap((one) => (one.type === 'image' ? one.url : [])),
+    lostPictures: () =>
+      withPictures ? traffic.lost.flatMap((one) => (one.type === 'image' ? one.url : [])) : ('all' as const),
     isOwn: (address: string) => isSameSite(address, url),
   };
   try {
