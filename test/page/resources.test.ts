@@ -20,7 +20,6 @@ test.each([
     'http://a.cn/bg.gif',
   ],
   ['a background by style', '<div style="background:url(\'http://a.cn/bg.gif\')">底</div>', 'http://a.cn/bg.gif'],
-  ['<style>@import "https://f.cn/f.css"; /* url(http://old.cn/x) */</style>', 'https://f.cn/f.css'],
   ['an object', '<object data="http://a.cn/x.swf"></object>', 'http://a.cn/x.swf'],
 ])('%s is loaded', (_, markup, url) => {
   expect(resourcesOf(markup)).toEqual([url]);

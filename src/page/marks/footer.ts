@@ -6,6 +6,8 @@ import { linesIn } from '../tree/text.js';
 
 const provinces = '京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼滇蜀黔陇秦';
 const idCode = /标\s?识\s?码\s*[:：]?\s*(?:<[^>]*>)?\s*((?:bm|BM)\d{8}|\d{10})(?!\d)/;
+/** What stands in its place, well-formed or not. */
+const otherIdCode = /标\s?识\s?码\s*[:：]\s*([0-9A-Za-z]{4,20})(?![0-9A-Za-z])/;
 const icpNumber = new RegExp(
   `[${provinces}]\\s?ICP\\s?[备证]\\s?[:：]?\\s?(?:[（(]?[${provinces}]?[)）]?)\\s?(?:案?号?\\s?)?\\d{5,10}\\s?号?(?:\\s?[-－—]\\s?[\\dA-Z]{1,3})?`,
   'i',
@@ -33,7 +35,7 @@ export const readFooter = (tree: Tree, landmarks: Landmarks): Footer => {
   const bodyText = tree.text.slice(tree.body.from, tree.body.to);
   const foot = footText(tree, landmarks);
   const find = (pattern: RegExp): RegExpExecArray | null => pattern.exec(foot) ?? lastMatch(pattern, bodyText);
-  const siteIdCode = find(idCode)?.[1];
+  const siteIdCode = find(idCode)?.[1] ?? find(otherIdCode)?.[1];
   const icp = tidyIcp(find(icpNumber)?.[0] ?? find(otherIcp)?.[1]) ?? icpInTitles(tree);
   const police = find(policeNumber);
   const policeNumberFound = police?.[1] ?? police?.[2];
@@ -49,7 +51,7 @@ export const readFooter = (tree: Tree, landmarks: Landmarks): Footer => {
     ...(sponsor === undefined ? {} : { sponsor }),
     ...(contact === undefined ? {} : { contact }),
     errorReport: hasErrorReport(tree, bodyText),
-    ipv6Label: hasIpv6Label(tree, bodyText),
+    ipv6Label: hasIpv6Label(tree, bodyText, foot),
   };
 };
 
@@ -140,23 +142,37 @@ const hasErrorReport = (tree: Tree, text: string): boolean => {
 
 const fileOf = (address: string): string => /([^/?#]*)(?:[?#].*)?$/.exec(address)?.[1] ?? '';
 
-/** A label that a reader sees: text, or the words of a picture; never a host name, class or comment. */
-const hasIpv6Label = (tree: Tree, text: string): boolean => {
-  if (ipv6.test(text.replace(/[\w.-]{0,60}ipv6[\w-]{0,60}\.[a-z][\w.-]*/gi, ''))) return true;
+/** A label that a reader sees: text, or the words of a picture; never a host name, class, comment or headline. */
+const hasIpv6Label = (tree: Tree, text: string, foot: string): boolean => {
+  if (ipv6.test(foot.replace(ipv6Hosts, ''))) return true;
+  if (ipv6.test(text) && ipv6Parts(text).some((part) => ipv6.test(part) && isIpv6Label(part))) return true;
   // A header that a script brings up as a whole shows its label all the same.
   if (
     tree.elements.some((element) => element.isHidden && ipv6.test(ownText(element)) && isInHiddenHeader(tree, element))
   )
     return true;
-  return tree.elements.some(
-    (element) =>
-      !element.isHidden &&
-      (element.tag === 'img' || element.tag === 'a' || element.tag === 'area' || element.tag === 'span') &&
-      /ip\s?v\s?6/i.test(
-        `${element.attributes['alt'] ?? ''} ${element.attributes['title'] ?? ''} ${element.tag === 'img' ? fileOf(element.attributes['src'] ?? '') : ''}`,
-      ),
-  );
+  return tree.elements.some(({ isHidden, tag, attributes }) => {
+    if (isHidden || !/^(?:img|a|area|span)$/.test(tag)) return false;
+    if (tag === 'img' && ipv6Name.test(fileOf(attributes['src'] ?? ''))) return true;
+    return [attributes['alt'], attributes['title']].some(
+      (words) => words !== undefined && ipv6Name.test(words) && isIpv6Label(words),
+    );
+  });
 };
+
+const ipv6Name = /ip\s?v\s?6/i;
+const ipv6Hosts = /[\w.-]{0,60}ipv6[\w-]{0,60}\.[a-z][\w.-]*/gi;
+/** Words of labels; what says more is a headline that happens to name IPv6. */
+const ipv6Words =
+  /ip\s?v\s?[46]|我们?|本|该|政府|门户|网站|网页|网|站点?|全面|全站|现|已经?|支持|兼容|访问|网络|双栈|协议|环境|升级|改造|完成|标识|图标|标志|系统|浏览器?|用户|服务|欢迎|使用|单击|点击|查看|ready|enabled|support(?:ed|s)?|network|this|web|site|logo|icon|[\s\p{P}\p{S}\d]/giu;
+const isIpv6Label = (words: string): boolean => words.replace(ipv6Hosts, '').replace(ipv6Words, '').length <= 4;
+
+/** The parts of a text that stand by themselves, blanks about the name of the protocol closed. */
+const ipv6Parts = (text: string): readonly string[] =>
+  text
+    .replace(ipv6Hosts, '')
+    .replace(/[^\S\n]?\bip[^\S\n]?v[^\S\n]?6[^\S\n]?/gi, 'IPv6')
+    .split(/[\s|｜，。；;、·•]+/);
 
 const ownText = (element: Element): string => element.children.filter((child) => typeof child === 'string').join('');
 

@@ -12,6 +12,7 @@ describe('marks at the foot', () => {
     ['标识码 with a colon', '网站标识码：6205210001', { siteIdCode: '6205210001' }],
     ['标识码 without', '政府网站标识码6205210001', { siteIdCode: '6205210001' }],
     ['标识码 of a ministry', '网站标识码:bm05000001', { siteIdCode: 'bm05000001' }],
+    ['标识码 of nine digits, as it stands', '网站标识码：620521000', { siteIdCode: '620521000' }],
     ['标识码 over elements', '<span>网站标识码</span>：<b>6205210001</b>', { siteIdCode: '6205210001' }],
     [
       'ICP with a suffix',
@@ -70,8 +71,20 @@ describe('marks at the foot', () => {
     ['a host name', '<a href="https://x.ipv6best.cn/">信用中国</a>', false],
     ['a class', '<div class="ipv6"></div>', false],
     ['a comment', '<!-- 网站支持IPv6 -->', false],
+    ['words among others', '<p>建议使用1024×768以上分辨率 | 本网站支持 IPv6 网络访问 | 网站地图</p>', true],
+    ['a picture of that name', '<img src="/images/ipv6.png">', true],
     ['news of the deployment', '<p>关于推进IPv6规模部署的通知</p>', false],
+    ['the title of a headline', '<a title="区大数据局开展IPv6改造工作" href="/1.html">区大数据局开展…</a>', false],
+    ['the picture of a headline', '<img src="1.jpg" alt="我区召开IPv6规模部署推进会议">', false],
   ])('IPv6 label by %s', (_, html, wanted) => {
     expect(foot(html).ipv6Label).toBe(wanted);
+  });
+
+  it.each([
+    ['a label in the header', '<div class="top"><span>网站支持IPv6</span> | <a href="/wza/">无障碍</a></div>', true],
+    ['a headline', '<ul><li><a href="/1.html">全区政府网站全面支持IPv6访问工作培训会召开</a></li></ul>', false],
+  ])('outside the footer, IPv6 label by %s', (_, html, wanted) => {
+    const page = readHtml(`<html><body>${html}<p>正文</p></body></html>`, homeUrl);
+    expect(page.facts.footer.ipv6Label).toBe(wanted);
   });
 });
