@@ -64,7 +64,7 @@ export default defineCheck({
         form.value,
       ]);
     const evidence = (one: SearchTry): readonly Evidence[] => [form.value, ...(one.answer ? [one.answer] : [])];
-    const faults = finals.filter((one) => isMissing(one) || isDead(one));
+    const faults = finals.filter((one) => isMissing(one) || isDead(one, tries));
     if (faults.length === finals.length) {
       return failed(
         faults.map((one) => ({
@@ -81,27 +81,26 @@ export default defineCheck({
       const about = { data: { title: open.title }, evidence: evidence(open), key: open.title };
       return cantTell('candidates', { code: 'not-on-first-page', ...about }, { measured });
     }
-    return { ...undecided('站内搜索', open.reason ?? 'needs-browser', evidence(open)), measured };
+    const unsure = open.isRendered ? 'unreadable' : 'needs-browser';
+    return { ...undecided('站内搜索', open.reason ?? unsure, evidence(open)), measured };
   },
 });
 
-/** Of each title what was seen in the browser counts, else the plain answer. */
+/** What was seen in the browser counts, as it is what visitors see; without it, of each title the plain answer. */
 function lastWords(tries: readonly SearchTry[]): readonly SearchTry[] {
-  const last = new Map<string, SearchTry>();
-  const isBetter = (one: SearchTry, known: SearchTry): boolean => one.isRendered && !known.isRendered;
-  for (const one of tries) {
-    const known = last.get(one.title);
-    if (!known || isBetter(one, known)) last.set(one.title, one);
-  }
-  return [...last.values()];
+  const rendered = tries.filter(({ isRendered }) => isRendered);
+  return rendered.length > 0 ? rendered : tries;
 }
 
 /** Results that were read whole and hold nothing of it; the words must have arrived as they were meant. */
 const isMissing = (one: SearchTry): boolean =>
   one.outcome === 'not-listed' && one.hasMore !== true && one.isUnderstood === true;
 
-/** A plain request may go astray where a script would have led right: only the browser tells. */
-const isDead = (one: SearchTry): boolean => one.outcome === 'dead' && one.isRendered;
+/** A plain request may go astray where a script would have led right, and a script where a form would: both must find nothing there. */
+const isDead = (one: SearchTry, tries: readonly SearchTry[]): boolean =>
+  one.outcome === 'dead' &&
+  one.isRendered &&
+  tries.some(({ isRendered, outcome }) => !isRendered && outcome === 'dead');
 
 const wordsOf = ({ isNone, status, outcome }: SearchTry) => ({
   ...(isNone === true

@@ -56,9 +56,19 @@ const examples: readonly Example[] = [
     { value: 'cantTell', reason: 'needs-browser' },
   ],
   [
-    '浏览器里打开不存在的页面',
-    of(asked(ROAD, { outcome: 'dead', status: 404, isRendered: true })),
+    '直接提交和在浏览器里都打开不存在的页面',
+    of(asked(ROAD, { outcome: 'dead', status: 404 }), asked(ROAD, { outcome: 'dead', status: 404, isRendered: true })),
     { value: 'failed', codes: ['dead'] },
+  ],
+  [
+    '没有表单，由脚本转到不存在的页面：可能是检测时没有按对',
+    of(asked(ROAD, { outcome: 'dead', status: 404, isRendered: true })),
+    { value: 'cantTell', reason: 'unreadable' },
+  ],
+  [
+    '浏览器里一篇没有查到，第二篇只直接提交过',
+    of(asked(ROAD, { isUnderstood: false }), asked(SCHOOL, { isUnderstood: false }), asked(ROAD, { isRendered: true })),
+    { value: 'failed', codes: ['not-found'] },
   ],
   ['没有可查的文章', of(), { value: 'cantTell', reason: 'not-crawled' }],
   ['没有搜索框', { search: { form: absent, tries: [] } }, { value: 'failed', codes: ['no-form'] }],
