@@ -6,6 +6,7 @@ import { attachments } from './bench/attachments.mjs';
 import { audit } from './bench/audit.mjs';
 import { manySites } from './bench/many-sites.mjs';
 import { pageLayer } from './bench/page-layer.mjs';
+import { probes } from './bench/probes.mjs';
 import { requests } from './bench/requests.mjs';
 import { similarity } from './bench/similarity.mjs';
 import { startUp } from './bench/start-up.mjs';
@@ -24,6 +25,7 @@ const SMALL = {
   similarity: { rounds: 20 },
   audit: { pages: 300, pageBytes: 100_000, asOf },
   requests: { pages: 600 },
+  probes: { hosts: 50 },
   wholeSite: { pages: 400, pageBytes: 100_000, asOf, shape: 'unknown' },
   manySites: { isFull: false },
 };
@@ -35,10 +37,22 @@ const FULL = {
   similarity: { rounds: 100 },
   audit: { pages: 2_000, pageBytes: 100_000, asOf },
   requests: { pages: 2_000 },
+  probes: { hosts: 50 },
   wholeSite: { pages: 2_000, pageBytes: 100_000, asOf, shape: 'unknown' },
   manySites: { isFull: true },
 };
-const benches = { startUp, pageLayer, annualReport, attachments, similarity, audit, requests, wholeSite, manySites };
+const benches = {
+  startUp,
+  pageLayer,
+  annualReport,
+  attachments,
+  similarity,
+  audit,
+  requests,
+  probes,
+  wholeSite,
+  manySites,
+};
 
 const args = process.argv.slice(2);
 const asJson = args.includes('--json');

@@ -77,6 +77,10 @@ const ROWS = {
     ['audit: pages fetched', `${one.pages}`, `the site has ${one.sitePages}`, one.pages / one.sitePages, '≤ 200'],
     ['audit: requests made', `${one.requests}`, `addresses: ${one.distinct}`, one.requests / one.distinct, ''],
   ],
+  probes: ({ hosts, wallMs, leastMs, ratio, impolite }) => [
+    [`probes of ${hosts} hosts over IPv6`, seconds(wallMs), `least under delays: ${seconds(leastMs)}`, ratio, '< 1.5'],
+    ['probes: impolite requests', `${impolite}`, '', '', '0'],
+  ],
   requests: (sites) =>
     sites.flatMap(({ shape, sitePages, requests, fewest, ratio, breadthFirst, breadthFirstRatio }) => [
       [`requests, ${sitePages} pages, ${shape}`, `${requests}`, `fewest possible: ${fewest.total}`, ratio, '≤ 1.5'],

@@ -14,7 +14,7 @@ const ENDS_WELL: ReadonlySet<StoppedBecause> = new Set(['complete', 'budget']);
 const MOST_HOSTS = 60;
 const MOST_RESOURCE_HOSTS = 60;
 /** Hosts asked side by side; each of them, and each machine, at its own pace. */
-const AT_ONCE = 16;
+const AT_ONCE = 60;
 /** A host that needs longer for its first page than this is none that visitors reach. */
 const TIMEOUT_MS = 10_000;
 /** Addresses of one host that are tried before it is called dead. */

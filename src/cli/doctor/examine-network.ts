@@ -15,8 +15,8 @@ export async function examineIpv6({ say }: Pick<Patient, 'say'>): Promise<Examin
       id: 'ipv6',
       condition: 'limited',
       message: say(
-        `有 IPv6 路由，但本机只有内部地址 ${address}，未必能到外网：能否经 IPv6 访问的规则可能无法判断`,
-        `there is an IPv6 route, but only from the internal address ${address}, which may lead nowhere: rules on reaching a site by IPv6 may stay undecided`,
+        `有 IPv6 路由，但本机只有内部地址 ${address}，到不了外网：公网网站的 AAAA 解析照常检查，能否经 IPv6 访问、内容是否一致等规则将记为“未检查”（no-ipv6-route）`,
+        `there is an IPv6 route, but only from the internal address ${address}, which leads to no public site: AAAA records are judged all the same, rules on reaching a site by IPv6 will be untested (no-ipv6-route)`,
       ),
       remedy: say('换到有公网 IPv6 的网络上检查', 'audit from a network with public IPv6'),
       data: { address },
@@ -34,8 +34,8 @@ export async function examineIpv6({ say }: Pick<Patient, 'say'>): Promise<Examin
     id: 'ipv6',
     condition: 'limited',
     message: say(
-      '本机没有 IPv6 路由：能否经 IPv6 访问的规则将记为“未检查”（no-ipv6-route）',
-      'this machine has no IPv6 route: rules on reaching a site by IPv6 will be untested (no-ipv6-route)',
+      '本机没有 IPv6 路由：AAAA 解析照常检查，能否经 IPv6 访问、内容是否一致等规则将记为“未检查”（no-ipv6-route）',
+      'this machine has no IPv6 route: AAAA records are judged all the same, rules on reaching a site by IPv6 will be untested (no-ipv6-route)',
     ),
     remedy: say('换到有 IPv6 的网络上检查', 'audit from a network that has IPv6'),
   };
