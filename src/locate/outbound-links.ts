@@ -46,18 +46,26 @@ const isShown = (link: Link): boolean =>
   isClickable(link) ||
   (link.isVisible && (link.from === 'onclick' || link.from === 'option') && isClickable({ ...link, from: 'href' }));
 
-/** `.政务` and `政务.cn` are kept for government bodies as `.gov.cn` is. */
-const GOVERNMENT = /(?:^|\.)(?:gov\.cn|xn--zfr164b|xn--zfr164b\.cn)$/;
-/** Gateways that give IPv4 hosts an IPv6 name write the host into theirs: `www-beian-gov-cnx45c8….ipv6best.cn`. */
-const GOVERNMENT_BEHIND_GATEWAY = /(?:^|[.-])gov[.-]cn(?:x[\da-f]{4,}\w*)?[.-]/;
+/** `.政务` and `政务.cn` are kept for government bodies as `.gov.cn` is; Hong Kong and Macao have their own. */
+const GOVERNMENT = /(?:^|\.)(?:gov\.(?:cn|hk|mo)|xn--zfr164b|xn--zfr164b\.cn)$/;
+/** Gateways that give IPv4 hosts an IPv6 name write the host into theirs: `www-beian-gov-cnx45c8….ipv6best.cn`, `beian.miit.gov.cn.ipv6.….com`. */
+const DASHED_BEHIND_GATEWAY = /^([a-z\d-]{3,}-(?:cn|com|net|org))x[\da-fx]{4,}\./;
+const BEHIND_GATEWAY = /^([a-z\d.-]{3,}\.(?:cn|com|net|org))\.(?:[\w-]+\.)*(?:ipv6|v6)[\w-]*\./;
+
+/** The host to which a link leads in the end. */
+export function hostBehind(url: string): string {
+  const { hostname } = new URL(url);
+  const dashed = DASHED_BEHIND_GATEWAY.exec(hostname)?.[1];
+  return dashed?.replaceAll('-', '.') ?? BEHIND_GATEWAY.exec(hostname)?.[1] ?? hostname;
+}
 
 function leavesGovernment(url: string, site: SiteEntry): boolean {
-  const { hostname } = new URL(url);
+  const host = hostBehind(url);
   // Whose machine an address without a name is nobody can say.
-  if (addressOfLiteral(hostname.replace(/[[\]]/g, '')) !== undefined || !hostname.includes('.')) return false;
-  if (GOVERNMENT.test(hostname) || GOVERNMENT_BEHIND_GATEWAY.test(hostname)) return false;
+  if (addressOfLiteral(host.replace(/[[\]]/g, '')) !== undefined || !host.includes('.')) return false;
+  if (GOVERNMENT.test(host)) return false;
   const units = (site.units ?? []).flatMap((unit) => unit.url ?? []);
-  return ![site.url, ...units].some((own) => isSameSite(own, url));
+  return ![site.url, ...units].some((own) => isSameSite(own, `http://${host}/`));
 }
 
 /** Libraries, players, counters and tools that real sites load; none of them announces anything. */

@@ -317,6 +317,8 @@ export interface LinkedHost {
 /** 外链: a link of a page of the site that leads away from it and from the government. */
 export interface OutboundLink {
   readonly url: string;
+  /** The host to which it leads, behind a gateway that gives it an IPv6 name too. */
+  readonly host: string;
   readonly text: string;
   /** The page that shows it, quoted. */
   readonly from: Evidence;

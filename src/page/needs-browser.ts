@@ -52,8 +52,8 @@ export const tellBrowserReason = ({
     footer.icp !== undefined ||
     footer.sponsor !== undefined ||
     footer.police !== undefined;
-  if (hasMarks) return undefined;
   const late = tree.elements.length * 0.6;
+  if (hasMarks) return isWhole(footer) || !writesMarks(tree, late) ? undefined : 'footer-script';
   if (
     frames.some((frame) => frame.isVisible) &&
     tree.elements.some(
@@ -72,6 +72,27 @@ export const tellBrowserReason = ({
     ? 'frame-footer'
     : undefined;
 };
+
+const isWhole = ({ siteIdCode, icp, police, sponsor }: Footer): boolean =>
+  [siteIdCode, icp, police, sponsor].every((mark) => mark !== undefined);
+
+/** Counters, the marks of 找错 and of party and government bodies: what their scripts write is none of what is due. */
+const ownMarks = /jiucuo|conac|hm\.baidu|cnzz|51\.la|tongji|share|webstat/i;
+const markWords = /备案|标识码|主办|ICP|网安|联系(?:电话|方式|我们)|技术支持|foot|bottom|copyright/i;
+const footFile = /(?:foot|bottom|copyright|banquan|yejiao)[\w-]*\.(?:js|s?html?|jsp|aspx?|php)/i;
+
+/** A script in the lower part of the page brings up a foot, or some of its marks, beside those that stand there. */
+const writesMarks = (tree: Tree, late: number): boolean =>
+  tree.elements.some(
+    ({ tag, index, attributes }) => tag === 'script' && index > late && footFile.test(attributes['src'] ?? ''),
+  ) ||
+  tree.scripts.some(
+    ({ text, element }) =>
+      element.index > late &&
+      writer.test(text.slice(0, 100_000)) &&
+      (footFile.test(text) ||
+        text.split(/[;\n]/).some((line) => writer.test(line) && markWords.test(line) && !ownMarks.test(line))),
+  );
 
 const hasTemplate = (attributes: Readonly<Record<string, string>>): boolean => {
   for (const name in attributes) if (template.test(name)) return true;

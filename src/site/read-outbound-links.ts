@@ -1,7 +1,7 @@
 /** Of each link that leads away from the site and from the government, whether visitors are told before it takes them there. */
 import { decodeText } from '../lib/charset/decode-text.js';
 import { requestKey } from '../locate/address.js';
-import { announcingScripts, outboundLinks } from '../locate/outbound-links.js';
+import { announcingScripts, hostBehind, outboundLinks } from '../locate/outbound-links.js';
 import type { SeenPage } from '../locate/seen-page.js';
 import type { SiteEntry } from '../model/site-entry.js';
 import type { OutboundLink } from '../model/site-model.js';
@@ -31,6 +31,7 @@ export function readOutboundLinks(
     const { url, text } = link;
     return {
       url,
+      host: hostBehind(url),
       text,
       from: evidenceOf(page, text === '' ? url : text),
       isOnHome: page.exchange.purpose === 'home',

@@ -40,6 +40,8 @@ const FRIENDS = `
   <a href="https://bank.example.com/" onclick="return confirm('您即将离开本网站')">青禾银行</a>
   <a href="https://www.beimo.gov.cn/">北陌县政府</a>
   <a href="https://beian-miit-gov-cnx1a2b3c.gateway.example/">备案</a>
+  <a href="http://zwfw.beimo.gov.cn.ipv6.iname.gateway.example/">北陌政务服务</a>
+  <a href="https://www.gov.hk/">香港特别行政区政府</a>
   <a href="/link?url=https%3A%2F%2Fwww.example.com">示例</a>
   <a href="http://10.1.2.3/">内网</a>
   <a href="https://hidden.example.com/" style="display:none">藏着的</a>`;

@@ -45,7 +45,7 @@ export default defineCheck({
     const { home } = site;
     if (home.state !== 'found')
       return undecided(what, home.state === 'undecided' ? home.reason : 'unreadable', home.looked);
-    const links = site.outboundLinks.filter(({ url }) => !isExempt(url, exempt));
+    const links = site.outboundLinks.filter(({ host }) => !isExempt(host, exempt));
     const plain = links.filter(({ state }) => state === 'unannounced');
     const unsure = links.filter(({ state }) => state === 'unseen');
     const hosts = [...byHost(plain).keys()];
@@ -65,14 +65,12 @@ export default defineCheck({
   },
 });
 
-const hostOf = (url: string): string => new URL(url).hostname;
-
-const isExempt = (url: string, exempt: readonly string[]): boolean =>
-  exempt.some((domain) => hostOf(url) === domain || hostOf(url).endsWith(`.${domain}`));
+const isExempt = (host: string, exempt: readonly string[]): boolean =>
+  exempt.some((domain) => host === domain || host.endsWith(`.${domain}`));
 
 function byHost(links: readonly OutboundLink[]): ReadonlyMap<string, readonly OutboundLink[]> {
   const hosts = new Map<string, OutboundLink[]>();
-  for (const link of links) hosts.set(hostOf(link.url), [...(hosts.get(hostOf(link.url)) ?? []), link]);
+  for (const link of links) hosts.set(link.host, [...(hosts.get(link.host) ?? []), link]);
   return hosts;
 }
 

@@ -34,10 +34,17 @@ export default defineCheck({
     if (site.home.state !== 'found') {
       return undecided('网页标签', site.home.state === 'undecided' ? site.home.reason : 'unreadable', site.home.looked);
     }
+    const columnPages = new Set(site.population.things.flatMap((column) => column.pages.map(({ url }) => url)));
     const pages =
       kind === 'home'
         ? [site.home.value]
-        : site.pages.filter((page) => page.facts.kind === kind && !page.isMoreOfList && isOwnPage(site, page));
+        : site.pages.filter(
+            (page) =>
+              page.facts.kind === kind &&
+              !page.isMoreOfList &&
+              isOwnPage(site, page) &&
+              !isColumnAsArticle(page, columnPages),
+          );
     const read = pages.filter((page) => unreadReason(page) === undefined);
     if (read.length === 0) {
       const unread = pages.map(unreadReason).find((reason) => reason !== undefined);
@@ -73,6 +80,13 @@ export default defineCheck({
     return failed(findings, { measured });
   },
 });
+
+/** A column that shows one text reads like an article, and its template owes the tags of columns. */
+const isColumnAsArticle = (page: PageView, columnPages: ReadonlySet<string>): boolean =>
+  page.facts.kind === 'article' &&
+  columnPages.has(page.url) &&
+  hasTag(page, 'ColumnName') &&
+  !hasTag(page, 'ArticleTitle');
 
 function hasTag(page: PageView, tag: string): boolean {
   const name = tag.toLowerCase();

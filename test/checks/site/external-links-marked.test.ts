@@ -6,6 +6,7 @@ import { expectOutcome, judge, type Example } from '../../support/judge.js';
 const home = view('/', { facts: { kind: 'home' } });
 const to = (url: string, state: OutboundLink['state'], text = '青禾新闻网'): OutboundLink => ({
   url,
+  host: new URL(url).hostname,
   text,
   from: home.evidence(text),
   isOnHome: true,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Footer } from '../../../src/model/page-facts.js';
+import type { Link } from '../../../src/model/page.js';
 import { undecided, view, type ViewSketch } from '../../support/fake-site.js';
 import { expectOutcome, judge, type Example } from '../../support/judge.js';
 
@@ -13,8 +14,17 @@ const FULL: Footer = {
   ipv6Label: false,
 };
 const { police: _, contact: __, ...partly } = FULL;
-const home = (footer: Footer, sketch: ViewSketch = {}): Example[1] => ({
-  home: view('/', { ...sketch, facts: { kind: 'home', footer, ...sketch.facts } }),
+type Marks = { readonly [K in keyof Footer]: Footer[K] | undefined };
+const link = (url: string): Link => ({ url, text: '', region: 'footer', isVisible: true, from: 'href' });
+const home = (marks: Marks, sketch: ViewSketch = {}): Example[1] => ({
+  home: view('/', {
+    ...sketch,
+    facts: {
+      kind: 'home',
+      footer: Object.fromEntries(Object.entries(marks).filter(([, mark]) => mark !== undefined)) as unknown as Footer,
+      ...sketch.facts,
+    },
+  }),
 });
 const frame = { page: { frames: [{ url: 'http://www.qinghe.gov.cn/foot.html', isVisible: true }] } };
 
@@ -45,6 +55,27 @@ const examples: readonly Example[] = [
     '页脚在框架里',
     { ...home(partly, frame), others: [view('/foot.html', { facts: { footer: FULL } })] },
     { value: 'passed' },
+  ],
+  [
+    '没有读出公安备案号，但有查询它的链接：可能在图片上',
+    home(
+      { ...FULL, police: undefined },
+      { page: { links: [link('http://www.beian.gov.cn/portal/registerSystemInfo?recordcode=99010202000001')] } },
+    ),
+    { value: 'cantTell', reason: 'unreadable', codes: ['pictured'] },
+  ],
+  [
+    '一项可能在图片上，一项没有',
+    home({ ...FULL, icp: undefined, contact: undefined }, { page: { links: [link('https://beian.miit.gov.cn/')] } }),
+    { value: 'failed', codes: ['missing'], measured: { missing: ['联系方式'] } },
+  ],
+  [
+    '藏起来的链接不算',
+    home(
+      { ...FULL, icp: undefined },
+      { page: { links: [{ ...link('https://beian.miit.gov.cn/'), isVisible: false }] } },
+    ),
+    { value: 'failed', measured: { missing: ['ICP备案号'] } },
   ],
   ['首页没有看到', { home: undecided('robots') }, { value: 'cantTell', reason: 'robots' }],
 ];

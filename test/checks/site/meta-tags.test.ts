@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { undecided, view } from '../../support/fake-site.js';
+import { column, undecided, view, whole } from '../../support/fake-site.js';
 import { expectOutcome, judge, type Example } from '../../support/judge.js';
 
 const SITE = { SiteName: '青禾区人民政府', SiteDomain: 'www.qinghe.gov.cn', SiteIDCode: '9901020003' };
@@ -55,6 +55,26 @@ const articleExamples: readonly Example[] = [
       ],
     },
     { value: 'passed', measured: { count: 1 } },
+  ],
+  [
+    '只有一篇文章的栏目页，用的是栏目模板：不算内容页',
+    {
+      population: whole([
+        column('本区概况', '/gk/', {
+          pages: [view('/gk/', { facts: { kind: 'article', meta: { ColumnName: '概况' } } })],
+        }),
+      ]),
+      others: [
+        view('/gk/', { facts: { kind: 'article', meta: { ColumnName: '概况' } } }),
+        view('/a.html', { facts: { kind: 'article', meta: FULL } }),
+      ],
+    },
+    { value: 'passed', measured: { count: 1 } },
+  ],
+  [
+    '文章只带栏目的标签：仍然缺内容页的标签',
+    { others: [view('/b.html', { facts: { kind: 'article', meta: { ColumnName: '概况' } } })] },
+    { value: 'failed', codes: ['missing', 'missing', 'missing'] },
   ],
   ['没有内容页', {}, { value: 'inapplicable', reason: 'no-targets' }],
   [
