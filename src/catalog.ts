@@ -45,7 +45,9 @@ import platformSameHost from './checks/platform/same-host.check.js';
 import siteAccessibility from './checks/site/accessibility.check.js';
 import siteColumnsBlank from './checks/site/columns-blank.check.js';
 import siteColumnsStale from './checks/site/columns-stale.check.js';
+import siteDateFormat from './checks/site/date-format.check.js';
 import siteErrorReportEntry from './checks/site/error-report-entry.check.js';
+import siteExternalLinksMarked from './checks/site/external-links-marked.check.js';
 import siteFooterIdentity from './checks/site/footer-identity.check.js';
 import siteHomeUpdated from './checks/site/home-updated.check.js';
 import siteHttps from './checks/site/https.check.js';
@@ -110,7 +112,9 @@ const checks: readonly AnyCheck[] = [
   siteAccessibility,
   siteColumnsBlank,
   siteColumnsStale,
+  siteDateFormat,
   siteErrorReportEntry,
+  siteExternalLinksMarked,
   siteFooterIdentity,
   siteHomeUpdated,
   siteHttps,
