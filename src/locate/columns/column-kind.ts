@@ -14,7 +14,7 @@ const LONGEST_NAME = 16;
 
 /**
  * The kind of a column: by the first of its names that tells one; where none does, by ColumnType, unless its name says that it is
- * of another kind (`others`, and each kind's `not`).
+ * of another kind (`others`). `not` of a kind are names that only look like its own.
  */
 export function columnKindOf<Kind extends ColumnKind>(
   { names, columnType }: NamedColumn,
@@ -30,7 +30,7 @@ export function columnKindOf<Kind extends ColumnKind>(
   }
   if (columnType === undefined || bare.length === 0 || bare.some((name) => occurs(name, others))) return undefined;
   const kind = kinds.find(({ columnTypes = [] }) => columnTypes.includes(columnType.trim()));
-  return kind && !bare.some((name) => occurs(name, kind.not ?? [])) ? { kind, by: 'type' } : undefined;
+  return kind && { kind, by: 'type' };
 }
 
 const occurs = (name: string, patterns: readonly string[]): boolean =>
