@@ -26,12 +26,11 @@ let known: Promise<AxeSource> | undefined;
 export const axeSource = (): Promise<AxeSource> => (known ??= readPackage());
 
 async function readPackage(): Promise<AxeSource> {
-  const { resolve } = createRequire(import.meta.url);
-  const read = (path: string): Promise<string> => readFile(resolve(`axe-core/${path}`), 'utf8');
+  const require = createRequire(import.meta.url);
   const [script, words, about] = await Promise.all([
-    read('axe.min.js'),
-    read('locales/zh_CN.json'),
-    read('package.json'),
+    readFile(require.resolve('axe-core/axe.min.js'), 'utf8'),
+    readFile(require.resolve('axe-core/locales/zh_CN.json'), 'utf8'),
+    readFile(require.resolve('axe-core/package.json'), 'utf8'),
   ]);
   const locale = JSON.parse(words) as Locale;
   const { version } = JSON.parse(about) as { readonly version: string };
