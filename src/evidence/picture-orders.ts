@@ -54,11 +54,11 @@ export function orderPictures(
 export const failedIn = ({ value, findings }: RuleOutcome): readonly Finding[] =>
   value === 'failed' ? findings.filter((finding) => finding.value === 'failed') : [];
 
-/** What makes two pieces of evidence the same place. */
-export function placeKey({ url, sha256, record, quote, selector }: Evidence, { data }: Finding): string {
+/** What makes two pieces of evidence the same place, in this run and in one that saw the same. */
+export function placeKey({ url, sha256, quote, selector }: Evidence, { data }: Finding): string {
   const cells = tableOf(data)?.marks;
   return createHash('sha256')
-    .update(JSON.stringify([url, sha256, record, quote ?? '', selector ?? '', cells ?? []]))
+    .update(JSON.stringify([url, sha256, quote ?? '', selector ?? '', cells ?? []]))
     .digest('hex');
 }
 

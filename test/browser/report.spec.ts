@@ -83,6 +83,15 @@ test('the whole hash is there to copy though its beginning is shown', async ({ r
   expect(copied).toHaveLength(64);
 });
 
+test('the picture that lies beside the report is shown under its policy', async ({ report, page }) => {
+  await report.open('report.html');
+  const picture = page.locator('#rule-guide-elements .picture img').first();
+  await picture.scrollIntoViewIfNeeded();
+  await expect(picture).toHaveJSProperty('complete', true);
+  await expect(picture).toHaveJSProperty('naturalWidth', 1);
+  expect(report.complaints).toEqual([]);
+});
+
 test('works without script: everything is there, the filter is not', async ({ browser, folder }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();

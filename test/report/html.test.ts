@@ -84,6 +84,18 @@ describe('findings', () => {
     expect(text).toContain('公开指南→政府信息公开指南');
   });
 
+  test('a picture says what it shows, and whether the place is framed', () => {
+    const picture = page()('#rule-guide-elements .picture').first();
+    expect(picture.find('a').attr('href')).toBe('evidence/guide-1.png');
+    expect(picture.find('img').attr('alt')).toContain('截图');
+    expect(picture.find('img').attr('loading')).toBe('lazy');
+    expect(picture.find('figcaption').text()).toBe('红框里是问题所在的地方。涂黑的是个人的号码。');
+    expect(page()('[aria-labelledby=crawl]').text()).toContain('另有 2 处没有截');
+    const off = page({ ...SAMPLE, pictures: { files: [], left: 0, failed: 0, why: 'no-chinese-font' } });
+    expect(off('[aria-labelledby=crawl]').text()).toContain('没有中文字体');
+    expect(off('.picture figcaption')).toHaveLength(0);
+  });
+
   test('more than three pieces of evidence are folded, none is dropped', () => {
     const card = page()('#rule-guide-updated-fresh');
     expect(card.find('.evidence')).toHaveLength(5);
@@ -168,7 +180,8 @@ describe('hostile text is data', () => {
   test('no element and no attribute comes from it', () => {
     expect($('script')).toHaveLength(1);
     expect($('style')).toHaveLength(1);
-    expect($('img, iframe, object, svg[onload], [onerror], [onmouseover]')).toHaveLength(0);
+    expect($('iframe, object, svg[onload], [onerror], [onmouseover]')).toHaveLength(0);
+    expect($('img:not([src^="evidence/"])')).toHaveLength(0);
     const handlers = $('*')
       .toArray()
       .flatMap((element) => ('attribs' in element ? Object.keys(element.attribs) : []));
@@ -180,9 +193,25 @@ describe('hostile text is data', () => {
     const hrefs = $('a[href]')
       .map((_, link) => $(link).attr('href'))
       .get();
-    const outside = hrefs.filter((href) => !href.startsWith('#'));
+    const outside = hrefs.filter((href) => !href.startsWith('#') && href !== 'evidence/guide-1.png');
     expect(outside.filter((href) => !/^https?:\/\/[^@]+$/.test(href))).toEqual([]);
     expect($('#rule-date-format').text()).toContain(HOSTILE.scheme);
+  });
+
+  test('a picture is shown only where it lies beside the report', () => {
+    const others = ['http://evil.example/x.png', '../other/evidence/x.png', '/etc/x.png', 'evidence/x.svg', 'data:,x'];
+    for (const screenshot of others) {
+      const outcomes = SAMPLE.outcomes.map((outcome) => ({
+        ...outcome,
+        findings: outcome.findings.map((one) => ({
+          ...one,
+          evidence: one.evidence.map((item) => ({ ...item, screenshot })),
+        })),
+      }));
+      const shown = page({ ...SAMPLE, outcomes });
+      expect(shown('img')).toHaveLength(0);
+      expect(shown(`.picture a, a[href="${screenshot}"]`)).toHaveLength(0);
+    }
   });
 
   test('control characters and bidi overrides are gone', () => {
@@ -203,7 +232,8 @@ describe('hostile text is data', () => {
         .map((_, link) => $(link).attr('href'))
         .get(),
     ).toEqual(['data:,']);
-    expect($('[src]')).toHaveLength(0);
+    const sources = $('[src]').map((_, element) => $(element).attr('src'));
+    expect(new Set(sources.get())).toEqual(new Set(['evidence/guide-1.png']));
     const policy = $('meta[http-equiv=Content-Security-Policy]').attr('content') ?? '';
     expect(policy).toContain(`default-src 'none'`);
     expect(policy).not.toContain('unsafe');

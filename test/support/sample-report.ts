@@ -117,6 +117,7 @@ export const SAMPLE: AuditReport = {
       { id: 'ipv6', title: 'IPv6 支持', earned: 0, min: 0, max: 0, outOf: 0 },
     ],
   },
+  pictures: { files: [{ file: 'evidence/guide-1.png', marked: true, covered: 1 }], left: 2, failed: 0 },
   outcomes: [
     rule('platform-entrance', '首页有政府信息公开入口', 'platform', { titleEn: 'The home page links the platform' }),
     rule('platform-column-names', '四个栏目名称规范', 'platform', {

@@ -11,7 +11,7 @@ const POLICY = [
   `default-src 'none'`,
   `style-src ${hashOf(STYLE)}`,
   `script-src ${hashOf(SCRIPT)}`,
-  `img-src data: 'self' file:`,
+  `img-src data: 'self'`,
   `base-uri 'none'`,
   `form-action 'none'`,
 ].join('; ');

@@ -1,5 +1,5 @@
 /** `tsx write-pages.ts FOLDER`: writes the sample pages as files. A program of its own, since Playwright reads JSX as its own. */
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { renderHtml } from '../../../src/report/html.js';
 import { renderRunIndex } from '../../../src/report/run-index.js';
@@ -14,3 +14,8 @@ const pages = {
   'index.html': renderRunIndex(SAMPLE_RUN, { lang: 'zh' }),
 };
 for (const [name, text] of Object.entries(pages)) writeFileSync(join(folder, name), text);
+
+/** A red dot for the picture that the sample names. */
+const DOT = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==';
+mkdirSync(join(folder, 'evidence'), { recursive: true });
+writeFileSync(join(folder, 'evidence', 'guide-1.png'), Buffer.from(DOT, 'base64'));
