@@ -17,6 +17,14 @@ const chosen = siteCases.filter(
   (site) => (!wanted || wanted.some((text) => site.id.includes(text))) && (!args.includes('--always') || site.always),
 );
 const write = (line: string): void => void process.stdout.write(`${line}\n`);
+const KNOWN = ['--only', '--always', '--at-once', '--keep'];
+const unknown = args.filter((arg) => arg.startsWith('-') && !KNOWN.includes(arg));
+if (unknown.length > 0 || chosen.length === 0) {
+  write(
+    `usage: score.ts [--only TEXT[,TEXT]] [--always] [--at-once N] [--keep]; ${siteCases.length} sites, chosen: ${chosen.length}`,
+  );
+  process.exit(2);
+}
 
 const MARKS: readonly Mark[] = [
   'right',

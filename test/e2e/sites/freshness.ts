@@ -8,8 +8,9 @@ import { plantHub } from './plant.js';
 import type { PlantedColumn } from './plant.js';
 
 const only = { only: ['columns-stale', 'home-updated', 'columns-blank', 'columns-blank-any'] };
-const NEWS = ['部门动态', '街镇动态', '工作进展', '时政要闻', '政务动态', '媒体聚焦'];
-const NOTICES = ['通知公告', '公示公告', '政策文件', '人事通知', '招标公告'];
+/** Names that leave no doubt what a column holds: local news, and the body's own notices and policy. */
+const NEWS = ['部门动态', '街镇动态', '工作进展', '政务动态', '综合新闻', '今日要闻'];
+const NOTICES = ['公告公示', '通知通告', '政府文件', '最新政策', '政府公告'];
 
 /** The first `count` of these names, each with items of these ages. */
 const many = (
@@ -25,7 +26,7 @@ const district = (
   style: SiteSpec['style'],
   columns: readonly PlantedColumn[],
   rest: Partial<SiteSpec> = {},
-): SiteSpec => ({ id, kind: 'district', style, alter: plantHub('新闻中心', columns), ...rest });
+): SiteSpec => ({ id, kind: 'district', style, alter: plantHub('专项工作', columns), ...rest });
 
 const stale = (
   about: string,

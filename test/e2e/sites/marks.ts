@@ -5,8 +5,21 @@ import { siteCase } from '../site-case.js';
 import type { SiteCase } from '../site-case.js';
 import type { SiteSpec } from '../../support/site-builder/index.js';
 
-const marked = (id: string, about: string, spec: Omit<SiteSpec, 'id'>, differs: Truth, always = false): SiteCase =>
-  siteCase(about, { id: `marks-${id}`, ...spec }, differs, { only: Object.keys(differs), ...(always && { always }) });
+/** A rule that has articles opened, beside those in question. */
+const OPENING = ['interpretation-linked', 'documents-column'];
+
+const marked = (
+  id: string,
+  about: string,
+  spec: Omit<SiteSpec, 'id'>,
+  differs: Truth,
+  always = false,
+  more: readonly string[] = [],
+): SiteCase =>
+  siteCase(about, { id: `marks-${id}`, ...spec }, differs, {
+    only: [...Object.keys(differs), ...more],
+    ...(always && { always }),
+  });
 
 const tags = (id: string, about: string, style: SiteSpec['style'], rest: Partial<SiteSpec>, differs: Truth): SiteCase =>
   marked(
@@ -14,6 +27,8 @@ const tags = (id: string, about: string, style: SiteSpec['style'], rest: Partial
     about,
     { kind: 'department', style, ...rest },
     { 'meta-site': pass(), 'meta-column': pass(), 'meta-article': pass(), ...differs },
+    false,
+    OPENING,
   );
 
 /** The date in an article's line of facts, written otherwise; texts and lists stay as they are. */
@@ -38,6 +53,7 @@ const dates = (
     { kind: 'department', style, ...(rewrite && { rewrite }) },
     { 'date-format': expected },
     always,
+    OPENING,
   );
 
 const AWAY = 'https://www.qinghe-news.example/';

@@ -8,7 +8,8 @@ import { textPdf, wordDocument } from '../../support/site-builder/files.js';
 import type { FileContent } from '../../support/site-builder/content.js';
 import { plantPage } from './plant.js';
 
-const only = { only: ['privacy-leak'] };
+/** With a rule that opens the columns of the navigation, where the lists are. */
+const only = { only: ['privacy-leak', 'columns-blank'] };
 
 /** With its check digit (GB 11643-1999). */
 const idNumber = (first17: string): string => {

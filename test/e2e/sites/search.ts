@@ -160,9 +160,18 @@ export const searchSites: readonly SiteCase[] = [
     'onclick',
     '没有表单，由脚本转到结果页',
     'vsb',
-    form(
-      '<div class="so"><input type="text" id="kw" title="请输入关键词"><a href="javascript:void(0)" onclick="location.href=\'/so.jsp?q=\'+encodeURIComponent(document.getElementById(\'kw\').value)">搜索</a></div>',
-    ),
+    {
+      ...form(
+        '<div class="so"><input type="text" id="kw" title="请输入关键词"><a href="javascript:void(0)" onclick="location.href=\'/so.jsp?q=\'+encodeURIComponent(document.getElementById(\'kw\').value)">搜索</a></div>',
+      ),
+      handlers: [
+        ({ path }) => {
+          if (!path.startsWith('/so.jsp')) return undefined;
+          const word = new URL(path, 'http://x').searchParams.get('q') ?? '';
+          return html(`<p>找到 1 条结果</p><ul><li><a href="/info/1.htm">${word}</a></li></ul>`);
+        },
+      ],
+    },
     either(pass(), cant()),
   ),
   searching(

@@ -260,7 +260,15 @@ class SiteWriter {
       page: (main) => {
         const view = this.view(`${prefix}/search.html`);
         const head = metaTags(this.content, undefined, undefined, {});
-        const place = { crumbs: [{ name: '首页', path: '/' }], columnName: '站内搜索', menu: '', side: '' };
+        const place = {
+          crumbs: [
+            { name: '首页', path: '/' },
+            { name: '站内搜索', path: `${prefix}/search.html` },
+          ],
+          columnName: '站内搜索',
+          menu: '',
+          side: '',
+        };
         const frame = {
           nav: this.nav(view),
           footer: this.footer(view),
