@@ -19,8 +19,8 @@ export function addressFact(probes: readonly Probe[], host: string, query: 'A' |
     met.add(plain(name));
     const own = bestOf(probes, name, query);
     if (!own) return { fact: 'not-asked' };
-    if (own.result === 'answered' && own.answers.length > 0)
-      return { fact: 'answered', probe: own, addresses: own.answers };
+    const addresses = own.answers.filter((address) => !MADE_UP.test(address));
+    if (own.result === 'answered' && addresses.length > 0) return { fact: 'answered', probe: own, addresses };
     if (own.result === 'error') return { fact: 'error', probe: own };
     const alias = bestOf(probes, name, 'CNAME')?.answers[0];
     if (alias === undefined) return { fact: 'absent', probe: own };
@@ -30,6 +30,9 @@ export function addressFact(probes: readonly Probe[], host: string, query: 'A' |
     name = alias;
   }
 }
+
+/** IPv4 in disguise: what a DNS64 resolver makes up where there is no AAAA record (RFC 6052), and addresses mapped from IPv4. */
+const MADE_UP = /^(?:64:ff9b:|::ffff:)/i;
 
 const WEIGHTS: Readonly<Record<DnsProbe['result'], number>> = { answered: 2, absent: 1, error: 0 };
 

@@ -35,6 +35,7 @@ test.each([
   ],
   ['an error, then none', [told('AAAA', SITE, 'error'), told('AAAA', SITE, 'absent')], 'absent'],
   ['another spelling of the name', [told('AAAA', 'WWW.QINGHE.GOV.CN.', 'answered', '2001:db8::1')], 'answered'],
+  ['what a DNS64 resolver makes up of IPv4', [told('AAAA', SITE, 'answered', '64:ff9b::c000:201')], 'absent'],
   ['only IPv4 asked for', [told('A', SITE, 'answered', '192.0.2.1')], 'not-asked'],
 ])('%s: %s', (_, probes, fact) => {
   expect(addressFact(probes, SITE).fact).toBe(fact);

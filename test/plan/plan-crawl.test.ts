@@ -18,7 +18,7 @@ describe('a plan', () => {
     expect(plan.columns.get('guide')).toBe(1);
     expect(plan.columns.get('statutory')).toBe(20);
     expect(plan).toMatchObject({ documents: 10, pairs: 10, population: true, render: new Set(['home']) });
-    expect([...plan.probes].sort()).toEqual(['dns', 'ipv6', 'reach']);
+    expect([...plan.probes].sort()).toEqual(['dns', 'hosts', 'ipv6', 'reach', 'tls']);
   });
 
   test('holds only what the selected rules need, and the columns that lead there', () => {
@@ -34,7 +34,6 @@ describe('a plan', () => {
   test('leaves out rules of other kinds, rules not in force, and checks nobody has built', () => {
     expect(planOf(['proposals-column'], { kind: 'township' }).columns.size).toBe(0);
     expect(planOf(['ipv6-dns'], {}, '2020-01-01').probes.size).toBe(0);
-    expect(planOf(['https']).probes.size).toBe(0);
     const pending: Profile = { ...national, rules: national.rules.map((rule) => ({ ...rule, check: 'pending' })) };
     expect(planCrawl({ profile: pending, catalog, site: SITE, asOf: '2025-11-18' }).columns.size).toBe(0);
   });

@@ -50,10 +50,10 @@ export default defineCheck({
     const unread = target.reason ?? (site.home.state === 'found' ? unreadReason(site.home.value) : 'unreadable');
     const home = site.home.state === 'found' ? [site.home.value.evidence()] : [];
     if (unread) return undecided(what, unread, home);
+    const missing = site.crawl.stoppedBecause === 'complete' ? 'not-crawled' : 'truncated';
     // Every column that the menus lead to is sample enough.
     const isSampled = target.pages >= minPages || (target.pages > 0 && site.population.isWhole);
-    if (!isSampled && target.unreadPages > 0)
-      return undecided(what, site.crawl.stoppedBecause === 'complete' ? 'not-crawled' : 'truncated', home);
+    if (!isSampled && target.unreadPages > 0) return undecided(what, missing, home);
     if (target.links === 0) return inapplicable('no-targets');
 
     const hosts = target.hosts.map((one) => ({ ...one, ...hostFact(site, one.host) }));
@@ -82,7 +82,7 @@ export default defineCheck({
     }
     const unknown = hosts.filter(({ fact }) => fact === 'unknown');
     if (unknown.length === 0) return untested('no-ipv6-route', { measured });
-    const reason = unknown.some((one) => one.reason === 'unreadable') ? 'unreadable' : 'not-crawled';
+    const reason = unknown.some((one) => one.reason === 'unreadable') ? 'unreadable' : missing;
     return { ...undecided(what, reason, unknown.flatMap((one) => evidenceOf(site, one)).slice(0, 10)), measured };
   },
 });

@@ -23,8 +23,8 @@ export default defineCheck({
   }),
   messages: {
     'no-address': {
-      zh: '首页从 {host} 引用资源，该主机没有 IPv6 地址，IPv6 用户打开首页会有“天窗”：{url}',
-      en: 'The home page loads from {host}, which has no IPv6 address: a gap for visitors over IPv6. {url}',
+      zh: '首页从 {host} 引用资源，该主机没有 IPv6 地址，IPv6 用户打开首页会有“天窗”（{url}）。',
+      en: 'The home page loads from {host}, which has no IPv6 address: a gap for visitors over IPv6 ({url}).',
     },
   },
   *targets(site, { exempt }) {

@@ -33,8 +33,8 @@ export default defineCheck({
       en: 'The home page does not open by HTTPS ({answer}), but by HTTP.',
     },
     downgrade: {
-      zh: '通过 HTTPS 打开首页会被转回 HTTP：{url}',
-      en: 'HTTPS leads back to HTTP: {url}',
+      zh: '通过 HTTPS 打开首页会被转回 HTTP（{url}）。',
+      en: 'HTTPS leads back to HTTP ({url}).',
     },
     'no-redirect': {
       zh: '通过 HTTP 访问首页没有转到 HTTPS。',
@@ -59,12 +59,7 @@ export default defineCheck({
     const schemes = site.probes.filter((probe) => probe.kind === 'scheme');
     const secure = schemes.find(({ url }) => url.startsWith('https:'));
     const plain = schemes.find(({ url }) => url.startsWith('http:'));
-    const parts = [
-      certificateIn(site, tls),
-      answerIn(site, secure),
-      redirectIn(site, plain),
-      mixedIn(site, secure),
-    ];
+    const parts = [certificateIn(site, tls), answerIn(site, secure), redirectIn(site, plain), mixedIn(site, secure)];
     const faults = parts.flatMap(({ fault }) => fault ?? []);
     const { validTo } = tls.certificate ?? {};
     const measured = validTo === undefined ? {} : { measured: { validTo } };
