@@ -16,6 +16,9 @@ function answersTo(
   if (site && type === 'A') return { known: true, answers: [{ ...record, type: 'A', data: '127.0.0.1' }] };
   if (site && type === 'AAAA')
     return { known: true, answers: site.hasIpv6 ? [{ ...record, type: 'AAAA', data: '::1' }] : [] };
+  // Nobody asks it anything: an address of the range for documentation (RFC 3849).
+  if (name.toLowerCase() === `ns1.${ZONE}`)
+    return { known: true, answers: type === 'AAAA' ? [{ ...record, type: 'AAAA', data: '2001:db8::53' }] : [] };
   const isZone = name.toLowerCase() === ZONE;
   if (isZone && type === 'NS') return { known: true, answers: [{ ...record, type: 'NS', data: `ns1.${ZONE}` }] };
   return { known: site !== undefined || isZone, answers: [] };

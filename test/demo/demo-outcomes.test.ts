@@ -64,7 +64,7 @@ test('the careful site scores clearly above the middling one, the abandoned one 
   expect(value('yunling')).toBeGreaterThan(60);
   expect(value('yunling')).toBeLessThan(80);
   expect(value('liuhe')).toBeLessThan(60);
-  expect(report('liuhe').scorecard.vetoes.sort()).toEqual(['columns-blank', 'home-updated']);
+  expect(report('liuhe').scorecard.vetoes.sort()).toEqual(['columns-blank', 'home-updated', 'interaction-replied']);
 });
 
 /** Rules that fail by what was planted; `measured` where the figures are the point. Every other judged rule passes. */
@@ -75,6 +75,8 @@ const PLANTED: Record<string, Record<string, Record<string, unknown>>> = {
     'columns-blank-any': { count: 1 },
     'index-number': { without: ['青禾区人民政府办公室关于印发《青禾区粮食生产功能区建设和保护办法》的通知'] },
     'decision-catalogue-links': {},
+    // The demo is served on loopback, where nobody signs certificates.
+    https: {},
   },
   yunling: {
     'platform-column-names': {
@@ -106,7 +108,10 @@ const PLANTED: Record<string, Record<string, Record<string, unknown>>> = {
     'meta-article': {},
     'footer-identity': { missing: ['公安备案号'] },
     'error-report-entry': {},
+    https: {},
     'ipv6-dns': {},
+    'ipv6-links-secondary': { share: 0 },
+    'ipv6-links-tertiary': { share: 0 },
   },
   liuhe: {
     'platform-column-system': {},
@@ -156,11 +161,19 @@ const PLANTED: Record<string, Record<string, Record<string, unknown>>> = {
     'meta-column': {},
     'meta-article': {},
     'footer-identity': { missing: ['网站标识码', '公安备案号', '主办单位', '联系方式'] },
+    'interaction-replied': { waiting: 6 },
+    'site-search': {},
+    'date-format': {},
     'error-report-entry': {},
+    https: {},
     'ipv6-dns': {},
+    'ipv6-links-secondary': { share: 0 },
+    'ipv6-links-tertiary': { share: 0 },
     'ipv6-label': {},
   },
 };
+
+const OF_THE_MACHINE = new Set(['ipv6-reachable', 'ipv6-consistent', 'ipv6-links-secondary', 'ipv6-links-tertiary']);
 
 describe.each(Object.keys(PLANTED))('%s', (site) => {
   test.each(Object.entries(PLANTED[site]!))('planted: %s', (rule, measured) => {
@@ -175,7 +188,7 @@ describe.each(Object.keys(PLANTED))('%s', (site) => {
     const asked = ['passed', 'failed', 'cantTell'];
     // Whether this machine has IPv6 is no fault of the site.
     const others = report(site).outcomes.filter(
-      ({ rule, value }) => !(rule in PLANTED[site]!) && asked.includes(value) && rule !== 'ipv6-reachable',
+      ({ rule, value }) => !(rule in PLANTED[site]!) && asked.includes(value) && !OF_THE_MACHINE.has(rule),
     );
     expect(others.filter(({ value }) => value !== 'passed').map(({ rule, value }) => `${rule} ${value}`)).toEqual([]);
     expect(others.length).toBeGreaterThan(8);
