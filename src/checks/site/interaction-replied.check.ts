@@ -9,6 +9,7 @@ import {
   type FindingDraft,
   type Judgement,
 } from '../../model/check.js';
+import type { Evidence } from '../../model/outcome.js';
 import type { Message, SiteModel } from '../../model/site-model.js';
 import { occursInAny } from '../parts/occurs-in.js';
 import { Params, Patterns } from '../parts/params.js';
@@ -57,8 +58,8 @@ export default defineCheck({
       en: 'The letters of the column {name} were not seen whole: {reason} A person should see whether the others were answered in time.',
     },
     'unnamed-channel': {
-      zh: '没有找到名称明确的咨询栏目，但页面上有疑似渠道，请人工核对。',
-      en: 'No column with a known name for enquiries was found, but some links may be a channel. A person should look.',
+      zh: '没有找到名称明确的咨询栏目，但有疑似渠道的链接（{names}），请人工核对。',
+      en: 'No column with a known name for enquiries was found, but some links may be a channel ({names}). A person should look.',
     },
   },
   *targets(site) {
@@ -69,7 +70,11 @@ export default defineCheck({
     if (state === 'absent') return failed({ code: 'no-channel', evidence: looked });
     if (state === 'undecided')
       return reason === 'candidates'
-        ? cantTell('candidates', { code: 'unnamed-channel', evidence: looked.slice(0, 5) })
+        ? cantTell('candidates', {
+            code: 'unnamed-channel',
+            data: { names: hintsIn(looked) },
+            evidence: looked.slice(0, 5),
+          })
         : undecided('网上咨询渠道', reason ?? 'truncated', looked.slice(0, 5));
 
     const from = subtractDuration(site.asOf, window);
@@ -113,6 +118,10 @@ export default defineCheck({
     return passed({ measured });
   },
 });
+
+/** The texts of links that may be a channel. */
+const hintsIn = (looked: readonly Evidence[]): string =>
+  [...new Set(looked.map(({ quote = '' }) => quote))].slice(0, 5).join('、');
 
 /** More are named by the count. */
 const MOST_DOUBTS = 20;

@@ -24,7 +24,8 @@ const FAULTS = [
   '没有政策解读栏目',
   '页面没有网站标识码、公安备案号、主办单位、联系方式、找错入口，没有任何网页标签',
   '页脚标注“本网站支持IPv6”，域名却没有 AAAA 记录',
-  '留言都没有答复',
+  '留言都没有答复（单项否决）',
+  '站内搜索查不到任何信息',
 ] as const;
 
 /** Categories this portal still fills, and those it opened and never filled. */

@@ -35,6 +35,8 @@ export interface LocatedMessages {
   readonly state: 'found' | 'absent' | 'undecided';
   readonly reason?: CantTellReason;
   readonly looked: readonly SeenPage[];
+  /** Links that may lead to a channel of a name that nobody has listed. */
+  readonly hints?: readonly MarkedLink[];
   readonly channels: readonly LocatedChannel[];
   readonly messages: readonly LocatedMessage[];
 }
@@ -44,11 +46,13 @@ const MOST_CHANNELS = 8;
 /** A list of a year's letters, twenty to the page. */
 const MOST_PAGES = 8;
 /** Below 互动交流: what takes letters or shows them. */
-const WRITING = /信箱|来信|写信|信件|留言|咨询|诉求|投诉|建议|问政|提问|心声|呼声|12345|热线|办理|选登|民意|答复|回复/;
+const WRITING =
+  /信箱|来信|写信|信件|留言|咨询|诉求|投诉|建议|问政|提问|心声|呼声|(?<!\d)12345(?!\d)|热线|办理|选登|民意|答复|回复/;
 /** Channels of other kinds, which the norm excepts. */
 const EXCEPTED = /信访|纪检|举报|巡[视察]|监督|访谈|征集|调查|投票|问卷|须知|说明|统计|满意度|登录|注册/;
 /** Links that may be a channel under a name that nobody has listed. */
-const HINT = /信箱|留言|咨询|写信|来信|互动|诉求|问政|投诉|12345|心声|呼声|提问|民意|有话说|在线客服|智能问答/;
+const HINT =
+  /信箱|留言|咨询|写信|来信|互动|诉求|问政|投诉|(?<!\d)12345(?!\d)|心声|呼声|提问|民意|有话说|在线客服|智能问答/;
 /** A row of the list that is no letter. */
 const NOTICE = /须知|说明$|公告$|通知$|指南$|办法$|规定$|提示$|声明$/;
 
@@ -62,10 +66,9 @@ export function findMessages(finding: Finding): LocatedMessages {
   if (located.state !== 'found') {
     const looked = [...new Set([...located.looked, ...places])];
     if (located.state === 'undecided') return { state: 'undecided', reason: located.reason, looked, ...nothing };
-    const mayBe = [...looked, ...channelPlace(finding).pages].some((page) => hasHint(finding, page));
-    return mayBe
-      ? { state: 'undecided', reason: 'candidates', looked, ...nothing }
-      : { state: 'absent', looked, ...nothing };
+    const hints = [...new Set([...looked, ...channelPlace(finding).pages])].flatMap((page) => hintsOn(finding, page));
+    if (hints.length > 0) return { state: 'undecided', reason: 'candidates', looked, hints, ...nothing };
+    return { state: 'absent', looked, ...nothing };
   }
   const channels = readChannels(finding, located.value, places, plan);
   const messages = lettersOf(
@@ -81,17 +84,18 @@ export function findMessages(finding: Finding): LocatedMessages {
   };
 }
 
-const hasHint = ({ ground }: Finding, page: SeenPage): boolean =>
+const hintsOn = ({ ground }: Finding, page: SeenPage): readonly MarkedLink[] =>
   ground
     .links(page)
-    .some(
+    .filter(
       ({ link }) =>
         link.isVisible &&
         link.publishedOn === undefined &&
-        link.text.length <= 16 &&
+        link.text.length <= LONGEST_NAME &&
         HINT.test(link.text) &&
         !EXCEPTED.test(link.text),
     );
+const LONGEST_NAME = 16;
 
 interface ReadChannel {
   readonly column: LocatedColumn;
@@ -132,8 +136,9 @@ function readChannels(
     );
     queue.push(...below);
     const shown = describe(finding, marked, column, plan);
-    // What only leads to channels is none itself.
-    if (shown.kind !== 'other' || below.length === 0) channels.push({ column, shown });
+    // What leads to channels is none itself, whatever it shows of their newest letters and of its other columns.
+    const isHub = below.length > 0 && !column.pages.some(({ digest }) => digest.messages !== undefined);
+    if (!isHub || shown.kind === 'form') channels.push({ column, shown });
   }
   return channels;
 }

@@ -30,6 +30,7 @@ const NONE =
   /(?:没有|没|未能?|无法|暂无|暂未|不存在)(?:找到|搜索?到|检索到|查询到|查找到|查到|发现|相关|符合|匹配|您)[^。！!\n]{0,40}(?:结果|信息|内容|记录|数据|文章|资源|网页|文件|条件)|(?:暂无|没有|无)(?:任何)?(?:搜索|检索|查询|相关)?(?:结果|记录|数据)|(?:共|找到|约有?|搜索到|检索到|查询到|搜到|总计|结果)[^\d\n]{0,16}(?<!\d)0\s{0,2}(?:条|个|篇|项|份|页|则)|(?:结果|记录)(?:数|总数)?[：:]?\s{0,2}0(?!\d)|no results? (?:were )?found/i;
 const RESULTS =
   /(?:共|找到|约有?|搜索到|检索到|查询到|搜到|总计)[^\d\n]{0,16}\d{1,7}\s{0,2}(?:条|个|篇|项|份|则)|(?:搜索|检索|查询)结果|相关(?:结果|记录)|搜索用时|检索耗时/;
+const NAMED = /(?:搜索|检索|查询)结果/;
 const CAPTCHA =
   /请(?:输入|完成|拖动|点击)[^。\n]{0,10}(?:验证码|安全验证|滑块|验证)|人机验证|访问过于频繁|操作过于频繁|搜索过于频繁/;
 const SIDE: ReadonlySet<Link['region']> = new Set(['header', 'navigation', 'breadcrumb', 'footer', 'pager']);
@@ -54,14 +55,17 @@ export function readSearchAnswer(page: Page, sought: Sought): SearchReading {
   const shown = facts.items.length;
   const echoes = squeeze(page.bodyText).includes(squeeze(sought.title));
   const isOfResults = RESULTS.test(page.bodyText) || /搜索|检索|查询|search/i.test(facts.title);
-  if (!isNone && !(shown > 0 && (isOfResults || echoes)) && !(isOfResults && echoes))
+  // Old systems print nothing at all where they find nothing; what no script can fill stays empty.
+  const isBare = shown === 0 && NAMED.test(`${facts.title} ${page.bodyText}`) && page.mayGainForm !== true;
+  if (!isNone && !isBare && !(shown > 0 && (isOfResults || echoes)) && !(isOfResults && echoes))
     return { outcome: 'unread', reason: sought.isRendered ? 'unreadable' : 'needs-browser' };
   // Rows that nobody could read are no absence.
-  if (!isNone && shown === 0) return { outcome: 'unread', reason: sought.isRendered ? 'unreadable' : 'needs-browser' };
+  if (!isNone && !isBare && shown === 0)
+    return { outcome: 'unread', reason: sought.isRendered ? 'unreadable' : 'needs-browser' };
   const hasMore =
     !isNone &&
     ((page.pageTotal ?? 1) > 1 || (page.listTotal ?? 0) > shown || page.links.some(({ region }) => region === 'pager'));
-  return { outcome: 'not-listed', shown, isNone, hasMore, echoes };
+  return { outcome: 'not-listed', shown, isNone: isNone || isBare, hasMore, echoes };
 }
 
 function isResult({ url, text, title = '', region, isVisible }: Link, sought: Sought): boolean {

@@ -6,10 +6,17 @@ import { squeeze } from '../../lib/text/squeeze.js';
 import { evidenceOf } from '../page-views.js';
 
 /** The letters of the lists that the survey found, with the pages that were opened. */
-export const readInteraction = ({ state, reason, looked, channels, messages }: LocatedMessages): Interaction => ({
+export const readInteraction = ({
+  state,
+  reason,
+  looked,
+  hints,
+  channels,
+  messages,
+}: LocatedMessages): Interaction => ({
   state,
   ...(reason === undefined ? {} : { reason }),
-  looked: looked.map((page) => evidenceOf(page)),
+  looked: hints ? hints.map(({ page, link }) => evidenceOf(page, link.text)) : looked.map((page) => evidenceOf(page)),
   channels: channels.map(channelOf),
   messages: messages.map(messageOf),
 });

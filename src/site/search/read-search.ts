@@ -1,6 +1,6 @@
 /** What the site's own search said, read from the answers that the crawl has kept. */
 import type { LocatedHome } from '../../locate/find-platform.js';
-import { findSearchForms, placesOf } from '../../locate/search/search-form.js';
+import { findSearchForms, placesOf, type SearchForm } from '../../locate/search/search-form.js';
 import { readSearchAnswer } from '../../locate/search/search-results.js';
 import type { SeenPage } from '../../locate/seen-page.js';
 import type { CantTellReason, Evidence } from '../../model/outcome.js';
@@ -36,7 +36,7 @@ export function readSearch(
       ? { state: 'found', value: evidenceOf(form.page, form.field.label ?? form.form?.text) }
       : sightingWithout([...looked, ...asShown], home),
     ...(elsewhere && !form ? { foreign: evidenceOf(elsewhere.page, elsewhere.form?.action) } : {}),
-    tries: triesOf(probes.filter(isQuestion), reader, exchanges),
+    tries: triesOf(probes.filter(isQuestion), reader, exchanges, form !== undefined && isSentAsItStands(form)),
   };
 }
 
@@ -71,16 +71,21 @@ function shownPage(
   return page ? { exchange: { ...exchange, purpose: 'home' }, digest: digestPage(page) } : undefined;
 }
 
+/** No script of its page has a hand in it: what was sent is what a browser would have sent. */
+const isSentAsItStands = ({ page, form }: SearchForm): boolean =>
+  form !== undefined && form.isScripted !== true && page.digest.mayGainForm !== true;
+
 function triesOf(
   questions: readonly Question[],
   reader: SnapshotReader,
   exchanges: ReadonlyMap<string, Exchange>,
+  isPlain: boolean,
 ): readonly SearchTry[] {
   const tries = new Map<string, SearchTry>();
   for (const question of questions) {
     const key = `${question.via} ${question.title}`;
     const before = tries.get(key);
-    const now = tryOf(question, reader, exchanges);
+    const now = tryOf(question, reader, exchanges, isPlain);
     // A further page of the same answer: what it does not show either is not there; unread, it leaves the list open.
     if (!before || question.pageNumber === undefined || now.outcome === 'listed' || now.outcome === 'not-listed')
       tries.set(key, now);
@@ -88,7 +93,12 @@ function triesOf(
   return [...tries.values()];
 }
 
-function tryOf(question: Question, reader: SnapshotReader, exchanges: ReadonlyMap<string, Exchange>): SearchTry {
+function tryOf(
+  question: Question,
+  reader: SnapshotReader,
+  exchanges: ReadonlyMap<string, Exchange>,
+  isPlain: boolean,
+): SearchTry {
   const { title, article, via, record, why } = question;
   const isRendered = via === 'render';
   const base = { title, article, isRendered };
@@ -107,7 +117,14 @@ function tryOf(question: Question, reader: SnapshotReader, exchanges: ReadonlyMa
       const { isNone, hasMore, echoes } = reading;
       // The second page was looked at already.
       const isOpen = hasMore && question.pageNumber === undefined;
-      return { ...known, outcome: 'not-listed', isNone, hasMore: isOpen, isUnderstood: echoes || isRendered, answer };
+      return {
+        ...known,
+        outcome: 'not-listed',
+        isNone,
+        hasMore: isOpen,
+        isUnderstood: echoes || isRendered || isPlain,
+        answer,
+      };
     }
     case 'dead':
       return { ...known, outcome: 'dead', answer };

@@ -94,7 +94,14 @@ const examples: readonly Example[] = [
   ['没有任何渠道', { interaction: { state: 'absent', ...none } }, { value: 'failed', codes: ['no-channel'] }],
   [
     '有叫法不明的链接',
-    { interaction: { state: 'undecided', reason: 'candidates', ...none } },
+    {
+      interaction: {
+        state: 'undecided',
+        reason: 'candidates',
+        ...none,
+        looked: [{ ...evidence('/'), quote: '倾听百姓心声' }],
+      },
+    },
     { value: 'cantTell', reason: 'candidates', codes: ['unnamed-channel'] },
   ],
   [

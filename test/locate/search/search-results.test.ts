@@ -44,6 +44,12 @@ test.each([
     'not-listed',
   ],
   ['no results beside a box that shows the article', `${nothing}<ul>${row(sought.url, TITLE)}</ul>`, 'unread'],
+  ['an empty page of results that no script can fill', '<h2>检索结果</h2><hr>', 'not-listed'],
+  [
+    'an empty page of results with a script',
+    '<h2>检索结果</h2><div id="list"></div><script src="/app.js"></script>',
+    'unread',
+  ],
   ['a page that says nothing', '<div id="app"></div><script src="/app.js"></script>', 'unread'],
   ['a captcha', '<p>操作过于频繁，请输入验证码</p>', 'unread'],
 ])('%s', (_, body, outcome) => {

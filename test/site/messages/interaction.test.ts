@@ -30,7 +30,7 @@ const dress = (title: string, body: string, menu: readonly (readonly [string, st
     .map(([path, name]) => `<li><a href="${path}">${name}</a></li>`)
     .join(
       '',
-    )}</ul></div><div class="location">当前位置：<a href="/">首页</a> &gt; ${title}</div><div class="main">${body}</div><div class="footer">主办：青禾区人民政府办公室</div></body></html>`;
+    )}</ul></div><div class="location">当前位置：<a href="/">首页</a> &gt; ${title}</div><div class="main">${body}</div><div class="footer">主办：青禾区人民政府办公室 <a href="https://beian.miit.gov.cn/">青ICP备07012345号</a></div></body></html>`;
 const news = Array.from(
   { length: 6 },
   (_, at) =>
