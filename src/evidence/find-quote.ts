@@ -17,8 +17,10 @@ const FARTHEST = 400;
  * between: every place of the whole quote, else the parts that it was put together from, one after the other. Undefined
  * unless all of it is there.
  */
-export function findQuote(page: PageText, quote: string): readonly TextRange[] | undefined {
+export function findQuote(page: PageText, asked: string): readonly TextRange[] | undefined {
   const bare = bareText(page.text);
+  // An address beside the words of its link is not printed on the page.
+  const quote = asked.replace(ADDRESS, ' ').trim();
   const ways = [
     () => placesOf(bare, quote, LEAST_QUOTE).map((span) => rangeOf(page, bare, span)),
     () => datesOf(page, quote.trim()),
@@ -31,6 +33,8 @@ export function findQuote(page: PageText, quote: string): readonly TextRange[] |
   }
   return undefined;
 }
+
+const ADDRESS = /\bhttps?:\/\/\S+/g;
 
 interface Span {
   readonly start: number;
@@ -84,10 +88,13 @@ function cutsNumber({ text, at, source }: BareText, { start, end }: Span): boole
 const DIGIT = /\d/;
 
 /** Checks put quotes together from a label and its value, from cells of a row, from the lines of a part. */
-const BETWEEN_PARTS = /[\n\t…：:；;|]|\.{3}|\s\/\s/;
+const BETWEEN_PARTS = /[\n\t…：:；;|]|\.{3}|\s\/\s|\s(?=\d{4}-\d{2}-\d{2})|(?<=\d{4}-\d{2}-\d{2})\s/;
+/** Beside other words a day may be printed in any way. */
+const DAY = /^\s*\d{4}-\d{2}-\d{2}\s*$/;
 
 function partsOf(bare: BareText, quote: string): readonly Span[] {
-  const parts = quote.split(BETWEEN_PARTS).filter((part) => bareText(part).text !== '');
+  const all = quote.split(BETWEEN_PARTS).filter((part) => bareText(part).text !== '');
+  const parts = all.filter((part) => !DAY.test(part));
   const [first = '', ...rest] = parts;
   if (bareText(first).text.length < LEAST_PART) return [];
   for (const begin of placesOf(bare, first, LEAST_PART)) {

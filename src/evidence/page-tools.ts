@@ -117,7 +117,11 @@ export const INSTALL_TOOLS = `(() => {
   const thingsOf = ({ ranges = [], cells: places = [], selector }) => {
     const found = ranges.map(rangeOf);
     for (const { table, cell } of places) if (cells[table]?.[cell]) found.push(cells[table][cell]);
-    if (selector !== undefined) { try { found.push(...[...document.querySelectorAll(selector)].slice(0, 10)); } catch {} }
+    if (selector !== undefined) {
+      // The whole page is no place on it.
+      const isPlace = (one) => one !== document.documentElement && one !== document.body;
+      try { found.push(...[...document.querySelectorAll(selector)].filter(isPlace).slice(0, 10)); } catch {}
+    }
     return found;
   };
   const holderOf = (thing) => thing instanceof Range
@@ -149,7 +153,8 @@ export const INSTALL_TOOLS = `(() => {
       if (!first) continue;
       const all = things.flatMap(boxesOf);
       const top = Math.min(...all.map(({ y }) => y)), bottom = Math.max(...all.map(({ y, height }) => y + height));
-      const middle = bottom - top < innerHeight - 80 ? (top + bottom) / 2 : first.y + first.height / 2;
+      const middle = bottom - top < innerHeight - 80 ? (top + bottom) / 2
+        : first.y + Math.min(first.height, innerHeight - 80) / 2;
       scrollBy({ top: middle - innerHeight / 2, left: 0, behavior: 'instant' });
       const groups = things.map((one) => boxesOf(one).filter((box) => isInWindow(box) && isSeenAt(one, box)));
       if (boxesOf(thing).some((box) => isInWindow(box) && isSeenAt(thing, box))) return groups.filter((group) => group.length > 0);

@@ -49,7 +49,7 @@ function changed(line: string, masked: string): readonly Run[] {
     return masked.slice(index, end) === number ? [] : [{ start: index, end }];
   });
 }
-const NUMBER = /[\p{N}][\p{N}xX\s*·.-]*/gu;
+const NUMBER = /\p{N}(?:[\p{N}xX*·.-]|[^\S\n])*/gu;
 
 /** The same of the text in plain figures without what nobody sees; blanks are the mask's own business. */
 function closedUp(text: string): readonly Run[] {

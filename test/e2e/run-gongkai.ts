@@ -29,7 +29,8 @@ export const runGongkai = (
       {
         cwd: options.cwd ?? ROOT,
         stdio: ['ignore', 'pipe', 'pipe'],
-        env: { ...process.env, NO_COLOR: '1', ...options.env },
+        // JSX is read as the tsconfig says, wherever the program is started.
+        env: { ...process.env, NO_COLOR: '1', TSX_TSCONFIG_PATH: `${ROOT}tsconfig.json`, ...options.env },
       },
     );
     const out: Buffer[] = [];

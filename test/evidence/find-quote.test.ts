@@ -79,6 +79,17 @@ describe('the place of a quote', () => {
     expect(found([['工作动态', '[05-06]'], ['[05-07]']], '2024-05-06')).toEqual(['05-06']);
   });
 
+  test('of a row is its title where the day beside it is printed otherwise', () => {
+    const page = [['咨询路灯不亮'], ['06/25'], ['已答复']];
+    expect(found(page, '咨询路灯不亮 2026-06-25')).toEqual(['咨询路灯不亮']);
+    expect(found(page, '咨询公交班次 2026-06-25')).toBeUndefined();
+  });
+
+  test('of a link is its words, wherever it leads', () => {
+    expect(found(GUIDE, '公开指南 http://www.qinghe.gov.cn/zn/')).toEqual(['公开指南', '公开指南']);
+    expect(found(GUIDE, 'http://www.qinghe.gov.cn/zn/')).toBeUndefined();
+  });
+
   test('of a masked number is the number', () => {
     expect(found([['张某', '13800000000', '低保']], '张某138****0000')).toEqual(['张某|13800000000']);
   });

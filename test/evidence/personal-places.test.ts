@@ -26,6 +26,10 @@ test('every number of a roll is covered, each at its own place', () => {
   expect(rest).toContain('姓名 证件号码 电话');
 });
 
+test('what stands in the next row is not covered along', () => {
+  expect(covered(`1\n林小溪\n${ID}\n2\n陈大山`).map((one) => one.trim())).toEqual([ID]);
+});
+
 test('a text without any has nothing to cover', () => {
   expect(covered('索引号 QH20240506001 发文日期 2024-05-06')).toEqual([]);
 });
