@@ -31,6 +31,11 @@ const examples: readonly Example[] = [
   ],
   ['有标识，解析器出错', { home, probes: [aaaa('error')] }, { value: 'cantTell', reason: 'unreadable' }],
   ['有标识，没有试过', { home, probes: [aaaa('answered', [ONE])] }, { value: 'cantTell', reason: 'not-crawled' }],
+  [
+    '有标识，两个地址只试过一个',
+    { home, probes: [aaaa('answered', [ONE, '2001:db8::81']), four, overFamily(6, ONE, { status: 200 })] },
+    { value: 'cantTell', reason: 'not-crawled' },
+  ],
   ['没有域名', { home, site: { url: 'http://192.0.2.7/' } }, { value: 'untested', reason: 'no-hostname' }],
 ];
 

@@ -24,6 +24,35 @@ const examples: readonly Example[] = [
     { probes: [dns(ONE), overFamily(4, '192.0.2.80', { why: 'timeout' }), overFamily(6, ONE, { why: 'timeout' })] },
     { value: 'cantTell', reason: 'unreadable' },
   ],
+  [
+    '转到另一主机，那里没有 AAAA',
+    {
+      probes: [
+        dns(ONE),
+        aaaa('absent', [], 'new.qinghe.gov.cn'),
+        four,
+        overFamily(6, ONE, { why: 'dns', finalUrl: 'http://new.qinghe.gov.cn/' }),
+      ],
+    },
+    { value: 'failed', codes: ['dead'] },
+  ],
+  [
+    '转到另一主机，那里解析出错',
+    {
+      probes: [
+        dns(ONE),
+        aaaa('error', [], 'new.qinghe.gov.cn'),
+        four,
+        overFamily(6, ONE, { why: 'dns', finalUrl: 'http://new.qinghe.gov.cn/' }),
+      ],
+    },
+    { value: 'cantTell', reason: 'unreadable' },
+  ],
+  [
+    '没有 IPv4 可比，别的地址能打开',
+    { probes: [dns(ONE, TWO), overFamily(6, ONE, { status: 200 }), overFamily(6, TWO, { why: 'refused' })] },
+    { value: 'failed', codes: ['dead'] },
+  ],
   ['没有 AAAA', { probes: [aaaa('absent')] }, { value: 'inapplicable', reason: 'no-targets' }],
   ['解析器出错', { probes: [aaaa('error')] }, { value: 'cantTell', reason: 'unreadable' }],
   [
