@@ -39,6 +39,8 @@ export interface Page {
   readonly contentText: string;
   /** Visible text of the whole body, one line a block. */
   readonly bodyText: string;
+  /** Of a file: text of its hidden sheets. */
+  readonly hiddenText?: string;
   /** Tables of the content region expanded by row and column spans. */
   readonly grids: readonly Grid[];
   /** One for each of `grids`, where the page is HTML. */
@@ -176,7 +178,7 @@ export interface GridMarks {
 /** A page without its texts and tables: what stays in memory while a site is crawled or modelled. */
 export interface PageDigest extends Omit<
   Page,
-  'contentText' | 'bodyText' | 'grids' | 'gridMarks' | 'infoRows' | 'labelledDates'
+  'contentText' | 'bodyText' | 'hiddenText' | 'grids' | 'gridMarks' | 'infoRows' | 'labelledDates'
 > {
   /** The first 1,200 characters of `contentText`. */
   readonly contentStart: string;

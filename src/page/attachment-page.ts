@@ -74,7 +74,8 @@ export const attachmentWithContent = (page: Page, reading: AttachmentReading): P
     file: { format },
   };
   const media = { ...page.media, images: reading.pictures ?? 0 };
-  return { ...page, facts, contentText: text, bodyText: text, grids, labelledDates, media };
+  const hidden = reading.hidden === undefined ? {} : { hiddenText: reading.hidden };
+  return { ...page, facts, contentText: text, bodyText: text, ...hidden, grids, labelledDates, media };
 };
 
 /** A page that says nothing. */

@@ -12,6 +12,7 @@ export const digestPage = (page: Page): PageDigest => {
   const {
     contentText,
     bodyText: _body,
+    hiddenText: _hidden,
     grids: _grids,
     gridMarks: _marks,
     infoRows: _info,

@@ -1,10 +1,11 @@
 import { findPersonalNumbers } from '../lib/text/personal/find-personal-numbers.js';
 import type { Page } from '../model/page.js';
 
-/** What a visitor can read of a page, line by line: its name and body, and the panels behind its tabs. */
-export const readableTexts = ({ facts, bodyText, panels = [] }: Page): readonly string[] => [
+/** What a visitor can read of a page, line by line: its name and body, the panels behind its tabs, hidden sheets of a file. */
+export const readableTexts = ({ facts, bodyText, hiddenText, panels = [] }: Page): readonly string[] => [
   facts.title,
   bodyText,
+  ...(hiddenText === undefined ? [] : [hiddenText]),
   ...panels.flatMap(({ text }) => text ?? []),
 ];
 

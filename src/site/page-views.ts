@@ -1,4 +1,5 @@
 /** The pages of a snapshot: digests in memory, the whole page read again by record through a small cache. */
+import { maskPersonalNumbers } from '../lib/text/mask.js';
 import type { Evidence } from '../model/outcome.js';
 import type { Page, PageDigest } from '../model/page.js';
 import type { PageView } from '../model/site-model.js';
@@ -86,7 +87,9 @@ export function evidenceOf(page: SeenPage, quote?: string, selector?: string): E
 }
 
 const LONGEST_QUOTE = 300;
-const shorten = (text: string): string => (text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text);
+/** Masked first: half a number is none to the mask. */
+const shorten = (text: string): string =>
+  text.length > LONGEST_QUOTE ? `${maskPersonalNumbers(text).slice(0, LONGEST_QUOTE)}…` : text;
 
 /** Probes, robots files and answers to scripts are in the snapshot for the record, not for reading. */
 const isForReading = (exchange: Exchange): boolean =>

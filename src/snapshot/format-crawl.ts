@@ -73,8 +73,14 @@ export const formatText = (of: File, at: string, text: string): Buffer =>
   formatConversion(of, at, 'attachment', 'text/plain; charset=utf-8', text);
 
 /** What else was read of it: its format and its tables. Stands before the text, so that a torn end takes both or neither. */
-export const formatTables = (of: File, at: string, { format, grids, pictures }: StoredTables): Buffer =>
-  formatConversion(of, at, 'attachment-tables', 'application/json', JSON.stringify({ format, grids, pictures }));
+export const formatTables = (of: File, at: string, { format, grids, pictures, hidden }: StoredTables): Buffer =>
+  formatConversion(
+    of,
+    at,
+    'attachment-tables',
+    'application/json',
+    JSON.stringify({ format, grids, pictures, hidden }),
+  );
 
 function formatConversion(of: File, at: string, kind: string, type: string, content: string): Buffer {
   const fields: WarcFields = {

@@ -61,11 +61,12 @@ export const isFailure = (value: unknown): value is Failed => hasTexts(value, 'f
 type Failed = Extract<AttachmentReading, { failure: unknown }>;
 
 /** What stands beside the text of a file. */
-export type StoredTables = Pick<Extract<AttachmentReading, { text: unknown }>, 'format' | 'grids' | 'pictures'>;
+export type StoredTables = Pick<Extract<AttachmentReading, { text: unknown }>, 'format' | 'grids' | 'pictures' | 'hidden'>;
 
 export const isTables = (value: unknown): value is StoredTables =>
   hasTexts(value, 'format') &&
   (value['pictures'] === undefined || Number.isInteger(value['pictures'])) &&
+  (value['hidden'] === undefined || typeof value['hidden'] === 'string') &&
   Array.isArray(value['grids']) &&
   value['grids'].every(
     (grid: unknown) =>

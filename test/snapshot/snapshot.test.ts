@@ -74,12 +74,13 @@ describe('a snapshot', () => {
         text: '指南全文',
         grids: [[['电话', '0000-1']]],
         pictures: 2,
+        hidden: '底表\n张建国',
       });
       await writer.attachment(files[1]!, { format: 'pdf', failure: 'encrypted' });
     });
     const snapshot = openSnapshot(path);
     expect(files.map(({ record }) => snapshot.attachment(record))).toEqual([
-      { format: 'docx', text: '指南全文', grids: [[['电话', '0000-1']]], pictures: 2 },
+      { format: 'docx', text: '指南全文', grids: [[['电话', '0000-1']]], pictures: 2, hidden: '底表\n张建国' },
       { format: 'pdf', failure: 'encrypted' },
       undefined,
     ]);

@@ -173,6 +173,7 @@ export function workbookOf(
   sheets: Readonly<Record<string, readonly (readonly (string | number)[])[]>>,
   type: 'xlsx' | 'biff8' | 'xlml',
   merged: readonly string[] = [],
+  hidden: readonly string[] = [],
 ): Buffer {
   const book = utils.book_new();
   Object.entries(sheets).forEach(([name, rows], index) => {
@@ -180,5 +181,6 @@ export function workbookOf(
     if (index === 0) sheet['!merges'] = merged.map((range) => utils.decode_range(range));
     utils.book_append_sheet(book, sheet, name);
   });
+  hidden.forEach((name) => utils.book_set_sheet_visibility(book, name, utils.consts.SHEET_HIDDEN));
   return Buffer.from(write(book, { type: 'buffer', bookType: type }) as Uint8Array);
 }

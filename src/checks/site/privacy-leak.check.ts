@@ -101,13 +101,19 @@ function asFinding(
   const { kind, masked, quote } = leak;
   const alike = before.filter((one) => one.kind === kind && one.masked === masked).length;
   return {
-    code: wanted === 'leak' ? kind : `maybe-${kind}`,
+    code: wanted === 'leak' ? kind : DOUBTS[kind],
     data: { title, masked, quote },
     evidence: [view.evidence(quote)],
     url: view.url,
     key: `${masked} ${alike}`,
   };
 }
+
+const DOUBTS = {
+  'resident-id': 'maybe-resident-id',
+  'bank-card': 'maybe-bank-card',
+  mobile: 'maybe-mobile',
+} as const;
 
 const countByKind = (leaks: readonly Leak[]): Readonly<Record<string, number>> =>
   Object.fromEntries(

@@ -37,6 +37,8 @@ export interface AttachmentContent {
   readonly grids: readonly Rows[];
   /** Pictures in it, and pages that are nothing else: what they show was not read. Left out where there are none. */
   readonly pictures?: number;
+  /** Text of sheets that are hidden and that whoever has the file can show. Left out where there are none. */
+  readonly hidden?: string;
 }
 
 /**

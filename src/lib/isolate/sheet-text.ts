@@ -1,4 +1,4 @@
-/** Text of a workbook (XLS, XLSX, XML of Excel 2003): a sheet's name, then its rows, cells joined by tabs; sheets as tables. */
+/** Text of a workbook (XLS, XLSX, XML of Excel 2003): a sheet's name, then its rows, cells joined by tabs; sheets as tables; hidden ones apart. */
 import { read, set_cptable } from '@e965/xlsx';
 import * as codePages from '@e965/xlsx/dist/cpexcel.full.mjs';
 import type { CellObject, WorkSheet } from '@e965/xlsx';
@@ -28,27 +28,39 @@ export function sheetText(bytes: Uint8Array): Promise<AttachmentContent> {
     sheetRows: MOST_ROWS + 1,
   });
   const lines: string[] = [];
+  const hidden: string[] = [];
   const grids: Rows[] = [];
   let left = MOST_CELLS;
   book.SheetNames.forEach((name, index) => {
     const sheet = book.Sheets[name];
     const isHidden = (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
-    if (!sheet || isHidden) return;
-    const { own, grid } = readSheet(sheet);
-    left -= grid.length * (grid[0]?.length ?? 0);
+    if (!sheet) return;
+    const content = isHidden ? readHidden(sheet) : readSheet(sheet);
+    if (!content) return;
+    const { own, grid } = content;
+    if (!isHidden) left -= grid.length * (grid[0]?.length ?? 0);
     if (left < 0) throw new UnreadableFile('too-large');
     const rows = own.map((row) => row.join('\t').trimEnd()).filter((line) => line.trim() !== '');
     if (rows.length === 0) return;
-    lines.push(name, ...rows);
-    if (isTable(grid)) grids.push(grid);
+    (isHidden ? hidden : lines).push(name, ...rows);
+    if (!isHidden && isTable(grid)) grids.push(grid);
   });
   // A function that throws is one that rejects.
-  return Promise.resolve(contentOf(lines, grids, holdsDrawing(bytes) ? 1 : 0));
+  return Promise.resolve(contentOf(lines, grids, holdsDrawing(bytes) ? 1 : 0, hidden));
 }
 
 /** In a packed workbook the names of the parts stand unpacked. */
 const holdsDrawing = (bytes: Uint8Array): boolean =>
   holdsPicture(bytes) || Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('xl/media/');
+
+/** A hidden sheet of any size does not keep us from the others. */
+function readHidden(sheet: WorkSheet): ReturnType<typeof readSheet> | undefined {
+  try {
+    return readSheet(sheet);
+  } catch {
+    return undefined;
+  }
+}
 
 /** `own`: a merged cell once, as it is written; `grid`: at each place that it covers. */
 function readSheet(sheet: WorkSheet): { readonly own: Rows; readonly grid: Rows } {

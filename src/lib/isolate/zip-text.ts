@@ -18,6 +18,7 @@ export async function zipText(
   if (files.length === 0) throw new UnreadableFile('empty');
   if (files.length > MOST_FILES) throw new UnreadableFile('too-large');
   const lines: string[] = [];
+  const hidden: string[] = [];
   const grids: Rows[] = [];
   let left = MOST_BYTES;
   let pictures = 0;
@@ -28,9 +29,10 @@ export async function zipText(
     const content = await contentIn(bytes);
     lines.push(file.name, ...(content ? [content.text] : []));
     grids.push(...(content?.grids ?? []));
+    if (content?.hidden !== undefined) hidden.push(content.hidden);
     // What was not read counts like a picture: it may say anything.
     pictures += content ? (content.pictures ?? 0) : 1;
     if ((characters += content?.text.length ?? 0) > MOST_CHARACTERS) break;
   }
-  return contentOf(lines, grids, pictures);
+  return contentOf(lines, grids, pictures, hidden);
 }

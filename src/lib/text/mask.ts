@@ -2,7 +2,7 @@
 import { passesLuhn } from './personal/bank-card.js';
 import { findPersonalNumbers } from './personal/find-personal-numbers.js';
 import { hasLongNumber, numberRuns } from './personal/number-runs.js';
-import { isBirthday } from './personal/resident-id.js';
+import { isBirthday, isPrefecture } from './personal/resident-id.js';
 
 interface Place {
   readonly from: number;
@@ -33,7 +33,7 @@ const ADDRESS = /(https?:\/\/[^\s"'<>，。；、（）“”]+)/;
 function maskWords(text: string): string {
   const places: Place[] = [...findPersonalNumbers(text)];
   for (const { digits, from, to } of numberRuns(text).flat()) {
-    const kind = kindByLook(digits, text.slice(Math.max(0, from - 12), from));
+    const kind = kindByLook(digits, text.slice(Math.max(0, from - 12), from), /^(?:…|\.{3})?$/.test(text.slice(to)));
     if (kind && !places.some((known) => known.from < to && from < known.to)) places.push({ kind, from, to });
   }
   return places.reduce(
@@ -74,10 +74,19 @@ export function maskAll<T>(value: T): T {
   ) as T;
 }
 
-function kindByLook(digits: string, before: string): Place['kind'] | undefined {
+function kindByLook(digits: string, before: string, isCut: boolean): Place['kind'] | undefined {
   if (
     /^[1-9]\d{5}(?:18|19|20)\d{9}[\dX](?:\d\d)?$/.test(digits) &&
     isBirthday(digits.slice(6, 14).replace(/^18/, '19'))
+  )
+    return 'resident-id';
+  // A quote that was cut behind the day of birth.
+  if (
+    isCut &&
+    /^\d{14,17}$/.test(digits) &&
+    isPrefecture(digits) &&
+    /^(?:19|20)/.test(digits.slice(6)) &&
+    isBirthday(digits.slice(6, 14))
   )
     return 'resident-id';
   // First generation: 15 digits, told by its label alone.

@@ -9,9 +9,14 @@ const SHOWN = /公示|公布|公告|通告|结果|情况|发放|拟/;
 const DUTY =
   /通讯录|通信录|联系方式|联系电话|联络[员人]|联系人|值班|带班|责任人|负责人|河(?:湖)?长|林长|路长|田长|街长|网格|包保|包联|驻村|帮扶(?:责任)?(?:干部|人)|防汛|抗旱|防火|应急|领导|班子|干部(?!.{0,4}(?:公示|任前|考察))|工作人员|在编|执法人员|专家|律师|调解|仲裁员|公证|法律顾问|人大代表|政协委员|代办员|特派员|指导员|监督员|陪审员|家庭医生|服务团队|服务队|办事|窗口|机构|企业名|单位名|公司|合作社|社会组织|中介|热线|投诉|举报/;
 
+/** 企业名单, 项目汇总表: what is listed is no person. */
+const THINGS =
+  /(?:单位|企业|公司|机构|项目|产品|品牌|商品|食品|药品|药店|工程|案件|事项|标准|地块|道路|车辆|文物|古树|品种|基地|农场|商户|网点|医院|学校|幼儿园|园区|景区|宾馆|饭店|超市|乡镇|村庄|社区|小区|站点|场所|路段|河流|水库|平台|组织|协会|团队|集体|作品|成果|论文|课题|专利|奖项|标识|地名)(?:[（(].{1,12}[）)]|及.{1,8}|等.{0,4})?(?:名单|名录|明细|汇总|统计|登记|一览|台账)/;
+
 /** True for a title under which persons are named who are nobody's office: there a number is theirs. */
 export const isPersonListTitle = (title: string): boolean =>
   !isDutyTitle(title) &&
+  !(THINGS.test(title) && !STRONG_SUBJECTS.test(title)) &&
   (/名单|花名册|名册/.test(title) || (SUBJECTS.test(title) && (LISTS.test(title) || SHOWN.test(title))));
 
 /** True for a title under which those on duty are named, to be called by whoever needs them. */

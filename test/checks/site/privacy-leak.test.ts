@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import type { Grid } from '../../../src/model/page.js';
 import type { PersonList } from '../../../src/model/site-model.js';
 import { evidence, view } from '../../support/fake-site.js';
 import { expectOutcome, judge, type Example } from '../../support/judge.js';
@@ -63,6 +62,18 @@ const cards: readonly Example[] = [
   ['四位一段', page('补贴发放公示', `账号：${spaced(CARD, [4, 4, 4, 4, 3])}`), leak('bank-card')],
   ['校验位不对', page('补贴发放公示', `银行卡号：${wrong(CARD)}`), sound],
   ['没有发卡行这样开头', page('公示', `银行卡号：${cardOf('112848000000000001')}`), sound],
+  [
+    '工作簿的隐藏工作表里',
+    {
+      others: [
+        view('/fj/1.xls', {
+          facts: { kind: 'attachment', title: '补贴名单.xls' },
+          page: { hiddenText: `张建国\t${CARD}\t320` },
+        }),
+      ],
+    },
+    leak('bank-card'),
+  ],
   ['单位的收款账户', page('缴费通知', `户名：青禾区财政局非税收入专户，账号：${CARD}`), sound],
   ['流水号', page('结果', `业务流水号：${CARD}`), sound],
   [

@@ -28,6 +28,26 @@ describe.each(['xlsx', 'biff8', 'xlml'] as const)('a workbook written as %s', (t
   });
 });
 
+test.each(['xlsx', 'biff8'] as const)('hidden sheets of a workbook written as %s stand apart', async (type) => {
+  const sheets = {
+    名单: [
+      ['姓名', '金额'],
+      ['张建国', 300],
+    ],
+    底表: [['张建国', '柳溪村3组']],
+  };
+  expect(await sheetText(workbookOf(sheets, type, [], ['底表']))).toMatchObject({
+    text: '名单\n姓名\t金额\n张建国\t300',
+    grids: [
+      [
+        ['姓名', '金额'],
+        ['张建国', '300'],
+      ],
+    ],
+    hidden: '底表\n张建国\t柳溪村3组',
+  });
+});
+
 test('a workbook without a word in it bears no text', async () => {
   await expect(async () => sheetText(workbookOf({ 空表: [[]] }, 'xlsx'))).rejects.toMatchObject({ failure: 'no-text' });
 });

@@ -11,6 +11,7 @@ describe('masking personal numbers', () => {
     ['ID with a wrong check digit', '110101199003074510', '11*************510'],
     ['ID in groups', '110101 19900307 4514', '11**** ******** *514'],
     ['first generation ID', '身份证号110101900307451', '身份证号11**********451'],
+    ['ID that a quote cut short', '张三，身份证号1101011990030745…', '张三，身份证号11***********745…'],
     ['disability certificate', '37010319850506123443', '37***************443'],
     ['mobile in groups', '138-0000-1234', '138-****-1234'],
   ])('%s', (_, text, masked) => {

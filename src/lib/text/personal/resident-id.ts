@@ -57,9 +57,12 @@ const CHECK_DIGITS = '10X98765432';
 /** True for 18 characters with a region that exists or existed, a day of birth of the calendar and the check digit that fits. */
 export const isResidentId = (text: string): boolean =>
   /^\d{17}[\dX]$/.test(text) &&
-  KNOWN.has(text.slice(0, 4)) &&
+  isPrefecture(text) &&
   isBirthday(text.slice(6, 14)) &&
   CHECK_DIGITS[WEIGHTS.reduce((sum, weight, index) => sum + weight * Number(text[index]), 0) % 11] === text[17];
+
+/** True for digits that begin with a prefecture that exists or existed. */
+export const isPrefecture = (digits: string): boolean => KNOWN.has(digits.slice(0, 4));
 
 /** `YYYY-MM-DD` as the number says. */
 export const birthdayIn = (id: string): string => `${id.slice(6, 10)}-${id.slice(10, 12)}-${id.slice(12, 14)}`;
