@@ -2,7 +2,7 @@ import { Type } from '@sinclair/typebox';
 import { defineCheck, failed, inapplicable, passed, type FindingDraft, type Judgement } from '../../model/check.js';
 import type { PageView, SiteModel } from '../../model/site-model.js';
 import { occursInAny } from '../parts/occurs-in.js';
-import { Params, Patterns, Share } from '../parts/params.js';
+import { ColumnId, Params, Patterns, Share } from '../parts/params.js';
 import { undecided } from '../parts/undecided.js';
 import { unreadReason } from '../parts/unread.js';
 import { isOwnPage } from './own-pages.js';
@@ -10,6 +10,9 @@ import { isOwnPage } from './own-pages.js';
 const params = Params({
   /** What a date of publication must look like as it is shown. */
   formats: Patterns,
+  /** Articles of this column are opened, so many of them; those that were opened anyway count too. */
+  column: ColumnId,
+  sample: Type.Integer({ minimum: 1 }),
   /** At least this share of the articles must show a date, else there is too little to judge by. */
   minShown: Share,
   /** So many articles are a sample though the crawl was cut by its budget. */
@@ -20,7 +23,7 @@ const params = Params({
 export default defineCheck({
   id: 'site/date-format',
   title: '内容页的发布时间是否写成规定的格式',
-  needs: ['links:home', 'links:columns'],
+  needs: ({ column, sample }) => ['links:home', 'links:columns', `items:${column}:${sample}`],
   params,
   messages: {
     'other-format': {

@@ -22,6 +22,8 @@ export default defineCheck({
   title: '链接能否打开',
   needs: ({ maxLinks, maxInnerLinks, external }) => [
     'links:home',
+    // Links of inner pages are only known where these were read.
+    ...(maxInnerLinks > 0 ? (['links:columns'] as const) : []),
     `links:${external ? 'alive-anywhere' : 'alive'}:${maxLinks}:${maxInnerLinks}`,
   ],
   params,

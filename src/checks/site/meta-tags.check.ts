@@ -1,7 +1,7 @@
 import { Type } from '@sinclair/typebox';
 import { defineCheck, failed, inapplicable, passed, type FindingDraft, type Judgement } from '../../model/check.js';
 import type { PageView, SiteModel } from '../../model/site-model.js';
-import { Params, Share, Words } from '../parts/params.js';
+import { ColumnId, Params, Share, Words } from '../parts/params.js';
 import { percent, roundShare } from '../parts/share.js';
 import { undecided } from '../parts/undecided.js';
 import { unreadReason } from '../parts/unread.js';
@@ -10,6 +10,8 @@ import { isOwnPage } from './own-pages.js';
 const params = Params({
   pages: Type.Union([Type.Literal('home'), Type.Literal('column'), Type.Literal('article')]),
   tags: Words,
+  /** Articles of this column are opened, so many of them; those that were opened anyway count too. */
+  sample: Type.Optional(Params({ column: ColumnId, items: Type.Integer({ minimum: 1 }) })),
   minShare: Share,
   /** So many pages are a sample though the crawl was cut by its budget: what it asks first is not what the site is made of. */
   leastPages: Type.Integer({ minimum: 1 }),
@@ -19,7 +21,11 @@ const params = Params({
 export default defineCheck({
   id: 'site/meta-tags',
   title: '首页、栏目页或内容页的标签是否齐全',
-  needs: ({ pages }) => (pages === 'home' ? ['links:home'] : ['links:home', 'links:columns']),
+  needs: ({ pages, sample }) => [
+    'links:home',
+    ...(pages === 'home' ? [] : (['links:columns'] as const)),
+    ...(sample ? ([`items:${sample.column}:${sample.items}`] as const) : []),
+  ],
   params,
   messages: {
     missing: {
