@@ -39,6 +39,9 @@ export async function searchSite(
       if (other?.outcome !== 'listed' && session.renderer) await inBrowser(first);
       return;
     }
+    // Without a browser another title is all that can be tried.
+    if (!session.renderer && one.outcome === 'unread' && one.reason === 'candidates' && second)
+      await askPlainly(session, form, second);
   }
   if (!session.renderer || signal.aborted) return;
   const one = await inBrowser(first);

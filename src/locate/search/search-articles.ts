@@ -32,6 +32,11 @@ export function chooseArticles(
       .filter(({ exchange }) => exchange.purpose === 'home')
       .flatMap(({ digest }) => digest.links.map(({ url }) => pageKey(url))),
   );
+  const listed = new Set(
+    pages.flatMap(({ digest }) =>
+      digest.facts.items.flatMap(({ url, publishedOn }) => (publishedOn === undefined ? [] : [pageKey(url)])),
+    ),
+  );
   const oldest = `${Number(until.slice(0, 4)) - OLD_YEARS}${until.slice(4)}`;
   const known = new Map<string, { readonly article: SearchArticle; readonly rank: number }>();
   for (const page of pages) {
@@ -47,6 +52,8 @@ export function chooseArticles(
       (MARKS.test(title) ? 0 : 4) +
       (on >= oldest ? 3 : 0) +
       (facts.publishedOnFrom === 'visible' ? 1 : 0) +
+      // A profile or a guide may be a page of its own that no index has; what lists show by its day is published.
+      (listed.has(pageKey(exchange.url)) ? 2 : 0) +
       (home.has(pageKey(exchange.url)) ? 0 : 1) +
       (length >= 10 ? 1 : 0);
     const key = squeeze(title);
