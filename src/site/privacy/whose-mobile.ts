@@ -35,7 +35,11 @@ export function ownerInTable(
   const persons = columns.filter(
     ({ name, column }) => PRIVATE_OWNER.test(name) || NAMES.test(name) || isPersonName(row[column] ?? ''),
   );
-  const nearest = persons.filter(({ column }) => column < at).at(-1) ?? persons.find(({ column }) => column > at);
+  const nearest =
+    persons.filter(({ column }) => column < at).at(-1) ??
+    persons.find(({ column }) => column > at) ??
+    // 姓名及电话 in one column.
+    (NAMES.test(phone) ? { name: phone, column: at } : undefined);
   if (!nearest) return row.some(isPersonName) ? bareOwner(titles) : 'office';
   if (PRIVATE_OWNER.test(nearest.name)) return 'person';
   if (OFFICE_OWNER.test(nearest.name)) return 'office';
@@ -55,7 +59,7 @@ const isPersonList = (titles: readonly string[]): boolean =>
   titles.some(isPersonListTitle) && !titles.some(isDutyTitle);
 
 const OFFICE_WORDS =
-  /联系人|联络[人员]|咨询|报名|值班|热线|监督|举报|受理|经办|承办|负责人|责任人|法定代表|法人|代理|窗口|客服|服务电话|业务电话|办公|异议|反映(?!人)|征集|邮[箱编寄]|传真|招标|采购|投标|供应商|项目经理|记者|编辑|网格员|河长|林长|投诉(?!人)/g;
+  /联系人|联络[人员]|咨询|报名|值班|热线|监督|举报|受理|经办|承办|负责人|责任人|法定代表|法人|代理|窗口|客服|服务电话|业务电话|办公|异议|反映(?!人)|征集|邮[箱编寄]|传真|招标|采购|投标|供应商|项目经理|记者|编辑|网格员|河长|林长|职务|职称|分管|执业|投诉(?!人)/g;
 const WEAK_OFFICE_WORDS =
   /公司|企业|单位|部门|科室|机构|合作社|协会|地址|办公室|委员会|村委|居委|工作站|服务中心|主任|科长|局长|镇长|乡长|区长|县长|市长|处长|部长|股长|队长|站长|所长|院长|校长|园长|书记|主席|秘书|经理|老师|先生|女士|同志|律师|医生|工程师|会计|专员|助理|干部|民警|辅警/;
 const ROLES =

@@ -49,10 +49,17 @@ const BODIES =
 export function judgeBankCard(digits: string, { label, around, titles }: NumberContext): Verdict {
   const isLabelled = CARD_WORDS.test(label);
   if (!isLabelled && NO_CARDS.test(label)) return 'none';
-  if (BODIES.test(around)) return 'none';
+  if (BODIES.test(around) || isBodysRow(around)) return 'none';
   if (SAMPLES.test(around) || titles.some((title) => SAMPLES.test(title))) return isLabelled ? 'doubt' : 'none';
   if (isLabelled) return 'leak';
   return digits.startsWith('62') && (CARD_WORDS.test(around) || namesSomebody(around)) ? 'leak' : 'none';
 }
+
+/** A row of a table that names a body and nobody. */
+function isBodysRow(around: string): boolean {
+  const cells = around.split('\t');
+  return cells.some((cell) => BODY.test(cell)) && !cells.some(isPersonName);
+}
+const BODY = /^.{2,}(?:局|会|公司|中心|政府|财政所|服务所|站|医院|学校|小学|中学|大学|幼儿园|办事处|合作社|厂|队)$/;
 
 const namesSomebody = (around: string): boolean => around.split(/[\s，,、；;：:。（）()]+/).some(isPersonName);
