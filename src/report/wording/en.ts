@@ -198,7 +198,7 @@ export const english: Wording = {
     newestOn: 'Newest',
   },
   noPictures: {
-    'switched-off': 'None: this run was told to do without a browser',
+    'switched-off': 'None: this run was told to do without',
     'no-browser': 'None: no browser runs on this machine; once there is one, gongkai replay makes them',
     'no-chinese-font': 'None: no Chinese font on this machine; once there is one, gongkai replay makes them',
   },

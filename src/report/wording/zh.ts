@@ -183,7 +183,7 @@ export const chinese: Wording = {
     newestOn: '最新日期',
   },
   noPictures: {
-    'switched-off': '没有：这次检查按要求不用浏览器',
+    'switched-off': '没有：这次检查按要求不截图',
     'no-browser': '没有：这台机器没有能用的浏览器；装好以后用 gongkai replay 可以补上',
     'no-chinese-font': '没有：这台机器没有中文字体，截出来认不得字；装好以后用 gongkai replay 可以补上',
   },
