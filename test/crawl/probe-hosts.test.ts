@@ -56,8 +56,9 @@ async function served() {
 async function factsOf(url: string, changes: Partial<CrawlOptions>) {
   const options = optionsOf(changes);
   await crawlSite(planOf(url, { probes: new Set(['dns', 'hosts'] as const) }), options);
-  const { probes, close } = openSnapshot(options.snapshot);
-  close();
+  const reader = openSnapshot(options.snapshot);
+  const { probes } = reader;
+  reader.close();
   const told = probes.map((probe) =>
     probe.kind === 'dns'
       ? `${probe.query} ${probe.host} ${probe.result}`
