@@ -17,15 +17,12 @@ const MOST_OF_HOME = 6;
 
 /** Rows of a column's list to open while none of its rows shows a day of the window: the first that may be of one. */
 export const rowsToOpen = (rows: readonly ListItem[], window: Window): readonly ListItem[] =>
-  rows
-    .slice(0, TOP)
-    .filter((row) => mayBeNew(row, window))
-    .slice(0, MOST_OF_COLUMN);
+  withoutDate(rows.slice(0, TOP), window).slice(0, MOST_OF_COLUMN);
 
 /** The same of the home page at `url`: rows with a month and day that fit before others, one of each folder before the next. */
 export function homeRowsToOpen(rows: readonly ListItem[], window: Window, url: string): readonly ListItem[] {
   const distinct = [...new Map(rows.map((row) => [row.url, row])).values()];
-  const undated = distinct.filter((row) => mayBeNew(row, window) && isSameSite(row.url, url));
+  const undated = withoutDate(distinct, window).filter((row) => isSameSite(row.url, url));
   const seen = new Map<string, number>();
   const ranked = undated.map((row) => {
     const folder = folderOf(row.url);
@@ -39,12 +36,21 @@ export function homeRowsToOpen(rows: readonly ListItem[], window: Window, url: s
     .map(({ row }) => row);
 }
 
-/** Shows neither a date nor a month and day outside the window, and has a page that may say more. */
-const mayBeNew = ({ publishedOn, monthDay, url }: ListItem, { from, asOf }: Window): boolean =>
-  publishedOn === undefined &&
-  (monthDay === undefined || (latestDayOf(monthDay, asOf) ?? '') >= from) &&
-  /^https?:/i.test(url) &&
-  !isFileAddress(url);
+/** Rows whose pages may say when; where no row shows a whole date, also those whose month and day are old in any year. */
+function withoutDate(rows: readonly ListItem[], window: Window): readonly ListItem[] {
+  const isDated = rows.some(({ publishedOn }) => publishedOn !== undefined);
+  return rows.filter(
+    (row) =>
+      row.publishedOn === undefined &&
+      (!isDated || mayBeNew(row, window)) &&
+      /^https?:/i.test(row.url) &&
+      !isFileAddress(row.url),
+  );
+}
+
+/** Shows neither a date nor a month and day outside the window. */
+export const mayBeNew = ({ publishedOn, monthDay }: ListItem, { from, asOf }: Window): boolean =>
+  publishedOn === undefined && (monthDay === undefined || (latestDayOf(monthDay, asOf) ?? '') >= from);
 
 /** The column's part of an article's address: `/xw/bmdt/202511/t20251117_1.html` → `/xw/bmdt`. */
 function folderOf(url: string): string {

@@ -1,6 +1,6 @@
 /** How old the newest row of a column is, as far as what was read can tell. */
 import { isOldestFirst, readBackTo } from '../locate/columns/list-order.js';
-import { rowsToOpen } from '../locate/rows-to-open.js';
+import { mayBeNew, rowsToOpen } from '../locate/rows-to-open.js';
 import type { CantTellReason } from '../model/outcome.js';
 import type { ListItem } from '../model/page-facts.js';
 import type { Column, PageView, SiteModel } from '../model/site-model.js';
@@ -44,7 +44,8 @@ function ageOfList(site: SiteModel, column: Column, from: string, whyUnread: Why
   const shown = newestOn === undefined ? {} : { newestOn };
   if (newestOn !== undefined && newestOn >= from) return { state: 'fresh', newestOn };
   const beyond = site.crawl.stoppedBecause === 'complete' ? 'not-crawled' : 'truncated';
-  const unopened = rowsToOpen(column.items, { from, asOf: site.asOf }).some(({ url }) => !site.page(url));
+  const window = { from, asOf: site.asOf };
+  const unopened = rowsToOpen(column.items, window).some((row) => mayBeNew(row, window) && !site.page(row.url));
   const reason =
     column.pages.map(whyUnread).find((why) => why !== undefined) ??
     (unopened || !isReadBack(column, dated, from) ? beyond : undefined);

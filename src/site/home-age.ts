@@ -1,6 +1,6 @@
 /** How old the newest item of the home page is, as far as what was read can tell. */
 import { isSameSite } from '../locate/address.js';
-import { homeRowsToOpen } from '../locate/rows-to-open.js';
+import { homeRowsToOpen, mayBeNew } from '../locate/rows-to-open.js';
 import type { CantTellReason } from '../model/outcome.js';
 import type { ListItem } from '../model/page-facts.js';
 import type { SiteModel } from '../model/site-model.js';
@@ -24,7 +24,9 @@ export function ageOfHome(site: SiteModel, from: string): HomeAge {
     .at(-1);
   const newElsewhere = dated.find((row) => isElsewhere(row, site) && (row.publishedOn ?? '') >= from);
   const rows = homePages.flatMap(({ facts }) => facts.items);
-  const isUnopened = homeRowsToOpen(rows, { from, asOf }, site.site.url).some(({ url }) => !site.page(url));
+  const window = { from, asOf };
+  const toOpen = homeRowsToOpen(rows, window, site.site.url);
+  const isUnopened = toOpen.some((row) => mayBeNew(row, window) && !site.page(row.url));
   return {
     ...(newestOn === undefined ? {} : { newestOn }),
     ...(newElsewhere ? { newElsewhere } : {}),

@@ -16,10 +16,17 @@ describe('rows of a column that are opened to see their dates', () => {
   it('are not those far down, nor files, nor of a day that is old in any year', () => {
     const old = [1, 2, 3, 4, 5, 6].map((n) => row('简讯', `/${n}.html`, '2025-01-01'));
     expect(rowsToOpen([...old, row('简讯', '/7.html')], WINDOW)).toEqual([]);
-    expect(rowsToOpen([row('名单', '/1.pdf'), onDay('/2.html', '11-03'), onDay('/3.html', '11-19')], WINDOW)).toEqual(
-      [],
-    );
-    expect(paths(rowsToOpen([onDay('/4.html', '11-04')], WINDOW))).toEqual(['/4.html']);
+    expect(
+      rowsToOpen(
+        [row('名单', '/1.pdf'), onDay('/2.html', '11-03'), onDay('/3.html', '11-19'), ...old.slice(0, 1)],
+        WINDOW,
+      ),
+    ).toEqual([]);
+    expect(paths(rowsToOpen([onDay('/4.html', '11-04'), ...old], WINDOW))).toEqual(['/4.html']);
+  });
+
+  it('are such too where nothing else tells a year', () => {
+    expect(paths(rowsToOpen([onDay('/2.html', '11-03')], WINDOW))).toEqual(['/2.html']);
   });
 });
 

@@ -46,9 +46,16 @@ export default defineCheck({
     if (isWhole && count + unknown.length < limit) return passed({ measured });
     const data = { visited: columns.length - unknown.length, count, limit };
     const why = isWhole ? unknown.find((state) => state.state === 'undecided')?.reason : reason;
-    return cantTell(why ?? 'not-crawled', { code: 'not-all-visited', data, evidence: looked }, { measured });
+    const open = columns
+      .filter((column) => columnState(column).state === 'undecided')
+      .map((column) => columnEvidence(column));
+    const evidence = [...open.slice(0, MOST_OPEN), ...looked];
+    return cantTell(why ?? 'not-crawled', { code: 'not-all-visited', data, evidence }, { measured });
   },
 });
+
+/** Columns that a person is asked to open; where there are more, the menus lead to the rest. */
+const MOST_OPEN = 10;
 
 /**
  * A column that leads to columns of its own is judged by these. One that the rule set looks for by name was read as such,

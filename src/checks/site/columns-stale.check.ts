@@ -61,8 +61,8 @@ export default defineCheck({
       en: 'The newest item of {name} ({kind}) is of {newestOn}, {ageDays} days ago; one since {dueFrom} is due. There are {count} such columns; fewer than {limit} are allowed.',
     },
     undated: {
-      zh: '“{name}”栏目（{kind}）的信息没有注明发布日期，视为没有更新；应有 {dueFrom} 以后的信息。这样的栏目已有 {count} 个，应少于 {limit} 个。',
-      en: 'The items of {name} ({kind}) show no date and count as not updated; one since {dueFrom} is due. There are {count} such columns; fewer than {limit} are allowed.',
+      zh: '“{name}”栏目（{kind}）的信息没有注明完整的发布日期，视为没有更新；应有 {dueFrom} 以后的信息。这样的栏目已有 {count} 个，应少于 {limit} 个。',
+      en: 'The items of {name} ({kind}) show no whole date and count as not updated; one since {dueFrom} is due. There are {count} such columns; fewer than {limit} are allowed.',
     },
     blank: {
       zh: '“{name}”栏目（{kind}）没有任何信息；应有 {dueFrom} 以后的信息。未按期更新的栏目已有 {count} 个，应少于 {limit} 个。',

@@ -64,6 +64,11 @@ test.each(examples)('columns-blank: %s', (_, sketch, expected) => {
   expectOutcome(judge('columns-blank', sketch), expected);
 });
 
+test('a person is told which columns to open', () => {
+  const { findings } = judge('columns-blank', { population: whole([...many(4, 'blank'), ...unknown(1)]) });
+  expect(findings[0]?.evidence[0]?.url).toBe('http://www.qinghe.gov.cn/unknown/0/');
+});
+
 test('columns-blank-any allows none', () => {
   const outcome = judge('columns-blank-any', { population: partial(many(1, 'blank')) });
   expectOutcome(outcome, { value: 'failed', codes: ['blank'], measured: { missing: ['栏目blank0'] } });
