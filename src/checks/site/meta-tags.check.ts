@@ -87,14 +87,19 @@ export default defineCheck({
   },
 });
 
-/** A column that shows one text reads like an article, and its template owes the tags of columns. */
-const isColumnAsArticle = (page: PageView, columnPages: ReadonlySet<string>): boolean =>
-  page.facts.kind === 'article' &&
-  columnPages.has(page.url) &&
-  hasTag(page, 'ColumnName') &&
-  !hasTag(page, 'ArticleTitle');
+/** A column that shows one text (a guide) reads like an article, and its template owes the tags of columns. */
+function isColumnAsArticle(page: PageView, columnPages: ReadonlySet<string>): boolean {
+  const { kind, title } = page.facts;
+  const column = tagOf(page, 'ColumnName');
+  if (kind !== 'article' || column === undefined || hasTag(page, 'ArticleTitle')) return false;
+  const isFolder = /\/(?:index\.\w+)?$/.test(new URL(page.url).pathname);
+  return isFolder || columnPages.has(page.url) || (column.length >= 4 && title.includes(column));
+}
 
-function hasTag(page: PageView, tag: string): boolean {
+const hasTag = (page: PageView, tag: string): boolean => tagOf(page, tag) !== undefined;
+
+/** What the tag says, its name in any case; undefined where it says nothing. */
+function tagOf(page: PageView, tag: string): string | undefined {
   const name = tag.toLowerCase();
-  return Object.entries(page.facts.meta).some(([key, value]) => key.toLowerCase() === name && value.trim() !== '');
+  return Object.entries(page.facts.meta).find(([key, value]) => key.toLowerCase() === name && value.trim() !== '')?.[1];
 }

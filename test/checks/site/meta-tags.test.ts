@@ -72,6 +72,19 @@ const articleExamples: readonly Example[] = [
     { value: 'passed', measured: { count: 1 } },
   ],
   [
+    '地址是一个目录的，或标题就是栏目名称的，也是栏目页',
+    {
+      others: [
+        view('/zfxxgkzn/', { facts: { kind: 'article', meta: { ColumnName: '政府信息公开指南' } } }),
+        view('/public/column/6?type=2', {
+          facts: { kind: 'article', title: '青禾区政府信息公开指南', meta: { COLUMNNAME: '政府信息公开指南' } },
+        }),
+        view('/a.html', { facts: { kind: 'article', meta: FULL } }),
+      ],
+    },
+    { value: 'passed', measured: { count: 1 } },
+  ],
+  [
     '文章只带栏目的标签：仍然缺内容页的标签',
     { others: [view('/b.html', { facts: { kind: 'article', meta: { ColumnName: '概况' } } })] },
     { value: 'failed', codes: ['missing', 'missing', 'missing'] },
