@@ -156,4 +156,8 @@ export const CONTENT_RULES = Object.keys(soundFor('district')).filter(
 export const nothingSeen: Truth = Object.fromEntries(CONTENT_RULES.map((rule) => [rule, either(undecided, none())]));
 
 /** No content rule failed: what was not seen is no fault. */
-export const nothingAccused: Truth = Object.fromEntries(CONTENT_RULES.map((rule) => [rule, notFailed]));
+export const nothingAccused: Truth = {
+  ...Object.fromEntries(CONTENT_RULES.map((rule) => [rule, notFailed])),
+  // The third level is that of links on pages that were perhaps not read.
+  'ipv6-links-tertiary': either(overIpv6, undecided),
+};

@@ -1,11 +1,20 @@
 /** The rules by the chapter that their subjects stand in: what becomes of them where it is not there. */
 import { any } from './any.js';
-import { either, fail, none, pass, undecided } from '../expected.js';
+import { cant, either, fail, none, pass, undecided } from '../expected.js';
 import type { Expected, Truth } from '../expected.js';
 
 /** Each of these rules with this outcome. */
 export const each = (rules: readonly string[], expected: Expected): Truth =>
   Object.fromEntries(rules.map((rule) => [rule, expected]));
+
+/** Rules over all pages or columns, where one of these could not be read: nobody is to blame, nor may all be praised for sure. */
+export const onePageUnread: Truth = each(
+  [
+    ...['columns-stale', 'columns-blank', 'columns-blank-any', 'interaction-replied', 'links-alive'],
+    ...['meta-column', 'meta-article', 'date-format', 'privacy-leak', 'platform-column-names'],
+  ],
+  either(pass(), cant()),
+);
 
 /** What is judged in the reports themselves. */
 export const REPORT_RULES = [

@@ -35,6 +35,7 @@ export const familySites: readonly SiteCase[] = [
     {
       'annual-report-present': fail({ missing: [2021] }),
       'platform-column-system': fail(),
+      'columns-blank-any': fail({ count: 1 }),
     },
   ),
   siteCase(

@@ -19,6 +19,15 @@ const six = (id: string, about: string, spec: Partial<SiteSpec>, differs: Truth,
     ...(always && { always }),
   });
 
+/** No AAAA of the host: none of its own links answers over IPv6, and there is nothing to compare. */
+export const withoutRecord: Truth = {
+  'ipv6-dns': fail(),
+  'ipv6-reachable': none('no-targets'),
+  'ipv6-consistent': none('no-targets'),
+  'ipv6-links-secondary': fail(),
+  'ipv6-links-tertiary': fail(),
+};
+
 const page = (body: string, status = 200): Answer => ({
   status,
   headers: { 'content-type': 'text/html; charset=utf-8' },
@@ -123,11 +132,7 @@ export const ipv6HostSites: readonly SiteCase[] = [
       },
     },
     {
-      'ipv6-dns': fail(),
-      'ipv6-reachable': none('no-targets'),
-      'ipv6-consistent': none('no-targets'),
-      'ipv6-links-secondary': fail(),
-      'ipv6-links-tertiary': fail(),
+      ...withoutRecord,
     },
   ),
   six(
@@ -278,11 +283,7 @@ export const ipv6HostSites: readonly SiteCase[] = [
       },
     },
     {
-      'ipv6-dns': fail(),
-      'ipv6-reachable': none('no-targets'),
-      'ipv6-consistent': none('no-targets'),
-      'ipv6-links-secondary': fail(),
-      'ipv6-links-tertiary': fail(),
+      ...withoutRecord,
       'ipv6-label': none('no-targets'),
     },
   ),
@@ -291,11 +292,7 @@ export const ipv6HostSites: readonly SiteCase[] = [
     '标识是图片，没有 AAAA',
     { aaaa: [], ipv6Label: '<img src="/images/ipv6.png" alt="本网站支持IPv6">' },
     {
-      'ipv6-dns': fail(),
-      'ipv6-reachable': none('no-targets'),
-      'ipv6-consistent': none('no-targets'),
-      'ipv6-links-secondary': fail(),
-      'ipv6-links-tertiary': fail(),
+      ...withoutRecord,
       'ipv6-label': fail(),
     },
   ),

@@ -29,6 +29,8 @@ const behindNoEntrance = {
   'documents-column': any,
   'interpretation-column': pass(),
   'interpretation-forms': any,
+  // Without an entrance there may be no platform page to look at.
+  'accessibility-basics': either(pass(), undecided),
 };
 
 const noGuide = {
@@ -120,6 +122,12 @@ export const platformSites: readonly SiteCase[] = [
         ].map((rule) => [rule, either(pass(), undecided, none())]),
       ),
       'platform-same-host': fail(),
+      // The links to the platform leave the site; scripts of the page may announce it.
+      'external-links-marked': either(fail(), cant()),
+      'columns-blank-any': either(pass(), cant()),
+      'accessibility-basics': either(pass(), undecided),
+      'date-format': either(pass(), cant()),
+      'privacy-leak': either(pass(), cant()),
     },
     { always: true },
   ),
@@ -133,7 +141,7 @@ export const platformSites: readonly SiteCase[] = [
   siteCase(
     '指南栏目空白',
     { id: 'platform-blank-guide', kind: 'department', style: 'lonsun', guide: { form: 'blank' } },
-    noGuide,
+    { ...noGuide, 'columns-blank-any': fail({ count: 1 }) },
   ),
   siteCase(
     '指南只从站点地图链接',
@@ -172,7 +180,7 @@ export const platformSites: readonly SiteCase[] = [
   siteCase(
     '制度栏目空白',
     { id: 'platform-blank-system', kind: 'district', style: 'hanweb', without: ['system-items'] },
-    { 'platform-column-system': fail() },
+    { 'platform-column-system': fail(), 'columns-blank-any': fail({ count: 1 }) },
   ),
   siteCase(
     '没有法定主动公开内容栏目',
@@ -201,6 +209,7 @@ export const platformSites: readonly SiteCase[] = [
     '年报栏目空白',
     { id: 'platform-blank-reports', kind: 'township', style: 'jinan', without: ['report-items'] },
     {
+      'columns-blank-any': fail({ count: 1 }),
       'platform-column-annual-report': fail(),
       'annual-report-present': fail({ missing: [2020, 2021, 2022, 2023, 2024] }),
       ...noReports,
@@ -242,7 +251,11 @@ export const platformSites: readonly SiteCase[] = [
         for (const column of platform.children) if (column.key === 'application') column.answer = { status: 404 };
       },
     },
-    { 'platform-application-entry': fail() },
+    {
+      'platform-application-entry': fail(),
+      'links-alive': either(pass(), fail()),
+      'columns-blank-any': either(pass(), cant()),
+    },
   ),
   siteCase(
     '法定主动公开内容里全是动态',

@@ -2,7 +2,7 @@
 import { HAS_BROWSER } from '../machine.js';
 import { siteCase } from '../site-case.js';
 import type { SiteCase } from '../site-case.js';
-import { withBrowser, pass } from '../expected.js';
+import { cant, either, none, pass, withBrowser } from '../expected.js';
 
 const qualified = { verdict: ['qualified'], exit: [0] } as const;
 
@@ -105,6 +105,7 @@ export const soundSites: readonly SiteCase[] = [
     {
       'footer-identity': withBrowser(HAS_BROWSER, pass()),
       'error-report-entry': withBrowser(HAS_BROWSER, pass()),
+      'external-links-marked': either(pass(), cant(), none('no-targets')),
     },
     { exit: [0] },
   ),
@@ -114,6 +115,7 @@ export const soundSites: readonly SiteCase[] = [
     {
       'footer-identity': withBrowser(HAS_BROWSER, pass()),
       'error-report-entry': withBrowser(HAS_BROWSER, pass()),
+      'external-links-marked': either(pass(), cant(), none('no-targets')),
     },
     { exit: [0] },
   ),
