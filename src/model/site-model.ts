@@ -24,7 +24,7 @@ export interface PageView {
   readonly isRendered: boolean;
   /** Figures stand on it that can be a person's ID, bank card or mobile number. */
   readonly holdsPersonalNumbers?: true;
-  /** Asked for as more rows of a list that another page begins: it may be a fragment without a head. */
+  /** Asked for as more rows of a list that another page begins, or data for a script: it may be a fragment without a head. */
   readonly isMoreOfList?: true;
   read(): Page;
   evidence(quote?: string, selector?: string): Evidence;

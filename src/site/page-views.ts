@@ -57,7 +57,7 @@ export function openPages(reader: SnapshotReader, known?: ReadonlyMap<string, Pa
         facts: page.digest.facts,
         isRendered: exchange.via === 'render',
         ...(page.digest.holdsPersonalNumbers && { holdsPersonalNumbers: true }),
-        ...(MORE_ROWS.test(exchange.purpose) && { isMoreOfList: true }),
+        ...((MORE_ROWS.test(exchange.purpose) || isData(exchange)) && { isMoreOfList: true }),
         read: () => readAgain(exchange),
         evidence: (quote, selector) => evidenceOf(page, quote, selector),
       };
@@ -73,6 +73,8 @@ export function openPages(reader: SnapshotReader, known?: ReadonlyMap<string, Pa
 
 /** As the survey names what it asks for. */
 const MORE_ROWS = /:(?:page|list)$/;
+/** What scripts ask for; readers never see it as it is. */
+const isData = ({ contentType = '' }: Exchange): boolean => /[/+]json\b/i.test(contentType);
 
 export function evidenceOf(page: SeenPage, quote?: string, selector?: string): Evidence {
   const { url, capturedAt, sha256, record } = page.exchange;
