@@ -4,7 +4,7 @@ import type { BigSite } from './big-site.js';
 
 export interface ServedBigSite {
   readonly port: number;
-  /** `METHOD path body` of every request so far, robots.txt and failures included. */
+  /** `METHOD path body` of every request so far, robots.txt and failures included; `PART` for one that wants a part. */
   readonly requests: readonly string[];
   close(): Promise<void>;
 }
@@ -19,7 +19,8 @@ export async function serveBigSite(site: BigSite): Promise<ServedBigSite> {
     let body = '';
     request.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
     request.on('end', () => {
-      requests.push(`${method} ${url} ${body}`.trimEnd());
+      const what = request.headers.range === undefined ? method : 'PART';
+      requests.push(`${what} ${url} ${body}`.trimEnd());
       const page = site.page(url, method === 'POST' ? body : undefined);
       if (url === '/robots.txt')
         response.writeHead(200, { 'content-type': 'text/plain' }).end('User-agent: *\nAllow: /\n');
