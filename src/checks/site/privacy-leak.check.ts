@@ -30,7 +30,7 @@ type Target = (NamedPage & { readonly wanted: Leak['verdict'] }) | PersonList;
 export default defineCheck({
   id: 'site/privacy-leak',
   title: '页面和附件有没有公布完整的身份证号、银行卡号、个人手机号',
-  needs: ({ lists, files }) => [`person-lists:${lists}:${files}`],
+  needs: ({ lists, files }) => ['links:home', 'links:columns', `person-lists:${lists}:${files}`],
   params,
   messages: {
     'resident-id': {

@@ -142,9 +142,12 @@ function readMarked(tree: Tree, row: Element, mark: Element, links: readonly Pla
   );
   const link = inside.sort((a, b) => b.text.length - a.text.length)[0];
   const title = link?.text ?? textOf(tree, childrenOf(row)[0] ?? row);
-  if (squeeze(title).length < 2) return undefined;
+  if (squeeze(title).length < 2 || (!link && isLabel(title))) return undefined;
   return entryOf({ title, url: link?.url, ...datesOf(quote), state: stateIn(said), quote });
 }
+
+/** A row that begins with a label (来信时间 | … | 办理状态 | …) tells of the one letter that the page shows. */
+const isLabel = (text: string): boolean => !['other', 'title'].includes(kindOf(text.replace(/[：:]\s*$/, '')));
 
 /** Dates of a row by the words before them; of two without words the earlier is the question's. */
 function datesOf(text: string): Pick<MessageEntry, 'askedOn' | 'answeredOn' | 'on'> {

@@ -107,6 +107,16 @@ describe('a page of one letter', () => {
   });
 });
 
+test('a row of labels and values is no row of a list: the answer below it counts', () => {
+  const rows = [
+    ['来信时间', '2025-03-01', '办理状态', '已回复'],
+    ['回复单位', '区住建局', '回复时间', '2025-07-15'],
+  ].map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`);
+  expect(told(`<table>${rows.join('')}</table>`, '咨询路灯')).toEqual([
+    expect.stringContaining(' | 2025-03-01 | 2025-07-15 |  | answered'),
+  ]);
+});
+
 test('letters printed in full one below the other are told apart', () => {
   const one = (asked: string, answer: string): string =>
     `<div><p>留言时间：${asked}</p><p>留言内容：路灯不亮</p>${answer}</div>`;
