@@ -109,13 +109,17 @@ const pathOf = (url: string): string => {
   }
 };
 
-const isError = ({ status, tree, lines, core, groups }: KindSigns, text: string): boolean => {
+const isError = ({ status, tree, lines, core, groups, hasInfoDate, meta }: KindSigns, text: string): boolean => {
   if (status >= 400) return true;
-  const own = lines.map((line) => line.text).join('\n');
+  const whole = lines.map((line) => line.text).join('\n');
+  // In longer prose such words in quotation marks are somebody else's.
+  const own = squeeze(whole).length > 80 ? whole.replace(/[“「『][^”」』\n]{0,60}[”」』]/g, '') : whole;
   if (core && core.words > 400) return false;
   if (groups.some((group) => group.datedRows >= 3)) return false;
   if (errorTitle.test(tree.titleTag.trim()) && squeeze(own).length < 600) return true;
-  return (squeeze(own).length < 400 && errorText.test(own)) || (squeeze(text).length < 400 && errorText.test(text));
+  // A dated article tells of pages that were not found: it is found itself.
+  if (hasInfoDate && (metaValue(meta, 'ArticleTitle') !== undefined || squeeze(own).length > 100)) return false;
+  return (squeeze(own).length < 400 && errorText.test(own)) || (own === whole && squeeze(text).length < 400 && errorText.test(text));
 };
 
 const isShell = (tree: Tree, size: number): boolean => {

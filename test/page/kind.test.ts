@@ -63,6 +63,14 @@ describe('kinds', () => {
       articleUrl,
     ],
     [
+      'article',
+      'a dated article about such words',
+      sitePage(
+        `<h1>关于部分页面显示404问题的处理情况</h1><p>发布时间：2026-10-01</p><div class="content"><p>近期有网民反映，打开办事指南时提示“您访问的页面不存在”。经排查，系栏目调整后旧地址未做跳转所致，现已全部修复，共处理旧地址一百二十条，请大家放心访问，有问题随时来电。</p></div>`,
+      ),
+      articleUrl,
+    ],
+    [
       'challenge',
       'a script that sets a cookie and comes again',
       `<script>document.cookie=('_')+('_jsl_clearance_s=1');location.href=location.pathname+location.search</script>`,
