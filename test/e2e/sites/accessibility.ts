@@ -28,7 +28,7 @@ const onHome =
 const intoBody = (markup: string) => (page: string) => page.replace(/<body([^>]*)>/i, `<body$1>${markup}`);
 
 export const accessibilitySites: readonly SiteCase[] = [
-  browsed('sound', '没有问题', 'gkmlpt', {}, pass(), { always: true }),
+  browsed('sound', '没有问题', 'gkmlpt', {}, pass()),
   browsed(
     'lang',
     '首页没有标明语言',

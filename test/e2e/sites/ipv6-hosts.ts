@@ -208,15 +208,9 @@ export const ipv6HostSites: readonly SiteCase[] = [
     },
     { 'ipv6-links-tertiary': failAt([/zwfw\.linxi\.gov\.cn/]) },
   ),
-  six(
-    'resource',
-    '首页引用的外站脚本没有 AAAA',
-    loading(SCRIPT, { 'static.cdn-demo.cn': { a: ['192.0.2.9'] } }),
-    {
-      'ipv6-resources': failAt([/static\.cdn-demo\.cn/]),
-    },
-    true,
-  ),
+  six('resource', '首页引用的外站脚本没有 AAAA', loading(SCRIPT, { 'static.cdn-demo.cn': { a: ['192.0.2.9'] } }), {
+    'ipv6-resources': failAt([/static\.cdn-demo\.cn/]),
+  }),
   six(
     'resource-both',
     '首页引用的外站脚本有 AAAA',
@@ -253,7 +247,6 @@ export const ipv6HostSites: readonly SiteCase[] = [
       },
     },
     { 'ipv6-nameservers': failAt([/ns2\.dns-demo\.cn/]) },
-    true,
   ),
   six(
     'name-server-unknown',

@@ -75,7 +75,7 @@ export const linkSites: readonly SiteCase[] = [
       handlers: [at('/a2/', () => answers(200))],
     }),
     { 'links-alive': fail({ count: 3 }) },
-    { ...only, always: true },
+    only,
   ),
   siteCase(
     '头一次答 502，再试就好',

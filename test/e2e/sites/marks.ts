@@ -188,8 +188,6 @@ export const markSites: readonly SiteCase[] = [
     'onclick 有离开提示',
     `<a href="${AWAY}" onclick="return confirm('您即将离开临溪区教育局网站，是否继续？')">清河新闻网</a>`,
     pass(),
-    {},
-    true,
   ),
   leaving(
     'interstitial',

@@ -67,7 +67,7 @@ export const searchSites: readonly SiteCase[] = [
   searching('get', 'GET 检索，结果在第一页', 'lonsun', {}, pass()),
   searching('post', 'POST 检索', 'trs', {}, pass()),
   searching('gbk', 'GBK 页面的表单按 GBK 编码提交', 'gbk-tables', {}, pass(), true),
-  searching('none', '没有检索表单', 'vsb', { without: ['search'] }, fail(), true),
+  searching('none', '没有检索表单', 'vsb', { without: ['search'] }, fail()),
   searching('nothing', '已发布的文章搜不到，结果 0 条', 'lonsun', { handlers: [answering(NOTHING)] }, fail(), true),
   searching('others', '结果只有别的文章', 'hanweb', { handlers: [answering(OTHERS)] }, fail()),
   searching('captcha', '检索要验证码', 'lonsun', { handlers: [answering(CAPTCHA)] }, cant()),
