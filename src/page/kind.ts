@@ -119,7 +119,10 @@ const isError = ({ status, tree, lines, core, groups, hasInfoDate, meta }: KindS
   if (errorTitle.test(tree.titleTag.trim()) && squeeze(own).length < 600) return true;
   // A dated article tells of pages that were not found: it is found itself.
   if (hasInfoDate && (metaValue(meta, 'ArticleTitle') !== undefined || squeeze(own).length > 100)) return false;
-  return (squeeze(own).length < 400 && errorText.test(own)) || (own === whole && squeeze(text).length < 400 && errorText.test(text));
+  return (
+    (squeeze(own).length < 400 && errorText.test(own)) ||
+    (own === whole && squeeze(text).length < 400 && errorText.test(text))
+  );
 };
 
 const isShell = (tree: Tree, size: number): boolean => {
