@@ -44,7 +44,7 @@ const quiet = (url: string, why: NonNullable<SchemeProbe['why']>): SchemeProbe =
 });
 
 const loading =
-  (...resources: readonly string[]): SiteSketch['probedPage'] =>
+  (...resources: readonly string[]): NonNullable<SiteSketch['probedPage']> =>
   (record) =>
     record === '<secure>' ? view(SECURE, { page: { resources } }).read() : undefined;
 
