@@ -19,6 +19,8 @@ export interface KindSigns {
   readonly lines: readonly PlacedLine[];
   readonly linkCount: number;
   readonly hasInfoDate: boolean;
+  /** Some date of it is labelled as that of publication, wherever it stands. */
+  readonly hasDateLabel: boolean;
   readonly hasPager: boolean;
   readonly redirect: Page['redirect'];
   readonly frames: Page['frames'];
@@ -33,7 +35,7 @@ const challengeText =
 const errorTitle =
   /^(?:(?:http\s?)?(?:status\s?)?(?:error\s?)?(?:404|403|500|502|503|504)(?!\d)|.{0,12}(?:页面|网页|文件|信息|内容|文章|资源)(?:不存在|未找到|没有?找到|找不到|丢失|已删除|出错|错误)|not found|错误(?:页面?|提示|信息)?$|出错(?:了|啦|页面)?$|系统(?:错误|异常|提示)|服务器(?:错误|异常)|访问(?:出错|错误|异常)|温馨提示$|error$|bad gateway|service unavailable|无法(?:访问|显示))/i;
 const errorText =
-  /(?:抱歉|对不起|很遗憾|sorry|您(?:要|所)?(?:访问|查看|请求|浏览|查找|寻找)的|该|此|请求的|访问的)[^。\n]{0,24}(?:页面?|网页|内容|文章|信息|文件|资源|地址|链接|栏目)[^。\n]{0,12}(?:不存在|找不到|未找到|没有?找到|已?被?删除|已?失效|已?下线|不见了|丢失|无法(?:访问|打开|显示|找到))|\b404\b[^\n]{0,20}(?:not found|错误|页面|未找到)|(?:not found|404)\s*$|internal server error|服务器(?:内部)?(?:错误|异常)/i;
+  /(?:抱歉|对不起|很遗憾|sorry|您(?:要|所)?(?:访问|查看|请求|浏览|查找|寻找)的|该|此|请求的|访问的)[^。\n]{0,24}(?:页面?|网页|内容|文章|信息|文件|资源|地址|链接|栏目)[^。\n]{0,12}(?:不存在|找不到|未找到|没有?找到|已?被?删除|已?失效|已?下线|不见了|丢失|无法(?:访问|打开|显示|找到))|\b404\b[^\n]{0,20}(?:not found|错误|页面|未找到)|(?:not found|404)\s*$|http status [45]\d\d\b|internal server error|服务器(?:内部)?(?:错误|异常)/i;
 const mountPoint = /(?:^|\s)(?:app|root|__next|__nuxt|container-app|main-app)(?:\s|$)/;
 const articleAddress =
   /\/t(?:19|20)\d{6}_\d+|\/art_[\da-f_]+\.html|\/art\/\d{4}\/|post_\d+\.html|content_\d+|\/\d{5,}\.s?html?$|[\da-f]{24,}(?:\.s?html?)?$|[\da-f]{8}-[\da-f]{4}-|\/info\/\d+\/\d+\.htm|\/article\/\d+|\/c_?\d+\/content\.html|\/ARTI\d+|\/(?:19|20)\d{2}[-/]?\d{2}[-/]?\d{2}\/[\w-]+\.s?html?$|\/i?\d{4}\/content|docid=|articleid=|infoid=|newsid=/i;
@@ -109,21 +111,30 @@ const pathOf = (url: string): string => {
   }
 };
 
-const isError = ({ status, tree, lines, core, groups, hasInfoDate, meta }: KindSigns, text: string): boolean => {
+/** Characters of prose beside the words that there is no such page; an article that was taken down has none. */
+const LEAST_PROSE = 20;
+const adviceToVisitors = /您|返回|管理员|浏览器|地址栏|秒/;
+
+const isError = ({ status, tree, lines, core, groups, hasDateLabel }: KindSigns, text: string): boolean => {
   if (status >= 400) return true;
   const whole = lines.map((line) => line.text).join('\n');
   // In longer prose such words in quotation marks are somebody else's.
   const own = squeeze(whole).length > 80 ? whole.replace(/[“「『][^”」』\n]{0,60}[”」』]/g, '') : whole;
   if (core && core.words > 400) return false;
   if (groups.some((group) => group.datedRows >= 3)) return false;
+  // A dated article may tell of missing pages.
+  if (hasDateLabel && squeeze(proseBeside(whole)).length >= LEAST_PROSE) return false;
   if (errorTitle.test(tree.titleTag.trim()) && squeeze(own).length < 600) return true;
-  // A dated article tells of pages that were not found: it is found itself.
-  if (hasInfoDate && (metaValue(meta, 'ArticleTitle') !== undefined || squeeze(own).length > 100)) return false;
   return (
     (squeeze(own).length < 400 && errorText.test(own)) ||
     (own === whole && squeeze(text).length < 400 && errorText.test(text))
   );
 };
+
+const proseBeside = (own: string): string =>
+  (own.match(/[^。；！？\n]+[。；！？]/g) ?? [])
+    .filter((sentence) => !errorText.test(sentence) && !adviceToVisitors.test(sentence))
+    .join('');
 
 const isShell = (tree: Tree, size: number): boolean => {
   if (tree.scripts.length === 0 && tree.buried.length === 0) return false;

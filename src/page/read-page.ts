@@ -82,7 +82,7 @@ const unreadPage = (url: string, status: number, unread: UnreadCause): Page => {
 const readSourceText = (source: string, charset: string, sent: SentRequest, status: number): Page => {
   const { url } = sent;
   const tree = buildTree(asHtml(withoutServerCode(source)));
-  const resolve = createResolver(tree, url);
+  const resolve = createResolver(tree, url, charset);
   const meta = readMeta(tree);
   const breadcrumb = findBreadcrumb(tree);
   const crumbs = breadcrumb?.names ?? [];
@@ -146,6 +146,7 @@ const readSourceText = (source: string, charset: string, sent: SentRequest, stat
     lines: pageLines,
     linkCount: links.reduce((count, link) => count + (link.isVisible ? 1 : 0), 0),
     hasInfoDate: published.publishedOnFrom === 'visible',
+    hasDateLabel: allDates.some(({ label }) => label !== '' && !isUpdateLabel(label)),
     hasPager: [...landmarks.roots.values()].includes('pager'),
     redirect,
     frames,

@@ -105,6 +105,28 @@ describe('kinds', () => {
     expect(readHtml(html).facts.kind).toBe('article');
   });
 
+  it.each([
+    [
+      'article',
+      '关于部分页面显示404问题的处理情况',
+      '<p>近期有居民反映，打开办事指南时提示“您访问的页面不存在”。</p><p>经查，系栏目调整后旧地址没有接到新地址，现已全部改正。</p>',
+    ],
+    [
+      'error',
+      '关于防火的通知',
+      '<p>对不起，您访问的文章已被删除。如需了解，请与网站管理员联系，或者返回首页重新查找。</p>',
+    ],
+  ])('of a short dated page with such words the rest decides: %s', (kind, title, text) => {
+    const html = `<html><head><title>${title}</title></head><body><h1>${title}</h1><p>发布时间：2024-05-10</p>${text}</body></html>`;
+    expect(readHtml(html).facts.kind).toBe(kind);
+  });
+
+  it('knows the error page of a servlet container', () => {
+    const html =
+      '<html><head><title>Apache Tomcat/7.0.52 - Error report</title></head><body><h1>HTTP Status 404 - /a.htm</h1></body></html>';
+    expect(readHtml(html).facts.kind).toBe('error');
+  });
+
   it('believes the status of an answer', () => {
     expect(readHtml(sitePage(`<ul>${rows}</ul>`), columnUrl, 404).facts.kind).toBe('error');
     expect(readHtml('<script>var a=1</script>', homeUrl, 521).facts.kind).toBe('challenge');

@@ -1,9 +1,26 @@
-/** Form data as browsers send it: in the charset of the page, percent-encoded, blanks as plus signs. */
+/** Form data and queries as browsers send them: in the charset of the page. */
 import iconv from 'iconv-lite';
 
-/** Names and values → `application/x-www-form-urlencoded`; a charset that nobody knows is UTF-8. */
+/** Names and values → `application/x-www-form-urlencoded`, blanks as plus signs; a charset that nobody knows is UTF-8. */
 export const encodeForm = (pairs: readonly (readonly [name: string, value: string])[], charset: string): string =>
   pairs.map((pair) => pair.map((text) => encodePart(text, charset)).join('=')).join('&');
+
+/** An address as a page writes it, its query in the page's charset as the URL standard has it; a path is always UTF-8. */
+export function encodeQuery(written: string, charset: string): string {
+  const [, path = '', query = '', fragment = ''] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(written) ?? [];
+  return /[^\0-\x7f]/.test(query)
+    ? `${path}${query.replace(/[^\0-\x7f]+/g, (text) => encodeRun(text, charset))}${fragment}`
+    : written;
+}
+
+function encodeRun(text: string, charset: string): string {
+  const encoded = [...bytesOf(text, charset)].map((byte) =>
+    byte > 0x7e || byte === 0x26 || byte === 0x23 || byte === 0x3b
+      ? `%${byte.toString(16).toUpperCase()}`
+      : String.fromCharCode(byte),
+  );
+  return encoded.join('');
+}
 
 const UNRESERVED = /[A-Za-z0-9*._-]/;
 
