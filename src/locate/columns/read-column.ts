@@ -112,6 +112,9 @@ export function readColumn(
     framed.isWhole && listed.reason === undefined && (listPages.length > 0 || !saysMore(pages, rowsSeen.size));
   let hasGap = !framed.isWhole || listed.reason !== undefined || framed.pages.length > 0;
   let read = 1;
+  /** Pages that brought rows of their own. */
+  let turned = 1;
+  let isEnded = false;
   const numbersRead = new Set<number>();
   for (const further of listPages) {
     if (numbersRead.has(further.number)) continue;
@@ -134,6 +137,7 @@ export function readColumn(
     read++;
     if (further.number < NEXT) numbersRead.add(further.number);
     const isNew = take(next.page) > 0;
+    if (isNew) turned++;
     // A list that answers another number with the same rows does not turn for us: what else it has was not seen.
     if (!isNew && further.number < NEXT && next.page.digest.facts.items.length > 0) {
       isWhole = false;
@@ -143,9 +147,18 @@ export function readColumn(
     if (pages.some((page) => page.exchange.sha256 === next.page.exchange.sha256)) continue;
     pages.push(next.page);
     // A pager that offers more than there is gives empty pages.
-    if (!isNew) break;
+    if (!isNew) {
+      isEnded = true;
+      break;
+    }
     for (const more of furtherPages(next.page))
       if (!listPages.some((known) => known.url === more.url && known.body === more.body)) listPages.push(more);
+  }
+
+  // The pager speaks of pages that nothing led to: 下一页 gave the same rows again.
+  if (isWhole && !isEnded && listPages.length > 0 && Math.max(...pages.map(pagesSaid)) > turned) {
+    isWhole = false;
+    hasGap = true;
   }
 
   const subColumns = childColumns(ground, first, framed.pages, reading);
@@ -198,9 +211,11 @@ function answered(page: SeenPage, { visits }: Ground): PageDigest {
 /** More rows or pages are spoken of than stand there; where nothing leads to them, they were not seen. */
 function saysMore(pages: readonly SeenPage[], rowCount: number): boolean {
   const rows = Math.max(0, ...pages.map(({ digest }) => digest.listTotal ?? 0));
-  const pageTotal = Math.max(0, ...pages.map(({ digest }) => digest.pageTotal ?? 0));
+  const pageTotal = Math.max(0, ...pages.map(pagesSaid));
   return rows > 0 && pageTotal !== 1 ? rows > rowCount : pageTotal > 1;
 }
+
+const pagesSaid = ({ digest }: SeenPage): number => digest.pageTotal ?? 0;
 
 /** Rows that count on a day: not dated later, not of a side box, not a menu of columns that was taken for a list. */
 function rowsOf(page: SeenPage, asOf: string, { noise, siblings, template }: Reading): readonly ListItem[] {

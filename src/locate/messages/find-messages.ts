@@ -197,7 +197,8 @@ function lettersOf(lists: readonly LocatedColumn[], plan: MessagesPlan, asOf: st
   const letters = new Map<string, LocatedMessage>();
   const take = (entry: MessageEntry, listedOn: SeenPage): void => {
     const on = entry.askedOn ?? entry.on ?? entry.answeredOn;
-    const key = entry.url === undefined ? `${entry.title} ${on ?? ''}` : pageKey(entry.url);
+    // Of two letters alike (网民留言, by nobody) one may wait while the other has its answer.
+    const key = entry.url === undefined ? `${entry.title} ${on ?? ''} ${entry.state}` : pageKey(entry.url);
     if (on !== undefined && (on > asOf || (on < plan.from && (entry.answeredOn ?? '') < plan.from))) return;
     if (!letters.has(key)) letters.set(key, { entry, listedOn });
   };

@@ -2,7 +2,7 @@ import type { Landmarks } from '../regions/find-landmarks.js';
 import type { Element, Tree } from '../tree/element.js';
 import { textOf } from '../tree/text.js';
 
-const pagesWritten = /共\s{0,3}(\d{1,4})\s{0,3}页|(?:^|\s|页)\d{1,4}\s{0,2}\/\s{0,2}(\d{1,4})\s{0,2}页?(?=\s|$)/;
+const pagesWritten = /共\s{0,3}(\d{1,4})\s{0,3}页|(?:^|\s|页|第)\d{1,4}\s{0,2}\/\s{0,2}(\d{1,4})\s{0,2}页?(?=\s|$)/;
 const rowsWritten = /共\s{0,3}(\d{1,6})\s{0,3}[条项篇]/;
 
 /** How long a list is by what its pager shows, a pager that only a script turns too. */

@@ -128,11 +128,19 @@ function rowAround(tree: Tree, mark: Element, marks: readonly Element[]): Elemen
   for (let level = 0; at && level < MOST_LEVELS; level += 1, at = at.parent) {
     const row = at;
     if (marks.filter((other) => contains(row, other)).length > 1 || at === tree.body) return undefined;
-    const text = textOf(tree, row);
-    if (findDates(text).length > 0 && squeeze(text).length > 20) return row;
+    if (hasTitle(textOf(tree, row))) return row;
   }
   return undefined;
 }
+
+/** A date, and words enough for a title beside it and the word of state. */
+function hasTitle(text: string): boolean {
+  const dates = findDates(text);
+  const words = dates.reduce((rest, { quote }) => rest.replace(quote, ' '), text).split(/\s+/);
+  const said = words.filter((word) => stateIn(word) === undefined).join('');
+  return dates.length > 0 && (said.match(/[\u4e00-\u9fff]/g)?.length ?? 0) >= LEAST_TITLE;
+}
+const LEAST_TITLE = 4;
 
 function readMarked(tree: Tree, row: Element, mark: Element, links: readonly PlacedLink[]): MessageEntry | undefined {
   const quote = textOf(tree, row);

@@ -179,7 +179,7 @@ export const findLandmarks = (tree: Tree, { core, breadcrumb }: LandmarkHints): 
     )
       mark(element, 'menu');
   }
-  markPagers(tree, roots, isFree);
+  markPagers(tree, roots, isFree, core);
   markFooterByText(tree, roots, core, share, startsAt);
   markWalls(tree, roots, links, isFree, core, breadcrumb, startsAt, share);
 
@@ -244,15 +244,52 @@ const looksLikePager = (tree: Tree, element: Element): boolean => {
 };
 
 /** A pager without a telling name: the box around 上一页, 下一页, 尾页. */
-const markPagers = (tree: Tree, roots: Map<Element, Landmark>, isFree: (element: Element) => boolean): void => {
+const markPagers = (
+  tree: Tree,
+  roots: Map<Element, Landmark>,
+  isFree: (element: Element) => boolean,
+  core: Element | undefined,
+): void => {
   for (const element of tree.elements) {
     if (element.isHidden || (element.tag !== 'a' && element.tag !== 'span') || element.to - element.from > 12) continue;
     if (!pagerText.test(textOf(tree, element))) continue;
     let box: Element | undefined;
-    for (let at = element.parent; at && isFree(at) && at.to - at.from <= 300; at = at.parent)
+    // The densest text may be the list itself: its pager stands inside.
+    const isBox = (at: Element): boolean =>
+      dates(tree, at) === 0 &&
+      (isFree(at) || (core !== undefined && at !== core && contains(core, at) && leadsToPagesOnly(tree, at)));
+    for (let at = element.parent; at && isBox(at) && at.to - at.from <= 300; at = at.parent)
       if (looksLikePager(tree, at)) box = at;
-    if (box && !roots.has(box)) roots.set(box, 'pager');
+    if (box) {
+      if (!roots.has(box)) roots.set(box, 'pager');
+    } else for (const link of looseLinks(tree, element)) if (!roots.has(link)) roots.set(link, 'pager');
   }
+  for (const element of tree.elements)
+    if (!element.isHidden && element.to > element.from && element.to - element.from <= 60 && element.tag !== 'a')
+      if (!roots.has(element) && pagerSentence.test(textOf(tree, element))) roots.set(element, 'pager');
+};
+
+/** 共86条记录，当前第1/9页: told by its words alone. */
+const pagerSentence =
+  /^(?:共|总[计共]?)\s{0,3}\d{1,6}\s{0,3}[条项篇页封件][^。\n]{0,12}第\s{0,3}\d{1,4}\s{0,3}(?:页|\/\s{0,3}\d{1,4}\s{0,3}页)|^(?:当前)?第\s{0,3}\d{1,4}\s{0,3}页?\s{0,3}\/\s{0,3}共?\s{0,3}\d{1,4}\s{0,3}页/;
+
+const pageLink = /^(?:首页|第一页|最前页|\d{1,4}|[<>«»…]{1,3}|GO|确定|跳转|转到?)$|^(?:上|下|前|后|尾|末|最后)一?页/i;
+
+const leadsToPagesOnly = (tree: Tree, box: Element): boolean => {
+  for (let index = box.index + 1; index < box.end; index++) {
+    const link = tree.elements[index] as Element;
+    if (link.tag === 'a' && !link.isHidden && link.ink > 0 && !pageLink.test(textOf(tree, link))) return false;
+  }
+  return true;
+};
+
+/** Links of a pager that has no box of its own: side by side behind the list. */
+const looseLinks = (tree: Tree, link: Element): Element[] => {
+  const beside = (link.parent?.children ?? []).filter(
+    (one): one is Element =>
+      typeof one !== 'string' && one.tag === 'a' && !one.isHidden && pageLink.test(textOf(tree, one)),
+  );
+  return beside.length >= 2 && beside.includes(link) ? beside : [];
 };
 
 /** The foot of a page without a telling name: the box around 网站标识码, 备案 and 主办单位. */

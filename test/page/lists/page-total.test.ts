@@ -38,3 +38,35 @@ it('rows that a script shows by turns all stand on the page', () => {
     total('<div class="page">共 2 页</div>', rows.replaceAll('<li>', '<li class="row">') + hidden)[0],
   ).toBeUndefined();
 });
+
+describe('a pager inside the densest text, a table with the rows', () => {
+  const cells = ['路灯不亮', '公交改线', '医保缴费', '学区划分'].map(
+    (title, at) =>
+      `<tr><td>${at}</td><td><a href="/view?id=${at}">${title}</a></td><td>2025-03-0${at + 1}</td><td>2025-03-1${at}</td><td>已办结</td></tr>`,
+  );
+  const read = (pager: string) =>
+    readHtml(
+      `<table><tr><td>首页</td></tr></table><table><tr><td><h2>县长信箱</h2><table><tr><th>编号</th><th>标题</th><th>来信时间</th><th>回复时间</th><th>状态</th></tr>${cells.join('')}</table>${pager}</td></tr></table>`,
+      columnUrl,
+    );
+
+  it.each([
+    ['in a box', '<div>第1页/共6页 <a href="?p=2">下一页</a> <a href="?p=6">尾页</a></div>', 6],
+    [
+      'a sentence alone',
+      '<form method="post"><input type="submit" value="下一页"></form><p>共 86 条记录，当前第1/9页</p>',
+      9,
+    ],
+  ])('%s', (_, pager, expected) => {
+    expect(read(pager).pageTotal).toBe(expected);
+  });
+
+  it('links side by side without a box lead on', () => {
+    const links = read('<a href="?p=1">首页</a> <a href="?p=2">下一页</a> <a href="?p=3">末页</a>').links;
+    expect(links.filter(({ region }) => region === 'pager').map(({ text }) => text)).toEqual([
+      '首页',
+      '下一页',
+      '末页',
+    ]);
+  });
+});

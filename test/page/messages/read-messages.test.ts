@@ -53,6 +53,27 @@ describe('a list of letters', () => {
     ]);
   });
 
+  test('with rows of few words', () => {
+    const rows = letters.map(([title, asked, , state]) => `<li>${link(title)}<i>${state}</i><em>${asked}</em></li>`);
+    expect(told(`<ul>${rows.join('')}</ul>`)).toEqual([
+      '路灯不亮 |  |  | 2025-03-01 | answered',
+      '公交改线 |  |  | 2025-05-06 | waiting',
+    ]);
+  });
+
+  test.each([
+    ['逾期未回复', 'waiting'],
+    ['已签收', 'waiting'],
+    ['待评价', 'answered'],
+    ['部门已回复', 'answered'],
+    ['未评价', 'unknown'],
+  ])('with the state %s', (word, state) => {
+    const head = '<tr><th>标题</th><th>来信时间</th><th>办理状态</th></tr>';
+    expect(told(`<table>${head}<tr><td>路灯不亮</td><td>2025-03-01</td><td>${word}</td></tr></table>`)).toEqual([
+      `路灯不亮 | 2025-03-01 |  |  | ${state}`,
+    ]);
+  });
+
   test('that asks whether it was answered', () => {
     const rows = letters.map(
       ([title, asked, replied]) =>

@@ -113,6 +113,32 @@ const LATE: Row = ['反映井盖缺失', '2025-03-03'];
 
 describe('interaction-replied over a whole crawl', () => {
   test.each<readonly [string, string, Pages, string]>([
+    [
+      'two letters alike by nobody, one of which waits',
+      '区长信箱',
+      {
+        '/hdjl/qzxx/': dress(
+          '区长信箱',
+          `<table><tr><th>留言主题</th><th>留言时间</th><th>状态</th></tr>${['已回复', '未回复', '已回复'].map((state) => `<tr><td>网民留言</td><td>2025-02-03</td><td>${state}</td></tr>`).join('')}</table>`,
+        ),
+      },
+      'failed unanswered',
+    ],
+    [
+      'a pager of six pages whose 下一页 gives the same rows again',
+      '区长信箱',
+      {
+        '/hdjl/qzxx/': dress(
+          '区长信箱',
+          `${table(GOOD).replace(/<p>.*/, '')}<div>第1页/共6页 <a href="/hdjl/qzxx/same.html">下一页</a></div>`,
+        ),
+        '/hdjl/qzxx/same.html': dress(
+          '区长信箱',
+          `${table(GOOD).replace(/<p>.*/, '')}<div>第1页/共6页 <a href="/hdjl/qzxx/same.html">下一页</a></div>`,
+        ),
+      },
+      'cantTell not-crawled list-not-whole',
+    ],
     ['a table of letters, all answered', '区长信箱', { '/hdjl/qzxx/': dress('区长信箱', table(GOOD)) }, 'passed'],
     [
       'one still in work after eight months',
