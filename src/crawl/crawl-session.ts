@@ -70,7 +70,12 @@ export function guardOf(plan: CrawlPlan, options: CrawlOptions): Guard {
     options.allowPrivate === true
       ? [new URL(plan.site.url).hostname, ...(options.privateHosts ?? []), ...resolve.map(({ host }) => host)]
       : [];
-  return createGuard({ privateHosts, resolve, ...(options.lookup && { lookup: options.lookup }) });
+  return createGuard({
+    privateHosts,
+    resolve,
+    lookupTimeoutMs: options.limits?.timeoutMs ?? DEFAULT_LIMITS.timeoutMs,
+    ...(options.lookup && { lookup: options.lookup }),
+  });
 }
 
 export function openSession(parts: SessionParts, guard: Guard): CrawlSession {

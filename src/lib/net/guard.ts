@@ -10,7 +10,12 @@ export interface GuardOptions {
   readonly resolve?: readonly ResolveRule[];
   /** Stands in for the system's resolver in tests. */
   readonly lookup?: (host: string) => Promise<readonly string[]>;
+  /** A resolver that is silent for so long gives no answer at all (`ETIMEDOUT`). */
+  readonly lookupTimeoutMs?: number;
 }
+
+/** Longer than the system's resolver tries several servers. */
+const LOOKUP_TIMEOUT_MS = 30_000;
 
 export interface Guard {
   /**
@@ -34,7 +39,7 @@ export function createGuard(options: GuardOptions = {}): Guard {
   const resolve = (name: string): Promise<readonly string[]> => {
     const known = resolved.get(name);
     if (known) return known;
-    const asked = lookup(name);
+    const asked = within(options.lookupTimeoutMs ?? LOOKUP_TIMEOUT_MS, lookup(name));
     resolved.set(name, asked);
     asked.catch(() => resolved.delete(name));
     return asked;
@@ -62,6 +67,20 @@ export function plainHost(host: string): string {
     .replace(/^\[(.*)\]$/, '$1')
     .replace(/\.$/, '');
   return addressOfLiteral(bare) ?? bare;
+}
+
+async function within<T>(limitMs: number, answer: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const silence = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new NetworkError('ETIMEDOUT'));
+    }, limitMs);
+  });
+  try {
+    return await Promise.race([answer, silence]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 async function lookupAll(host: string): Promise<readonly string[]> {

@@ -73,3 +73,8 @@ describe('resolve rules', () => {
     expect(parseResolveRule(text)).toBeUndefined();
   });
 });
+
+test('a resolver that never answers is waited for so long and no longer', async () => {
+  const guard = createGuard({ lookup: () => new Promise(() => undefined), lookupTimeoutMs: 5 });
+  await expect(guard.addressesOf('www.example.gov.cn', 80)).rejects.toMatchObject({ code: 'ETIMEDOUT' });
+});
