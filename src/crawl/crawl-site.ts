@@ -5,7 +5,15 @@ import { dirname, join } from 'node:path';
 import { withoutCredentials } from '../lib/url/normalise-url.js';
 import { addressFact } from '../model/dns-facts.js';
 import type { CrawlPlan } from '../model/plan.js';
-import type { CrawlInfo, DnsProbe, Environment, Probe, ReachProbe, StoppedBecause, TlsProbe } from '../model/snapshot.js';
+import type {
+  CrawlInfo,
+  DnsProbe,
+  Environment,
+  Probe,
+  ReachProbe,
+  StoppedBecause,
+  TlsProbe,
+} from '../model/snapshot.js';
 import { NoSnapshotError, openSnapshot } from '../snapshot/open-snapshot.js';
 import type { OpenSnapshot } from '../snapshot/open-snapshot.js';
 import { ensureIndex } from '../snapshot/write-index.js';
