@@ -2,7 +2,7 @@
 import type { PageDigest } from '../model/page.js';
 import type { Exchange } from '../model/snapshot.js';
 import { isSameSite, pageKey, requestKey } from './address.js';
-import { isHomeAgain } from './same-content.js';
+import { isHomeAgain, likenessOf } from './same-content.js';
 import type { SeenPage } from './seen-page.js';
 
 /**
@@ -20,7 +20,7 @@ const SAYS_REFUSED =
 const SAYS_BROKEN =
   /\b50\d\b|internal server error|bad gateway|service unavailable|服务器(?:内部)?(?:错误|异常|繁忙)|系统(?:错误|异常|繁忙|维护|升级)|程序(?:错误|异常)|维护中|升级中/i;
 const SAYS_GONE =
-  /\b404\b|\b410\b|not found|不存在|找不到|未找到|没有?找到|已?被?删除|失效|已?下线|不见了|丢失|已(?:经)?(?:撤销|关闭|移除)/i;
+  /\b404\b|\b410\b|not found|不存在|找不到|(?:没有?|[未不])能?找到|已?被?删除|失效|已?下线|不见了|丢失|已(?:经)?(?:撤销|关闭|移除)/i;
 
 /** Of one answer; `digest` where its body was read. */
 export function standingOf(
@@ -98,6 +98,14 @@ export function landsAtHome({ link, exchange, digest }: Landing, home: SeenPage 
   );
 }
 
+/** Whether two answers show one page: the same bytes, or the same short text but for the address that it names. */
+export const isOnePage = (one: Landing, other: Landing): boolean =>
+  one.exchange.sha256 === other.exchange.sha256 ||
+  (one.digest !== undefined &&
+    other.digest !== undefined &&
+    likenessOf({ exchange: one.exchange, digest: one.digest }) ===
+      likenessOf({ exchange: other.exchange, digest: other.digest }));
+
 /** Links of one host that may be dead though the server says 200: it must be asked for an address that cannot be. */
 export function doubtfulHosts(landings: readonly Landing[], home: SeenPage | undefined): ReadonlyMap<string, string> {
   const doubtful = new Map<string, string>();
@@ -108,8 +116,9 @@ export function doubtfulHosts(landings: readonly Landing[], home: SeenPage | und
     if (exchange.status >= 400 || doubtful.has(host)) continue;
     if (landsAtHome(landing, home)) doubtful.set(host, link);
     if (!digest || exchange.bodyBytes === 0) continue;
-    const same = addresses.get(`${host} ${exchange.sha256}`) ?? new Set<string>();
-    addresses.set(`${host} ${exchange.sha256}`, same.add(pageKey(link)));
+    const key = `${host} ${likenessOf({ exchange, digest })}`;
+    const same = addresses.get(key) ?? new Set<string>();
+    addresses.set(key, same.add(pageKey(link)));
     if (same.size > 1) doubtful.set(host, link);
   }
   return doubtful;

@@ -20,6 +20,36 @@ export function isHomeAgain(page: SeenPage, home: SeenPage): boolean {
 const SHARED_LINKS = 0.95;
 const LEAST_LINKS = 20;
 
+/**
+ * What a page shows but for what error pages change from address to address: the address, numbers, codes. Pages with more
+ * text than an error page has are known by their bytes alone.
+ */
+export function likenessOf({ exchange, digest }: Pick<SeenPage, 'exchange' | 'digest'>): string {
+  const { kind, items } = digest.facts;
+  const isShort = digest.contentLength > 0 && digest.contentLength <= MOST_OF_AN_ERROR && items.length === 0;
+  if (!isShort || NO_TEXT.has(kind)) return exchange.sha256;
+  const { pathname, search } = new URL(exchange.url);
+  const named = [exchange.url, pathname + search, pathname, pathname.split('/').at(-1) ?? '']
+    .flatMap((text) => [text, decoded(text)])
+    .filter((text) => text.length > 1);
+  const text = named.reduce(
+    (rest, name) => rest.replaceAll(name, '#'),
+    `${digest.facts.title}\n${digest.contentStart}`,
+  );
+  const links = digest.links.map(({ url }) => pageKey(url)).filter((key) => key !== pageKey(exchange.url));
+  return [text.replace(/[\da-f-]{12,}|[\d.]+/gi, '#'), digest.media.images, ...links].join('\n');
+}
+const MOST_OF_AN_ERROR = 200;
+const NO_TEXT: ReadonlySet<PageDigest['facts']['kind']> = new Set(['attachment', 'shell', 'challenge']);
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 const targets = new WeakMap<PageDigest, ReadonlySet<string>>();
 
 function targetsOf(digest: PageDigest): ReadonlySet<string> {

@@ -1,6 +1,13 @@
 /** What became of the links that were tried: from the answers to the link check, and from the pages that were read anyway. */
 import { isSameSite } from '../locate/address.js';
-import { isFrontAddress, landsAtHome, promisesMore, standingOf, standingOfAddress } from '../locate/link-answer.js';
+import {
+  isFrontAddress,
+  isOnePage,
+  landsAtHome,
+  promisesMore,
+  standingOf,
+  standingOfAddress,
+} from '../locate/link-answer.js';
 import type { Landing } from '../locate/link-answer.js';
 import { pageLinks } from '../locate/page-links.js';
 import type { PageLink } from '../locate/page-links.js';
@@ -184,7 +191,7 @@ function misledFate(text: string, landing: Landing, records: LinkRecords, unseen
     const isProven = misleads && landsAtHome(nowhere, home) && (isSent || !isMadeByScript);
     return { ...unseen, ...(isProven && { state: 'dead' }), cause: 'home-page' };
   }
-  if (!misleads || nowhere.exchange.sha256 !== exchange.sha256 || exchange.bodyBytes === 0) return undefined;
+  if (!misleads || !isOnePage(nowhere, landing) || exchange.bodyBytes === 0) return undefined;
   if (isFrontAddress(link)) return undefined;
   return isMadeByScript ? { ...unseen, reason: 'needs-browser' } : { ...unseen, state: 'dead', cause: 'same-page' };
 }

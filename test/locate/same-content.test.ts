@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { likenessOf } from '../../src/locate/same-content.js';
 import { survey } from '../../src/locate/survey.js';
 import type { SeenPage } from '../../src/locate/survey.js';
 import { link, plan, row, seenPage } from '../support/seen-pages.js';
@@ -60,5 +61,17 @@ describe('a server that shows another page instead of saying that there is none'
       withBytesOf('one page', seenPage(`/zfxxgk/${name}/`, { text: '栏目建设中' })),
     );
     expect(look([home, platform, ...empty]).columns.get('system')).toMatchObject({ value: { blankness: 'blank' } });
+  });
+});
+
+describe('the likeness of short pages', () => {
+  const shown = (path: string, text: string): string =>
+    likenessOf(seenPage(path, { title: '青禾区人民政府', text, kind: 'column' }));
+
+  it('leaves out the address, counters and codes that error pages print', () => {
+    expect(shown('/zw/a.htm', '当前地址 /zw/a.htm 编号 1024')).toBe(shown('/zw/b9.htm', '当前地址 /zw/b9.htm 编号 7'));
+  });
+  it('tells texts apart', () => {
+    expect(shown('/zw/a.htm', '国庆放假七天。')).not.toBe(shown('/zw/b9.htm', '春节放假八天。'));
   });
 });

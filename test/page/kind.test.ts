@@ -121,6 +121,12 @@ describe('kinds', () => {
     expect(readHtml(html).facts.kind).toBe(kind);
   });
 
+  it('knows an error page that names the address instead of a page', () => {
+    const html =
+      '<html><head><title>清水县人民政府</title></head><body><p>您请求的 /zwgk/old.htm 未能找到</p></body></html>';
+    expect(readHtml(html).facts.kind).toBe('error');
+  });
+
   it('knows the error page of a servlet container', () => {
     const html =
       '<html><head><title>Apache Tomcat/7.0.52 - Error report</title></head><body><h1>HTTP Status 404 - /a.htm</h1></body></html>';
