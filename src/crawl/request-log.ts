@@ -1,6 +1,7 @@
 /** `requests.jsonl`: every request that left for a site, by which its politeness can be proved. Append-only, a line each. */
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { maskAddress } from '../lib/text/mask.js';
 
 /** One request. Instants in ms are on one clock that never jumps within a process (`systemClock.now`). */
 export interface RequestLine {
@@ -69,12 +70,19 @@ export function openRequestLog(path: string, isResumed: boolean): RequestLog {
   const file = openSync(path, isResumed ? 'a' : 'w');
   return {
     earlier,
-    write: (line) => writeSync(file, `${JSON.stringify(line)}\n`),
+    write: (line) => writeSync(file, `${JSON.stringify(shown(line))}\n`),
     close: () => {
       closeSync(file);
     },
   };
 }
+
+/** What is written in addresses (a person's number, a file's name) is hidden as in every report. */
+const shown = (line: RequestLine): RequestLine => ({
+  ...line,
+  url: maskAddress(line.url),
+  ...(line.location !== undefined && { location: maskAddress(line.location) }),
+});
 
 /** The lines of a log; none of one that is not there. A line that is torn or no JSON is passed over. */
 export function readRequestLog(path: string): readonly RequestLine[] {

@@ -17,6 +17,24 @@ export function filesOf({ digest, exchange }: SeenPage): readonly Attachment[] {
   ];
 }
 
+/** Links behind which a file may be whose address does not tell its type: `/download?id=88`, 点击下载附件. */
+export function downloadsOf({ digest }: SeenPage): readonly Attachment[] {
+  const known = new Set(digest.facts.attachments.map(({ url }) => pageKey(url)));
+  return digest.links
+    .filter(
+      ({ url, text, region, isVisible }) =>
+        isVisible &&
+        (region === 'content' || region === 'list') &&
+        /^https?:/.test(url) &&
+        !known.has(pageKey(url)) &&
+        !/\.(?:s?html?|exe|apk)$/i.test(new URL(url).pathname) &&
+        (DOWNLOAD.test(url) || /附\s?件|附\s?表|附件?下载/.test(text)) &&
+        !/客户端|APP|阅读器|浏览器|插件|打印/i.test(text),
+    )
+    .map(({ url, text }) => ({ text, url, type: '' }));
+}
+const DOWNLOAD = /down(?:load|file|att)|attach|file_?id|getfile|showfile/i;
+
 /** Films and pictures stand in frames too. */
 const DOCUMENT = /\.(?:pdf|docx?|wps|xlsx?|et|ofd)$/i;
 /** As viewers are told what to show: `viewer.html?file=/upload/nb.pdf`. */

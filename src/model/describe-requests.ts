@@ -1,4 +1,5 @@
 /** What each request of a crawl was for, from the snapshot alone: a replay says the same. */
+import { maskAddress } from '../lib/text/mask.js';
 import type { AuditReport } from './report.js';
 import type { SnapshotReader, UnansweredReason } from './snapshot.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -44,14 +45,16 @@ export function listRequests(snapshot: Snapshot): NonNullable<Crawl['log']> {
   const answered = snapshot.exchanges
     .slice(0, MOST_ANSWERED)
     .map(({ url, purpose, capturedAt, status, via, record }) => ({
-      url,
+      url: maskAddress(url),
       purpose,
       at: capturedAt,
       status,
       record,
       ...(via === 'render' && { rendered: true }),
     }));
-  const unanswered = silent.slice(0, MOST_UNANSWERED).map(({ url, purpose, at, why }) => ({ url, purpose, at, why }));
+  const unanswered = silent
+    .slice(0, MOST_UNANSWERED)
+    .map(({ url, purpose, at, why }) => ({ url: maskAddress(url), purpose, at, why }));
   return {
     entries: [...answered, ...unanswered],
     left: snapshot.exchanges.length + silent.length - answered.length - unanswered.length,

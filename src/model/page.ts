@@ -39,7 +39,7 @@ export interface Page {
   readonly contentText: string;
   /** Visible text of the whole body, one line a block. */
   readonly bodyText: string;
-  /** Of a file: text of its hidden sheets. */
+  /** Of a file: text of its hidden sheets. Of a page: lines with long numbers that it does not show at once. */
   readonly hiddenText?: string;
   /** Tables of the content region expanded by row and column spans. */
   readonly grids: readonly Grid[];

@@ -28,6 +28,7 @@ import type { PlacedLink } from './links/read-links.js';
 import { findRows } from './lists/find-rows.js';
 import type { RowGroup } from './lists/find-rows.js';
 import { chooseRows, itemsOf } from './lists/list-items.js';
+import { readHiddenText } from './hidden-text.js';
 import { readPagerWords } from './lists/page-total.js';
 import { readFooter } from './marks/footer.js';
 import { tellBrowserReason } from './needs-browser.js';
@@ -187,6 +188,7 @@ const readSourceText = (source: string, charset: string, sent: SentRequest, stat
   const grids = readGrids(tree, (table) => isOwn(table) && landmarks.of(table) === undefined);
   const footer = readFooter(tree, landmarks);
   const bodyText = linesIn(tree.text.slice(tree.body.from, tree.body.to)).join('\n');
+  const hiddenText = readHiddenText(tree);
   const attachments = readAttachments(
     links,
     (link) => landmarks.of(link.element) === undefined && link.element.index > tree.body.index,
@@ -279,6 +281,7 @@ const readSourceText = (source: string, charset: string, sent: SentRequest, stat
     ...(mayGainForm(tree) ? { mayGainForm: true } : {}),
     contentText,
     bodyText,
+    ...(hiddenText === undefined ? {} : { hiddenText }),
     grids: grids.map(({ grid }) => grid),
     gridMarks: grids.map(({ marks }) => marks),
     infoRows,

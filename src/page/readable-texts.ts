@@ -1,7 +1,7 @@
 import { findPersonalNumbers } from '../lib/text/personal/find-personal-numbers.js';
 import type { Page } from '../model/page.js';
 
-/** What a visitor can read of a page, line by line: its name and body, the panels behind its tabs, hidden sheets of a file. */
+/** What a visitor can read of a page, line by line: its name and body, the panels behind its tabs, what is hidden on it. */
 export const readableTexts = ({ facts, bodyText, hiddenText, panels = [] }: Page): readonly string[] => [
   facts.title,
   bodyText,

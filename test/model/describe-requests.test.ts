@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { idOf } from '../support/personal-numbers.js';
 import { countRequestsFor, listRequests, namesOfColumns } from '../../src/model/describe-requests.js';
 import type { Exchange, ReachProbe, Unanswered } from '../../src/model/snapshot.js';
 import type { ColumnTerm } from '../../src/model/vocabulary.js';
@@ -102,4 +103,14 @@ describe('the list of requests', () => {
     expect(entries.length + left).toBe(1_800);
     expect(entries.some(({ why }) => why === 'budget')).toBe(true);
   });
+});
+
+test('a personal number in an address is hidden', () => {
+  const number = idOf('370103', '19850506', '123');
+  const { entries } = listRequests({
+    exchanges: [asked(`/gs/${number}.htm`, 'link')],
+    unanswered: [silent(`/gs/${number}.pdf`, 'link', 'timeout')],
+    probes: [],
+  });
+  expect(entries.map(({ url }) => url.slice(-8))).toEqual([`*${number.slice(-3)}.htm`, `*${number.slice(-3)}.pdf`]);
 });

@@ -3,7 +3,7 @@ import type { CantTellReason } from '../../model/outcome.js';
 import type { PageDigest } from '../../model/page.js';
 import type { ListItem } from '../../model/page-facts.js';
 import { isFileAddress, isSameSite, pageKey } from '../address.js';
-import { filesOf } from '../files-of.js';
+import { downloadsOf, filesOf } from '../files-of.js';
 import type { Finding } from '../finding.js';
 import type { SeenPage } from '../seen-page.js';
 import type { Visit } from '../visits.js';
@@ -137,11 +137,8 @@ function filesNamed(page: SeenPage, isNamed: boolean): readonly Row[] {
   const { title, kind } = page.digest.facts;
   if (kind === 'attachment') return [];
   const isList = isNamed || (kind === 'article' && isPersonListTitle(title));
-  return filesOf(page)
-    .filter(
-      ({ text, type, url }) =>
-        READABLE.test(type) && isSameSite(url, page.exchange.url) && (isList || isPersonListTitle(text)),
-    )
+  return [...filesOf(page).filter(({ type }) => READABLE.test(type)), ...(isList ? downloadsOf(page) : [])]
+    .filter(({ text, url }) => isSameSite(url, page.exchange.url) && (isList || isPersonListTitle(text)))
     .map(({ text, url }) => ({
       title: isList && !isPersonListTitle(text) ? `${title} ${text}`.trim() : text,
       url,

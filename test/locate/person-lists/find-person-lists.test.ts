@@ -14,6 +14,8 @@ interface PageSketch {
   readonly rows?: readonly string[];
   /** Names of its files. */
   readonly files?: readonly string[];
+  /** `文字|地址` of links in its text. */
+  readonly links?: readonly string[];
   readonly failure?: string;
   readonly length?: number;
   readonly pictures?: readonly string[];
@@ -29,6 +31,7 @@ function search(sketches: Readonly<Record<string, PageSketch>>, personLists = { 
       purpose = 'column',
       rows = [],
       files = [],
+      links = [],
       failure,
       length = 500,
       pictures,
@@ -51,7 +54,17 @@ function search(sketches: Readonly<Record<string, PageSketch>>, personLists = { 
       tables: Array(tables).fill({}),
       ...(failure !== undefined && { file: { format: 'pdf', failure } }),
     };
-    const digest = { facts, frames: [], contentLength: length, media: { images: 0, ...(pictures && { pictures }) } };
+    const linked = links.map((link) => {
+      const [text = '', to = ''] = link.split('|');
+      return { text, url: at(to), region: 'content', isVisible: true, from: 'href' };
+    });
+    const digest = {
+      facts,
+      links: linked,
+      frames: [],
+      contentLength: length,
+      media: { images: 0, ...(pictures && { pictures }) },
+    };
     return [at(path), { exchange: { url: at(path), purpose }, digest } as unknown as SeenPage];
   });
   const seen = new Map(pages);
@@ -115,6 +128,20 @@ describe('lists of persons', () => {
       '/2.html': { title: '关于开展培训的通知', kind: 'article', files: ['培训学员名单.docx', '实施方案.pdf'] },
     });
     expect(asked).toEqual(['/fj/培训学员名单.docx', '/fj/附件.xls']);
+  });
+
+  test('of a list what may be a file is opened too, though its address does not say so', () => {
+    const { asked } = search({
+      '/gs/': { rows: ['低保名单|/1.html'] },
+      '/1.html': {
+        title: '低保名单',
+        kind: 'article',
+        purpose: 'person-list',
+        links: ['点击下载附件|/download?id=88', '相关政策|/zc/1.html', '阅读器下载|/download?id=1'],
+      },
+      '/2.html': { title: '关于开展培训的通知', kind: 'article', links: ['附件|/download?id=99'] },
+    });
+    expect(asked).toEqual(['/download?id=88']);
   });
 
   test('what a page opened for this lists is not looked for in turn', () => {
