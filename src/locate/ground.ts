@@ -43,9 +43,9 @@ export interface Request {
   readonly body?: string;
   /**
    * What of the page is needed besides its list and text: its menus (`menu`), its foot too (`whole`); an `answer` to a script is no page;
-   * `opened`: what its script shows for this address.
+   * `opened`: what its script shows for this address; `rows`: of a home page, the lists that a script fills.
    */
-  readonly part?: 'answer' | 'body' | 'menu' | 'whole' | 'opened';
+  readonly part?: 'answer' | 'body' | 'menu' | 'whole' | 'opened' | 'rows';
 }
 
 const BODY_REASONS = new Set(['script-shell', 'cookie-challenge', 'xhr-list']);
@@ -84,11 +84,13 @@ export function layGround(input: SurveyInput): Ground {
       const target = visit.state === 'unvisited' ? visit.url : url;
       const page = 'page' in visit ? visit.page : undefined;
       const reason = page?.digest.facts.needsBrowser;
-      const lacksItsMenu = part !== 'body' && page?.digest.hasScriptMenu === true;
-      const isRowsOnly = part === 'body' || (page !== undefined && hasMenuInData(page.digest));
+      const lacksItsMenu = part !== 'body' && part !== 'rows' && page?.digest.hasScriptMenu === true;
+      const lacksItsRows = part === 'rows' && page?.digest.mayGainRows === true;
+      const isRowsOnly = part === 'body' || part === 'rows' || (page !== undefined && hasMenuInData(page.digest));
       const isShort =
         part === 'opened' ||
         lacksItsMenu ||
+        lacksItsRows ||
         (reason !== undefined && (part === 'whole' || (page !== undefined && isBrowsersOwn(page, isRowsOnly))));
       const wantsRender =
         part !== 'answer' &&

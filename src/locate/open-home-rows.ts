@@ -13,6 +13,9 @@ export function openHomeRows(ground: Ground, home: LocatedHome): void {
     )
   )
     return;
+  for (const page of home.pages)
+    if (page.digest.mayGainRows === true)
+      ground.want(page.exchange.url, { purpose: 'home', priority: 540, part: 'rows' });
   const items = rows.map(({ item }) => item);
   homeRowsToOpen(items, { from: homeFrom, asOf }, site.url).forEach((item, index) => {
     const page = rows.find((row) => row.item.url === item.url)?.page;

@@ -31,6 +31,8 @@ export interface Page {
   readonly messages?: readonly MessageEntry[];
   /** A script may put forms into the page that its bytes do not have. */
   readonly mayGainForm?: true;
+  /** Of a home page: a script fills a list that its bytes do not have. */
+  readonly mayGainRows?: true;
   /**
    * Text of the content region (no header, navigation, side menu, footer, hidden parts or comments): one line a
    * block, table rows as cells joined by tabs. Of a page without a recognisable content region: the body less

@@ -1,9 +1,8 @@
 import type { BrowserReason, Footer, PageKind } from '../model/page-facts.js';
 import type { Page } from '../model/page.js';
-import type { Element, Tree } from './tree/element.js';
+import { buildsRows, isEmptyRow } from './row-scripts.js';
+import type { Tree } from './tree/element.js';
 
-const listScript =
-  /\$\.(?:ajax|post|get|getJSON)\s*\(|axios|fetch\s*\(|XMLHttpRequest|v-for|ng-repeat|ms-repeat|listModel\s*\(|jpaas|dataproxy|getList|loadList|queryList|pageList|\.render\s*\(|Ls\.pagination|template\s*\(/i;
 const template =
   /^(?:v-for|ng-repeat|ms-repeat|ms-for|:for|data-bind|v-if|ms-controller|ng-controller|ms-text|v-text|v-html)$/;
 const writer = /document\.write|\.load\s*\(|include|innerHTML|\.html\s*\(/i;
@@ -99,18 +98,7 @@ const hasTemplate = (attributes: Readonly<Record<string, string>>): boolean => {
   return false;
 };
 
-const repeats = /^(?:v-for|ng-repeat|ms-repeat|ms-for|:for)$/;
-
-/** A row that a script repeats for every record, and that says nothing by itself. */
-const isEmptyRow = ({ tag, attributes, isHidden, children }: Element): boolean => {
-  if (isHidden || !/^(?:li|tr|dl|dd|div|p)$/.test(tag) || !Object.keys(attributes).some((name) => repeats.test(name)))
-    return false;
-  const says = (child: Element | string): boolean =>
-    typeof child === 'string' ? child.replace(/\{\{[^{}]*\}\}/g, '').trim() !== '' : child.children.some(says);
-  return !children.some(says);
-};
-
 const buildsList = (tree: Tree): boolean =>
   tree.elements.some((element) => hasTemplate(element.attributes)) ||
   /\{\{[^{}]{1,80}\}\}/.test(tree.text) ||
-  tree.scripts.some((script) => listScript.test(script.text.slice(0, 200_000)));
+  tree.scripts.some((script) => buildsRows(script.text.slice(0, 200_000)));

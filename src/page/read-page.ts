@@ -32,6 +32,7 @@ import { readHiddenText } from './hidden-text.js';
 import { readPagerWords } from './lists/page-total.js';
 import { readFooter } from './marks/footer.js';
 import { tellBrowserReason } from './needs-browser.js';
+import { gainsRows } from './gains-rows.js';
 import { mayGainForm, readForms, readSearchBoxes } from './forms.js';
 import { countMedia, readFrames } from './parts.js';
 import { readRedirect } from './redirect.js';
@@ -279,6 +280,7 @@ const readSourceText = (source: string, charset: string, sent: SentRequest, stat
     ...(searchBoxes.length > 0 ? { searchBoxes } : {}),
     ...(messages.length > 0 ? { messages } : {}),
     ...(mayGainForm(tree) ? { mayGainForm: true } : {}),
+    ...(kind === 'home' && gainsRows(tree, items.length) ? { mayGainRows: true } : {}),
     contentText,
     bodyText,
     ...(hiddenText === undefined ? {} : { hiddenText }),

@@ -379,6 +379,11 @@ describe('hubs and menus of siblings', () => {
     expect(blankness([home2, seenPage('/c?id=1', { links: menuOf.slice(1) }), neighbour], '统计')).toBe('blank');
   });
 
+  it('does not call a column blank whose rows are all dated after the day of judgement', () => {
+    const later = seenPage('/fw/', { items: [row('办事大厅搬迁的通告', '/fw/1.html', '2026-12-24')] });
+    expect(blankness([portal, later], '服务')).toBe('unknown');
+  });
+
   it('does not take the navigation of the site for sub-columns', () => {
     expect(blankness([portal, seenPage('/fw/', { links: nav })], '服务')).toBe('blank');
   });

@@ -34,7 +34,9 @@ export default defineCheck({
     const measured = newestOn === undefined ? {} : { newestOn, ageDays: daysBetween(newestOn, asOf) };
     if (newestOn !== undefined && newestOn >= dueFrom) return passed({ measured });
     const evidence = homePages.slice(0, 3).map((page) => page.evidence());
-    const unread = homePages.map(unreadRows).find((reason) => reason !== undefined);
+    const unread = homePages
+      .map((page) => unreadRows(page) ?? (gainsRows(page) ? ('needs-browser' as const) : undefined))
+      .find((reason) => reason !== undefined);
     // Of a mere directory the second level is judged, which must have been seen whole.
     const unseen = site.homeIsDirectory
       ? population.isWhole
@@ -56,6 +58,9 @@ export default defineCheck({
     return failed({ code: 'stale', data, evidence: [showing(homePages, newestOn).evidence(newestOn)] }, { measured });
   },
 });
+
+/** A browser would show lists that the bytes do not have. */
+const gainsRows = (page: PageView): boolean => !page.isRendered && page.read().mayGainRows === true;
 
 /** The page that shows the date in a row, else the home page. */
 const showing = (pages: readonly PageView[], on: string): PageView =>

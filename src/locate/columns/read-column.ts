@@ -163,6 +163,8 @@ export function readColumn(
 
   const subColumns = childColumns(ground, first, framed.pages, reading);
   const rows = [...items.values()];
+  // A row dated after the day of judgement says that the column is in use, but not since when.
+  const isLaterOnly = rows.length === 0 && pages.some((page) => rowsOf(page, '9999-12-31', reading).length > 0);
   const judged = pages.map((page) =>
     judgeBlankness(answered(page, ground), rowsOf(page, ground.plan.asOf, reading).length, reading.templateLines),
   );
@@ -170,7 +172,7 @@ export function readColumn(
     ? 'filled'
     : judged.includes('stated-none')
       ? 'stated-none'
-      : judged.includes('unknown') || !framed.isWhole || framed.showsElsewhere
+      : judged.includes('unknown') || isLaterOnly || !framed.isWhole || framed.showsElsewhere
         ? 'unknown'
         : leadsElsewhere(ground, pages, reading);
   // Blank is blank whatever shows it; but what answers to every address is not this column's content.
@@ -191,7 +193,9 @@ export function readColumn(
             (!framed.isWhole
               ? 'truncated'
               : !judged.includes('unknown')
-                ? 'not-crawled'
+                ? isLaterOnly
+                  ? 'no-date'
+                  : 'not-crawled'
                 : pages.some((page) => isPictured(page.digest, reading.templateLines))
                   ? 'unreadable'
                   : 'needs-browser'),

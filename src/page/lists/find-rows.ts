@@ -121,7 +121,17 @@ const hasInnerRow = (tree: Tree, element: Element, counts: Counts): boolean => {
     const inner = tree.elements[index] as Element;
     if (rowTags.has(inner.tag) && inner.tag !== 'dd' && counts.within(inner).length > 0) return true;
   }
-  return false;
+  return element.tag === 'dl' && isListOfTerms(tree, element, counts);
+};
+
+/** Several terms with a link each, or descriptions each with a link and a date: rows of a list, not the parts of one row. */
+const isListOfTerms = (tree: Tree, list: Element, counts: Counts): boolean => {
+  const linked = list.children.flatMap((child) =>
+    typeof child !== 'string' && /^d[td]$/.test(child.tag) && counts.within(child).length > 0 ? [child] : [],
+  );
+  const terms = linked.filter(({ tag }) => tag === 'dt');
+  if (terms.length > 0) return terms.length > 1;
+  return linked.length > 1 && linked.every(({ from, to }) => findDates(tree.text.slice(from, to)).length > 0);
 };
 
 /** The title among a row's links: the longest by far; the others are its category, its department, its attachments. */
@@ -174,7 +184,7 @@ const readRow = (tree: Tree, element: Element, main: PlacedLink, inside: readonl
     rowDate(beside, main.url) ??
     rowDate(outside, main.url) ??
     rowDate(apart(element, anchor), main.url) ??
-    (/^t[dh]$/.test(element.tag) ? rowDate(nextCell(tree, element), main.url) : undefined);
+    (/^(?:t[dh]|dt)$/.test(element.tag) ? rowDate(nextCell(tree, element), main.url) : undefined);
   if (on !== undefined) return { link: main, title, element, publishedOn: on };
   const monthDay = rowMonthDay(beside) ?? rowMonthDay(outside) ?? rowMonthDay(apart(element, anchor));
   return { link: main, title, element, ...(monthDay === undefined ? {} : { monthDay }) };

@@ -233,7 +233,7 @@ const isTabPanel = (element: Element): boolean => {
   const { parent } = element;
   if (!element.isHidden || !parent || parent.isHidden || !/^(?:div|ul|ol|dl|table|section|li|dd)$/.test(element.tag))
     return false;
-  const make = element.words.split(/\s+/)[0];
+  const make = makesOf(element)[0];
   return (
     isStyledAway(element.attributes) &&
     parent.children.some(
@@ -242,10 +242,13 @@ const isTabPanel = (element: Element): boolean => {
         other !== element &&
         !other.isHidden &&
         other.tag === element.tag &&
-        (other.words.split(/\s+/)[0] === make || other.words.split(/\s+/).includes(make ?? '')),
+        makesOf(other).includes(make ?? ''),
     )
   );
 };
+
+/** What panels are called less their numbers: `con_one_1` and `con_one_2` are of one make. */
+const makesOf = ({ words }: Element): readonly string[] => words.split(/\s+/).map((word) => word.replace(/\d+/g, '0'));
 
 const tableOf = (cell: Element): Element | undefined => {
   for (let at = cell.parent; at; at = at.parent) if (at.tag === 'table') return at;

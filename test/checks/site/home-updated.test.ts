@@ -29,6 +29,11 @@ const examples: readonly Example[] = [
     home(['2025-01-01'], { facts: { needsBrowser: 'xhr-list' } }),
     { value: 'cantTell', reason: 'needs-browser' },
   ],
+  [
+    '旧信息旁边还有脚本要填的列表',
+    home(['2025-10-01'], { page: { mayGainRows: true } }),
+    { value: 'cantTell', reason: 'needs-browser' },
+  ],
   ['框架页没有取到', home([], frame), { value: 'cantTell', reason: 'not-crawled' }],
   [
     '框架页里有新的',

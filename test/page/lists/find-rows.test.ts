@@ -24,6 +24,10 @@ describe('dated rows', () => {
       `<ul>${rows((title, day, index) => `<li><a href="t${index}.html">${title}</a><span>${day}</span></li>`)}</ul>`,
     ],
     [
+      'terms, each with its date in the description after it',
+      `<dl>${rows((title, day, index) => `<dt><a href="t${index}.html">${title}</a></dt><dd>${day}</dd>`)}</dl>`,
+    ],
+    [
       'the date first, in brackets',
       `<ul>${rows((title, day, index) => `<li><span>[${day}]</span><a href="t${index}.html">${title}</a></li>`)}</ul>`,
     ],
@@ -174,4 +178,13 @@ it('reads the one short row of a list beside a menu without markup of its own', 
   expect(readHtml(html, columnUrl).facts.items.map(({ title, publishedOn }) => [title, publishedOn])).toEqual([
     ['清水县收费目录', '2024-03-20'],
   ]);
+});
+
+it('takes hidden parts that differ from the shown one by their number for the panels of its tabs', () => {
+  const part = (title: string, folder: string) =>
+    ['1', '2', '3']
+      .map((n) => `<li><a href="/${folder}/${n}.html">${title}第${n}期工作通报</a><i>2024-05-1${n}</i></li>`)
+      .join('');
+  const html = `<html><head><title>清水县人民政府</title></head><body><div id="con_1"><ul>${part('县区要闻', 'yw')}</ul></div><div id="con_2" style="display:none"><ul>${part('部门动态', 'bm')}</ul></div></body></html>`;
+  expect(readHtml(html, homeUrl).facts.items.map(({ title }) => title)).toContain('部门动态第3期工作通报');
 });
