@@ -18,7 +18,7 @@ const TURNED_AWAY = new Set([401, 403, 407, 412, 421, 422, 429, 451, 521]);
 const SAYS_REFUSED =
   /\b40[13]\b|forbidden|unauthori[sz]ed|access denied|禁止访问|无权|没有.{0,4}权限|权限不足|请.{0,6}登录|未登录|登录(?:已)?(?:超时|过期)|会话.{0,4}(?:超时|过期)/i;
 const SAYS_BROKEN =
-  /\b50\d\b|internal server error|bad gateway|service unavailable|服务器(?:内部)?(?:错误|异常|繁忙)|系统(?:错误|异常|繁忙|维护|升级)|程序(?:错误|异常)|维护中|升级中/i;
+  /\b50\d\b|internal server error|bad gateway|service unavailable|服务器(?:内部)?(?:错误|异常|繁忙)|系统(?:错误|异常|繁忙)|程序(?:错误|异常)/i;
 const SAYS_GONE =
   /\b404\b|\b410\b|not found|不存在|找不到|(?:没有?|[未不])能?找到|已?被?删除|失效|已?下线|不见了|丢失|已(?:经)?(?:撤销|关闭|移除)/i;
 
@@ -37,7 +37,7 @@ export function standingOf(
   return digest?.facts.kind === 'error' ? standingOfErrorPage(digest) : 'alive';
 }
 
-/** An error page with a good status is judged by its words; one that only says 出错了 leaves it open. */
+/** An error page with a good status is judged by its words; one that only says 出错了 or 维护中 leaves it open. */
 function standingOfErrorPage({ facts, contentStart }: PageDigest): AnswerStanding {
   const words = `${facts.title}\n${contentStart}`;
   if (SAYS_REFUSED.test(words)) return 'refused';

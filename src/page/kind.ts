@@ -33,7 +33,7 @@ const challengeScript =
 const challengeText =
   /environment checking|checking your browser|滑动验证|(?:请|完成|进行).{0,8}(?:安全|人机|身份)?验证码?.{0,12}(?:继续|访问|后)|人机验证|访问(?:验证|过于频繁|被拦截|被阻断|受限)|请求(?:已?被拦截|存在威胁|过于频繁)|网站防火墙|web应用防火墙|云防护|安全拦截|创宇盾|您的IP.{0,12}(?:禁止|拦截|封)|request (?:blocked|rejected)|access denied|requested url was rejected|疑似.{0,6}攻击|just a moment/i;
 const errorTitle =
-  /^(?:(?:http\s?)?(?:status\s?)?(?:error\s?)?(?:404|403|500|502|503|504)(?!\d)|.{0,12}(?:页面|网页|文件|信息|内容|文章|资源)(?:不存在|未找到|没有?找到|找不到|丢失|已删除|出错|错误)|not found|错误(?:页面?|提示|信息)?$|出错(?:了|啦|页面)?$|系统(?:错误|异常|提示)|服务器(?:错误|异常)|访问(?:出错|错误|异常)|温馨提示$|error$|bad gateway|service unavailable|无法(?:访问|显示))/i;
+  /^(?:(?:http\s?)?(?:status\s?)?(?:error\s?)?(?:404|403|500|502|503|504)(?!\d)|.{0,12}(?:页面|网页|文件|信息|内容|文章|资源)(?:不存在|未找到|没有?找到|找不到|丢失|已删除|出错|错误)|not found|错误(?:页面?|提示|信息)?$|出错(?:了|啦|页面)?$|系统(?:错误|异常|提示)|服务器(?:错误|异常)|访问(?:出错|错误|异常)|温馨提示$|(?:系统|网站|平台)(?:正在)?(?:升级|维护)+中?$|error$|bad gateway|service unavailable|无法(?:访问|显示))/i;
 const errorText =
   /(?:抱歉|对不起|很遗憾|sorry|您(?:要|所)?(?:访问|查看|请求|浏览|查找|寻找)的|该|此|请求的|访问的)[^。\n]{0,24}(?:页面?|网页|内容|文章|信息|文件|资源|地址|链接|栏目)[^。\n]{0,12}(?:不存在|找不到|未找到|没有?找到|已?被?删除|已?失效|已?下线|不见了|丢失|无法(?:访问|打开|显示|找到))|\b404\b[^\n]{0,20}(?:not found|错误|页面|未找到)|(?:not found|404)\s*$|http status [45]\d\d\b|您(?:要|所)?(?:访问|请求|浏览|打开)的\s?\S*[./]\S*[^。\n]{0,12}(?:不存在|找不到|(?:没有?|未)能?找到|已?被?删除)|internal server error|服务器(?:内部)?(?:错误|异常)/i;
 const mountPoint = /(?:^|\s)(?:app|root|__next|__nuxt|container-app|main-app)(?:\s|$)/;
@@ -118,6 +118,7 @@ const adviceToVisitors = /您|返回|管理员|浏览器|地址栏|秒/;
 const isError = ({ status, tree, lines, core, groups, hasDateLabel }: KindSigns, text: string): boolean => {
   if (status >= 400) return true;
   const whole = lines.map((line) => line.text).join('\n');
+  if (squeeze(text) === '' && spoken(tree).some((words) => errorText.test(words))) return true;
   // In longer prose such words in quotation marks are somebody else's.
   const own = squeeze(whole).length > 80 ? whole.replace(/[“「『][^”」』\n]{0,60}[”」』]/g, '') : whole;
   if (core && core.words > 400) return false;
@@ -130,6 +131,12 @@ const isError = ({ status, tree, lines, core, groups, hasDateLabel }: KindSigns,
     (own === whole && squeeze(text).length < 400 && errorText.test(text))
   );
 };
+
+/** What scripts of a page without text say in a box before they lead back. */
+const spoken = (tree: Tree): readonly string[] =>
+  tree.scripts.flatMap(({ text }) =>
+    text.length > 2_000 ? [] : [...text.matchAll(/\balert\(\s*(["'])(.*?)\1/g)].map(([, , words = '']) => words),
+  );
 
 const proseBeside = (own: string): string =>
   (own.match(/[^。；！？\n]+[。；！？]/g) ?? [])

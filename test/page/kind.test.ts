@@ -127,6 +127,13 @@ describe('kinds', () => {
     expect(readHtml(html).facts.kind).toBe('error');
   });
 
+  it.each([
+    ['a box that a script opens', '<script>alert("该信息不存在或已删除");history.back();</script>'],
+    ['maintenance', '<title>系统维护</title><p>系统正在升级维护中，请稍后访问。</p>'],
+  ])('knows an error page by %s', (_, html) => {
+    expect(readHtml(html).facts.kind).toBe('error');
+  });
+
   it('knows the error page of a servlet container', () => {
     const html =
       '<html><head><title>Apache Tomcat/7.0.52 - Error report</title></head><body><h1>HTTP Status 404 - /a.htm</h1></body></html>';

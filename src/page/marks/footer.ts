@@ -22,7 +22,7 @@ const sponsorLabel = /主\s{0,6}办\s{0,6}(?:单\s{0,4}位|方|机构)?\s*[:：]
 const sponsorEnd =
   /\s*(?:[|｜\t]|承\s?办|协\s?办|主\s?管|维\s?护|地\s{0,4}址|联系|电\s{0,4}话|邮\s{0,4}编|版权|备案|网站标识码|标识码|政府网站|技术|运\s?维|运营|建议|传\s{0,4}真|E-?mail|邮箱|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼滇蜀黔陇秦]\s?ICP|ICP|Copyright|©|All\s|关于我们|网站地图|制作|设计|开发|您是|访问|COPY|【|（?推荐|未经|为确保|公安|中文域名).*$/is;
 const ipv6 =
-  /(?:(?:本|政府)?网?站)?(?:已|全面|现已|已经)?支持\s?(?:ip\s?v\s?6)|ip\s?v\s?6\s?(?:访问|网络)?(?:已支持|支持|标识|访问)|ipv6\s?(?:ready|enabled)/i;
+  /(?:(?:本|政府)?网?站)?(?:已|全面|现已|已经)?支持\s?(?:ip\s?v\s?4\s?[/／、和与及+&]\s?)?(?:ip\s?v\s?6)|ip\s?v\s?6\s?(?:访问|网络)?(?:已支持|支持|标识|访问)|ipv6\s?(?:ready|enabled)/i;
 const errorReport = /我?为?政府网站找错|网站找错|政府网站纠错|找错平台/;
 const errorHosts =
   /zfwzgl\.www\.gov\.cn\/exposure|exposure\/jiucuo|pucha\.kaipuyun\.cn|_jiucuo_|_span_jiucuo|jiucuo\.\w+\?site_?code|jiucuo\.(?:js|html)/i;
@@ -144,7 +144,7 @@ const fileOf = (address: string): string => /([^/?#]*)(?:[?#].*)?$/.exec(address
 
 /** A label that a reader sees: text, or the words of a picture; never a host name, class, comment or headline. */
 const hasIpv6Label = (tree: Tree, text: string, foot: string): boolean => {
-  if (ipv6.test(foot.replace(ipv6Hosts, ''))) return true;
+  if (ipv6.test(foot.replace(ipv6Hosts, '').replace(letterSpaces, ''))) return true;
   if (ipv6.test(text) && ipv6Parts(text).some((part) => ipv6.test(part) && isIpv6Label(part))) return true;
   // A header that a script brings up as a whole shows its label all the same.
   if (
@@ -160,6 +160,8 @@ const hasIpv6Label = (tree: Tree, text: string, foot: string): boolean => {
   });
 };
 
+/** 本 网 站 支 持: letters set apart. */
+const letterSpaces = /(?<=\p{Script=Han})[^\S\n]+(?=\p{Script=Han})/gu;
 const ipv6Name = /ip\s?v\s?6/i;
 const ipv6Hosts = /[\w.-]{0,60}ipv6[\w-]{0,60}\.[a-z][\w.-]*/gi;
 /** Words of labels; what says more is a headline that happens to name IPv6. */

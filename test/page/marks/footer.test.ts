@@ -67,6 +67,8 @@ describe('marks at the foot', () => {
   it.each([
     ['words', '本网站支持IPv6', true],
     ['words with a blank', '本站已支持 IPv6 访问', true],
+    ['letters set apart', '本 网 站 已 全 面 支 持 <b>IPv6</b> 网 络', true],
+    ['both protocols', '本站支持IPv4/IPv6双栈访问', true],
     ['a picture’s words', '<img src="a.png" alt="网站支持ipv6">', true],
     ['a host name', '<a href="https://x.ipv6best.cn/">信用中国</a>', false],
     ['a class', '<div class="ipv6"></div>', false],
