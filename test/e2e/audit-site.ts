@@ -50,7 +50,7 @@ const authorityFile = (folder: string): string => {
 const NAMES = { district: '临溪区人民政府', department: '临溪区教育局', township: '柳林镇人民政府' } as const;
 
 /** The site's report as `gongkai audit` writes it, with the transcript and the server's log. */
-export const auditSite = async (site: SiteCase, limitMs = 180_000): Promise<AuditedSite> => {
+export const auditSite = async (site: SiteCase, limitMs?: number): Promise<AuditedSite> => {
   const built = buildSite(site.spec);
   const served = await serveSite(built);
   const names = await serveNames(built);
@@ -74,7 +74,11 @@ export const auditSite = async (site: SiteCase, limitMs = 180_000): Promise<Audi
         ...(site.only ? ['--only', site.only.join(',')] : []),
         ...(site.args ?? []),
       ],
-      { limitMs, cwd: folder, env: site.spec.tls ? { NODE_EXTRA_CA_CERTS: authorityFile(folder) } : {} },
+      {
+        ...(limitMs !== undefined && { limitMs }),
+        cwd: folder,
+        env: site.spec.tls ? { NODE_EXTRA_CA_CERTS: authorityFile(folder) } : {},
+      },
     );
     const runFolder = join(outFolder, 'r');
     const siteFolder = existsSync(runFolder)

@@ -186,14 +186,14 @@ const attempt = async (one: Attempt): Promise<{ transcript: Transcript; out: str
   for (const [name, text] of Object.entries(one.files ?? {})) writeFileSync(join(folder, name), text);
   const transcript = await runGongkai([...one.args, ...(one.args[0] === 'audit' ? ['--out', 'out'] : [])], {
     cwd: folder,
-    limitMs: 60_000,
+    limitMs: 300_000,
   });
   return { transcript, out: join(folder, 'out') };
 };
 
 describe('bad input', () => {
   for (const one of ATTEMPTS) {
-    it(`${one.what} ends with ${one.status} and a sentence`, { timeout: 70_000 }, async () => {
+    it(`${one.what} ends with ${one.status} and a sentence`, async () => {
       const { transcript, out } = await attempt(one);
       expect({ status: transcript.status, stderr: transcript.stderr }).toMatchObject({ status: one.status });
       for (const words of one.says) expect(transcript.stderr).toMatch(words);
@@ -203,7 +203,7 @@ describe('bad input', () => {
     });
   }
 
-  it('an unreachable host is reported, undetermined, with 3', { timeout: 120_000 }, async () => {
+  it('an unreachable host is reported, undetermined, with 3', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'gongkai-bad-'));
     const transcript = await runGongkai(
       [
@@ -223,7 +223,7 @@ describe('bad input', () => {
           '127.0.0.1:9',
         ],
       ],
-      { cwd: folder, limitMs: 110_000 },
+      { cwd: folder, limitMs: 300_000 },
     );
     expect({ status: transcript.status, stderr: transcript.stderr }).toMatchObject({ status: 3 });
     expect(transcript.stdout).toMatch(/undetermined\t/);
