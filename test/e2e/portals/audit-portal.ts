@@ -66,7 +66,7 @@ export async function auditPortals(
         ...['--concurrency', '4', '--sites-at-once', '4', ...args, ...resolve],
         ...['--format', 'json', '--out', out, '--run', 'r', '--no-progress'],
       ],
-      { cwd: tmpdir(), limitMs: 300_000 },
+      { cwd: tmpdir(), limitMs: 800_000 },
     );
     if (!existsSync(join(out, 'r'))) throw new Error(said.stderr);
     return sites.map(({ id }) => {
