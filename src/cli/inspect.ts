@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Command } from 'commander';
-import { userAgentOf } from '../crawl/user-agent.js';
+import { userAgentOf } from '../crawl/manners/user-agent.js';
 import type { Page } from '../model/page.js';
 import type { CliContext, CommandModule } from './command.js';
 import { EXIT, UsageError } from './errors.js';

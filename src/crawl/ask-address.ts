@@ -3,8 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isFault, NetworkError } from '../lib/net/fault.js';
 import type { HttpAnswer, HttpFault } from '../lib/net/http-client.js';
 import type { UnansweredReason } from '../model/snapshot.js';
-import { NothingLeaves } from './outbound.js';
-import { LONGEST_PAUSE_MS, retryAfterMs } from './retry-after.js';
+import { NothingLeaves } from './manners/outbound.js';
+import { LONGEST_PAUSE_MS, retryAfterMs } from './manners/retry-after.js';
 
 export interface AskingOptions {
   /** Sends one try, with all its manners. Rejects with `NothingLeaves` where nothing may leave any more. */

@@ -5,9 +5,9 @@ import type { PageDigest } from '../model/page.js';
 import type { CrawlInfo, Exchange, SnapshotHead } from '../model/snapshot.js';
 import type { SurveyInput, Wanted } from '../locate/survey.js';
 import type { BrowserAtHand } from './environment.js';
-import type { ActiveHours } from './active-hours.js';
+import type { ActiveHours } from './manners/active-hours.js';
 import type { Clock } from './clock.js';
-import type { Politeness } from './politeness.js';
+import type { Politeness } from './manners/politeness.js';
 
 export interface CrawlOptions {
   /** Path of the snapshot to write, e.g. `<out>/<run>/<site>/snapshot.warc.gz`; its folder is made. */

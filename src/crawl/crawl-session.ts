@@ -14,14 +14,14 @@ import type { Asked } from './ask-address.js';
 import { concurrencyOf } from './crawl-options.js';
 import type { CrawlOptions, ReadAttachment, ReadDigest } from './crawl-options.js';
 import type { CrawlState, Errand } from './crawl-state.js';
-import { NothingLeaves } from './outbound.js';
-import type { Answered, Leaving, Outbound } from './outbound.js';
-import type { RobotsDecision } from './request-log.js';
-import { createRenderer } from './render-page.js';
-import type { Renderer } from './render-page.js';
-import { ALLOW_ALL } from './robots.js';
-import { createRobotsGate } from './robots-gate.js';
-import type { RobotsAnswer, RobotsGate } from './robots-gate.js';
+import { NothingLeaves } from './manners/outbound.js';
+import type { Answered, Leaving, Outbound } from './manners/outbound.js';
+import type { RobotsDecision } from './manners/request-log.js';
+import { createRenderer } from './browser/render-page.js';
+import type { Renderer } from './browser/render-page.js';
+import { ALLOW_ALL } from './manners/robots.js';
+import { createRobotsGate } from './manners/robots-gate.js';
+import type { RobotsAnswer, RobotsGate } from './manners/robots-gate.js';
 
 export interface CrawlSession {
   readonly plan: CrawlPlan;

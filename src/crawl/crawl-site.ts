@@ -2,52 +2,40 @@
 /** A plan and a site → a snapshot: asks what the survey wants, best first, politely, until nothing is wanted or a limit is met. */
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { withoutCredentials } from '../lib/url/normalise-url.js';
-import { addressFact } from '../model/dns-facts.js';
 import type { CrawlPlan } from '../model/plan.js';
-import type {
-  CrawlInfo,
-  DnsProbe,
-  Environment,
-  Probe,
-  ReachProbe,
-  StoppedBecause,
-  TlsProbe,
-} from '../model/snapshot.js';
+import type { CrawlInfo, Environment, ReachProbe, StoppedBecause } from '../model/snapshot.js';
 import { NoSnapshotError, openSnapshot } from '../snapshot/open-snapshot.js';
 import type { OpenSnapshot } from '../snapshot/open-snapshot.js';
 import { ensureIndex } from '../snapshot/write-index.js';
 import { createSnapshot, resumeSnapshot } from '../snapshot/write-snapshot.js';
 import type { SnapshotWriter } from '../snapshot/write-snapshot.js';
-import { withGrace } from './ask-address.js';
 import type { CrawlOptions, CrawlProgress } from './crawl-options.js';
 import { crawlPages } from './crawl-pages.js';
 import type { PagesOptions } from './crawl-pages.js';
 import { guardOf, openSession } from './crawl-session.js';
 import type { CrawlSession } from './crawl-session.js';
 import { emptyState } from './crawl-state.js';
-import { describeBrowser, hasIpv6Route } from './environment.js';
+import { describeBrowser } from './environment.js';
 import type { BrowserAtHand } from './environment.js';
 import { haltOf } from './halt.js';
 import { asksAgain, openKept } from './kept-answers.js';
 import { openLedger } from './ledger.js';
 import type { Ledger } from './ledger.js';
 import { unvisited } from './note-unvisited.js';
-import { openOutbound } from './open-outbound.js';
+import { openOutbound } from './manners/open-outbound.js';
 import { turnsToOtherScheme } from './other-scheme.js';
-import { openNameBook } from './name-book.js';
-import { hasDnsName, openNames, probeDns } from './probe-dns.js';
-import type { Names } from './probe-dns.js';
-import { probeFamilies } from './probe-families.js';
-import { probeAccessibility } from './probe-accessibility.js';
-import { probeHosts } from './probe-hosts.js';
-import { probeLinks } from './probe-links.js';
-import { createReachProbes } from './probe-reach.js';
-import { probeSchemes } from './probe-schemes.js';
-import { probeTls } from './probe-tls.js';
-import { searchSite } from './search-site.js';
-import { readScripts } from './read-scripts.js';
-import { userAgentOf } from './user-agent.js';
+import { openNameBook } from './probes/name-book.js';
+import { canReachIpv6, dnsFacts, dnsOf, tlsFacts } from './probes/host-facts.js';
+import { hasDnsName, openNames } from './probes/probe-dns.js';
+import { probeFamilies } from './probes/probe-families.js';
+import { probeAccessibility } from './browser/probe-accessibility.js';
+import { probeHosts } from './probes/probe-hosts.js';
+import { probeLinks } from './probes/probe-links.js';
+import { createReachProbes } from './probes/probe-reach.js';
+import { probeSchemes } from './probes/probe-schemes.js';
+import { searchSite } from './search/search-site.js';
+import { readScripts } from './probes/read-scripts.js';
+import { userAgentOf } from './manners/user-agent.js';
 
 export type { CrawlOptions, CrawlProgress } from './crawl-options.js';
 
@@ -100,7 +88,7 @@ export async function crawlSite(plan: CrawlPlan, options: CrawlOptions): Promise
   const environment: Environment = {
     tool: options.tool,
     browser: describeBrowser(browser),
-    ipv6Route: await canReachIpv6(ipv6Of(dns, host)),
+    ipv6Route: await canReachIpv6(dns, host),
     userAgent,
     robots: options.robots ?? 'obeyed',
   };
@@ -258,59 +246,6 @@ async function openWriter(
     environment,
     startedAt,
   });
-}
-
-async function dnsFacts(
-  plan: CrawlPlan,
-  options: CrawlOptions,
-  host: string,
-  earlier: OpenSnapshot | undefined,
-  names: Names,
-  signal: AbortSignal,
-): Promise<readonly DnsProbe[]> {
-  const known = dnsOf(earlier?.probes ?? []);
-  // Names are asked for before anything else: what came after them says that they were all written down.
-  const isWhole = earlier !== undefined && earlier.exchanges.length + earlier.probes.length > known.length;
-  const isWanted = plan.probes.has('dns') || plan.probes.has('ipv6') || plan.probes.has('hosts');
-  if (isWhole || !isWanted || !hasDnsName(host)) return known;
-  const found = await probeDns(host, options.dns, signal, names);
-  return [...known, ...found.filter((probe) => !known.includes(probe))];
-}
-
-const dnsOf = (probes: readonly Probe[]): readonly DnsProbe[] =>
-  probes.filter((probe): probe is DnsProbe => probe.kind === 'dns');
-
-function ipv6Of(dns: readonly DnsProbe[], host: string): readonly string[] {
-  const found = addressFact(dns, host);
-  return found.fact === 'answered' ? found.addresses : [];
-}
-
-async function canReachIpv6(addresses: readonly string[]): Promise<boolean> {
-  const routes = await Promise.all([hasIpv6Route(), ...addresses.map((address) => hasIpv6Route(address))]);
-  return routes.includes(true);
-}
-
-/** The port of the target, as all probes use it; of a plain-HTTP target on its default port, the port of HTTPS. */
-async function tlsFacts(
-  { plan, options, guard, writer, outbound, signal }: CrawlSession,
-  earlier: readonly Probe[],
-): Promise<TlsProbe | undefined> {
-  const known = earlier.find((probe) => probe.kind === 'tls');
-  if (known) return known;
-  const { hostname, port } = new URL(withoutCredentials(plan.site.url));
-  const url = `https://${hostname}${port === '' ? '' : `:${port}`}/`;
-  const probing = outbound.send(
-    { url, method: 'TLS', purpose: 'probe:tls', via: 'tls', robots: 'exempt' },
-    () => withGrace(probeTls(guard, hostname, port === '' ? 443 : Number(port), options), signal),
-    ({ code }) => (code === undefined ? {} : { fault: code }),
-  );
-  // Cut off by an abort it has nothing to say; taken up again, the crawl asks anew.
-  const probe = await probing.catch((error: unknown) => {
-    if (signal.aborted) return undefined;
-    throw error;
-  });
-  if (probe) await writer.probe(probe);
-  return probe;
 }
 
 async function findInstalled(): Promise<BrowserAtHand> {

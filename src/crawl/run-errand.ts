@@ -8,7 +8,7 @@ import { errandKey } from './crawl-state.js';
 import type { Errand } from './crawl-state.js';
 import type { KeptAnswer } from './kept-answers.js';
 import { isRefusal } from './refusal.js';
-import { visitInBrowser } from './visit-in-browser.js';
+import { visitInBrowser } from './browser/visit-in-browser.js';
 
 export interface Errandry {
   readonly errand: Errand;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright';
-import { dropBrowser, holdBrowser, releaseBrowser, useBrowser } from '../crawl/browser.js';
-import { killPages, watchMemory } from '../crawl/page-processes.js';
+import { dropBrowser, holdBrowser, releaseBrowser, useBrowser } from '../crawl/browser/browser.js';
+import { killPages, watchMemory } from '../crawl/browser/page-processes.js';
 import { openShownPage } from './offline-page.js';
 
 /** One page of the browser that shows one stored page after another; after one that went badly a fresh one. */

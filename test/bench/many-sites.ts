@@ -7,7 +7,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { RequestLine } from '../../src/crawl/request-log.js';
+import type { RequestLine } from '../../src/crawl/manners/request-log.js';
 import type { RunSummary } from '../../src/model/run.js';
 import { findImpoliteness } from '../support/check-politeness.js';
 import type { ManySitesToServe } from './serve-many.js';

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { holdBrowser, releaseBrowser } from '../../src/crawl/browser.js';
+import { holdBrowser, releaseBrowser } from '../../src/crawl/browser/browser.js';
 import { illustrated } from '../support/illustrated.js';
 import { installedBrowser } from './support/installed-browser.js';
 

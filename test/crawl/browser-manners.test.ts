@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { crawlSite } from '../../src/crawl/crawl-site.js';
 import type { CrawlOptions } from '../../src/crawl/crawl-site.js';
-import { readRequestLog } from '../../src/crawl/request-log.js';
+import { readRequestLog } from '../../src/crawl/manners/request-log.js';
 import { findBrowser } from '../../src/lib/browser/find-browser.js';
 import { openSnapshot } from '../../src/snapshot/open-snapshot.js';
 import { findImpoliteness } from '../support/check-politeness.js';

@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CrawlOptions } from '../../src/crawl/crawl-site.js';
-import { createPoliteness } from '../../src/crawl/politeness.js';
+import { createPoliteness } from '../../src/crawl/manners/politeness.js';
 import type { SurveyInput, Wanted } from '../../src/locate/survey.js';
 import type { CrawlPlan } from '../../src/model/plan.js';
 import type { SiteEntry } from '../../src/model/site-entry.js';

@@ -141,7 +141,7 @@ describe('manners', () => {
   });
 
   test('two sites of one host share its manners', async () => {
-    const { createPoliteness } = await import('../../src/crawl/politeness.js');
+    const { createPoliteness } = await import('../../src/crawl/manners/politeness.js');
     const politeness = createPoliteness();
     const site = await start({ '*': () => ({ body: pageOf('首页'), delayMs: 30 }) });
     await Promise.all([

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { hasIpv6Route } from '../../src/crawl/environment.js';
-import type { RequestLine } from '../../src/crawl/request-log.js';
+import type { RequestLine } from '../../src/crawl/manners/request-log.js';
 import type { AuditReport } from '../../src/model/report.js';
 import { auditSite, replaySnapshot } from '../../src/pipeline.js';
 import { serveDns } from '../support/dns-server.js';

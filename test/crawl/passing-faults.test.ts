@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CrawlOptions } from '../../src/crawl/crawl-options.js';
-import { createPoliteness } from '../../src/crawl/politeness.js';
+import { createPoliteness } from '../../src/crawl/manners/politeness.js';
 import type { AuditReport } from '../../src/model/report.js';
 import { auditSite } from '../../src/pipeline.js';
 import { flipsBetween, judged } from '../support/interrupted-audit.js';

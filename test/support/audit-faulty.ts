@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { CrawlOptions } from '../../src/crawl/crawl-options.js';
-import { createPoliteness } from '../../src/crawl/politeness.js';
+import { createPoliteness } from '../../src/crawl/manners/politeness.js';
 import type { AuditReport } from '../../src/model/report.js';
 import { auditSite } from '../../src/pipeline.js';
 import { openSnapshot } from '../../src/snapshot/open-snapshot.js';

@@ -1,6 +1,6 @@
 /** The checker must be able to fail: a log of good manners, and the same with one breach of each kind. */
 import { expect, test } from 'vitest';
-import type { RequestLine } from '../../src/crawl/request-log.js';
+import type { RequestLine } from '../../src/crawl/manners/request-log.js';
 import { findImpoliteness } from './check-politeness.js';
 
 const MORNING = Date.parse('2025-11-18T09:00:00+08:00');

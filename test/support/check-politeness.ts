@@ -3,7 +3,7 @@
  * hosts, windows, Retry-After and robots.txt are read here once more. Logs of several sites at once go in together.
  */
 import { getDomain } from 'tldts';
-import type { RequestLine } from '../../src/crawl/request-log.js';
+import type { RequestLine } from '../../src/crawl/manners/request-log.js';
 
 export type PolitenessRule =
   | 'host-concurrency'

@@ -1,7 +1,7 @@
 import { drawsChinese } from '../../lib/browser/draws-chinese.js';
 import { findBrowser } from '../../lib/browser/find-browser.js';
 import type { FoundBrowser } from '../../lib/browser/find-browser.js';
-import { holdBrowser, releaseBrowser, useBrowser } from '../../crawl/browser.js';
+import { holdBrowser, releaseBrowser, useBrowser } from '../../crawl/browser/browser.js';
 import type { Examination, Patient } from './examination.js';
 
 /** Starts the browser that audits would use, draws Chinese with it, and answers for both. */

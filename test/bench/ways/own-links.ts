@@ -6,7 +6,7 @@ import type * as CrawlSession from '../../../src/crawl/crawl-session.js';
 import type * as CrawlState from '../../../src/crawl/crawl-state.js';
 import type * as Halt from '../../../src/crawl/halt.js';
 import type * as Ledger from '../../../src/crawl/ledger.js';
-import type * as Outbound from '../../../src/crawl/open-outbound.js';
+import type * as Outbound from '../../../src/crawl/manners/open-outbound.js';
 import type * as Plan from '../../../src/plan/plan-crawl.js';
 import type * as Format from '../../../src/snapshot/format-exchange.js';
 import { createBreadthFirst } from '../breadth-first.js';
@@ -22,7 +22,7 @@ export const prepare: WayToCrawl['prepare'] = async (target) => {
   const { emptyState } = await built<typeof CrawlState>('crawl/crawl-state.js');
   const { haltOf } = await built<typeof Halt>('crawl/halt.js');
   const { openLedger } = await built<typeof Ledger>('crawl/ledger.js');
-  const { openOutbound } = await built<typeof Outbound>('crawl/open-outbound.js');
+  const { openOutbound } = await built<typeof Outbound>('crawl/manners/open-outbound.js');
   const { planCrawl } = await built<typeof Plan>('plan/plan-crawl.js');
   const { describeExchange } = await built<typeof Format>('snapshot/format-exchange.js');
   const question = await questionOf(target);
