@@ -1,6 +1,6 @@
 /** `npx tsx scripts/check-politeness.ts reports/RUN/*\/requests.jsonl`: proves from the logs that crawls were polite, or says where not. */
 import { readFileSync } from 'node:fs';
-import type { RequestLine } from '../src/crawl/request-log.js';
+import type { RequestLine } from '../src/crawl/manners/request-log.js';
 import { findImpoliteness } from '../test/support/check-politeness.js';
 
 const paths = process.argv.slice(2);
