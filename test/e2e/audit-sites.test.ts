@@ -3,13 +3,15 @@ import PQueue from 'p-queue';
 import { describe, it } from 'vitest';
 import { auditSite } from './audit-site.js';
 import { compareSite } from './compare.js';
+import { withoutBrowser } from './site-case.js';
 import { siteCases } from './sites/index.js';
 
 /** Two at once: each is a process of its own. */
 const queue = new PQueue({ concurrency: 2 });
 
 describe.concurrent('audit of synthetic sites', () => {
-  for (const site of siteCases.filter((one) => one.always)) {
+  for (const whole of siteCases.filter((one) => one.always)) {
+    const site = whole.inBrowser ? whole : withoutBrowser(whole);
     it(`${site.id}: ${site.about}`, async ({ expect }) => {
       const audited = await queue.add(() => auditSite(site));
       const wrong = compareSite(site, audited)

@@ -10,6 +10,7 @@ import { buildSite } from '../../src/site/build-site.js';
 import { openSnapshot } from '../../src/snapshot/open-snapshot.js';
 import type { OpenSnapshot } from '../../src/snapshot/open-snapshot.js';
 import { auditSite } from './audit-site.js';
+import { withoutBrowser } from './site-case.js';
 import { siteCases } from './sites/index.js';
 
 const folders: string[] = [];
@@ -40,7 +41,7 @@ const DECIDED = new Set(['passed', 'failed', 'inapplicable']);
 test.each(['sound-hanweb', 'statutory-missing-two'])('%s, cut after any number of answers', async (id) => {
   const site = siteCases.find((one) => one.id === id);
   if (!site) throw new Error(`no site ${id}`);
-  const { runFolder, report } = await auditSite(site);
+  const { runFolder, report } = await auditSite(withoutBrowser(site));
   folders.push(dirname(dirname(runFolder)));
   const snapshot = openSnapshot(join(runFolder, report?.site.id ?? '', 'snapshot.warc.gz'));
   try {

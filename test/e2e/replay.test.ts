@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { AuditReport } from '../../src/model/report.js';
 import { auditSite } from './audit-site.js';
 import { runGongkai } from './run-gongkai.js';
+import { withoutBrowser } from './site-case.js';
 import { siteCases } from './sites/index.js';
 
 const readReport = (outFolder: string, run: string): AuditReport => {
@@ -29,7 +30,7 @@ describe('replay', () => {
     it(`of ${id} equals the audit, twice`, async () => {
       const site = siteCases.find((one) => one.id === id);
       if (!site) throw new Error(`no such site: ${id}`);
-      const audited = await auditSite(site);
+      const audited = await auditSite(site.inBrowser ? site : withoutBrowser(site));
       const { outFolder, report } = audited;
       if (!report) throw new Error(audited.transcript.stderr);
       const first = await replay(outFolder, 'r', 'again');
@@ -50,7 +51,7 @@ describe('replay', () => {
   it('on a later day judges the same bytes by that day', async () => {
     const site = siteCases.find((one) => one.id === 'sound-trs');
     if (!site) throw new Error('no such site');
-    const { outFolder, dispose } = await auditSite(site);
+    const { outFolder, dispose } = await auditSite(withoutBrowser(site));
     await replay(outFolder, 'r', 'later', '--as-of', '2025-12-25');
     const report = readReport(outFolder, 'later');
     expect(report.asOf).toBe('2025-12-25');

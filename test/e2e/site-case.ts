@@ -1,6 +1,6 @@
 /** A site of the test bed: what it is, how it is audited, what must come out. */
 import type { SiteSpec } from '../support/site-builder/index.js';
-import { either, none, pass, soundFor } from './expected.js';
+import { either, none, pass, soundFor, untested } from './expected.js';
 import type { Truth } from './expected.js';
 
 export interface SiteCase {
@@ -27,6 +27,8 @@ export interface SiteCase {
   readonly exit?: readonly number[];
   /** Among the few that run with every test run; all run with score.ts. */
   readonly always?: boolean;
+  /** With every test run too it is judged in the browser: other sites only with score.ts, since a browser costs more than a site. */
+  readonly inBrowser?: boolean;
   /** Numbers that stand in no file of the run but the snapshot, and in no line of the terminal. */
   readonly secrets?: readonly string[];
   /** At most so many requests reach the server. */
@@ -45,3 +47,14 @@ export const siteCase = (about: string, spec: SiteSpec, differs: Truth = {}, opt
   const asked = only ? Object.fromEntries(Object.entries(truth).filter(([rule]) => only.includes(rule))) : truth;
   return { id: spec.id, about, spec, truth: asked, ...options };
 };
+
+/** The same site without a browser: what is seen in one alone is then untested. */
+export function withoutBrowser(site: SiteCase): SiteCase {
+  const isSeen = ['passed', 'failed'].includes(site.truth[ACCESSIBILITY]?.[0]?.value ?? '');
+  return {
+    ...site,
+    args: [...(site.args ?? []), '--render', 'never'],
+    truth: { ...site.truth, ...(isSeen && { [ACCESSIBILITY]: untested() }) },
+  };
+}
+const ACCESSIBILITY = 'accessibility-basics';

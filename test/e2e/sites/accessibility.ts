@@ -13,7 +13,7 @@ const browsed = (
   style: SiteSpec['style'],
   rest: Partial<SiteSpec>,
   expected: Expected,
-  more: { always?: boolean; args?: readonly string[] } = {},
+  more: { always?: boolean; inBrowser?: boolean; args?: readonly string[] } = {},
 ): SiteCase =>
   siteCase(
     about,
@@ -48,7 +48,7 @@ export const accessibilitySites: readonly SiteCase[] = [
       ),
     },
     fail(),
-    { always: true },
+    { always: true, inBrowser: true },
   ),
   browsed(
     'label',

@@ -11,7 +11,7 @@ export const soundSites: readonly SiteCase[] = [
     '区县，大汉 JCMS，列表在脚本 datastore 里',
     { id: 'sound-hanweb', kind: 'district', style: 'hanweb' },
     {},
-    { ...qualified, always: true },
+    { ...qualified, always: true, inBrowser: true },
   ),
   siteCase('区县，TRS，栏目名称用 br 断开', { id: 'sound-trs', kind: 'district', style: 'trs' }, {}, qualified),
   siteCase(
@@ -134,7 +134,7 @@ export const soundSites: readonly SiteCase[] = [
         (rule) => [rule, withBrowser(HAS_BROWSER, pass())],
       ),
     ),
-    { exit: [0], always: true },
+    { exit: [0], always: true, inBrowser: true },
   ),
   siteCase(
     '首页 302 到 /index.html',
