@@ -5,7 +5,13 @@ import { errandKey } from './crawl-state.js';
 import type { Errand } from './crawl-state.js';
 
 /** Nothing speaks there, or not what was expected. A name without an address has none for either scheme. */
-export const DEAD: ReadonlySet<UnansweredReason | undefined> = new Set(['refused', 'timeout', 'tls', 'reset', 'malformed']);
+export const DEAD: ReadonlySet<UnansweredReason | undefined> = new Set([
+  'refused',
+  'timeout',
+  'tls',
+  'reset',
+  'malformed',
+]);
 
 /**
  * True where the crawl ended in silence at the home page and the other scheme was not asked yet: its home page is put

@@ -9,7 +9,16 @@ import type { CantTellReason, Evidence } from '../model/outcome.js';
 import type { PageDigest } from '../model/page.js';
 import type { CrawlPlan } from '../model/plan.js';
 import type { ListItem } from '../model/page-facts.js';
-import type { AnnualReport, CheckedLink, Column, Gathering, Sample, Sighting, SiteModel, SiteSearch } from '../model/site-model.js';
+import type {
+  AnnualReport,
+  CheckedLink,
+  Column,
+  Gathering,
+  Sample,
+  Sighting,
+  SiteModel,
+  SiteSearch,
+} from '../model/site-model.js';
 import type { CrawlInfo, SnapshotReader, UnansweredReason } from '../model/snapshot.js';
 import { evidenceOf, openPages } from './page-views.js';
 import type { PageViews } from './page-views.js';

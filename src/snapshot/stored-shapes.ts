@@ -38,7 +38,16 @@ const isEnvironment = (value: unknown): boolean =>
 
 export const isUnanswered = (value: unknown): value is Unanswered => hasTexts(value, 'url', 'at', 'why', 'purpose');
 
-const PROBES: ReadonlySet<unknown> = new Set<Probe['kind']>(['dns', 'reach', 'ipv6', 'host', 'tls', 'scheme', 'axe', 'search']);
+const PROBES: ReadonlySet<unknown> = new Set<Probe['kind']>([
+  'dns',
+  'reach',
+  'ipv6',
+  'host',
+  'tls',
+  'scheme',
+  'axe',
+  'search',
+]);
 
 export const isProbe = (value: unknown): value is Probe =>
   hasTexts(value, 'kind', 'at') &&
@@ -61,7 +70,10 @@ export const isFailure = (value: unknown): value is Failed => hasTexts(value, 'f
 type Failed = Extract<AttachmentReading, { failure: unknown }>;
 
 /** What stands beside the text of a file. */
-export type StoredTables = Pick<Extract<AttachmentReading, { text: unknown }>, 'format' | 'grids' | 'pictures' | 'hidden'>;
+export type StoredTables = Pick<
+  Extract<AttachmentReading, { text: unknown }>,
+  'format' | 'grids' | 'pictures' | 'hidden'
+>;
 
 export const isTables = (value: unknown): value is StoredTables =>
   hasTexts(value, 'format') &&
