@@ -46,6 +46,7 @@ export const disclosureSites: readonly SiteCase[] = [
     },
     {
       'statutory-categories': fail({ missing: [/统计/] }),
+      'columns-blank-any': fail(),
     },
   ),
   siteCase('收费栏目写明“本单位无此项”', {
@@ -77,6 +78,8 @@ export const disclosureSites: readonly SiteCase[] = [
       'documents-column': fail(),
       'statutory-categories': fail({ missing: [/规范性文件|政策文件|规章/] }),
       'interpretation-column': any,
+      // Without documents 政策解读 stands empty.
+      'columns-blank-any': fail(),
     },
   ),
   siteCase(
@@ -87,6 +90,7 @@ export const disclosureSites: readonly SiteCase[] = [
       'documents-column': fail(),
       'statutory-categories': fail(),
       'interpretation-column': fail(),
+      'columns-blank-any': fail(),
     },
   ),
   siteCase(
