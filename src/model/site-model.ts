@@ -1,3 +1,4 @@
+// Long because everything that a check can ask of a site is named in one place.
 import type { CantTellReason, Evidence } from './outcome.js';
 import type { Page } from './page.js';
 import type { Attachment, ListItem, PageFacts } from './page-facts.js';

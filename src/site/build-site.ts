@@ -1,3 +1,4 @@
+// Longer than most: every part of the site model is put in its place here, and most lines only do that.
 /** Snapshot + plan → the site as it was seen: the survey of the crawl, read once more and turned into targets. */
 import type { LocatedReport } from '../locate/annual-reports/open-report.js';
 import type { Gathered } from '../locate/columns/gather-below.js';

@@ -1,3 +1,4 @@
+import { unseen, type Unseen } from '../../model/check.js';
 import { addressFact } from '../../model/dns-facts.js';
 import type { AddressFact } from '../../model/dns-facts.js';
 import type { Evidence } from '../../model/outcome.js';
@@ -90,6 +91,22 @@ export function isEachTried(site: SiteModel, addresses: readonly string[]): bool
 /** No route of this machine led to any IPv6 address of the site. */
 export const lacksRoute = (site: SiteModel): boolean =>
   !site.environment.ipv6Route && !sixProbes(site).some((probe) => probe.why !== 'no-route');
+
+/** Whether there are answers over IPv6 to judge: `never` begun and why, else the `gap` that is left (undefined: no AAAA), else the addresses. */
+type OverSix =
+  | { readonly never: 'no-hostname' | 'no-ipv6-route' }
+  | { readonly gap: Unseen | undefined }
+  | { readonly host: string; readonly addresses: readonly string[] };
+
+export function overSix(site: SiteModel): OverSix {
+  const host = hostName(site);
+  if (host === undefined) return { never: 'no-hostname' };
+  const answer = aaaaFact(site, host);
+  if (answer.fact === 'absent') return { gap: undefined };
+  if (answer.fact === 'not-asked') return { gap: unseen('not-crawled') };
+  if (answer.fact === 'error') return { gap: unseen('unreadable', [dnsEvidence(site.site.url, answer.probe)]) };
+  return lacksRoute(site) ? { never: 'no-ipv6-route' } : { host, addresses: answer.addresses };
+}
 
 /** A probe as evidence: what came back in words, and the record of its body if there is one. */
 export function probeEvidence(url: string, at: string, quote: string, record?: string): Evidence {

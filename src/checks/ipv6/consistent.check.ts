@@ -8,17 +8,7 @@ import type { FamilyProbe } from '../../model/snapshot.js';
 import { Params, Share } from '../parts/params.js';
 import { percent, roundShare } from '../parts/share.js';
 import { undecided } from '../parts/undecided.js';
-import {
-  aaaaFact,
-  answerOf,
-  dnsEvidence,
-  hostName,
-  lacksRoute,
-  overFour,
-  probeEvidence,
-  sixFact,
-  sixProbes,
-} from './address-facts.js';
+import { answerOf, overFour, probeEvidence, sixFact, overSix, sixProbes } from './address-facts.js';
 
 /** IPv6 与 IPv4 一致: each IPv6 address that answers gives the status, title and text that IPv4 gives. */
 export default defineCheck({
@@ -37,24 +27,17 @@ export default defineCheck({
     },
   },
   *targets(site) {
-    const host = hostName(site);
-    if (host === undefined) {
-      yield 'no-hostname' as const;
+    const ground = overSix(site);
+    if ('never' in ground) {
+      yield ground.never;
       return undefined;
     }
-    const answer = aaaaFact(site, host);
-    if (answer.fact === 'absent') return undefined;
-    if (answer.fact === 'not-asked') return unseen('not-crawled');
-    if (answer.fact === 'error') return unseen('unreadable', [dnsEvidence(site.site.url, answer.probe)]);
-    if (lacksRoute(site)) {
-      yield 'no-ipv6-route' as const;
-      return undefined;
-    }
+    if ('gap' in ground) return ground.gap;
     const sixes = sixProbes(site);
     if (sixes.length === 0) return unseen('not-crawled');
     // A site without IPv4 has nothing to be compared with, and an address that is silent nothing to compare.
     if (sixes.every((probe) => overFour(site, probe).length === 0))
-      return addressFact(site.probes, host, 'A').fact === 'absent' ? undefined : unseen('unreadable');
+      return addressFact(site.probes, ground.host, 'A').fact === 'absent' ? undefined : unseen('unreadable');
     yield* sixes.filter((probe) => probe.status !== undefined || sixFact(site, probe) !== 'dead');
     return undefined;
   },

@@ -2,17 +2,7 @@ import { defineCheck, failed, passed, unseen, untested, type Judgement } from '.
 import type { FamilyProbe } from '../../model/snapshot.js';
 import { Params } from '../parts/params.js';
 import { undecided } from '../parts/undecided.js';
-import {
-  aaaaFact,
-  answerOf,
-  dnsEvidence,
-  hostName,
-  isEachTried,
-  lacksRoute,
-  probeEvidence,
-  sixFact,
-  sixProbes,
-} from './address-facts.js';
+import { answerOf, isEachTried, probeEvidence, sixFact, overSix, sixProbes } from './address-facts.js';
 
 /** IPv6 可达: the home page answers over every AAAA address, with the family forced. */
 export default defineCheck({
@@ -27,21 +17,14 @@ export default defineCheck({
     },
   },
   *targets(site) {
-    const host = hostName(site);
-    if (host === undefined) {
-      yield 'no-hostname' as const;
+    const ground = overSix(site);
+    if ('never' in ground) {
+      yield ground.never;
       return undefined;
     }
-    const answer = aaaaFact(site, host);
-    if (answer.fact === 'absent') return undefined;
-    if (answer.fact === 'not-asked') return unseen('not-crawled');
-    if (answer.fact === 'error') return unseen('unreadable', [dnsEvidence(site.site.url, answer.probe)]);
-    if (lacksRoute(site)) {
-      yield 'no-ipv6-route' as const;
-      return undefined;
-    }
+    if ('gap' in ground) return ground.gap;
     yield* sixProbes(site);
-    return isEachTried(site, answer.addresses) ? undefined : unseen('not-crawled');
+    return isEachTried(site, ground.addresses) ? undefined : unseen('not-crawled');
   },
   judge(probe: FamilyProbe | 'no-hostname' | 'no-ipv6-route', _params, { site }): Judgement {
     if (typeof probe === 'string') return untested(probe);

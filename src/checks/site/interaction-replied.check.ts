@@ -49,6 +49,10 @@ export default defineCheck({
       zh: '留言“{title}”是否已经答复看不出来，请人工打开核对。',
       en: 'Whether the message {title} was answered cannot be told. A person should open it.',
     },
+    undated: {
+      zh: '留言“{title}”还没有答复，但看不出是什么时候来的，请人工核对是否超过期限。',
+      en: 'The message {title} has no answer, but nothing says when it came. A person should see whether it is overdue.',
+    },
     'not-shown': {
       zh: '有网上咨询渠道（{names}），但没有看到公开的来信和答复，是否按期答复请人工核对。',
       en: 'There is a channel ({names}), but no letters and answers were seen in public. A person should see whether letters are answered in time.',
@@ -92,7 +96,9 @@ export default defineCheck({
     if (sure.length > 0) return failed(sure, { measured });
 
     // What came within the time allowed cannot have waited longer.
-    const unclear = valid.filter((one) => one.state === 'unknown' && (one.askedOn ?? from) < settled);
+    const unclear = valid.filter(
+      (one) => (one.state === 'unknown' || isUndated(one)) && (one.askedOn ?? from) < settled,
+    );
     const doubts = [...waited, ...unclear.map(asUnclear)].slice(0, MOST_DOUBTS);
     const short = channels.filter(
       ({ kind, reason: why }) => kind === 'unread' || (kind === 'list' && why !== undefined),
@@ -119,6 +125,9 @@ export default defineCheck({
   },
 });
 
+/** It waits, since nobody can say when. */
+const isUndated = ({ state, askedOn }: Message): boolean => state === 'waiting' && askedOn === undefined;
+
 /** The texts of links that may be a channel. */
 const hintsIn = (looked: readonly Evidence[]): string =>
   [...new Set(looked.map(({ quote = '' }) => quote))].slice(0, 5).join('、');
@@ -144,10 +153,8 @@ function faultOf(one: Message, maxWait: string, asOf: string, notValid: readonly
   return { code, data, evidence, dueOn: due, key: `${askedOn} ${title}`, ...(url !== undefined && { url }) };
 }
 
-const asUnclear = ({ title, url, evidence, askedOn = '' }: Message): FindingDraft => ({
-  code: 'unclear',
-  data: { title },
-  evidence,
-  key: `${askedOn} ${title}`,
-  ...(url !== undefined && { url }),
-});
+function asUnclear(one: Message): FindingDraft {
+  const { title, url, evidence, askedOn = '' } = one;
+  const code = isUndated(one) ? 'undated' : 'unclear';
+  return { code, data: { title }, evidence, key: `${askedOn} ${title}`, ...(url !== undefined && { url }) };
+}

@@ -6,8 +6,10 @@ import {
   failed,
   inapplicable,
   passed,
+  unseen,
   type FindingDraft,
   type Judgement,
+  type Unseen,
 } from '../../model/check.js';
 import type { PersonList } from '../../model/site-model.js';
 import { findLeaks, type Leak } from '../../site/privacy/find-leaks.js';
@@ -62,12 +64,14 @@ export default defineCheck({
       en: '{masked} on {title} stands beside a name; whether it is private or published for contact, a person should see.',
     },
   },
-  *targets(site): Generator<Target> {
+  *targets(site): Generator<Target, Unseen | undefined> {
     for (const page of ownPages(site)) {
       yield { ...page, wanted: 'leak' };
       if (page.view.holdsPersonalNumbers === true) yield { ...page, wanted: 'doubt' };
     }
     yield* site.personLists.filter(({ unreadBecause }) => unreadBecause !== undefined);
+    // Of a crawl that was cut short the lists themselves may not have been seen.
+    return site.crawl.stoppedBecause === 'complete' ? undefined : unseen('truncated');
   },
   judge(target: Target, { listedPerPage }, { asOf }): Judgement {
     if (!('view' in target)) {

@@ -20,14 +20,14 @@ const ID_WORDS = /身份|证件|证号|公民|残疾/;
 const OTHER_NUMBERS =
   /信用代码|机构代码|纳税人识别|税号|项目|文号|编号|编码|代码|单号|流水|序列|条码|批[号次]|订单|合同|备案|许可|案号|图斑|地块|宗地|不动产|注册|登记号|采购|标段|索引|事项/;
 const SAMPLES = /示例|样例|范例|举例|例如|例：|例:|样表|样张|模板|填写说明|填表说明|填报说明/;
-/** Printed in the standard itself as examples. */
+/** Printed in the standard itself as examples: here too, most likely, but a person has to see. */
 const STANDARD_EXAMPLES = new Set(['11010519491231002X', '440524188001010014']);
 /** Numbers of matters bear the days of recent years; who is named in lists is mostly older. */
 const GROWN_UP_YEARS = 14;
 
 /** A valid ID number is somebody's, unless it is plainly a number of another kind whose figures happen to fit. */
 export function judgeResidentId(digits: string, { label, around, titles, asOf }: NumberContext): Verdict {
-  if (STANDARD_EXAMPLES.has(digits)) return 'none';
+  if (STANDARD_EXAMPLES.has(digits)) return 'doubt';
   const birthday = birthdayIn(digits);
   if (birthday > asOf) return 'none';
   const isLabelled = ID_WORDS.test(label);

@@ -51,6 +51,11 @@ const examples: readonly Example[] = [
     { value: 'cantTell', reason: 'candidates', codes: ['unclear'] },
   ],
   [
+    '没有答复，也看不出来信时间',
+    of([answered, { ...letter('2025-05-06'), askedOn: undefined } as unknown as Message]),
+    { value: 'cantTell', reason: 'candidates', codes: ['undated'] },
+  ],
+  [
     '看不出是否答复，来信页没有打开',
     of([letter('2025-05-06', undefined, { state: 'unknown', unreadBecause: 'not-crawled' })]),
     { value: 'cantTell', reason: 'not-crawled', codes: ['unclear'] },

@@ -30,6 +30,7 @@ const unread = (title: string, sketch: Partial<PersonList> = {}): PersonList => 
 const leak = (...codes: readonly string[]) => ({ value: 'failed', codes }) as const;
 const doubt = (...codes: readonly string[]) => ({ value: 'cantTell', reason: 'candidates', codes }) as const;
 const sound = { value: 'passed' } as const;
+const cut = { crawl: { stoppedBecause: 'time' } } as const;
 
 const idNumbers: readonly Example[] = [
   ['没有号码', page('通知', '请各单位按时报送。'), sound],
@@ -49,7 +50,17 @@ const idNumbers: readonly Example[] = [
   ['幼儿的身份证号', page('入学名单', `王小雨，身份证号${idOf('370103', '20180506', '001')}`), leak('resident-id')],
   ['没有说明、像日期编号的', page('公告', `见 ${idOf('370103', '20240506', '001')}。`), doubt('maybe-resident-id')],
   ['填写示例', page('申请表填写说明', `身份证号：${ADULT}`), doubt('maybe-resident-id')],
-  ['国家标准里的例子', page('公告', '身份证号：11010519491231002X'), sound],
+  ['国家标准里的例子', page('公告', '身份证号：11010519491231002X'), doubt('maybe-resident-id')],
+  [
+    '抓取中断，没有看到的页面可能有',
+    { ...page('通知', '请各单位按时报送。'), ...cut },
+    { value: 'cantTell', reason: 'truncated' },
+  ],
+  [
+    '抓取中断，已经看到的照样算',
+    { ...page('处罚决定', `当事人张建国，身份证号${ADULT}。`), ...cut },
+    leak('resident-id'),
+  ],
   [
     '表格里每人一个，同一人只算一次',
     table('拟录用人员公示', ['姓名', '身份证号'], ['张建国', ADULT], ['李秀英', idOf('370103', '19900101', '245')]),
