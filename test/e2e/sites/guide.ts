@@ -196,7 +196,6 @@ export const guideSites: readonly SiteCase[] = [
       'guide-updated-date': either(cant(), none()),
       'guide-updated-fresh': either(cant(), none()),
       'guide-application-terms': either(cant(), none()),
-      'columns-blank': either(pass(), cant()),
       'platform-column-names': any,
     },
   ),

@@ -20,23 +20,33 @@ export function findPersonalNumbers(text: string): readonly PersonalNumber[] {
   return numberRuns(text).flatMap((run) => inRun(run));
 }
 
-/** What stands without a gap goes before what is put together. */
+/** What stands without a gap goes before what is put together, and of that an ID number before what fits into its figures. */
 function inRun(run: readonly DigitGroup[]): readonly PersonalNumber[] {
   const found: (PersonalNumber | undefined)[] = run.map((group, at) =>
     isPartOfCode(run, at) ? undefined : asNumber([group]),
   );
+  putTogether(run, found, ({ kind }) => kind === 'resident-id');
+  putTogether(run, found, () => true);
+  return [...new Set(found.filter((one) => one !== undefined))];
+}
+
+/** Numbers of several groups: each is noted at all its groups. */
+function putTogether(
+  run: readonly DigitGroup[],
+  found: (PersonalNumber | undefined)[],
+  isWanted: (number: PersonalNumber) => boolean,
+): void {
   for (let first = 0; first < run.length; first += 1) {
     if (found[first]) continue;
     for (let last = first + 1, length = run[first]?.digits.length ?? 0; last < run.length; last += 1) {
       length += run[last]?.digits.length ?? 0;
       if (found[last] || length > LONGEST) break;
       const number = asNumber(run.slice(first, last + 1));
-      if (!number) continue;
-      for (let at = first; at <= last; at += 1) found[at] = number;
+      if (!number || !isWanted(number)) continue;
+      found.fill(number, first, last + 1);
       break;
     }
   }
-  return [...new Set(found.filter((one) => one !== undefined))];
 }
 
 /** Eleven figures with more of them behind a hyphen are a number of another kind; the country's code may stand before. */

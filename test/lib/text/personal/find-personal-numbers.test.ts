@@ -59,6 +59,12 @@ describe('personal numbers', () => {
     );
   });
 
+  test('an ID number in groups of four is no card, though its first sixteen figures would fit one', () => {
+    const text = '5223 0119 9403 0390 04';
+    expect(findPersonalNumbers(text)).toMatchObject([{ kind: 'resident-id', digits: '522301199403039004' }]);
+    expect(bare(maskPersonalNumbers(text))).not.toContain('199403');
+  });
+
   test('an ID number with any other check digit is none', () => {
     fc.assert(
       fc.property(ids, fc.constantFrom(...'0123456789X'), around, (id, last, [before, behind]) => {
