@@ -7,6 +7,7 @@ import { owes } from '../model/owes.js';
 import type { Profile, Rule } from '../model/profile.js';
 import type { Finding, RawOutcome } from '../model/report.js';
 import type { SiteModel } from '../model/site-model.js';
+import { awaitReview } from './await-review.js';
 import { fillMessage } from './fill-message.js';
 import { fingerprintOf } from './fingerprint.js';
 import { fold } from './fold.js';
@@ -41,12 +42,13 @@ function evaluateRule(rule: Rule, input: EvaluateInput): RawOutcome {
   const silence = isContent ? whySilent(site) : undefined;
   if (silence) return bare(rule, profile, 'untested', silence);
 
-  const { judgements, unseen } =
+  const ran =
     isContent && site.home.state !== 'found'
-      ? { judgements: [withoutHome(site.home)], unseen: undefined }
+      ? { judgements: [withoutHome(site.home)] }
       : runCheck(check, rule.params, { asOf: site.asOf, site }, (error) => {
           input.onCrash?.(rule.id, error);
         });
+  const { judgements, unseen } = rule.decidedBy === 'evaluator' ? awaitReview(ran, check.absences ?? []) : ran;
   const { value, reason, checked, tally } = fold(judgements, unseen?.unseen);
   const drafts = judgements.flatMap((judgement) => draftsOf(judgement));
   if (unseen && value === 'cantTell') drafts.push({ value: 'cantTell', draft: unseenDraft(unseen) });

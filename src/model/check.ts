@@ -46,7 +46,7 @@ interface Measured {
 
 /** What a check says of one target. */
 export type Judgement =
-  | ({ readonly value: 'passed' } & Measured)
+  | ({ readonly value: 'passed'; readonly seen?: readonly Evidence[] } & Measured)
   | ({ readonly value: 'failed'; readonly findings: readonly FindingDraft[] } & Measured)
   | ({
       readonly value: 'cantTell';
@@ -60,8 +60,11 @@ export type Judgement =
     } & Measured)
   | ({ readonly value: 'inapplicable'; readonly reason: InapplicableReason } & Measured);
 
-/** The expectation holds. */
-export const passed = (extra: Measured = {}): Judgement => ({ value: 'passed', ...extra });
+/** The expectation holds; `seen` is what the pass rests on, for a person who has the last word. */
+export const passed = (extra: Measured & { readonly seen?: readonly Evidence[] } = {}): Judgement => ({
+  value: 'passed',
+  ...extra,
+});
 /** The expectation is broken: one finding for each fault. */
 export const failed = (findings: FindingDraft | readonly FindingDraft[], extra: Measured = {}): Judgement => ({
   value: 'failed',
@@ -111,6 +114,11 @@ export interface Check<P extends TObject = TObject, T = unknown> {
   readonly needs: readonly Need[] | ((params: Static<P>) => readonly Need[]);
   readonly params: P;
   readonly messages: Readonly<Record<string, Message>>;
+  /**
+   * Codes of `messages` that mean: nothing at all was found where it must be. Of a rule that an evaluator decides they alone are
+   * faults by themselves; whatever else was found waits for the evaluator.
+   */
+  readonly absences?: readonly string[];
   /** ACT applicability. Ends with `unseen(…)` when there may be targets that were not seen. */
   targets(site: SiteModel, params: Static<P>): Generator<T, Unseen | undefined | void>;
   /** ACT expectation. */

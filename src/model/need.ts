@@ -3,7 +3,7 @@ import type { AxePage } from './snapshot.js';
 /**
  * What a check must have seen; known before the crawl, so that the plan is the union over the profile.
  * `column:ID` the column is located and its first page read · `list:ID:N:P3Y` and up to N pages of its list, until rows are
- * older than that · `items:ID:N` N of its items opened · `below:ID:N:M` up to N lists of the columns below it, to two levels, and M
+ * older than that, or than a fixed day (`list:ID:N:2020-01-01`) · `items:ID:N` N of its items opened · `below:ID:N:M` up to N lists of the columns below it, to two levels, and M
  * pages of their rows · `units` each unit of the roster and its page · `documents:N`,
  * `pairs:N` sampled policy documents, and their interpretations · `attachments:N` files of the sampled documents · `reports:YEARS` annual reports of the last due years,
  * `report-twins:N` what they may be copies of: the report before the oldest of them, and N other bodies' of the newest year ·

@@ -62,6 +62,8 @@ export interface Rule {
   /** Inclusive days. */
   readonly effective?: { readonly from?: string; readonly to?: string };
   readonly source: readonly Basis[];
+  /** The machine only finds what an evaluator then judges: outcomes are candidates until reviewed. */
+  readonly decidedBy?: 'evaluator';
   readonly remedy?: string;
   readonly remedyEn?: string;
   /** True where the dossier could not verify the figure: never printed as official. */

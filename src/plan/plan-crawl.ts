@@ -63,7 +63,7 @@ export function planCrawl({ profile, catalog, site, asOf, only }: PlanInput): Cr
       else if (what === 'items') want(id, Number(count));
       else if (what === 'list') {
         want(id);
-        lists.set(id, wider(lists.get(id), { most: Number(count), from: subtractDuration(asOf, inner) }));
+        lists.set(id, wider(lists.get(id), { most: Number(count), from: firstDayOf(inner, asOf) }));
       } else if (what === 'below') {
         want(id);
         const known = below.get(id) ?? { lists: 0, rows: 0 };
@@ -130,6 +130,10 @@ export function planCrawl({ profile, catalog, site, asOf, only }: PlanInput): Cr
     ...(axe.size > 0 && { axe }),
   };
 }
+
+/** A day as it is, a duration back from `asOf`. */
+const firstDayOf = (window: string, asOf: string): string =>
+  window.startsWith('P') ? subtractDuration(asOf, window) : window;
 
 const earlier = (one: string | undefined, other: string): string => (one !== undefined && one < other ? one : other);
 

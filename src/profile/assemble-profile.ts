@@ -51,6 +51,7 @@ function rule(id: string, entry: RuleEntry): Rule {
     points,
     pointsPer,
     check,
+    decidedBy,
     params,
     appliesTo,
     effective,
@@ -68,6 +69,7 @@ function rule(id: string, entry: RuleEntry): Rule {
     points: countsPoints(level) ? Math.round((points ?? 0) * 100) : 0,
     ...(pointsPer === undefined ? {} : { pointsPer }),
     check,
+    ...(decidedBy === 'evaluator' ? { decidedBy } : {}),
     params: params ?? {},
     appliesTo: {
       kinds: appliesTo?.kinds ?? ALL_KINDS,

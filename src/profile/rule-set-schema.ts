@@ -67,6 +67,9 @@ const ruleFields = {
   points: optional(Points('分值，精确到 0.01；单项否决和建议不写')),
   pointsPer: optional(Text('分值按什么平摊，如 element、category、share')),
   check: Text('检测项编号；还没有实现的写 pending'),
+  decidedBy: optional(
+    oneOf(['machine', 'evaluator'], '谁来判断：machine 机器（默认）；evaluator 机器只找出候选，由评审人员确认'),
+  ),
   params: optional(Type.Record(Type.String(), Type.Unknown(), { title: '检测项的参数：所有阈值都写在这里' })),
   appliesTo: optional(
     closed(

@@ -100,6 +100,7 @@ const StoredProfile = Type.Object({
       appliesTo: Type.Object({ kinds: Texts }),
       source: Type.Array(Type.Object({ document: Text })),
       isUnverified: Type.Boolean(),
+      decidedBy: Type.Optional(Type.Literal('evaluator')),
     }),
   ),
 });

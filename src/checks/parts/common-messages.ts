@@ -2,7 +2,7 @@
 import type { Message } from '../../model/check.js';
 import type { CantTellReason } from '../../model/outcome.js';
 
-/** Codes that every check may use without declaring them. The evaluator itself adds `unseen` and `check-crashed`. */
+/** Codes that every check may use without declaring them. The evaluator itself adds `unseen`, `to-review` and `check-crashed`. */
 export const commonMessages = {
   undecided: {
     zh: '{what}无法判定：{reason}请人工打开核对。',
@@ -11,6 +11,10 @@ export const commonMessages = {
   unseen: {
     zh: '应检查的位置未能看全：{reason}请人工打开核对。',
     en: 'The place where this must be was not seen whole: {reason} A person should open it.',
+  },
+  'to-review': {
+    zh: '找到了可能符合要求的内容{quotes}，是否符合由评审人员确认。',
+    en: 'Found what may meet the requirement{quotes}; an evaluator decides whether it does.',
   },
   'check-crashed': {
     zh: '检测程序在此处出错，本项未作判断，请人工核对，并将日志交技术人员。',
@@ -36,6 +40,6 @@ export const reasonSentences: Readonly<Record<CantTellReason, Message>> = {
   },
   'no-date': { zh: '页面上没有显示可用的日期。', en: 'no usable date is shown.' },
   'not-crawled': { zh: '本次抓取没有访问该页面。', en: 'this crawl did not visit the page.' },
-  candidates: { zh: '只发现疑似问题，需要人工确认。', en: 'only candidates were found, which a person must confirm.' },
+  candidates: { zh: '机器只找出候选，需要人工确认。', en: 'only candidates were found, which a person must confirm.' },
   'check-crashed': { zh: '检测程序出错。', en: 'the check failed.' },
 };

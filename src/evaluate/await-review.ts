@@ -1,0 +1,56 @@
+import { cantTell, type FindingDraft, type Judgement } from '../model/check.js';
+import type { CheckRun } from './run-check.js';
+
+/** What a person is shown of one rule; more of the same adds nothing to what he must decide. */
+const MOST_SHOWN = 10;
+/** Quotes that the sentence itself names. */
+const MOST_QUOTED = 3;
+
+/**
+ * The run of a check for a rule that an evaluator decides (class B). Whatever was found is a candidate, and so is then what
+ * else is missing. Where nothing at all was found it is a fault, unless some place was not seen.
+ * `absences`: codes of findings that mean nothing was found.
+ */
+export function awaitReview({ judgements, unseen }: CheckRun, absences: readonly string[]): CheckRun {
+  const isAbsence = (judgement: Judgement): boolean =>
+    judgement.value === 'failed' && judgement.findings.every(({ code }) => absences.includes(code));
+  const isFound = (judgement: Judgement): boolean =>
+    judgement.value === 'passed' ||
+    (judgement.value === 'failed' && !isAbsence(judgement)) ||
+    (judgement.value === 'cantTell' && judgement.reason === 'candidates');
+  if (judgements.some(isFound)) return { judgements: judgements.map(asCandidate) };
+  const open = judgements.find((one) => one.value === 'cantTell');
+  const reason = open?.value === 'cantTell' ? open.reason : unseen?.unseen;
+  const settle = (judgement: Judgement): Judgement =>
+    reason !== undefined && judgement.value === 'failed'
+      ? cantTell(reason, judgement.findings, figuresOf(judgement))
+      : judgement;
+  return { judgements: judgements.map(settle), ...(unseen && { unseen }) };
+}
+
+function asCandidate(judgement: Judgement): Judgement {
+  switch (judgement.value) {
+    case 'passed':
+      return cantTell('candidates', toReview(judgement), figuresOf(judgement));
+    case 'failed':
+    case 'cantTell':
+      return cantTell('candidates', judgement.findings, figuresOf(judgement));
+    default:
+      return judgement;
+  }
+}
+
+/** Of a pass: what it rests on. */
+function toReview({ seen = [] }: Extract<Judgement, { value: 'passed' }>): FindingDraft {
+  const quotes = seen.flatMap(({ quote }) => quote ?? []).slice(0, MOST_QUOTED);
+  return {
+    code: 'to-review',
+    data: { quotes: quotes.length > 0 ? `（${quotes.join('；')}）` : '' },
+    evidence: seen.slice(0, MOST_SHOWN),
+    key: quotes.join('\n'),
+  };
+}
+
+/** Counted as a whole: what is not decided has no share. */
+const figuresOf = ({ measured }: Judgement): { measured?: Readonly<Record<string, unknown>> } =>
+  measured ? { measured } : {};

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { awaitReview } from '../../src/evaluate/await-review.js';
+import { fold } from '../../src/evaluate/fold.js';
+import { cantTell, failed, inapplicable, passed, unseen, type Judgement } from '../../src/model/check.js';
+import { evidence } from '../support/fake-site.js';
+
+const shown = { ...evidence('/jy/'), quote: '2024年学前教育招生方案' };
+const missing = failed({ code: 'missing', evidence: [] });
+const stale = failed({ code: 'stale', evidence: [shown] });
+const unread = cantTell('robots', { code: 'undecided', evidence: [] });
+const found = passed({ seen: [shown], measured: { count: 3 } });
+
+const outcome = (judgements: readonly Judgement[], hidden?: ReturnType<typeof unseen>) => {
+  const run = awaitReview({ judgements, ...(hidden && { unseen: hidden }) }, ['missing', 'blank']);
+  const { value, reason } = fold(run.judgements, run.unseen?.unseen);
+  return { value, ...(reason !== undefined && { reason }) };
+};
+
+describe('a rule that an evaluator decides', () => {
+  test.each<[string, readonly Judgement[], object]>([
+    ['something was found: it waits', [found], { value: 'cantTell', reason: 'candidates' }],
+    ['found, though not as it should be: it waits', [stale], { value: 'cantTell', reason: 'candidates' }],
+    ['nothing was found where it must be: a fault', [missing], { value: 'failed' }],
+    [
+      'one part found, another not: the whole waits',
+      [found, missing, unread],
+      { value: 'cantTell', reason: 'candidates' },
+    ],
+    ['nothing found, but a place was not seen: open', [missing, unread], { value: 'cantTell', reason: 'robots' }],
+    [
+      'what does not apply stays out of it',
+      [inapplicable('no-roster')],
+      { value: 'inapplicable', reason: 'no-roster' },
+    ],
+    ['a part that does not apply changes no fault', [missing, inapplicable('no-targets')], { value: 'failed' }],
+  ])('%s', (_, judgements, expected) => {
+    expect(outcome(judgements)).toEqual(expected);
+  });
+
+  test('where more targets may live unseen, nothing found is open', () => {
+    expect(outcome([missing], unseen('truncated'))).toEqual({ value: 'cantTell', reason: 'truncated' });
+  });
+
+  test('a person is shown what was found, quoted, and keeps its figures', () => {
+    const [judgement] = awaitReview({ judgements: [found] }, []).judgements;
+    expect(judgement).toMatchObject({
+      measured: { count: 3 },
+      findings: [{ code: 'to-review', data: { quotes: '（2024年学前教育招生方案）' }, evidence: [shown] }],
+    });
+  });
+
+  test('no more than ten places are shown', () => {
+    const many = passed({ seen: Array.from({ length: 25 }, (_, at) => evidence(`/${at}/`)) });
+    const [judgement] = awaitReview({ judgements: [many] }, []).judgements;
+    expect(judgement?.value === 'cantTell' && judgement.findings[0]?.evidence).toHaveLength(10);
+  });
+});
