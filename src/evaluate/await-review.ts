@@ -9,16 +9,21 @@ const MOST_QUOTED = 3;
 /**
  * The run of a check for a rule that an evaluator decides (class B). Whatever was found is a candidate, and so is then what
  * else is missing. Where nothing at all was found it is a fault, unless some place was not seen.
- * `absences`: codes of findings that mean nothing was found.
+ * `absences`: codes of findings that mean nothing was found. `absenceIsFault`: false where a clause orders something made, not published.
  */
-export function awaitReview({ judgements, unseen }: CheckRun, absences: readonly string[]): CheckRun {
+export function awaitReview(
+  { judgements, unseen }: CheckRun,
+  absences: readonly string[],
+  absenceIsFault = true,
+): CheckRun {
   const isAbsence = (judgement: Judgement): boolean =>
     judgement.value === 'failed' && judgement.findings.every(({ code }) => absences.includes(code));
   const isFound = (judgement: Judgement): boolean =>
     judgement.value === 'passed' ||
     (judgement.value === 'failed' && !isAbsence(judgement)) ||
     (judgement.value === 'cantTell' && judgement.reason === 'candidates');
-  if (judgements.some(isFound)) return { judgements: judgements.map(asCandidate) };
+  const isOpen = judgements.some((one) => one.value === 'cantTell') || unseen !== undefined;
+  if (judgements.some(isFound) || (!absenceIsFault && !isOpen)) return { judgements: judgements.map(asCandidate) };
   const open = judgements.find((one) => one.value === 'cantTell');
   const reason = open?.value === 'cantTell' ? open.reason : unseen?.unseen;
   const settle = (judgement: Judgement): Judgement =>

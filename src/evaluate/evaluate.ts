@@ -48,7 +48,8 @@ function evaluateRule(rule: Rule, input: EvaluateInput): RawOutcome {
       : runCheck(check, rule.params, { asOf: site.asOf, site }, (error) => {
           input.onCrash?.(rule.id, error);
         });
-  const { judgements, unseen } = rule.decidedBy === 'evaluator' ? awaitReview(ran, check.absences ?? []) : ran;
+  const { judgements, unseen } =
+    rule.decidedBy === 'evaluator' ? awaitReview(ran, check.absences ?? [], rule.absenceIsFault ?? true) : ran;
   const { value, reason, checked, tally } = fold(judgements, unseen?.unseen);
   const drafts = judgements.flatMap((judgement) => draftsOf(judgement));
   if (unseen && value === 'cantTell') drafts.push({ value: 'cantTell', draft: unseenDraft(unseen) });

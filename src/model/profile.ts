@@ -64,6 +64,8 @@ export interface Rule {
   readonly source: readonly Basis[];
   /** The machine only finds what an evaluator then judges: outcomes are candidates until reviewed. */
   readonly decidedBy?: 'evaluator';
+  /** Of those: false where the clause orders something made, not published, so that finding nothing is no fault. */
+  readonly absenceIsFault?: false;
   readonly remedy?: string;
   readonly remedyEn?: string;
   /** True where the dossier could not verify the figure: never printed as official. */

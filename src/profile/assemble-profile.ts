@@ -52,6 +52,7 @@ function rule(id: string, entry: RuleEntry): Rule {
     pointsPer,
     check,
     decidedBy,
+    absenceIsFault,
     params,
     appliesTo,
     effective,
@@ -70,6 +71,7 @@ function rule(id: string, entry: RuleEntry): Rule {
     ...(pointsPer === undefined ? {} : { pointsPer }),
     check,
     ...(decidedBy === 'evaluator' ? { decidedBy } : {}),
+    ...(decidedBy === 'evaluator' && absenceIsFault === false ? { absenceIsFault } : {}),
     params: params ?? {},
     appliesTo: {
       kinds: appliesTo?.kinds ?? ALL_KINDS,

@@ -101,6 +101,7 @@ const StoredProfile = Type.Object({
       source: Type.Array(Type.Object({ document: Text })),
       isUnverified: Type.Boolean(),
       decidedBy: Type.Optional(Type.Literal('evaluator')),
+      absenceIsFault: Type.Optional(Type.Literal(false)),
     }),
   ),
 });

@@ -41,6 +41,13 @@ describe('a rule that an evaluator decides', () => {
     expect(outcome([missing], unseen('truncated'))).toEqual({ value: 'cantTell', reason: 'truncated' });
   });
 
+  test('a clause that orders something made, not published, never fails for absence', () => {
+    const { value, reason } = fold(awaitReview({ judgements: [missing] }, ['missing'], false).judgements, undefined);
+    expect({ value, reason }).toEqual({ value: 'cantTell', reason: 'candidates' });
+    const unsure = awaitReview({ judgements: [missing, unread] }, ['missing'], false);
+    expect(fold(unsure.judgements, undefined).reason).toBe('robots');
+  });
+
   test('a person is shown what was found, quoted, and keeps its figures', () => {
     const [judgement] = awaitReview({ judgements: [found] }, []).judgements;
     expect(judgement).toMatchObject({
