@@ -25,6 +25,7 @@ import type { Population } from './columns/find-population.js';
 import { layGround } from './ground.js';
 import type { Ground } from './ground.js';
 import { rowKey } from './columns/read-column.js';
+import { findListings, type LocatedListing } from './columns/find-listings.js';
 import { findMessages, type LocatedMessages } from './messages/find-messages.js';
 import { openSearchArticles } from './search/open-search-articles.js';
 import type { Located, LocatedColumn } from './columns/read-column.js';
@@ -51,6 +52,8 @@ export interface Survey {
   readonly catalogues: LocatedCatalogues;
   /** Columns read with those below them, by id. */
   readonly gathered: ReadonlyMap<string, Gathered>;
+  /** Columns read with those one level down for rows that rules pick, by id. */
+  readonly listings: ReadonlyMap<string, LocatedListing>;
   readonly units: LocatedUnits;
   readonly population: Population;
   readonly personLists: readonly LocatedPersonList[];
@@ -91,6 +94,7 @@ export function survey(input: SurveyInput): Survey {
   const consultations = findConsultations(finding);
   const catalogues = findDecisionCatalogues(finding);
   const gathered = gatherBelow(finding);
+  const listings = findListings(finding);
   const units = findUnits(finding);
   const attachments = findAttachments(finding, documents);
   const population = findPopulation(finding);
@@ -111,6 +115,7 @@ export function survey(input: SurveyInput): Survey {
     consultations,
     catalogues,
     gathered,
+    listings,
     units,
     population,
     personLists,

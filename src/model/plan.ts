@@ -14,6 +14,12 @@ export interface CrawlPlan {
   readonly lists: ReadonlyMap<string, ListPlan>;
   /** Columns that are read together with those below them, by id. */
   readonly below?: ReadonlyMap<string, BelowPlan>;
+  /** Columns read with those one level down, some of their rows opened: one entry a rule. */
+  readonly rows?: readonly RowsPlan[];
+  /** Interpretations since a day: their lists read back to it, and so many of their pages opened. */
+  readonly interpretations?: { readonly opened: number; readonly from: string };
+  /** What rules look for in the lists of columns: the crawl turns pages only while it is not found. */
+  readonly published?: readonly PublishedWish[];
   /** Find the page of each unit of the roster. */
   readonly units?: boolean;
   /** Policy documents to sample from the documents column, and how many of them to pair with interpretations. */
@@ -43,6 +49,10 @@ export interface CrawlPlan {
   readonly messages?: MessagesPlan;
   /** Ask the site's own search for titles of published articles. */
   readonly search?: SearchPlan;
+  /** Ask whether links with such words open, on whatever page they stand. */
+  readonly entries?: EntriesPlan;
+  /** Rows with such titles are opened, whatever list they stand in. */
+  readonly texts?: TextsPlan;
   /** Read so many of the site's script files. */
   readonly scripts?: number;
   readonly probes: ReadonlySet<ProbeKind>;
@@ -66,6 +76,47 @@ export interface BelowPlan {
   readonly rows: number;
 }
 
+/** Rows of a column and of those one level down that a rule wants opened, newest first. */
+export interface RowsPlan {
+  readonly column: string;
+  readonly opened: number;
+  /** Rows older than this day (`YYYY-MM-DD`) are not opened. */
+  readonly from: string;
+  /** Nor newer ones than this. */
+  readonly to?: string;
+  /** RE2, found anywhere in a row's title; without any every row counts. */
+  readonly titles?: readonly string[];
+  readonly not?: readonly string[];
+}
+
+/** 应公布的内容: rows of some kind, wherever they may stand. */
+export interface PublishedWish extends TitleWish {
+  readonly places: readonly PublishedPlace[];
+  /** Published between these days (`YYYY-MM-DD`, both included); without `from` however long ago. */
+  readonly from?: string;
+  readonly to: string;
+  /** So many rows will do. */
+  readonly enough: number;
+  /** Pages of rows that are opened, the newest first. */
+  readonly opened: number;
+  /** Words that a page must show; where it does not, its files are opened too. */
+  readonly labels: readonly string[];
+}
+
+/** Rows by their titles, or by the name of the column below the place in which they stand. Expressions are RE2. */
+export interface TitleWish {
+  /** Any of them occurs in it; without them any row will do. */
+  readonly titles?: readonly string[];
+  /** Titles with such words do not count. */
+  readonly not?: readonly string[];
+}
+
+export interface PublishedPlace {
+  readonly column: string;
+  /** The columns below it to two levels; without it those one level down. */
+  readonly isBelow: boolean;
+}
+
 /** A kind of column by its name, else by its ColumnType. Expressions are RE2, found anywhere in the name. */
 export interface ColumnKind {
   readonly names: readonly string[];
@@ -87,11 +138,35 @@ export interface LinkPlan {
   readonly isExternal: boolean;
 }
 
+export interface EntriesPlan {
+  readonly most: number;
+  /** RE2, found anywhere in the words of a link. */
+  readonly words: readonly string[];
+}
+
+export interface TextsPlan {
+  readonly most: number;
+  /** RE2, found anywhere in a row's title. */
+  readonly titles: readonly string[];
+}
+
+/** What a search may offer besides finding titles. */
+export type SearchFunction = 'suggestions' | 'pinyin' | 'plain-language' | 'facets';
+
+/** As a visitor asks, and words of which one stands in the title of what answers him. */
+export interface PlainQuestion {
+  readonly ask: string;
+  readonly expects: readonly string[];
+}
+
 export interface SearchPlan {
   /** Articles whose titles are asked for, one after the other until one is found. */
   readonly titles: number;
   /** Articles published later (`YYYY-MM-DD`) need not be in the index yet. */
   readonly until: string;
+  /** Tried besides. */
+  readonly functions?: readonly SearchFunction[];
+  readonly questions?: readonly PlainQuestion[];
 }
 
 export interface MessagesPlan {

@@ -3,7 +3,7 @@ import type { CantTellReason, Evidence } from './outcome.js';
 import type { Page } from './page.js';
 import type { Attachment, ListItem, PageFacts } from './page-facts.js';
 import type { SiteEntry, Unit } from './site-entry.js';
-import type { CrawlInfo, Environment, Probe } from './snapshot.js';
+import type { CrawlInfo, Environment, Probe, SearchQueryKind } from './snapshot.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /**
@@ -82,6 +82,42 @@ export interface Gathering {
   readonly isWhole: boolean;
   /** Why not, when not whole. */
   readonly reason?: CantTellReason;
+}
+
+/** A row and where it is listed. */
+export interface ListedItem extends ListItem {
+  readonly listedOn: Evidence;
+  /** Of the column below that lists it, or of the column itself. */
+  readonly listName: string;
+}
+
+/** A column with those one level down, for rules that pick rows by title and day. */
+export interface Listing {
+  readonly state: 'found' | 'absent' | 'undecided';
+  /** Why it is undecided. */
+  readonly reason?: CantTellReason;
+  readonly looked: readonly Evidence[];
+  readonly lists: readonly Column[];
+  /** Newest first, then those without a date; each once. */
+  readonly rows: readonly ListedItem[];
+  /** Why rows of that day or later (any row, where no day is given) may have been missed; undefined where none was. */
+  missedSince(day?: string): CantTellReason | undefined;
+}
+
+/** Where something must be published: a column with those below it, their lists read back as far as rules need. */
+export interface Place {
+  /** The column itself first. */
+  readonly lists: readonly PlaceList[];
+  /** Why a list below it was left out. */
+  readonly reason?: CantTellReason;
+}
+
+export interface PlaceList {
+  readonly column: Column;
+  /** Names from the place down to the list, without the place's own: empty for the place itself. */
+  readonly path: readonly string[];
+  /** A link of its content that leads to a system of another site, which may hold what is looked for. */
+  readonly leadsAway?: Evidence;
 }
 
 /** 部门、镇街: a unit of the roster and what leads to the page that gathers its disclosure. */
@@ -231,6 +267,34 @@ export interface CheckedLink {
   readonly answer?: Evidence;
 }
 
+/** 入口: a visible link whose words are those of an entry that a rule wants, and whether it opens. */
+export interface EntryLink extends CheckedLink {
+  /** Its title, where that says more than its words. */
+  readonly title?: string;
+  readonly isOnPlatform: boolean;
+  /** On a page that leads on: home, platform, a column. */
+  readonly isOnMenu: boolean;
+  /** It leads to another body's host. */
+  readonly isElsewhere: boolean;
+  /** A row of a list that leads to an article: news of an entry rather than the entry. */
+  readonly isNews: boolean;
+}
+
+/** Links that may be entries, and the pages on which entries must stand. */
+export interface Entries {
+  /** In the order of the pages: home and platform first. */
+  readonly links: readonly EntryLink[];
+  readonly home: EntryPlace;
+  readonly platform: EntryPlace;
+}
+
+/** Home page or platform with their frames. */
+export interface EntryPlace {
+  readonly pages: readonly PageView[];
+  /** Why links of it may be missing. */
+  readonly unseenBecause?: CantTellReason;
+}
+
 /** 咨询投诉渠道: where the public may write, and whether what it writes is shown with its answers. */
 export interface Channel {
   readonly name: string;
@@ -274,6 +338,26 @@ export interface SiteSearch {
   readonly foreign?: Evidence;
   /** In the order of asking; further pages of one answer are one try. */
   readonly tries: readonly SearchTry[];
+  /** What was asked besides, in the order of asking. */
+  readonly queries?: readonly SearchQuery[];
+}
+
+/** What a search answered to other words than a title. */
+export interface SearchQuery {
+  readonly as: SearchQueryKind;
+  readonly words: string;
+  /** The word that pinyin stands for; the question whose official words these are. */
+  readonly of?: string;
+  readonly isRendered: boolean;
+  /** `shown`: results · `none`: it says that there are none · `dead`: no such page · `unread`: nothing to judge by. */
+  readonly state: 'shown' | 'none' | 'dead' | 'unread';
+  readonly reason?: CantTellReason;
+  /** Rows of the results; what the template shows may be among them. */
+  readonly hits: readonly string[];
+  /** Of words that were only typed: what the page offered. */
+  readonly suggested?: readonly string[];
+  /** Its record leads to the page (`probedPage`). */
+  readonly answer?: Evidence;
 }
 
 export interface SearchTry {
@@ -361,6 +445,8 @@ export interface Sample<T> {
   /** Why not, when not whole. */
   readonly reason?: CantTellReason;
   readonly looked: readonly Evidence[];
+  /** Of lists in order of date that were not read whole: no row dated later than this day is missing. */
+  readonly backTo?: string;
 }
 
 /** The site as the snapshot shows it: what checks judge. Pure: nothing here asks the network. */
@@ -390,6 +476,10 @@ export interface SiteModel {
   column(id: string): Sighting<Column>;
   /** A located column with those below it; undefined where it was not found, or nobody asked. */
   below(id: string): Gathering | undefined;
+  /** A column with those one level down; undefined where no rule asked. */
+  listing(id: string): Listing | undefined;
+  /** A located column with the lists in which rules look for rows; undefined where it was not found, or no rule looks there. */
+  place(id: string): Place | undefined;
   /** Units of the roster; whole where every place that lists units was seen. */
   readonly units: Sample<UnitPage>;
   /** Columns of home navigation, platform menu and site map, to depth 2. */
@@ -410,6 +500,8 @@ export interface SiteModel {
   readonly personLists: readonly PersonList[];
   /** Links that were asked, and those of the home page that should have been. Empty where the plan wanted none. */
   readonly links: readonly CheckedLink[];
+  /** Links with the words of entries that rules want; none where the plan wanted none. */
+  readonly entries: Entries;
   /** Home page first, then the other pages by address; of each page every address once. */
   readonly outboundLinks: readonly OutboundLink[];
   /** Where the public may write, and what was answered. */

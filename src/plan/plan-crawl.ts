@@ -7,16 +7,20 @@ import type {
   BelowPlan,
   ColumnKind,
   CrawlPlan,
+  EntriesPlan,
   FreshKind,
   LinkPlan,
   ListPlan,
   MessagesPlan,
+  RowsPlan,
   SearchPlan,
+  TextsPlan,
 } from '../model/plan.js';
 import type { Profile, Rule } from '../model/profile.js';
 import type { SiteEntry } from '../model/site-entry.js';
 import type { AxePage } from '../model/snapshot.js';
 import type { Vocabulary } from '../model/vocabulary.js';
+import { publishedWishes } from './published-wishes.js';
 
 export interface PlanInput {
   readonly profile: Profile;
@@ -33,6 +37,7 @@ export function planCrawl({ profile, catalog, site, asOf, only }: PlanInput): Cr
   const columns = new Map<string, number>();
   const lists = new Map<string, ListPlan>();
   const below = new Map<string, BelowPlan>();
+  const published: PublishedWish[] = [];
   const probes = new Set<ProbeKind>();
   const render = new Set<string>();
   const axe = new Set<AxePage>();
@@ -43,12 +48,17 @@ export function planCrawl({ profile, catalog, site, asOf, only }: PlanInput): Cr
   let reportTwins = 0;
   let consultations = 0;
   let scripts = 0;
+  const rows: RowsPlan[] = [];
+  let interpretations: CrawlPlan['interpretations'];
   const personLists = { rows: 0, files: 0 };
   const catalogueYears = new Set<number>();
   let population = false;
   let units = false;
   let links: LinkPlan | undefined;
   let search: SearchPlan | undefined;
+  let entries: EntriesPlan | undefined;
+  let texts: TextsPlan | undefined;
+  const searchFunctions: SearchExtras[] = [];
   let messages: MessagesPlan | undefined;
   let homeFrom: string | undefined;
   const freshKinds: FreshKind[] = [];
@@ -58,7 +68,7 @@ export function planCrawl({ profile, catalog, site, asOf, only }: PlanInput): Cr
 
   for (const rule of rules) {
     for (const need of needsOf(rule, catalog)) {
-      const [what, id = '', count = '', inner = ''] = need.split(':');
+      const [what, id = '', count = '', inner = '', last = ''] = need.split(':');
       if (what === 'column') want(id);
       else if (what === 'items') want(id, Number(count));
       else if (what === 'list') {
@@ -68,6 +78,21 @@ export function planCrawl({ profile, catalog, site, asOf, only }: PlanInput): Cr
         want(id);
         const known = below.get(id) ?? { lists: 0, rows: 0 };
         below.set(id, { lists: Math.max(known.lists, Number(count)), rows: Math.max(known.rows, Number(inner)) });
+      } else if (what === 'rows') {
+        want(id);
+        lists.set(id, wider(lists.get(id), { most: Number(count), from: firstDayOf(inner, asOf) }));
+        rows.push(rowsOf(rule, id, firstDayOf(inner, asOf), Number(last)));
+      } else if (what === 'interpretations') {
+        want('interpretation');
+        const from = firstDayOf(count, asOf);
+        interpretations = {
+          opened: Math.max(Number(id), interpretations?.opened ?? 0),
+          from: earlier(interpretations?.from, from),
+        };
+      } else if (what === 'published') {
+        const wishes = publishedWishes(rule, asOf);
+        published.push(...wishes);
+        for (const { places } of wishes) places.forEach(({ column }) => { want(column); });
       } else if (what === 'units') units = (site.units ?? []).length > 0;
       else if (what === 'documents') documents = Math.max(documents, Number(id));
       else if (what === 'pairs') pairs = Math.max(pairs, Number(id));
@@ -90,6 +115,9 @@ export function planCrawl({ profile, catalog, site, asOf, only }: PlanInput): Cr
       else if (what === 'fresh') freshKinds.push(...freshKindsOf(rule, asOf));
       else if (what === 'messages') messages = { opened: Number(id), from: subtractDuration(asOf, count) };
       else if (what === 'search') search = { titles: Number(id), until: subtractDuration(asOf, count) };
+      else if (what === 'entries') entries = widerEntries(entries, rule, Number(id));
+      else if (what === 'texts') texts = widerTexts(texts, rule, Number(id));
+      else if (what === 'search-functions') searchFunctions.push(rule.params as SearchExtras);
       else if (what === 'scripts') scripts = Math.max(scripts, Number(id));
       else if (what === 'probe') probes.add(id as ProbeKind);
       else if (what === 'axe') axe.add(id as AxePage);
@@ -109,6 +137,7 @@ export function planCrawl({ profile, catalog, site, asOf, only }: PlanInput): Cr
     columns: inOrder(withParents(columns, profile.vocabulary), profile.vocabulary),
     lists,
     ...(below.size > 0 && { below }),
+    ...(published.length > 0 && { published }),
     ...(units && { units }),
     documents,
     pairs,
@@ -118,12 +147,16 @@ export function planCrawl({ profile, catalog, site, asOf, only }: PlanInput): Cr
     ...(consultations > 0 && { consultations }),
     ...(catalogueYears.size > 0 && { catalogueYears: [...catalogueYears].sort((a, b) => b - a) }),
     ...(personLists.rows + personLists.files > 0 && { personLists }),
+    ...(rows.length > 0 && { rows }),
+    ...(interpretations && { interpretations }),
     population,
     ...(homeFrom !== undefined && { homeFrom }),
     ...(freshKinds.length > 0 && { freshKinds }),
     ...(links && { links }),
     ...(scripts > 0 && { scripts }),
-    ...(search && { search }),
+    ...(search && { search: withFunctions(search, searchFunctions) }),
+    ...(entries && { entries }),
+    ...(texts && { texts }),
     ...(messages && { messages }),
     probes,
     render,
@@ -134,6 +167,52 @@ export function planCrawl({ profile, catalog, site, asOf, only }: PlanInput): Cr
 /** A day as it is, a duration back from `asOf`. */
 const firstDayOf = (window: string, asOf: string): string =>
   window.startsWith('P') ? subtractDuration(asOf, window) : window;
+
+/** The rows of a column that the rule's titles pick, in its period. */
+function rowsOf({ params }: Rule, column: string, from: string, opened: number): RowsPlan {
+  const { titles, not, period } = params as {
+    titles?: readonly string[];
+    not?: readonly string[];
+    period?: { readonly to?: string };
+  };
+  return {
+    column,
+    opened,
+    from,
+    ...(period?.to !== undefined && { to: period.to }),
+    ...(titles && { titles }),
+    ...(not && { not }),
+  };
+}
+
+/** Words of all entries that rules want. */
+function widerEntries(known: EntriesPlan | undefined, { params }: Rule, most: number): EntriesPlan {
+  const { entries } = params as { entries: readonly { links: readonly string[] }[] };
+  return {
+    most: Math.max(most, known?.most ?? 0),
+    words: [...new Set([...(known?.words ?? []), ...entries.flatMap(({ links }) => links)])],
+  };
+}
+
+function widerTexts(known: TextsPlan | undefined, { params }: Rule, most: number): TextsPlan {
+  const { texts } = params as { texts: readonly { title: string }[] };
+  return {
+    most: Math.max(most, known?.most ?? 0),
+    titles: [...new Set([...(known?.titles ?? []), ...texts.map(({ title }) => title)])],
+  };
+}
+
+type SearchExtras = Pick<SearchPlan, 'functions' | 'questions'>;
+
+function withFunctions(search: SearchPlan, extras: readonly SearchExtras[]): SearchPlan {
+  const functions = [...new Set(extras.flatMap((one) => one.functions ?? []))];
+  const questions = extras.flatMap((one) => one.questions ?? []);
+  return {
+    ...search,
+    ...(functions.length > 0 && { functions }),
+    ...(questions.length > 0 && { questions: [...new Map(questions.map((one) => [one.ask, one])).values()] }),
+  };
+}
 
 const earlier = (one: string | undefined, other: string): string => (one !== undefined && one < other ? one : other);
 

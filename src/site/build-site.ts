@@ -1,6 +1,7 @@
 // Longer than most: every part of the site model is put in its place here, and most lines only do that.
 /** Snapshot + plan → the site as it was seen: the survey of the crawl, read once more and turned into targets. */
 import type { LocatedReport } from '../locate/annual-reports/open-report.js';
+import type { LocatedListing } from '../locate/columns/find-listings.js';
 import type { Gathered } from '../locate/columns/gather-below.js';
 import type { Located, LocatedColumn } from '../locate/columns/read-column.js';
 import { resourcesOfHome } from '../locate/link-levels.js';
@@ -15,6 +16,7 @@ import type {
   CheckedLink,
   Column,
   Gathering,
+  Listing,
   Sample,
   Sighting,
   SiteModel,
@@ -74,6 +76,8 @@ export function buildSite(
   const gatherings = new Map<string, Gathering>();
   for (const [id, gathered] of seen.gathered) gatherings.set(id, gatheringOf(gathered, views));
 
+  const listings = new Map([...seen.listings].map(([id, one]) => [id, listingOf(one, views, crawl)] as const));
+
   let links: readonly CheckedLink[] | undefined;
   let outbound: SiteModel['outboundLinks'] | undefined;
   let levels: SiteModel['linkLevels'] | undefined;
@@ -95,6 +99,7 @@ export function buildSite(
     entrance: entrance(seen),
     column: (id) => columns.get(id) ?? { state: 'undecided', reason: 'not-crawled', looked: [] },
     below: (id) => gatherings.get(id),
+    listing: (id) => listings.get(id),
     units: sample(
       seen.units.units.map(({ unit, column }) => ({ unit, ...(column ? { column: columnOf(column, views) } : {}) })),
       seen.units.isWhole,
@@ -118,6 +123,7 @@ export function buildSite(
       seen.documents.interpretationsWhole,
       seen.documents.interpretationsReason,
       seen.documents.interpretationsLooked,
+      seen.documents.interpretationsBackTo,
     ),
     attachments: sample(
       seen.attachments.attachments.map((attachment) => readSampledAttachment(attachment, views)),
@@ -194,8 +200,15 @@ function sample<T>(
   isWhole: boolean,
   reason: CantTellReason | undefined,
   looked: readonly SeenPage[],
+  backTo?: string,
 ): Sample<T> {
-  return { things, isWhole, ...(reason && !isWhole ? { reason } : {}), looked: looked.map((page) => evidenceOf(page)) };
+  return {
+    things,
+    isWhole,
+    ...(reason && !isWhole ? { reason } : {}),
+    looked: looked.map((page) => evidenceOf(page)),
+    ...(backTo === undefined ? {} : { backTo }),
+  };
 }
 
 function sighting(located: Located, views: PageViews): Sighting<Column> {
@@ -237,6 +250,27 @@ function gatheringOf({ lists, opened, ...rest }: Gathered, views: PageViews): Ga
     lists: lists.map((list) => columnOf(list, views)),
     opened: opened.map((page) => views.viewOf(page)),
     ...rest,
+  };
+}
+
+function listingOf(
+  { lists, rows, looked, missedSince, ...rest }: LocatedListing,
+  views: PageViews,
+  { stoppedBecause }: CrawlInfo,
+): Listing {
+  return {
+    ...rest,
+    looked: looked.map((page) => evidenceOf(page)),
+    lists: lists.map((list) => columnOf(list, views)),
+    rows: rows.map(({ item, listedOn, listName }) => ({
+      ...item,
+      listedOn: evidenceOf(listedOn, item.title),
+      listName: listName ?? '',
+    })),
+    missedSince: (day) => {
+      const reason = missedSince(day);
+      return reason === 'not-crawled' && stoppedBecause !== 'complete' ? 'truncated' : reason;
+    },
   };
 }
 

@@ -279,6 +279,8 @@ export function fakeSite(sketch: SiteSketch = {}, vocabulary: Vocabulary = new M
     platform: absent,
     entrance: absent,
     below: () => undefined,
+    place: () => undefined,
+    listing: () => undefined,
     units: whole([]),
     population: whole([]),
     documents: whole([]),

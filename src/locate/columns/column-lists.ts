@@ -14,6 +14,8 @@ import type { SeenPage } from '../seen-page.js';
 export interface ListedRow {
   readonly item: ListItem;
   readonly listedOn: SeenPage;
+  /** Of the column below that lists it, or of the column itself. */
+  readonly listName?: string;
 }
 
 export interface ColumnLists {
@@ -84,11 +86,11 @@ export function readColumnLists(
 /** Rows of the lists, each once, with the page that shows it. */
 function rowsOf(lists: readonly LocatedColumn[]): readonly ListedRow[] {
   const rows = new Map<string, ListedRow>();
-  for (const { items, pages, from } of lists)
+  for (const { items, pages, from, name } of lists)
     for (const item of items) {
       const key = pageKey(item.url);
       const listedOn = pages.find((page) => page.digest.facts.items.some(({ url }) => url === item.url)) ?? pages[0];
-      if (!rows.has(key)) rows.set(key, { item, listedOn: listedOn ?? from.page });
+      if (!rows.has(key)) rows.set(key, { item, listedOn: listedOn ?? from.page, listName: name });
     }
   return [...rows.values()];
 }

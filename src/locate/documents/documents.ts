@@ -42,6 +42,8 @@ export interface LocatedDocuments {
   readonly interpretationsWhole: boolean;
   readonly documentsReason?: CantTellReason;
   readonly interpretationsReason?: CantTellReason;
+  /** Lists in order of date that were not read whole: no row dated later than this day is missing. */
+  readonly interpretationsBackTo?: string;
   readonly documentsLooked: readonly SeenPage[];
   readonly interpretationsLooked: readonly SeenPage[];
 }
@@ -52,6 +54,9 @@ const MOST_READING_LISTS = 8;
 /** Pages of one list of interpretations, and of all of them together. */
 const MOST_LIST_PAGES = 6;
 const MOST_READING_PAGES = 16;
+/** The same where a rule asks for all interpretations since a day. */
+const MOST_SINCE = 10;
+const MOST_SINCE_OF_ALL = 30;
 /** The interpretation of the oldest sampled document may be this much older. */
 const DAYS_BEFORE = 31;
 /** Interpretations of bodies above are not this body's. */
@@ -113,6 +118,8 @@ export function findDocuments(finding: Finding): LocatedDocuments {
     };
   });
 
+  openSince(finding, reading.rows);
+
   // Documents that stand as mere files are there, but were not read.
   const reason =
     lists.reason ??
@@ -126,6 +133,7 @@ export function findDocuments(finding: Finding): LocatedDocuments {
     interpretationsWhole: reading.isWhole,
     ...(reason ? { documentsReason: reason } : {}),
     ...(reading.reason ? { interpretationsReason: reading.reason } : {}),
+    ...(reading.backTo === undefined ? {} : { interpretationsBackTo: reading.backTo }),
     documentsLooked: lists.looked,
     interpretationsLooked: reading.looked,
   };
@@ -134,6 +142,7 @@ export function findDocuments(finding: Finding): LocatedDocuments {
 /** Lists of interpretations as far back as the sampled documents reach; those among the documents count too. */
 function readInterpretations(finding: Finding, lists: ListReading, documents: readonly DocumentToPair[]): ListReading {
   const { plan } = finding.ground;
+  const since = plan.interpretations?.from;
   if (plan.pairs === 0 && !plan.columns.has('interpretation')) return { rows: [], isWhole: false, looked: [] };
   const days = documents.flatMap(({ firstOn }) => firstOn ?? []).sort();
   const from = days.length === documents.length && days[0] !== undefined ? addDays(days[0], -DAYS_BEFORE) : undefined;
@@ -141,8 +150,15 @@ function readInterpretations(finding: Finding, lists: ListReading, documents: re
     most: MOST_READING_LISTS,
     without: SUPERIORS,
     needsMore: (items, read, readOfAll) => {
-      if (documents.length === 0 || read >= MOST_LIST_PAGES || readOfAll >= MOST_READING_PAGES) return false;
       const back = readBackTo(items);
+      if (
+        since !== undefined &&
+        read < MOST_SINCE &&
+        readOfAll < MOST_SINCE_OF_ALL &&
+        !(back !== undefined && back < since)
+      )
+        return true;
+      if (documents.length === 0 || read >= MOST_LIST_PAGES || readOfAll >= MOST_READING_PAGES) return false;
       if (from !== undefined && back !== undefined) return back >= from;
       return !documents.every(({ cores }) => items.some((item) => speaksOf(item.title, cores, true)));
     },
@@ -153,6 +169,18 @@ function readInterpretations(finding: Finding, lists: ListReading, documents: re
   const beside = lists.rows.filter(({ item }) => interprets(item.title));
   const rows = [...reading.rows.filter(({ item }) => !isDocument.has(pageKey(item.url))), ...beside];
   return { ...reading, rows: [...new Map(rows.map((row) => [pageKey(row.item.url), row])).values()] };
+}
+
+/** Of the interpretations since the day of the plan so many pages, evenly spaced over that time. */
+function openSince(finding: Finding, all: readonly Listed[]): void {
+  const wish = finding.ground.plan.interpretations;
+  if (!wish) return;
+  const rows = newestFirst(all).filter(({ item }) => (item.publishedOn ?? wish.from) >= wish.from);
+  const size = Math.min(wish.opened, rows.length);
+  for (let at = 0; at < size; at++) {
+    const row = rows[Math.floor((at * rows.length) / size)];
+    if (row) open(finding, row, 530 - at, 'item:interpretation');
+  }
 }
 
 function documentToPair({ item, page, unreadBecause }: Listed & PairPage): DocumentToPair {
