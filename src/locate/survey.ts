@@ -12,6 +12,7 @@ import { findConsultations, type LocatedConsultations } from './decisions/consul
 import { findDecisionCatalogues, type LocatedCatalogues } from './decisions/decision-catalogues.js';
 import type { Finding, Place } from './finding.js';
 import { withGuideArticle } from './guide/find-guide.js';
+import { readPlaces, type LocatedPlace } from './published/read-places.js';
 import { findUnits } from './columns/find-units.js';
 import type { LocatedUnits } from './columns/find-units.js';
 import { gatherBelow } from './columns/gather-below.js';
@@ -54,6 +55,8 @@ export interface Survey {
   readonly gathered: ReadonlyMap<string, Gathered>;
   /** Columns read with those one level down for rows that rules pick, by id. */
   readonly listings: ReadonlyMap<string, LocatedListing>;
+  /** Columns in which something must be published, by id. */
+  readonly places: ReadonlyMap<string, LocatedPlace>;
   readonly units: LocatedUnits;
   readonly population: Population;
   readonly personLists: readonly LocatedPersonList[];
@@ -94,6 +97,7 @@ export function survey(input: SurveyInput): Survey {
   const consultations = findConsultations(finding);
   const catalogues = findDecisionCatalogues(finding);
   const gathered = gatherBelow(finding);
+  const places = readPlaces(finding);
   const listings = findListings(finding);
   const units = findUnits(finding);
   const attachments = findAttachments(finding, documents);
@@ -115,6 +119,7 @@ export function survey(input: SurveyInput): Survey {
     consultations,
     catalogues,
     gathered,
+    places,
     listings,
     units,
     population,

@@ -12,6 +12,7 @@ import type {
   LinkPlan,
   ListPlan,
   MessagesPlan,
+  PublishedWish,
   RowsPlan,
   SearchPlan,
   TextsPlan,
@@ -92,7 +93,10 @@ export function planCrawl({ profile, catalog, site, asOf, only }: PlanInput): Cr
       } else if (what === 'published') {
         const wishes = publishedWishes(rule, asOf);
         published.push(...wishes);
-        for (const { places } of wishes) places.forEach(({ column }) => { want(column); });
+        for (const { places } of wishes)
+          places.forEach(({ column }) => {
+            want(column);
+          });
       } else if (what === 'units') units = (site.units ?? []).length > 0;
       else if (what === 'documents') documents = Math.max(documents, Number(id));
       else if (what === 'pairs') pairs = Math.max(pairs, Number(id));

@@ -3,6 +3,7 @@
 import type { LocatedReport } from '../locate/annual-reports/open-report.js';
 import type { LocatedListing } from '../locate/columns/find-listings.js';
 import type { Gathered } from '../locate/columns/gather-below.js';
+import type { LocatedPlace } from '../locate/published/read-places.js';
 import type { Located, LocatedColumn } from '../locate/columns/read-column.js';
 import { resourcesOfHome } from '../locate/link-levels.js';
 import { survey } from '../locate/survey.js';
@@ -16,6 +17,7 @@ import type {
   CheckedLink,
   Column,
   Gathering,
+  Place,
   Listing,
   Sample,
   Sighting,
@@ -78,6 +80,9 @@ export function buildSite(
 
   const listings = new Map([...seen.listings].map(([id, one]) => [id, listingOf(one, views, crawl)] as const));
 
+  const places = new Map<string, Place>();
+  for (const [id, place] of seen.places) places.set(id, placeOf(place, views));
+
   let links: readonly CheckedLink[] | undefined;
   let outbound: SiteModel['outboundLinks'] | undefined;
   let levels: SiteModel['linkLevels'] | undefined;
@@ -99,6 +104,7 @@ export function buildSite(
     entrance: entrance(seen),
     column: (id) => columns.get(id) ?? { state: 'undecided', reason: 'not-crawled', looked: [] },
     below: (id) => gatherings.get(id),
+    place: (id) => places.get(id),
     listing: (id) => listings.get(id),
     units: sample(
       seen.units.units.map(({ unit, column }) => ({ unit, ...(column ? { column: columnOf(column, views) } : {}) })),
@@ -271,6 +277,17 @@ function listingOf(
       const reason = missedSince(day);
       return reason === 'not-crawled' && stoppedBecause !== 'complete' ? 'truncated' : reason;
     },
+  };
+}
+
+function placeOf({ lists, reason }: LocatedPlace, views: PageViews): Place {
+  return {
+    lists: lists.map(({ column, path, leadsAway }) => ({
+      column: columnOf(column, views),
+      path,
+      ...(leadsAway ? { leadsAway: evidenceOf(leadsAway.page, leadsAway.link.text) } : {}),
+    })),
+    ...(reason ? { reason } : {}),
   };
 }
 
