@@ -1,5 +1,5 @@
 import type { Level } from './outcome.js';
-import type { SiteKind } from './site-entry.js';
+import type { SiteKind, Waiver } from './site-entry.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** 评测方案: a rule set with all it extends, overrides and tailors worked in. */
@@ -15,6 +15,35 @@ export interface Profile {
   readonly sections: readonly Section[];
   /** In the order of the sections, then as written; those switched off are left out. */
   readonly rules: readonly Rule[];
+  /** Clauses of the documents behind it, its own and inherited ones, each with what covers it. */
+  readonly clauses?: readonly Clause[];
+  /** Waivers that the rule set itself carries; those of a site list stand there. */
+  readonly waivers?: readonly Waiver[];
+}
+
+/** A: the machine judges · B: it finds candidates, an evaluator confirms · M: a person brings evidence · N: no website shows it. */
+export type ClauseClass = 'A' | 'B' | 'M' | 'N';
+
+/** 条款: one requirement of a document, and what covers it. */
+export interface Clause {
+  readonly id: string;
+  /** The rule set whose table it stands in. */
+  readonly ruleSet: string;
+  readonly phrase?: string;
+  readonly class?: ClauseClass;
+  /** As the document words it. */
+  readonly deadline?: string;
+  readonly dueOn?: string;
+  /** Key of `sources`. */
+  readonly document?: string;
+  /** Rules in force for it, and those that a later rule set switched off. */
+  readonly rules: readonly string[];
+  readonly switchedOff?: readonly string[];
+  /** What an evaluator brings, and what it is worth once reviewed, in whole hundredths. */
+  readonly manual?: string;
+  readonly section?: string;
+  readonly points?: number;
+  readonly notObservable?: string;
 }
 
 /** A document that rules cite. */

@@ -1,15 +1,21 @@
 /** The merged and checked entries as a `Profile`: rules in the order of their sections, then as written. */
-import type { Profile, Rule } from '../model/profile.js';
+import type { Clause, Profile, Rule } from '../model/profile.js';
 import type { Level } from '../model/outcome.js';
 import type { ColumnTerm } from '../model/vocabulary.js';
+import { documentOf } from './check-clauses.js';
+import { PENDING } from './check-rules.js';
+import type { MergedClause } from './merge-clauses.js';
 import type { Entries, MergedRuleSet } from './merge-rule-sets.js';
 import type { ColumnEntry, RuleEntry, SourceEntry } from './rule-set-schema.js';
 import { seal } from './serialize-profile.js';
 
 const ALL_KINDS = ['district', 'department', 'township'];
 
-export function assembleProfile({ head, scoring, sources, columns, sections, rules }: MergedRuleSet): Profile {
+export function assembleProfile(merged: MergedRuleSet): Profile {
+  const { head, scoring, sources, columns, sections, rules } = merged;
   const order: readonly unknown[] = [...sections.keys()];
+  const clauses = [...merged.clauses.values()].map((clause) => assembleClause(clause, merged));
+  const waivers = merged.waivers.map(({ entry }) => entry);
   return seal({
     id: String(head.id),
     title: String(head.title),
@@ -22,7 +28,34 @@ export function assembleProfile({ head, scoring, sources, columns, sections, rul
       .filter(([, { data }]) => data.enabled !== false)
       .sort(([, a], [, b]) => order.indexOf(a.data.section) - order.indexOf(b.data.section))
       .map(([id, { data }]) => rule(id, data as unknown as RuleEntry)),
+    ...(clauses.length > 0 && { clauses }),
+    ...(waivers.length > 0 && { waivers }),
   });
+}
+
+/** A clause with the rules that are in force for it, apart from those that a later rule set switched off. */
+function assembleClause({ id, listing, coverage }: MergedClause, merged: MergedRuleSet): Clause {
+  const { phrase, class: kind, deadline, dueOn, document: written } = listing?.entry ?? {};
+  const { rules = [], manual, section, points, notObservable } = coverage?.entry ?? {};
+  const ruleSet = listing?.ruleSet ?? coverage?.ruleSet ?? 0;
+  const document = documentOf(written, ruleSet, merged);
+  const isOff = (rule: string): boolean => merged.rules.get(rule)?.data.enabled === false;
+  const switchedOff = rules.filter(isOff);
+  return {
+    id,
+    ruleSet: merged.ruleSets[ruleSet]?.id ?? '',
+    ...(phrase !== undefined && { phrase }),
+    ...(kind !== undefined && { class: kind }),
+    ...(deadline !== undefined && { deadline }),
+    ...(dueOn !== undefined && { dueOn }),
+    ...(document !== undefined && { document }),
+    rules: rules.filter((rule) => !isOff(rule)),
+    ...(switchedOff.length > 0 && { switchedOff }),
+    ...(manual !== undefined && { manual }),
+    ...(section !== undefined && { section }),
+    ...(points !== undefined && { points: Math.round(points * 100) }),
+    ...(notObservable !== undefined && { notObservable }),
+  };
 }
 
 /** Entry by entry, in their order. */
@@ -69,7 +102,7 @@ function rule(id: string, entry: RuleEntry): Rule {
     level,
     points: countsPoints(level) ? Math.round((points ?? 0) * 100) : 0,
     ...(pointsPer === undefined ? {} : { pointsPer }),
-    check,
+    check: check ?? PENDING,
     ...(decidedBy === 'evaluator' ? { decidedBy } : {}),
     ...(decidedBy === 'evaluator' && absenceIsFault === false ? { absenceIsFault } : {}),
     params: params ?? {},

@@ -1,8 +1,10 @@
 /** What a schema cannot say of a whole rule set: its head, names that must exist, sums. */
 import type { Catalog } from '../model/check.js';
+import { checkClauses } from './check-clauses.js';
 import { checkColumns } from './check-columns.js';
 import { checkRules } from './check-rules.js';
-import { complain, ifUnknown } from './complain.js';
+import { checkWaivers } from './check-waivers.js';
+import { complain } from './complain.js';
 import type { MergedRuleSet } from './merge-rule-sets.js';
 import type { Problem } from './profile-error.js';
 import { problemAt } from './read-rule-set.js';
@@ -15,6 +17,7 @@ export const checkRuleSet = (merged: MergedRuleSet, checks: Catalog): readonly P
   ...checkRules(merged, checks),
   ...checkSums(merged),
   ...checkClauses(merged),
+  ...checkWaivers(merged),
 ];
 
 function* checkHead({ head, headFile, scoring, sections, isWhole }: MergedRuleSet): Generator<Problem> {
@@ -31,32 +34,29 @@ function* checkHead({ head, headFile, scoring, sections, isWhole }: MergedRuleSe
     yield problemAt(headFile, [], { zh: '一个评分节也没有（sections）', en: 'there are no sections' });
 }
 
-/** scoring.md 2: what a section's deduction rules are worth must not exceed what it declares. */
-function* checkSums({ sections, rules }: MergedRuleSet): Generator<Problem> {
+/** scoring.md 2: what a section's deduction rules and manual evidence are worth must not exceed what it declares. */
+function* checkSums({ sections, rules, clauses }: MergedRuleSet): Generator<Problem> {
   for (const [id, section] of sections) {
     const members = [...rules.values()].filter(
       ({ data }) => data.section === id && data.enabled !== false && data.level === 'deduction',
     );
     if (section.isBroken || members.some(({ isBroken }) => isBroken)) continue;
+    const manual = [...clauses.values()].flatMap(({ coverage }) =>
+      coverage?.entry.section === id ? [coverage.entry.points] : [],
+    );
     const sum =
-      members.reduce((hundredths, { data }) => hundredths + Math.round(Number(data.points ?? 0) * 100), 0) / 100;
+      [...members.map(({ data }) => data.points), ...manual].reduce<number>(
+        (hundredths, points) => hundredths + Math.round(Number(points ?? 0) * 100),
+        0,
+      ) / 100;
     const outOf = Number(section.data.outOf);
     if (sum <= outOf) continue;
     const message = {
-      zh: `评分节 ${id} 的扣分规则合计 ${sum} 分，超过满分 ${outOf} 分`,
-      en: `the deduction rules of section ${id} sum up to ${sum}, more than its outOf ${outOf}`,
+      zh: `评分节 ${id} 的扣分规则${manual.length > 0 ? '和人工取证' : ''}合计 ${sum} 分，超过满分 ${outOf} 分`,
+      en: `the deduction rules${manual.length > 0 ? ' and manual evidence' : ''} of section ${id} sum up to ${sum}, more than its outOf ${outOf}`,
     };
     yield complain(section, ['outOf'], message, {
       hint: { zh: '调低规则分值，或提高 outOf', en: 'lower points of rules, or raise outOf' },
     });
-  }
-}
-
-function* checkClauses(merged: MergedRuleSet): Generator<Problem> {
-  for (const { rules, origin } of merged.clauses) {
-    for (const [at, id] of rules.entries()) {
-      const unknown = typeof id === 'string' ? ifUnknown(merged, 'rules', id) : undefined;
-      if (unknown) yield problemAt(origin.parsed, [...origin.path, at], unknown.message, unknown);
-    }
   }
 }

@@ -38,7 +38,14 @@ export function* checkRules(merged: MergedRuleSet, checks: Catalog): Generator<P
         { hint, at: 'key' },
       );
     }
-    if (entry.check !== PENDING) yield* checkParams(rule, entry, merged, checks);
+    if (entry.check === undefined)
+      yield complain(
+        rule,
+        [],
+        { zh: `规则 ${id} 缺少 check`, en: `the rule ${id} has no check` },
+        { at: 'key', hint: { zh: '写检测项，或用 like 照另一条规则判断', en: 'name a check, or say like: RULE' } },
+      );
+    else if (entry.check !== PENDING) yield* checkParams(rule, entry.check, merged, checks);
   }
 }
 
@@ -51,12 +58,7 @@ function* checkEffective(rule: MergedEntry, { effective }: RuleEntry): Generator
   });
 }
 
-function* checkParams(
-  rule: MergedEntry,
-  { check }: RuleEntry,
-  merged: MergedRuleSet,
-  checks: Catalog,
-): Generator<Problem> {
+function* checkParams(rule: MergedEntry, check: string, merged: MergedRuleSet, checks: Catalog): Generator<Problem> {
   const schema = checks.get(check)?.params as AnySchema | undefined;
   if (!schema) {
     const hint = allowedNames(check, [PENDING, ...checks.keys()]);

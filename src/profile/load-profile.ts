@@ -5,6 +5,7 @@ import { assembleProfile } from './assemble-profile.js';
 import { checkRuleSet } from './check-rule-set.js';
 import { findRuleSet, placesIn } from './find-rule-set.js';
 import { followExtends } from './follow-extends.js';
+import { followLikes } from './follow-likes.js';
 import { mergeRuleSets } from './merge-rule-sets.js';
 import { ProfileError, type Problem } from './profile-error.js';
 import { problemAt } from './read-rule-set.js';
@@ -25,8 +26,9 @@ export function loadProfile(reference: string, { rulesFolder, checks, cwd = proc
   const place = findRuleSet(reference, rulesFolder, cwd);
   if (!place) throw new ProfileError([unknownRuleSet(reference, rulesFolder)]);
   const lineage = followExtends(place, rulesFolder);
-  const { merged, problems: lostOverrides } = mergeRuleSets(lineage);
-  const all = [...lineage.problems, ...lostOverrides, ...checkRuleSet(merged, checks)];
+  const { merged: written, problems: lostOverrides } = mergeRuleSets(lineage);
+  const { merged, problems: lostLikes } = followLikes(written);
+  const all = [...lineage.problems, ...lostOverrides, ...lostLikes, ...checkRuleSet(merged, checks)];
   const { promisedId } = place;
   if (promisedId !== undefined && merged.head.id !== undefined && merged.head.id !== promisedId) {
     const message = { zh: `id 应与名称一致：${promisedId}`, en: `the id should be as its name: ${promisedId}` };

@@ -1,9 +1,11 @@
 /** Rule sets in their order → one: scalars and arrays replace, maps merge by key, `aliases+` adds. */
 import { allowedNames } from './allowed-names.js';
 import type { Lineage } from './follow-extends.js';
+import { mergeClauses, mergeWaivers, type MergedClause, type Row } from './merge-clauses.js';
 import type { ParsedFile, Path } from './parse-rule-file.js';
 import type { Problem } from './profile-error.js';
 import { problemAt } from './read-rule-set.js';
+import type { WaiverEntry } from './rule-set-schema.js';
 
 /** Where (a part of) an entry was written; the latest first. */
 export interface Origin {
@@ -33,7 +35,14 @@ export interface MergedRuleSet {
   readonly columns: Entries;
   readonly sections: Entries;
   readonly rules: Entries;
-  readonly clauses: readonly { readonly rules: readonly unknown[]; readonly origin: Pick<Origin, 'parsed' | 'path'> }[];
+  readonly clauses: ReadonlyMap<string, MergedClause>;
+  /** No row of clauses is broken, so that one that is missing is missing indeed. */
+  readonly areClausesWhole: boolean;
+  readonly waivers: readonly Row<WaiverEntry>[];
+  /** The lineage by name, with the keys of the sources that each declares. */
+  readonly ruleSets: readonly { readonly id: string; readonly sources: readonly string[] }[];
+  /** Place in the lineage of the rule set that a file belongs to. */
+  readonly ruleSetOf: ReadonlyMap<ParsedFile, number>;
 }
 
 const isMap = (value: unknown): value is Record<string, unknown> =>
@@ -68,7 +77,6 @@ export function mergeRuleSets(lineage: Lineage): {
 } {
   const problems: Problem[] = [];
   const entries = { sources: newEntries(), columns: newEntries(), sections: newEntries(), rules: newEntries() };
-  const clauses: MergedRuleSet['clauses'][number][] = [];
   const { sources } = lineage;
   const isWhole = lineage.isWhole && sources.every(({ files }) => files.every(({ broken }) => !broken.has('')));
   let scoring: Record<string, unknown> = {};
@@ -86,9 +94,6 @@ export function mergeRuleSets(lineage: Lineage): {
             { parsed, path: ['sections', at], written: section },
             broken.has(`sections/${at}`),
           );
-      for (const [at, clause] of (content.clauses ?? []).entries())
-        if (isMap(clause) && Array.isArray(clause.rules))
-          clauses.push({ rules: clause.rules, origin: { parsed, path: ['clauses', at, 'rules'] } });
     }
     // Overrides come last, so that those of a folder may touch rules of any of its files.
     for (const { parsed, content, broken } of files) {
@@ -106,7 +111,23 @@ export function mergeRuleSets(lineage: Lineage): {
   if (!headFile) throw new Error('a lineage has at least one rule set');
   const { id, title, version } = headFile.content;
   return {
-    merged: { head: { id, title, version }, headFile: headFile.parsed, isWhole, scoring, ...entries, clauses },
+    merged: {
+      head: { id, title, version },
+      headFile: headFile.parsed,
+      isWhole,
+      scoring,
+      ...entries,
+      clauses: mergeClauses(lineage),
+      areClausesWhole: sources.every(({ files }) =>
+        files.every(({ broken }) => [...broken].every((part) => !part.startsWith('clauses'))),
+      ),
+      waivers: mergeWaivers(lineage),
+      ruleSets: sources.map(({ files }) => ({
+        id: String(files[0]?.content.id ?? ''),
+        sources: files.flatMap(({ content }) => Object.keys(content.sources ?? {})),
+      })),
+      ruleSetOf: new Map(sources.flatMap(({ files }, at) => files.map(({ parsed }) => [parsed, at] as const))),
+    },
     problems,
   };
 }

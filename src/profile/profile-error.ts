@@ -8,6 +8,8 @@ export interface Problem {
   /** What to do, or what is allowed. */
   readonly hint?: string;
   readonly hintEn?: string;
+  /** Nothing covers a clause: told by `rules coverage` instead of refused. */
+  readonly isUncovered?: true;
 }
 
 /** A text in both languages. */

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { explainFaults } from './explain-fault.js';
 import { HEAD_FILE, type RuleSetPlace } from './find-rule-set.js';
+import { coversClause, listsClause } from './merge-clauses.js';
 import { parseRuleFile, type ParsedFile, type Path } from './parse-rule-file.js';
 import type { Bilingual, Problem } from './profile-error.js';
 import { HEAD_KEYS, RuleFile } from './rule-set-schema.js';
@@ -91,15 +92,14 @@ function checkShape(
 
 /** Parts of a wrong kind (a list of rules, an entry that is a text) are left out, so that the rest can still be judged. */
 function usable(content: RuleFile): RuleFile {
-  const isMap = (value: unknown): value is Record<string, unknown> =>
-    typeof value === 'object' && value !== null && !Array.isArray(value);
   return Object.fromEntries(
     Object.entries(content).flatMap(([key, value]): [string, unknown][] => {
       if (['sources', 'columns', 'rules', 'overrides'].includes(key))
         return isMap(value)
           ? [[key, Object.fromEntries(Object.entries(value).filter(([, entry]) => isMap(entry)))]]
           : [];
-      if (['sections', 'clauses', 'extends'].includes(key)) return Array.isArray(value) ? [[key, value]] : [];
+      if (['sections', 'clauses', 'waivers', 'extends'].includes(key))
+        return Array.isArray(value) ? [[key, value]] : [];
       return key === 'scoring' && !isMap(value) ? [] : [[key, value]];
     }),
   );
@@ -109,9 +109,10 @@ function usable(content: RuleFile): RuleFile {
 function findTwins(files: readonly RuleSetFile[]): Problem[] {
   const problems: Problem[] = [];
   const first = new Map<string, { readonly parsed: ParsedFile; readonly path: Path }>();
-  const meet = (parsed: ParsedFile, kind: string, id: unknown, path: Path): void => {
-    const earlier = first.get(`${kind}/${String(id)}`);
-    if (!earlier) return void first.set(`${kind}/${String(id)}`, { parsed, path });
+  const meet = (parsed: ParsedFile, kind: string, id: unknown, path: Path, role = ''): void => {
+    const key = `${kind}${role}/${String(id)}`;
+    const earlier = first.get(key);
+    if (!earlier) return void first.set(key, { parsed, path });
     const { line } = earlier.parsed.place(earlier.path, 'key');
     const where = `${earlier.parsed.file}:${line}`;
     problems.push(
@@ -129,11 +130,34 @@ function findTwins(files: readonly RuleSetFile[]): Problem[] {
   for (const { parsed, content } of files) {
     for (const kind of ['sources', 'columns', 'rules', 'overrides'] as const)
       for (const id of Object.keys(content[kind] ?? {})) meet(parsed, kind, id, [kind, id]);
-    for (const kind of ['sections', 'clauses'] as const)
-      content[kind]?.forEach((entry, at) => meet(parsed, kind, (entry as { id?: unknown } | null)?.id, [kind, at]));
+    content.sections?.forEach((entry, at) => meet(parsed, 'sections', idOf(entry), ['sections', at]));
+    // A clause is listed once and covered once, often in two files.
+    content.clauses?.forEach((entry, at) => {
+      if (!isMap(entry)) return;
+      if (listsClause(entry)) meet(parsed, 'clauses', entry.id, ['clauses', at], '清单');
+      if (coversClause(entry)) meet(parsed, 'clauses', entry.id, ['clauses', at], '对应');
+      if (Object.keys(entry).some((key) => key !== 'id')) return;
+      const message = {
+        zh: `条款 ${String(entry.id)} 什么也没有写`,
+        en: `the row of the clause ${String(entry.id)} says nothing`,
+      };
+      problems.push(problemAt(parsed, ['clauses', at], message, { hint: CLAUSE_ROW }));
+    });
+    content.waivers?.forEach((entry, at) => {
+      if (!isMap(entry)) return;
+      meet(parsed, 'waivers', [entry.rule, entry.site].filter(Boolean).join(' @ '), ['waivers', at]);
+    });
   }
   return problems;
 }
+
+const CLAUSE_ROW = {
+  zh: '清单里写 phrase 和 class；对应写 rules、manual 或 notObservable',
+  en: 'a list gives phrase and class; coverage gives rules, manual or notObservable',
+};
+const isMap = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const idOf = (entry: unknown): unknown => (isMap(entry) ? entry.id : undefined);
 
 const isSamePlace = (a: Problem, b: Problem): boolean => a.line === b.line && a.column === b.column;
 

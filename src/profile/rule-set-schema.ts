@@ -66,7 +66,12 @@ const ruleFields = {
   level: oneOf(['veto', 'deduction', 'bonus', 'advice'], '单项否决、扣分、加分、建议'),
   points: optional(Points('分值，精确到 0.01；单项否决和建议不写')),
   pointsPer: optional(Text('分值按什么平摊，如 element、category、share')),
-  check: Text('检测项编号；还没有实现的写 pending'),
+  check: optional(Text('检测项编号；还没有实现的写 pending')),
+  like: optional(
+    Text(
+      '照另一条规则判断：检测项、参数、适用对象、整改办法都取自它，这里写的除外；标题、分值、施行期间、依据仍各写各的',
+    ),
+  ),
   decidedBy: optional(
     oneOf(['machine', 'evaluator'], '谁来判断：machine 机器（默认）；evaluator 机器只找出候选，由评审人员确认'),
   ),
@@ -94,17 +99,35 @@ const ruleFields = {
 export const RuleEntry = closed(ruleFields, '规则');
 export const OverrideEntry = Type.Partial(RuleEntry, { additionalProperties: false, title: '对已有规则的改动' });
 
-const Clause = closed(
+/** Lists a clause of the document (phrase, class), says what covers it (rules, manual, notObservable), or both. */
+export const ClauseEntry = closed(
   {
-    id: Type.String({ minLength: 1, title: '条款编号，如 SZ2024-8c' }),
+    id: Type.String({ minLength: 1, maxLength: 64, pattern: '^\\S+$', title: '条款编号，如 SZ2024-8c' }),
     phrase: optional(Text('原文短语')),
-    class: optional(oneOf(['A', 'B', 'M', 'N'], '可机检、需人工确认、需人工取证、不可观测')),
-    deadline: optional(Text('期限')),
-    rules: optional(Type.Array(Text('规则编号'), { minItems: 1 })),
-    manual: optional(Text('评审人员要看的材料')),
-    notObservable: optional(Text('为什么看不到')),
+    class: optional(
+      oneOf(['A', 'B', 'M', 'N'], 'A 机器可判，B 机器找候选、评审人员确认，M 只能由人取证，N 从网站上看不到'),
+    ),
+    deadline: optional(Text('期限，照文件的写法，如 2024年12月底前')),
+    dueOn: optional(Type.String({ format: 'date', title: '期限那一天 YYYY-MM-DD；文件写明日期的才写' })),
+    document: optional(Text('出自 sources 里的哪个文件；本规则集只有一个文件的不必写')),
+    rules: optional(Type.Array(Text('规则编号'), { minItems: 1, uniqueItems: true, title: '由哪些规则检查' })),
+    manual: optional(Text('评审人员要取什么材料：照片、签到表、纪要 ……')),
+    section: optional(Text('取证的分计入哪一节')),
+    points: optional(Points('取证以后值多少分；评审以前不计')),
+    notObservable: optional(Text('为什么从网站上看不到')),
   },
   '文件条款与规则的对应',
+);
+
+export const WaiverEntry = closed(
+  {
+    rule: Text('豁免哪一条规则的扣分'),
+    site: optional(Text('只对哪个网站（名单里的编号）；不写则都适用')),
+    justification: Type.String({ pattern: '\\S', title: '为什么豁免' }),
+    approvedBy: Type.String({ pattern: '\\S', title: '谁批准的' }),
+    expiresOn: Type.String({ format: 'date', title: '最后一天 YYYY-MM-DD，当天仍有效；过后重新计分' }),
+  },
+  '豁免：规则照常检查，结果不变，扣分暂不计入，到期恢复',
 );
 
 const Scoring = closed(
@@ -131,7 +154,8 @@ export const RuleFile = closed(
     sections: optional(Type.Array(SectionEntry, { title: '评分节；同一编号覆盖所扩展的' })),
     rules: optional(byId(RuleEntry, '规则，按书写顺序')),
     overrides: optional(byId(OverrideEntry, '对所扩展规则的改动')),
-    clauses: optional(Type.Array(Clause, { title: '文件条款与规则的对应' })),
+    clauses: optional(Type.Array(ClauseEntry, { title: '文件条款与规则的对应：条款清单，和每一条由什么来管' })),
+    waivers: optional(Type.Array(WaiverEntry, { title: '豁免' })),
   },
   'gongkai 规则集',
 );
@@ -144,3 +168,5 @@ export type RuleEntry = Static<typeof RuleEntry>;
 export type OverrideEntry = Static<typeof OverrideEntry>;
 export type ColumnEntry = Static<typeof ColumnEntry>;
 export type SourceEntry = Static<typeof SourceEntry>;
+export type ClauseEntry = Static<typeof ClauseEntry>;
+export type WaiverEntry = Static<typeof WaiverEntry>;

@@ -37,7 +37,8 @@ export function reviveProfile(text: string): Profile {
   });
 }
 
-function textOf({ id, title, version, sources, vocabulary, scoring, sections, rules }: Unsealed): string {
+function textOf(profile: Unsealed): string {
+  const { id, title, version, sources, vocabulary, scoring, sections, rules, clauses, waivers } = profile;
   const data = {
     format: FORMAT,
     id,
@@ -48,6 +49,8 @@ function textOf({ id, title, version, sources, vocabulary, scoring, sections, ru
     columns: [...vocabulary.values()],
     sections,
     rules,
+    ...(clauses && { clauses }),
+    ...(waivers && { waivers }),
   };
   return JSON.stringify(data, (_, value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)

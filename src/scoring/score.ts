@@ -27,7 +27,7 @@ export function score({ profile, outcomes, site, asOf }: ScoreInput): {
   const scored = outcomes.flatMap((outcome): Scored[] => {
     const rule = rules.get(outcome.rule);
     if (!rule) return [];
-    const waiver = waiverOf(rule, site, asOf);
+    const waiver = waiverOf(rule, [...(site.waivers ?? []), ...(profile.waivers ?? [])], site.id, asOf);
     return [{ rule, outcome, points: scoreRule(rule, outcome, waiver !== undefined), ...(waiver && { waiver }) }];
   });
   const deductions = scored.filter(({ rule }) => rule.level === 'deduction').map(({ points }) => points);
@@ -103,10 +103,11 @@ function verdictOf(
   return judged.length > 0 && !judged.some(isOpen) ? 'qualified' : 'undetermined';
 }
 
-const waiverOf = (rule: Rule, site: SiteEntry, asOf: string): Waiver | undefined =>
-  site.waivers?.find(
+/** The waiver in force; the site list's before those of the rule set. */
+const waiverOf = (rule: Rule, waivers: readonly Waiver[], site: string, asOf: string): Waiver | undefined =>
+  waivers.find(
     (waiver) =>
-      waiver.rule === rule.id && (waiver.site === undefined || waiver.site === site.id) && asOf <= waiver.expiresOn,
+      waiver.rule === rule.id && (waiver.site === undefined || waiver.site === site) && asOf <= waiver.expiresOn,
   );
 
 function toRuleOutcome({ outcome: { tally: _, ...outcome }, points, waiver }: Scored): RuleOutcome {

@@ -11,7 +11,7 @@ describe('a name that is not known', () => {
     [
       'a key',
       change('    title: 指南更新及时', '    titel: 指南更新及时'),
-      ['13:3 缺少 title', '14:5 不认识的键 titel (是不是 title？可用：appliesTo、'],
+      ['13:3 缺少 title', '14:5 不认识的键 titel (是不是 title？可用：'],
     ],
     ['a top-level key', change('rules:', 'ruls:'), ['12:1 不认识的键 ruls (是不是 rules？']],
     [

@@ -28,7 +28,9 @@ export const nearest = (word: string, allowed: Iterable<string>): string | undef
   for (const candidate of allowed) {
     if (Math.abs(candidate.length - word.length) > 3) continue;
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
-    const limit = Math.min(3, Math.ceil(Math.max(word.length, candidate.length) / 3));
+    const longer = Math.max(word.length, candidate.length);
+    // Words that share no letter are not meant for each other, be they as short as one.
+    const limit = Math.min(3, Math.ceil(longer / 3), longer - 1);
     if (distance <= limit && (best === undefined || distance < best.distance)) best = { word: candidate, distance };
   }
   return best?.word;
