@@ -19,6 +19,7 @@ const layers = {
   schedule: ['pipeline.ts', 'store', 'model', 'lib'],
   dashboard: ['store', 'review', 'report', 'model', 'lib'],
   demo: ['model', 'lib'],
+  examples: ['model', 'page', 'locate', 'plan', 'site', 'evaluate', 'profile', 'lib'],
 };
 const inside = (names) => `^src/(${names.map((name) => name.replace('.', '\\.')).join('|')})(/|$)`;
 

@@ -5,6 +5,7 @@ import type { CliContext, CommandModule } from './command.js';
 import { EXIT, UsageError } from './errors.js';
 import { speaker, type Say } from './language.js';
 import { rulesFolder } from './load-profiles.js';
+import type { RulesTestOptions } from './rules-test.js';
 
 interface JsonOption {
   readonly json?: boolean;
@@ -39,6 +40,17 @@ const rules: CommandModule = {
         say('规则集编号、文件或目录（默认：随附的全部）', 'ids, files or folders (default: all that come along)'),
       )
       .action((references: string[], options: JsonOption) => validate(references, context, say, options));
+
+    asJson(sub('test', '用样例试规则', 'try rules on the examples that come along with them'))
+      .argument(
+        '[id-or-file...]',
+        say('规则集编号、文件、目录或样例文件（默认：随附的全部）', 'rule sets or examples files (default: all that come along)'),
+      )
+      .option('--only <rules>', say('只试这些规则，用逗号隔开', 'these rules only, with commas between'))
+      .action(async (references: string[], options: RulesTestOptions) => {
+        const { testRules } = await import('./rules-test.js');
+        await testRules(references, context, say, options);
+      });
 
     for (const [name, zh, en] of UNBUILT) {
       sub(name, `${zh}（尚未建成）`, `${en} (not built yet)`)
@@ -78,7 +90,6 @@ export default rules;
 
 const UNBUILT = [
   ['coverage', '文件条款与规则的对应', 'which clauses the rules cover'],
-  ['test', '用样例试规则', 'try rules on examples'],
   ['diff', '比较两个规则集', 'compare two rule sets'],
   ['new', '新建一个规则集', 'scaffold a rule set'],
 ] as const;

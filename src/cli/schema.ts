@@ -1,7 +1,7 @@
 import type { CliContext, CommandModule } from './command.js';
 import { speaker } from './language.js';
 
-const NAMES = ['rule-set', 'report', 'site-list', 'page-facts'] as const;
+const NAMES = ['rule-set', 'rule-examples', 'report', 'site-list', 'page-facts'] as const;
 type SchemaName = (typeof NAMES)[number];
 
 /** `gongkai schema`: JSON Schemas of what we read and write, for editors and other programs. */
@@ -9,8 +9,8 @@ const schema: CommandModule = {
   build(command, context) {
     const say = speaker(context.lang);
     const which = say(
-      'rule-set 规则文件、report 检查报告、site-list 网站名单、page-facts 页面内容',
-      'rule file, audit report, site list, page facts',
+      'rule-set 规则文件、rule-examples 规则样例、report 检查报告、site-list 网站名单、page-facts 页面内容',
+      'rule file, examples of rules, audit report, site list, page facts',
     );
     command.addArgument(command.createArgument('<name>', which).choices(NAMES));
     command

@@ -1,11 +1,13 @@
 /** The text of each JSON Schema, as it is committed under `schema/` and printed by `gongkai schema`. */
 const DRAFT = { $schema: 'http://json-schema.org/draft-07/schema#' };
 
-export async function schemaText(name: 'rule-set' | 'report' | 'site-list' | 'page-facts'): Promise<string> {
+export async function schemaText(
+  name: 'rule-set' | 'rule-examples' | 'report' | 'site-list' | 'page-facts',
+): Promise<string> {
   return `${JSON.stringify(await schemaOf(name), null, 2)}\n`;
 }
 
-async function schemaOf(name: 'rule-set' | 'report' | 'site-list' | 'page-facts'): Promise<unknown> {
+async function schemaOf(name: 'rule-set' | 'rule-examples' | 'report' | 'site-list' | 'page-facts'): Promise<unknown> {
   switch (name) {
     case 'rule-set': {
       const [{ ruleSetJsonSchema }, { catalog }] = await Promise.all([
@@ -14,6 +16,8 @@ async function schemaOf(name: 'rule-set' | 'report' | 'site-list' | 'page-facts'
       ]);
       return ruleSetJsonSchema(catalog);
     }
+    case 'rule-examples':
+      return { ...DRAFT, ...(await import('../../examples/example-schema.js')).ExampleFileSchema };
     case 'report':
       return { ...DRAFT, ...(await import('../../model/report.js')).AuditReportSchema };
     case 'site-list':

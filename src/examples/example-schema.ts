@@ -1,0 +1,170 @@
+/** The one definition of an examples file: small sites in a few lines, and what rules must say of them. */
+import { Type, type Static, type TProperties, type TSchema } from '@sinclair/typebox';
+
+const closed = <P extends TProperties>(properties: P, title: string) =>
+  Type.Object(properties, { additionalProperties: false, title });
+const optional = <S extends TSchema>(schema: S) => Type.Optional(schema);
+const Text = (title: string) => Type.String({ minLength: 1, title });
+const Day = Type.String({ format: 'date', title: '日期 YYYY-MM-DD' });
+const Table = Type.Array(Type.Array(Type.Union([Type.String(), Type.Number()])), { title: '表格，一行一个列表' });
+const Links = Type.Record(Type.String(), Type.String(), {
+  title: '链接文字 → 栏目编号、子栏目名称、条目标题、地址、dead（打不开）或 unread（没有回应）',
+});
+const Flag = (title: string) => Type.Literal(true, { title });
+const Dead = Type.Integer({ minimum: 400, maximum: 599, title: '打开时的状态码，如 404' });
+const OUTCOMES = ['passed', 'failed', 'cantTell', 'inapplicable', 'untested'] as const;
+const Outcome = Type.Unsafe<(typeof OUTCOMES)[number]>({ type: 'string', enum: [...OUTCOMES], title: '应有的结果' });
+
+const File = closed(
+  {
+    name: Text('文件名，带扩展名'),
+    text: optional(Type.String({ title: '文件里的文字' })),
+    table: optional(Table),
+    dead: optional(Dead),
+    unread: optional(Flag('没有回应')),
+  },
+  '附件',
+);
+
+const content = {
+  text: optional(Type.String({ title: '正文，一行一段' })),
+  meta: optional(Type.Record(Type.String(), Type.String(), { title: '信息项：索引号、发文字号、成文日期、有效性……' })),
+  table: optional(Table),
+  links: optional(Links),
+  files: optional(Type.Array(Type.Union([Type.String({ title: '文件名' }), File]), { title: '附件' })),
+  media: optional(
+    Type.Array(Type.Unsafe<'image' | 'video' | 'audio'>({ type: 'string', enum: ['image', 'video', 'audio'] }), {
+      title: '页面里的图片、视频、音频',
+    }),
+  ),
+  dead: optional(Dead),
+  unread: optional(Flag('没有回应')),
+};
+
+export const ItemSketch = closed(
+  {
+    title: Text('标题'),
+    on: optional(Day),
+    source: optional(Text('信息来源')),
+    ...content,
+  },
+  '条目',
+);
+
+/** Names itself in `definitions`, because columns hold columns. */
+const ColumnRef = Type.Unsafe<ColumnSketch>({ $ref: '#/definitions/column' });
+const column = {
+  name: optional(Text('本地叫法；不写则用词表里的名称')),
+  items: optional(Type.Array(ItemSketch, { title: '条目' })),
+  'items+': optional(Type.Array(ItemSketch, { title: '在原有条目之外添加' })),
+  columns: optional(Type.Record(Type.String(), ColumnRef, { title: '子栏目，按名称或栏目编号' })),
+  form: optional(Type.Array(Text('填写项的名称'), { minItems: 1, title: '表单' })),
+  blank: optional(Flag('空白栏目')),
+  statedNone: optional(Flag('写明“本单位无此项”')),
+  ...content,
+};
+const ColumnObject = closed(column, '栏目');
+
+const UnitSketch = closed(
+  {
+    ...column,
+    kind: optional(Text('单位类别，如 department、township')),
+    aliases: optional(Type.Array(Text('别名'))),
+    since: optional(Type.Integer({ title: '成立年份' })),
+    absent: optional(Flag('在名录里，网站上没有它的页面')),
+  },
+  '部门或镇街：名录里的一家和它的公开页面',
+);
+
+const HomeSketch = closed(
+  { links: optional(Links), text: optional(Type.String()), items: optional(Type.Array(ItemSketch)) },
+  '首页',
+);
+
+const SiteSketchSchema = Type.Unsafe<SiteSketch>({
+  type: 'object',
+  title: '网站：栏目编号 → 栏目；没写的栏目就是没有',
+  properties: {
+    home: HomeSketch,
+    units: Type.Record(Type.String(), UnitSketch, { title: '部门和镇街名录' }),
+    crawl: Type.Union([Type.Literal('truncated'), Type.Integer({ minimum: 1 })], {
+      title: '只看了首页（truncated）或这么多页就停了',
+    }),
+  },
+  additionalProperties: { anyOf: [ColumnRef, { type: 'null' }] },
+});
+
+const Expectation = Type.Union([
+  Outcome,
+  Type.Object(
+    {
+      value: Outcome,
+      reason: optional(Text('原因代码，如 candidates、not-in-force')),
+      codes: optional(Type.Array(Text('问题代码'), { title: '各个问题的代码，按顺序' })),
+    },
+    { additionalProperties: true, title: '结果；此外的键是 measured 里的数字和名单，如 missing: [特殊教育]' },
+  ),
+]);
+
+const about = {
+  kind: optional(Text('单位类别：district、department、township')),
+  since: optional(Type.Integer({ title: '成立年份' })),
+  asOf: optional(Day),
+};
+
+const Example = closed(
+  {
+    ...about,
+    name: Text('样例名称：说的是什么情形'),
+    from: optional(Text('从 sites 里的哪一个改起')),
+    site: optional(SiteSketchSchema),
+    siteName: optional(Text('网站主办单位，如 青禾区财政局；不写则用 defaults 的 name')),
+    expect: Type.Record(Type.String(), Expectation, { minProperties: 1, title: '规则 → 应有的结果' }),
+  },
+  '样例',
+);
+
+const EquivalentMutant = closed(
+  {
+    rule: Text('规则编号'),
+    mutant: Text('rules:mutate 报告的改动，如 params.sample 5 → 6'),
+    reason: Text('为什么结果不会变'),
+  },
+  '改了也不会变的改动',
+);
+
+/** An examples file. `gongkai schema rule-examples` prints it as JSON Schema. */
+export const ExampleFileSchema = Type.Object(
+  {
+    ruleSet: optional(Text('规则集编号或文件；不写则是上一级目录的规则集')),
+    defaults: optional(closed({ ...about, name: optional(Text('网站主办单位')) }, '各样例共同的情况')),
+    sites: optional(Type.Record(Type.String(), SiteSketchSchema, { title: '可供样例改起的网站' })),
+    examples: optional(Type.Array(Example, { title: '样例' })),
+    equivalent: optional(Type.Array(EquivalentMutant, { title: '等价的改动' })),
+  },
+  { additionalProperties: false, title: 'gongkai 规则样例', definitions: { column: ColumnObject } },
+);
+
+export type FileSketch = Static<typeof File>;
+export type ItemSketch = Static<typeof ItemSketch>;
+export type Expectation = Static<typeof Expectation>;
+export type ExampleFile = Static<typeof ExampleFileSchema>;
+export type ExampleSketch = Static<typeof Example>;
+export type HomeSketch = Static<typeof HomeSketch>;
+
+/** A column as an example writes it; `columns` by name or column id. */
+export interface ColumnSketch extends Omit<Static<typeof ColumnObject>, 'columns'> {
+  readonly columns?: Readonly<Record<string, ColumnSketch>>;
+}
+
+export interface UnitSketch
+  extends ColumnSketch, Pick<Static<typeof UnitSketch>, 'kind' | 'aliases' | 'since' | 'absent'> {}
+
+/** Columns by id, and three keys of their own: `home`, `units`, `crawl`. */
+export interface SiteSketch {
+  readonly home?: HomeSketch;
+  readonly units?: Readonly<Record<string, UnitSketch>>;
+  readonly crawl?: 'truncated' | number;
+  readonly [column: string]:
+    ColumnSketch | HomeSketch | Readonly<Record<string, UnitSketch>> | string | number | null | undefined;
+}

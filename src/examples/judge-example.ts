@@ -1,0 +1,98 @@
+/** One example: its site seen, its rules asked, what they say held against what they should. */
+import { evaluate } from '../evaluate/evaluate.js';
+import type { Catalog } from '../model/check.js';
+import type { Profile, Rule } from '../model/profile.js';
+import type { RawOutcome } from '../model/report.js';
+import type { SiteEntry } from '../model/site-entry.js';
+import type { SiteModel } from '../model/site-model.js';
+import { planCrawl } from '../plan/plan-crawl.js';
+import { compareOutcome } from './compare-outcome.js';
+import { drawPages, type SketchedPages } from './draw-pages.js';
+import type { ExampleFile, ExampleSketch } from './example-schema.js';
+import { layOut, ORIGIN } from './lay-out.js';
+import { mergeSketch, nameOfSite } from './merge-sketch.js';
+import { visitSite, type Shelf } from './visit-site.js';
+
+/** An expectation that was not met. */
+export interface Mismatch {
+  readonly rule: string;
+  readonly due: string;
+  readonly found: string;
+  /** What the findings say, or what the check threw. */
+  readonly messages: readonly string[];
+}
+
+/** An example ready to be judged by any version of its rules. */
+export interface PreparedExample {
+  readonly sketch: ExampleSketch;
+  judge(rules: readonly Rule[]): readonly Mismatch[];
+}
+
+const DEFAULT_DAY = '2024-12-31';
+
+/** The site is laid out and drawn once, and seen once for each crawl plan that rules make. */
+export function prepareExample(
+  file: ExampleFile,
+  sketch: ExampleSketch,
+  { profile, catalog, shelf }: { readonly profile: Profile; readonly catalog: Catalog; readonly shelf: Shelf },
+): PreparedExample {
+  const { defaults = {} } = file;
+  const asOf = sketch.asOf ?? defaults.asOf ?? DEFAULT_DAY;
+  const usual = defaults.asOf ?? DEFAULT_DAY;
+  const name = nameOfSite(file, sketch);
+  const since = sketch.since ?? defaults.since;
+  let drawn: { readonly site: SiteEntry; readonly pages: SketchedPages; readonly most?: number } | undefined;
+  const draw = (): NonNullable<typeof drawn> => {
+    const laid = layOut(mergeSketch(file, sketch), profile.vocabulary, name);
+    return (drawn ??= {
+      site: {
+        id: 'example',
+        name,
+        url: `${ORIGIN}/`,
+        kind: sketch.kind ?? defaults.kind ?? 'district',
+        ...(since !== undefined && { since }),
+        ...(laid.units.length > 0 && { units: laid.units }),
+      },
+      pages: drawPages(laid),
+      ...(laid.pagesSeen !== undefined && { most: laid.pagesSeen }),
+    });
+  };
+  const seen = new Map<string, SiteModel>();
+  return {
+    sketch,
+    judge: (rules) => {
+      const { site: entry, pages, most } = draw();
+      const asked = { ...profile, rules };
+      const plan = planCrawl({ profile: asked, catalog, site: entry, asOf });
+      const key = keyOf(plan);
+      // What is judged as of an earlier day was seen on the usual one.
+      const seenOn = asOf > usual ? asOf : usual;
+      const site = seen.get(key) ?? visitSite({ plan, pages, seenOn, ...(most !== undefined && { most }) }, shelf);
+      seen.set(key, site);
+      const crashes = new Map<string, string>();
+      const outcomes = evaluate({
+        profile: asked,
+        catalog,
+        site,
+        onCrash: (rule, error) =>
+          crashes.set(rule, error instanceof Error ? (error.stack ?? error.message) : String(error)),
+      });
+      return outcomes.flatMap((outcome) => mismatchOf(outcome, sketch, crashes.get(outcome.rule)));
+    },
+  };
+}
+
+/** Plans that ask for the same; the vocabulary of one profile never changes. */
+const keyOf = ({ vocabulary: _vocabulary, site: _site, ...plan }: ReturnType<typeof planCrawl>): string =>
+  JSON.stringify(plan, (_, value: unknown) =>
+    value instanceof Map || value instanceof Set ? [...(value as Iterable<unknown>)] : value,
+  );
+
+function mismatchOf(outcome: RawOutcome, { expect }: ExampleSketch, crash: string | undefined): Mismatch[] {
+  const due = expect[outcome.rule];
+  if (due === undefined) return [];
+  const said = compareOutcome(outcome, due);
+  if (said === undefined && crash === undefined) return [];
+  const messages = crash === undefined ? outcome.findings.map(({ message }) => message) : [crash];
+  return [{ rule: outcome.rule, due: said?.due ?? '', found: said?.found ?? 'check-crashed', messages }];
+}
