@@ -11,8 +11,7 @@ sources: { pond: { title: 荷塘区要点, issuedOn: 2024-06-30 } }
 const rule = (id: string, rest: string): string =>
   `  ${id}: { title: 指南按期更新, section: pond, level: advice, source: { document: pond, clause: 三 }, ${rest} }\n`;
 const pond = (rest: string): string => ruleFolder({ 'willow.yaml': WILLOW, 'pond.yaml': POND + rest });
-const ruleOf = (rest: string) =>
-  load(pond(rest), 'pond').rules.find(({ id }) => id === 'pond-fresh');
+const ruleOf = (rest: string) => load(pond(rest), 'pond').rules.find(({ id }) => id === 'pond-fresh');
 
 describe('a rule like another one', () => {
   test('judges the same, on its own days, by its own clause', () => {
