@@ -1,4 +1,5 @@
 import { countRequestsFor, lastUnanswered, listRequests, namesOfColumns } from './describe-requests.js';
+import { listEvidenceItems } from './evidence-items.js';
 import type { RuleOutcome, Scorecard, AuditReport } from './report.js';
 import type { Profile } from './profile.js';
 import type { SiteEntry } from './site-entry.js';
@@ -22,6 +23,7 @@ export const assembleReport = (parts: ReportParts): AuditReport => {
   const { environment } = snapshot.head;
   const requestsFor = countRequestsFor(snapshot, crawl.requests);
   const log = listRequests(snapshot);
+  const evidenceItems = listEvidenceItems(profile, parts.asOf);
   const purposes = [...Object.keys(requestsFor), ...log.entries.map(({ purpose }) => purpose)];
   return {
     schemaVersion: 1,
@@ -48,6 +50,7 @@ export const assembleReport = (parts: ReportParts): AuditReport => {
     },
     scorecard: parts.scorecard,
     outcomes: [...parts.outcomes],
+    ...(evidenceItems.length > 0 && { evidenceItems }),
   };
 };
 

@@ -42,6 +42,27 @@ const PointsSchema = Type.Object(
   Closed,
 );
 
+const ReviewSchema = Type.Object({ value: Text, reason: Text, by: Text, at: Text }, Closed);
+
+/** 需人工取证的事项: what a clause wants that no website shows. It counts nothing until an evaluator has reviewed it. */
+const EvidenceItemSchema = Type.Object(
+  {
+    clause: Text,
+    phrase: optional(Text),
+    /** What an evaluator brings: photographs, sign-in sheets, minutes. */
+    bring: Text,
+    document: optional(Text),
+    deadline: optional(Text),
+    dueOn: optional(Day),
+    section: optional(Text),
+    /** What it will be worth; `points` is what it counts now. */
+    worth: optional(Type.Number()),
+    points: PointsSchema,
+    review: optional(ReviewSchema),
+  },
+  Closed,
+);
+
 export const RuleOutcomeSchema = Type.Object(
   {
     rule: Text,
@@ -66,8 +87,19 @@ export const RuleOutcomeSchema = Type.Object(
     ),
     remedy: optional(Text),
     remedyEn: optional(Text),
-    waiver: optional(Type.Object({ justification: Text, approvedBy: Text, expiresOn: Day }, Closed)),
-    review: optional(Type.Object({ value: Text, reason: Text, by: Text, at: Text }, Closed)),
+    waiver: optional(
+      Type.Object(
+        {
+          justification: Text,
+          approvedBy: Text,
+          expiresOn: Day,
+          /** Points that would be lost without it. */
+          setAside: optional(Type.Number()),
+        },
+        Closed,
+      ),
+    ),
+    review: optional(ReviewSchema),
   },
   Closed,
 );
@@ -170,6 +202,7 @@ export const AuditReportSchema = Type.Object(
     ),
     scorecard: ScorecardSchema,
     outcomes: Type.Array(RuleOutcomeSchema),
+    evidenceItems: optional(Type.Array(EvidenceItemSchema)),
     pictures: optional(PicturesSchema),
   },
   { ...Closed, $id: 'https://gongkai.example/schema/report.schema.json', title: 'gongkai report.json' },
@@ -179,6 +212,7 @@ export type AuditReport = Static<typeof AuditReportSchema>;
 export type Pictures = Static<typeof PicturesSchema>;
 export type RuleOutcome = Static<typeof RuleOutcomeSchema>;
 export type Finding = Static<typeof FindingSchema>;
+export type EvidenceItem = Static<typeof EvidenceItemSchema>;
 export type Scorecard = Static<typeof ScorecardSchema>;
 /** What `evaluate` knows of a rule: everything but points, waiver and review, which scoring adds. */
 export type RawOutcome = Omit<RuleOutcome, 'points' | 'waiver' | 'review'> & {

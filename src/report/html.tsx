@@ -1,10 +1,12 @@
 import type { AuditReport } from '../model/report.js';
 import { CrawlFacts } from './html/crawl.js';
 import { Document, pageText } from './html/document.js';
+import { EvidenceItems } from './html/evidence-items.js';
 import { Address } from './html/finding.js';
 import { Inapplicable, NotJudged, Passed } from './html/other-rules.js';
 import { Overview } from './html/overview.js';
 import { Problems } from './html/problems.js';
+import { SetAside } from './html/set-aside.js';
 import { VerdictPanel } from './html/verdict.js';
 import { viewOf, type ReportView } from './html/view.js';
 import type { Language } from './wording/catalogue.js';
@@ -30,6 +32,9 @@ function Head({ view }: { readonly view: ReportView }) {
   );
 }
 
+/** Parts that are left out when they are empty. */
+const FOLDED_AWAY: ReadonlySet<string> = new Set(['not-judged', 'evidence-items', 'inapplicable']);
+
 function Contents({ view }: { readonly view: ReportView }) {
   const { text, count } = view.words;
   const total = (outcomes: readonly { readonly outcomes: readonly unknown[] }[]): number =>
@@ -38,6 +43,7 @@ function Contents({ view }: { readonly view: ReportView }) {
     ['sections', text.sections, undefined],
     ['problems', text.problems, total(view.problems)],
     ['not-judged', text.notJudged, total(view.notJudged)],
+    ['evidence-items', text.evidenceItems, view.report.evidenceItems?.length ?? 0],
     ['inapplicable', text.inapplicable, total(view.inapplicable)],
     ['passed', text.passed, view.passed.length],
     ['crawl', text.crawl, undefined],
@@ -46,7 +52,7 @@ function Contents({ view }: { readonly view: ReportView }) {
     <nav class="contents" aria-label={text.contents}>
       <ul>
         {entries
-          .filter(([id, , many]) => !(many === 0 && (id === 'not-judged' || id === 'inapplicable')))
+          .filter(([id, , many]) => !(many === 0 && FOLDED_AWAY.has(id)))
           .map(([id, label, many]) => (
             <li>
               <a href={`#${id}`}>
@@ -79,7 +85,9 @@ export function renderHtml(report: AuditReport, { lang }: { readonly lang: Langu
         <VerdictPanel view={view} />
         <Overview view={view} />
         <Problems view={view} />
+        <SetAside view={view} />
         <NotJudged view={view} />
+        <EvidenceItems view={view} />
         <Inapplicable view={view} />
         <Passed view={view} />
         <CrawlFacts view={view} />

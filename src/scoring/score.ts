@@ -15,7 +15,7 @@ interface Scored {
   readonly rule: Rule;
   readonly outcome: RawOutcome;
   readonly points: RulePoints;
-  readonly waiver?: Waiver;
+  readonly waiver?: Waiver & { readonly setAside: number };
 }
 
 /** Outcomes and waivers → points and verdict, as scoring.md says; exact in hundredths until the last rounding. */
@@ -28,7 +28,11 @@ export function score({ profile, outcomes, site, asOf }: ScoreInput): {
     const rule = rules.get(outcome.rule);
     if (!rule) return [];
     const waiver = waiverOf(rule, [...(site.waivers ?? []), ...(profile.waivers ?? [])], site.id, asOf);
-    return [{ rule, outcome, points: scoreRule(rule, outcome, waiver !== undefined), ...(waiver && { waiver }) }];
+    const points = scoreRule(rule, outcome, waiver !== undefined);
+    if (!waiver) return [{ rule, outcome, points }];
+    return [
+      { rule, outcome, points, waiver: { ...waiver, setAside: points.min - scoreRule(rule, outcome, false).min } },
+    ];
   });
   const deductions = scored.filter(({ rule }) => rule.level === 'deduction').map(({ points }) => points);
   const bonuses = scored.filter(({ rule }) => rule.level === 'bonus').map(({ points }) => points);
@@ -119,6 +123,7 @@ function toRuleOutcome({ outcome: { tally: _, ...outcome }, points, waiver }: Sc
         justification: waiver.justification,
         approvedBy: waiver.approvedBy,
         expiresOn: waiver.expiresOn,
+        ...(waiver.setAside > 0 && { setAside: waiver.setAside / 100 }),
       },
     }),
   };

@@ -108,6 +108,31 @@ describe('findings', () => {
     expect($('#rule-annual-report-present').text()).toContain('评测员甲');
   });
 
+  test('what a waiver sets aside is told at a glance, with who allowed it and until when', () => {
+    const waiver = { justification: '搬迁', approvedBy: '区政府办', expiresOn: '2026-06-30', setAside: 1.5 };
+    const outcomes = SAMPLE.outcomes.map((one) => (one.rule === 'guide-elements' ? { ...one, waiver } : one));
+    const aside = page({ ...SAMPLE, outcomes })('[aria-labelledby=set-aside]').text();
+    for (const part of ['1.5 分', '搬迁', '区政府办', '2026-06-30']) expect(aside).toContain(part);
+    expect(page()('[aria-labelledby=set-aside]')).toHaveLength(0);
+  });
+
+  test('what a person has to bring is listed, made harmless and not counted', () => {
+    const item = {
+      clause: 'LW-3a',
+      phrase: `建设专区${HOSTILE.script}`,
+      bring: '专区照片',
+      dueOn: '2026-12-31',
+      worth: 2,
+      points: { earned: 0, min: 0, max: 0, outOf: 0 },
+    };
+    const $ = page({ ...SAMPLE, evidenceItems: [item] });
+    const text = $('[aria-labelledby=evidence-items]').text();
+    for (const part of ['LW-3a', '建设专区<script>', '专区照片', '2026-12-31', '评审以前不计分'])
+      expect(text).toContain(part);
+    expect($('.contents').text()).toContain('需人工取证的事项');
+    expect(page()('.contents').text()).not.toContain('需人工取证的事项');
+  });
+
   test('every rule of the profile is somewhere on the page', () => {
     const text = page().root().text();
     for (const { title } of SAMPLE.outcomes) expect(text).toContain(title);

@@ -18,6 +18,7 @@ function scored(
   sketches: Readonly<Record<string, Sketch>>,
   waivers: readonly Waiver[] = [],
   scoring: Partial<Profile['scoring']> = {},
+  ofRuleSet: readonly Waiver[] = [],
 ) {
   const entries = Object.entries(sketches);
   const rules = entries.map(([id, { level = 'deduction', points = 10, pointsPer, section = 'all' }]): Rule => ({
@@ -57,6 +58,7 @@ function scored(
     scoring: { base: 100, passMark: 60, bonusAbove: 80, bonusCap: 30, ...scoring },
     sections: [...new Set(rules.map(({ section }) => section))].map((id) => ({ id, title: id, outOf: 100 })),
     rules,
+    waivers: ofRuleSet,
   };
   return score({ profile, outcomes, site: { ...SITE, waivers }, asOf: '2025-11-18' });
 }
@@ -126,9 +128,25 @@ describe('points of a rule', () => {
     expect(outcomes[0]).toMatchObject({
       value: 'failed',
       points: { earned: 10, outOf: 10 },
-      waiver: { justification: '搬迁中' },
+      waiver: { justification: '搬迁中', setAside: 10 },
     });
     expect(scorecard.points.value).toBe(100);
+  });
+
+  test('waived and passed: nothing is set aside', () => {
+    expect(scored({ rule: PASSED }, [waiver]).outcomes[0]?.waiver).toEqual({
+      justification: '搬迁中',
+      approvedBy: '区政府办',
+      expiresOn: '2025-11-18',
+    });
+  });
+
+  test('a waiver that the rule set carries holds as one of the site list does', () => {
+    const { outcomes } = scored({ rule: FAILED }, [], {}, [waiver]);
+    expect(outcomes[0]).toMatchObject({ points: { earned: 10 }, waiver: { approvedBy: '区政府办' } });
+    expect(scored({ rule: FAILED }, [], {}, [{ ...waiver, expiresOn: '2025-11-17' }]).outcomes[0]?.points.earned).toBe(
+      0,
+    );
   });
 
   test.each([

@@ -169,5 +169,12 @@ export const TEXT_KEYS = [
   'mark-due',
   'mark-likely',
   'wholeTable',
+  'evidenceItems',
+  'evidenceItemsNote',
+  'phrase',
+  'bring',
+  'worth',
+  'setAside',
+  'setAsideNote',
 ] as const;
 export type TextKey = (typeof TEXT_KEYS)[number];

@@ -312,6 +312,15 @@ export const english: Wording = {
     'mark-due': 'what it should come to',
     'mark-likely': 'most likely wrong',
     wholeTable: 'The whole table',
+    evidenceItems: 'Evidence to be brought by hand',
+    evidenceItemsNote:
+      'What the documents want and no website shows; an evaluator brings it. Until reviewed it counts nothing and does not touch the verdict.',
+    phrase: 'Wording',
+    bring: 'What to bring',
+    worth: 'Worth once reviewed',
+    setAside: 'Deductions set aside',
+    setAsideNote:
+      'These rules run as ever and their outcome stands; the deduction is set aside until the waiver ends, then it counts again.',
   },
   count: {
     items: (count) => String(count),

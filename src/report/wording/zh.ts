@@ -296,6 +296,13 @@ export const chinese: Wording = {
     'mark-due': '应当等于的数',
     'mark-likely': '最可能写错的一格',
     wholeTable: '看整张表',
+    evidenceItems: '需人工取证的事项',
+    evidenceItemsNote: '文件有要求、网站上看不到的事项，由评审人员取证。评审以前不计分，也不影响结论。',
+    phrase: '原文',
+    bring: '要取的材料',
+    worth: '评审后计分',
+    setAside: '豁免的扣分',
+    setAsideNote: '这些指标照常检测，结果不变；扣分在豁免期内暂不计入，到期恢复。',
   },
   count: {
     items: (count) => `${count} 项`,
