@@ -19,6 +19,12 @@ const STATE = /[[【(（](?:现行)?(?:有效|已?失效|已?废止|已?修[改�
 
 /** Whether a document is a normative one, whose validity must be labelled; `unknown` where nothing on its page tells. */
 export function isNormative(document: PolicyDocument): 'yes' | 'no' | 'unknown' {
+  const answer = normativeBy(document);
+  return answer === 'likely' ? 'yes' : answer;
+}
+
+/** The same with what it rests on: `yes` by registration, number or list, `likely` by its title or the term it prints. */
+export function normativeBy(document: PolicyDocument): 'yes' | 'likely' | 'no' | 'unknown' {
   const { page, listName, documentNumber } = document;
   const title = squeeze(document.title).replace(STATE, '');
   const rows = page?.read().infoRows ?? [];
@@ -29,6 +35,6 @@ export function isNormative(document: PolicyDocument): 'yes' | 'no' | 'unknown' 
   if (isRegistered || NUMBER.test(squeeze(documentNumber ?? ''))) return 'yes';
   const places = [listName ?? '', page?.facts.columnName ?? '', ...(page?.facts.breadcrumb ?? [])].map(squeeze);
   if (places.some((name) => GATHERED.test(name) && !GATHERED_WITH_OTHERS.test(name))) return 'yes';
-  if (RULES.test(title)) return 'yes';
-  return page && readTerms(page.read().contentText, {}).length > 0 ? 'yes' : 'unknown';
+  if (RULES.test(title)) return 'likely';
+  return page && readTerms(page.read().contentText, {}).length > 0 ? 'likely' : 'unknown';
 }
