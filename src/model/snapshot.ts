@@ -197,6 +197,12 @@ export interface AxeFault {
   readonly places: readonly { readonly selector: string; readonly html: string; readonly frame?: string }[];
 }
 
+/**
+ * `nonsense`: words that nothing can bear, to know what is shown whatever was asked · `word`: a word of a published title · `pinyin`: its
+ * sound in letters · `question`: as a visitor asks · `official`: the words of what answers him · `typed`: typed, not sent.
+ */
+export type SearchQueryKind = 'nonsense' | 'word' | 'pinyin' | 'question' | 'official' | 'typed';
+
 /** One question to the site's own search, or a look for its form in the browser. */
 export interface SearchProbe {
   readonly kind: 'search';
@@ -209,6 +215,15 @@ export interface SearchProbe {
   readonly article?: string;
   /** Where the words were sent; for a form that only a script knows, the page. */
   readonly action?: string;
+  /** Other words than a title that were asked for: see `SearchQuery`. */
+  readonly query?: {
+    readonly as: SearchQueryKind;
+    readonly words: string;
+    /** The word that pinyin stands for; the question whose official words these are. */
+    readonly of?: string;
+    /** What the page offered when they were typed and not yet sent. */
+    readonly suggested?: readonly string[];
+  };
   /** The further page of the results that was read, from 2. */
   readonly pageNumber?: number;
   /** The answer. */

@@ -30,6 +30,7 @@ import type { PageViews } from './page-views.js';
 import { readSampledAttachment } from './documents/sampled-attachment.js';
 import { readLinkLevels } from './read-link-levels.js';
 import { readInteraction } from './messages/read-interaction.js';
+import { readEntries } from './read-entries.js';
 import { readLinks } from './read-links.js';
 import { readOutboundLinks } from './read-outbound-links.js';
 import { readSearch } from './search/read-search.js';
@@ -87,6 +88,7 @@ export function buildSite(
   let outbound: SiteModel['outboundLinks'] | undefined;
   let levels: SiteModel['linkLevels'] | undefined;
   let search: SiteSearch | undefined;
+  let entries: SiteModel['entries'] | undefined;
 
   return {
     site: plan.site,
@@ -163,6 +165,9 @@ export function buildSite(
     })),
     get links() {
       return (links ??= readLinks(reader, plan, views.seen, seen, digests));
+    },
+    get entries() {
+      return (entries ??= readEntries(reader, plan, seen, views, digests));
     },
     get outboundLinks() {
       return (outbound ??= readOutboundLinks(reader, views.seen, plan.site));

@@ -20,6 +20,7 @@ import type { Exchange, SnapshotReader, Unanswered } from '../model/snapshot.js'
 import { digestPage } from '../page/digest.js';
 import { evidenceOf, readExchange } from './page-views.js';
 
+/** What became of a link. */
 type Fate = Pick<CheckedLink, 'state' | 'reason' | 'status' | 'cause' | 'answer'>;
 
 const MOST_HOPS = 10;
@@ -51,6 +52,16 @@ export function readLinks(
     const fate = fateOf(link, records) ?? (isOnHome ? { state: 'unseen', reason: 'not-crawled' } : undefined);
     return fate ? [{ url, text, from: evidenceOf(page, text), isOnHome, ...fate }] : [];
   });
+}
+
+/** What the snapshot says of any link of a page that was read; undefined where it was never asked. */
+export function linkFates(
+  reader: SnapshotReader,
+  seen: Survey,
+  digests?: ReadonlyMap<string, PageDigest>,
+): (link: PageLink) => Fate | undefined {
+  const records = recordsOf(reader, seen, digests);
+  return (link) => fateOf(link, records);
 }
 
 function recordsOf(

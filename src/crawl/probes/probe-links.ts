@@ -1,7 +1,9 @@
 /** Whether the links of the pages read answer (`links-alive`): host by host, twice before one counts as dead. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import PQueue from 'p-queue';
+import { parseResolveRule } from '../../lib/net/resolve-rule.js';
 import { isSameSite, requestKey } from '../../locate/address.js';
+import { entryLinks } from '../../locate/entry-links.js';
 import { doubtfulHosts, nowhereBeside, standingOf } from '../../locate/link-answer.js';
 import type { Landing } from '../../locate/link-answer.js';
 import { pageLinks, sampleLinks } from '../../locate/page-links.js';
@@ -36,14 +38,18 @@ export async function probeLinks(
   earlier: SnapshotReader | undefined,
 ): Promise<void> {
   const { plan, state, signal } = session;
-  if (!plan.links || !ENDS_WELL.has(stopped)) return;
-  const links = pageLinks([...state.pages.values()], plan.site.url, plan.links.isExternal);
+  if (!(plan.links ?? plan.entries) || !ENDS_WELL.has(stopped)) return;
+  const pages = [...state.pages.values()];
+  const entries = entriesOf(session, pages);
+  const counted = plan.links ? pageLinks(pages, plan.site.url, plan.links.isExternal) : [];
+  const links = unique([...counted, ...entries]);
   const known = knownOf(session);
+  const isUnknown = ({ url }: PageLink): boolean => !known.has(requestKey(url));
   // The sample is that of an undisturbed crawl; what was tried before a kill is then left out.
-  const sample = sampleLinks(
-    links.filter(({ url }) => !known.has(requestKey(url))),
-    plan.links,
-  );
+  const sample = unique([
+    ...(plan.links ? sampleLinks(counted.filter(isUnknown), plan.links) : []),
+    ...entries.filter(isUnknown),
+  ]);
   const tries = triesOf(earlier);
   const landings = new Map<string, Landing>();
   const doubted = links.filter(({ url }) => looksDead(session, url));
@@ -65,6 +71,32 @@ export async function probeLinks(
   }
   await askNowhere(session, links, landings, tries);
 }
+
+/** Entries that rules want: of the site's own hosts, and of those that the user gave an address for. */
+function entriesOf({ plan, options }: CrawlSession, pages: readonly SeenPage[]): readonly PageLink[] {
+  if (!plan.entries) return [];
+  const given = new Set(
+    [...(options.resolve ?? []), ...(plan.site.resolve ?? [])].flatMap((rule) => parseResolveRule(rule)?.host ?? []),
+  );
+  const mayBeAsked = (url: string): boolean =>
+    isSameSite(url, plan.site.url) || given.has(new URL(url).hostname) || plan.links?.isExternal === true;
+  // The order in which pages came must not matter.
+  const ordered = [...pages].sort(
+    (a, b) =>
+      rankOf(a) - rankOf(b) || (a.exchange.url < b.exchange.url ? -1 : 1) || (a.exchange.via < b.exchange.via ? -1 : 1),
+  );
+  return entryLinks(ordered, plan.entries)
+    .filter(({ link }) => mayBeAsked(link.url))
+    .map(({ link: { url, text }, page }) => ({ url, text, page, isOnHome: page.exchange.purpose === 'home' }))
+    .slice(0, plan.entries.most);
+}
+
+const rankOf = ({ exchange: { purpose } }: SeenPage): number =>
+  purpose.startsWith('home') ? 0 : purpose.startsWith('platform') ? 1 : 2;
+
+/** Each address once. */
+const unique = (links: readonly PageLink[]): readonly PageLink[] =>
+  [...new Map(links.toReversed().map((link) => [requestKey(link.url), link])).values()].toReversed();
 
 /** Asks the links of each host in their order, several hosts at once; gives what came, of those that were asked. */
 async function askByHost(
