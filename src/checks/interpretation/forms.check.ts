@@ -1,8 +1,9 @@
 import { Type } from '@sinclair/typebox';
 import { defineCheck, failed, inapplicable, passed, type Judgement } from '../../model/check.js';
-import type { InterpretationForm, PolicyDocument, SiteModel } from '../../model/site-model.js';
+import type { PolicyDocument, SiteModel } from '../../model/site-model.js';
 import { Params } from '../parts/params.js';
 import { undecided } from '../parts/undecided.js';
+import { FORM_NAMES } from './form-names.js';
 import {
   aboutDocument,
   countsOf,
@@ -72,20 +73,3 @@ function minimumFor(
   if (issuerKind === 'department' || site.kind === 'department') return { least: minDepartment, most: minDepartment };
   return { least: Math.min(minGovernment, minDepartment), most: Math.max(minGovernment, minDepartment) };
 }
-
-const FORM_NAMES: Readonly<Record<InterpretationForm, string>> = {
-  text: '文字',
-  image: '图解',
-  video: '视频',
-  audio: '音频',
-  animation: '动漫',
-  h5: 'H5',
-  live: '直播',
-  qa: '问答',
-  case: '案例',
-  demo: '现场演示',
-  'press-conference': '新闻发布会',
-  expert: '专家解读',
-  media: '媒体解读',
-  official: '负责人解读',
-};

@@ -1,5 +1,6 @@
 /** 解读形式: told by the title's prefix, else by the media on the page, else by the list it stands in (standards §6). */
 import { squeeze } from '../../lib/text/squeeze.js';
+export { interprets } from '../../locate/documents/document-titles.js';
 import type { PageDigest } from '../../model/page.js';
 import type { Interpretation, InterpretationForm } from '../../model/site-model.js';
 
