@@ -9,6 +9,10 @@ import { rulesFolder } from './load-profiles.js';
 export interface RulesTestOptions {
   readonly only?: string;
   readonly json?: boolean;
+  /** Try mutants of the rules instead. */
+  readonly mutants?: boolean;
+  /** Percent of the mutants that must be caught. */
+  readonly least?: number;
 }
 
 /** What came of one rule set's examples. */
@@ -24,7 +28,7 @@ export async function testRules(
   references: readonly string[],
   context: CliContext,
   say: Say,
-  { only, json }: RulesTestOptions,
+  { only, json, mutants, least }: RulesTestOptions,
 ): Promise<void> {
   const { findAllExamples, findExamples } = await import('./find-examples.js');
   const asked =
@@ -32,6 +36,10 @@ export async function testRules(
       ? findAllExamples(context.cwd)
       : references.map((reference) => findExamples(reference, context.cwd) ?? refuse(reference, say));
   const selected = only === undefined ? undefined : new Set(only.split(','));
+  if (mutants) {
+    const { mutateRules } = await import('./rules-mutate.js');
+    return mutateRules(asked, context, say, { only: selected, json: json ?? false, least: least ?? 0 });
+  }
   const tested: TestedRuleSet[] = [];
   for (const one of asked) tested.push(await testOne(one, context, selected));
   if (selected) refuseUnknown(selected, tested, say);
@@ -52,6 +60,7 @@ async function testOne(
   ]);
   const profile: Profile = loadProfile(reference, { rulesFolder, checks: catalog, cwd });
   const results = await runAll(files, profile, only);
+  // `sz-*: not-in-force` says nothing of what a rule judges.
   const covered = new Set(
     files.flatMap(({ content }) => (content.examples ?? []).flatMap(({ expect }) => Object.keys(expect))),
   );

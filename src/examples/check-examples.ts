@@ -5,6 +5,7 @@ import type { Bilingual, Problem } from '../profile/profile-error.js';
 import { problemAt } from '../profile/read-rule-set.js';
 import type { Profile } from '../model/profile.js';
 import type { ColumnSketch, SiteSketch } from './example-schema.js';
+import { fits } from './expected-of.js';
 import { targetsOf } from './draw-pages.js';
 import { layOut } from './lay-out.js';
 import { mergeSketch, nameOfSite } from './merge-sketch.js';
@@ -51,7 +52,7 @@ export function checkExamples({ parsed, content }: ReadExamples, profile: Profil
       );
     checkColumns(example.site, [...path, 'site']);
     for (const rule of Object.keys(example.expect))
-      if (!rules.has(rule))
+      if (!rules.has(rule) && ![...rules].some((id) => fits(rule, id)))
         report(
           [...path, 'expect', rule],
           { zh: `${profile.id} 没有规则 ${rule}`, en: `${profile.id} has no rule ${rule}` },

@@ -1,20 +1,40 @@
 import type { RawOutcome } from '../model/report.js';
-import type { Expectation } from './example-schema.js';
+import { CANT_TELL_REASONS, INAPPLICABLE_REASONS, UNTESTED_REASONS, type OutcomeValue } from '../model/outcome.js';
+import { IN_FORCE, type Expectation } from './example-schema.js';
 
 /** What was due and what was found, in the same words; undefined where they agree. */
 export function compareOutcome(
   outcome: RawOutcome,
   due: Expectation,
 ): { readonly due: string; readonly found: string } | undefined {
-  const wanted = typeof due === 'string' ? { value: due } : due;
+  if (due === IN_FORCE)
+    return outcome.value === 'inapplicable' && (outcome.reason === 'kind' || outcome.reason === 'not-in-force')
+      ? { due, found: inWords({ value: outcome.value, reason: outcome.reason }) }
+      : undefined;
+  const wanted: Wanted = typeof due === 'string' ? spelledOut(due) : due;
   const found = Object.fromEntries(Object.keys(wanted).map((key) => [key, saidOf(outcome, key)]));
-  return Object.keys(wanted).every((key) => isSame(wanted[key as keyof typeof wanted], found[key]))
+  return Object.keys(wanted).every((key) => isSame(wanted[key], found[key]))
     ? undefined
     : {
         due: inWords(wanted),
         found: inWords({ ...found, ...(outcome.reason !== undefined && { reason: outcome.reason }) }),
       };
 }
+
+type Wanted = Readonly<Record<string, unknown>>;
+
+/** A reason stands for the outcome that it is a reason of. */
+function spelledOut(word: string): Wanted {
+  const value = (Object.entries(REASONS) as [OutcomeValue, readonly string[]][]).find(([, all]) =>
+    all.includes(word),
+  )?.[0];
+  return value === undefined ? { value: word } : { value, reason: word };
+}
+const REASONS: Partial<Record<OutcomeValue, readonly string[]>> = {
+  cantTell: CANT_TELL_REASONS,
+  inapplicable: INAPPLICABLE_REASONS,
+  untested: UNTESTED_REASONS,
+};
 
 function saidOf(outcome: RawOutcome, key: string): unknown {
   if (key === 'value') return outcome.value;

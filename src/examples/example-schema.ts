@@ -1,4 +1,5 @@
 /** The one definition of an examples file: small sites in a few lines, and what rules must say of them. */
+import { CANT_TELL_REASONS, INAPPLICABLE_REASONS, UNTESTED_REASONS } from '../model/outcome.js';
 import { Type, type Static, type TProperties, type TSchema } from '@sinclair/typebox';
 
 const closed = <P extends TProperties>(properties: P, title: string) =>
@@ -94,8 +95,16 @@ const SiteSketchSchema = Type.Unsafe<SiteSketch>({
   additionalProperties: { anyOf: [ColumnRef, { type: 'null' }] },
 });
 
+/** A reason stands for its outcome; `in-force`: the rule applies to such a body on that day, whatever it says. */
+export const IN_FORCE = 'in-force';
+const SHORT = [...OUTCOMES, ...CANT_TELL_REASONS, ...INAPPLICABLE_REASONS, ...UNTESTED_REASONS, IN_FORCE] as const;
+
 const Expectation = Type.Union([
-  Outcome,
+  Type.Unsafe<(typeof SHORT)[number]>({
+    type: 'string',
+    enum: [...SHORT],
+    title: '结果；也可以只写原因，如 candidates、not-in-force；in-force 表示适用、已施行，结果不论',
+  }),
   Type.Object(
     {
       value: Outcome,
@@ -119,7 +128,10 @@ const Example = closed(
     from: optional(Text('从 sites 里的哪一个改起')),
     site: optional(SiteSketchSchema),
     siteName: optional(Text('网站主办单位，如 青禾区财政局；不写则用 defaults 的 name')),
-    expect: Type.Record(Type.String(), Expectation, { minProperties: 1, title: '规则 → 应有的结果' }),
+    expect: Type.Record(Type.String(), Expectation, {
+      minProperties: 1,
+      title: '规则 → 应有的结果；编号可以用 * 代表任意字符，单独写明的规则除外',
+    }),
   },
   '样例',
 );

@@ -9,6 +9,7 @@ import { planCrawl } from '../plan/plan-crawl.js';
 import { compareOutcome } from './compare-outcome.js';
 import { drawPages, type SketchedPages } from './draw-pages.js';
 import type { ExampleFile, ExampleSketch } from './example-schema.js';
+import { expectedOf } from './expected-of.js';
 import { layOut, ORIGIN } from './lay-out.js';
 import { mergeSketch, nameOfSite } from './merge-sketch.js';
 import { visitSite, type Shelf } from './visit-site.js';
@@ -88,8 +89,8 @@ const keyOf = ({ vocabulary: _vocabulary, site: _site, ...plan }: ReturnType<typ
     value instanceof Map || value instanceof Set ? [...(value as Iterable<unknown>)] : value,
   );
 
-function mismatchOf(outcome: RawOutcome, { expect }: ExampleSketch, crash: string | undefined): Mismatch[] {
-  const due = expect[outcome.rule];
+function mismatchOf(outcome: RawOutcome, sketch: ExampleSketch, crash: string | undefined): Mismatch[] {
+  const due = expectedOf(sketch, outcome.rule);
   if (due === undefined) return [];
   const said = compareOutcome(outcome, due);
   if (said === undefined && crash === undefined) return [];

@@ -2,6 +2,7 @@
 import type { Catalog } from '../model/check.js';
 import type { Profile } from '../model/profile.js';
 import { checkExamples } from './check-examples.js';
+import { expectedOf } from './expected-of.js';
 import { type Mismatch, prepareExample, type PreparedExample } from './judge-example.js';
 import type { ReadExamples } from './read-examples.js';
 import { ProfileError } from '../profile/profile-error.js';
@@ -47,7 +48,7 @@ export function runExamples(read: ReadExamples, question: Question): readonly Ex
   const { profile, only } = question;
   return prepareExamples(read, question).flatMap((example) => {
     const { file, line, sketch } = example;
-    const rules = profile.rules.filter(({ id }) => id in sketch.expect && only?.has(id) !== false);
+    const rules = profile.rules.filter(({ id }) => expectedOf(sketch, id) !== undefined && only?.has(id) !== false);
     if (rules.length === 0) return [];
     return [{ file, line, example: sketch.name, rules: rules.map(({ id }) => id), mismatches: example.judge(rules) }];
   });

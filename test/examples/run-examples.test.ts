@@ -74,6 +74,24 @@ describe('a sketched site', () => {
   });
 });
 
+describe('an expectation may be short', () => {
+  test.each([
+    ['a reason for its outcome', 'emergency-plans: no-date', '2024-05-05', []],
+    ['a name with * for many rules', "'guide-*': not-in-force", '2019-05-14', []],
+    ['in force, whatever comes out', "'guide-*': in-force", '2019-05-15', []],
+    ['in force, but not yet', 'guide-elements: in-force', '2019-05-14', ['guide-elements']],
+    [
+      'a rule by its own name before one by *',
+      "'guide-*': in-force, guide-elements: not-in-force",
+      '2019-05-15',
+      ['guide-elements'],
+    ],
+  ])('%s', (_, due, asOf, unmet) => {
+    const [result] = run(`${SITES}  - { name: 甲, from: sound, asOf: ${asOf}, expect: { ${due} } }`);
+    expect(result?.mismatches.map(({ rule }) => rule)).toEqual(unmet);
+  });
+});
+
 describe('a fault of an examples file is told at its place, with what is allowed', () => {
   test.each([
     [
