@@ -4,7 +4,7 @@ import type { AnyCheck, Catalog } from '../model/check.js';
 import type { Profile, Rule } from '../model/profile.js';
 import type { AuditReport, Finding } from '../model/report.js';
 import type { Say } from './language.js';
-import { kindWord, outcomeWord, weightWords } from './rule-words.js';
+import { effectiveWords, kindWord, outcomeWord, weightWords } from './rule-words.js';
 import { textTable } from './text-table.js';
 
 /** What a rule wants: weight, clause, parameters, what must be seen for it, remedy. */
@@ -38,10 +38,8 @@ export function describeRule(rule: Rule, profile: Profile, catalog: Catalog, say
 }
 
 function effectiveRow({ effective }: Rule, say: Say): string[][] {
-  if (!effective) return [];
-  const from = effective.from === undefined ? '' : say(`${effective.from} 起`, `from ${effective.from}`);
-  const to = effective.to === undefined ? '' : say(`至 ${effective.to}`, `to ${effective.to}`);
-  return [[say('施行', 'in force'), [from, to].filter(Boolean).join(' ')]];
+  const days = effectiveWords(effective, say);
+  return days === '' ? [] : [[say('施行', 'in force'), days]];
 }
 
 function needsRow({ params }: Rule, check: AnyCheck | undefined, say: Say): string[][] {

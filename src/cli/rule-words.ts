@@ -48,3 +48,10 @@ export function weightWords({ level, points, pointsPer }: Rule, say: Say): strin
     (per ? say(`，按${per}平摊`, ` per ${per}`) : '')
   );
 }
+
+/** 2024-06-30 起 至 2024-12-31; empty where a rule is always in force. */
+export function effectiveWords(effective: Rule['effective'], say: Say): string {
+  const from = effective?.from === undefined ? '' : say(`${effective.from} 起`, `from ${effective.from}`);
+  const to = effective?.to === undefined ? '' : say(`至 ${effective.to}`, `to ${effective.to}`);
+  return [from, to].filter(Boolean).join(' ');
+}

@@ -5,6 +5,8 @@ import type { CliContext, CommandModule } from './command.js';
 import { EXIT, UsageError } from './errors.js';
 import { speaker, type Say } from './language.js';
 import { rulesFolder } from './load-profiles.js';
+import type { CoverageOptions } from './rules-coverage.js';
+import type { DiffOptions } from './rules-diff.js';
 import type { RulesTestOptions } from './rules-test.js';
 
 interface JsonOption {
@@ -44,12 +46,67 @@ const rules: CommandModule = {
     asJson(sub('test', '用样例试规则', 'try rules on the examples that come along with them'))
       .argument(
         '[id-or-file...]',
-        say('规则集编号、文件、目录或样例文件（默认：随附的全部）', 'rule sets or examples files (default: all that come along)'),
+        say(
+          '规则集编号、文件、目录或样例文件（默认：随附的全部）',
+          'rule sets or examples files (default: all that come along)',
+        ),
       )
       .option('--only <rules>', say('只试这些规则，用逗号隔开', 'these rules only, with commas between'))
+      .option(
+        '--mutants',
+        say(
+          '把规则逐处改错，看样例能不能发现',
+          'change the rules in one place after the other and see whether an example notices',
+        ),
+      )
+      .option('--least <percent>', say('至少应发现百分之几', 'percent that must be caught'), Number)
       .action(async (references: string[], options: RulesTestOptions) => {
         const { testRules } = await import('./rules-test.js');
         await testRules(references, context, say, options);
+      });
+
+    asJson(
+      sub(
+        'coverage',
+        '文件的每一条要求由哪些规则、检测项来管；有没有对应的就以 1 结束',
+        'which rules and checks cover each clause; ends with 1 if any is uncovered',
+      ),
+    )
+      .argument(
+        '[id-or-file...]',
+        say(
+          '规则集编号或文件（默认：随附的、有条款清单的全部）',
+          'rule sets (default: all that come along with a table of clauses)',
+        ),
+      )
+      .option('--html <file>', say('写成一个网页', 'write a web page'))
+      .action(async (references: string[], options: CoverageOptions) => {
+        const { showCoverage } = await import('./rules-coverage.js');
+        await showCoverage(references, context, say, options);
+      });
+
+    const list = (value: string, before: readonly string[] = []): readonly string[] => [...before, ...value.split(',')];
+    asJson(
+      sub(
+        'diff',
+        '两个规则集（或两个版本）有什么不同；用存下的快照看改用后结果怎么变',
+        'how two rule sets differ, and what adopting the one for the other would move',
+      ),
+    )
+      .argument('<before>', say('规则集编号、文件或目录', 'id, file or folder of a rule set'))
+      .argument('<after>', say('另一个', 'the other one'))
+      .option(
+        '--against <run>',
+        say('在这些检查存下的快照上比较结果（可以重复）', 'judge the snapshots of this run by both (repeatable)'),
+        list,
+      )
+      .option('--site <id>', say('只看这些网站', 'these sites only'), list)
+      .option('--as-of <day>', say('按哪一天判断（默认：快照的日期）', 'judge as of this day (default: the snapshot’s)'))
+      .option('--out <folder>', say('检查编号所在的输出目录', 'output folder in which the run id lies'), 'reports')
+      .action(async (before: string, after: string, options: DiffOptions) => {
+        const { diffRuleSets } = await import('./rules-diff.js');
+        const pair = [await load(before, context), await load(after, context)] as const;
+        await diffRuleSets(pair, options, context, say);
       });
 
     for (const [name, zh, en] of UNBUILT) {
@@ -89,8 +146,6 @@ const rules: CommandModule = {
 export default rules;
 
 const UNBUILT = [
-  ['coverage', '文件条款与规则的对应', 'which clauses the rules cover'],
-  ['diff', '比较两个规则集', 'compare two rule sets'],
   ['new', '新建一个规则集', 'scaffold a rule set'],
 ] as const;
 

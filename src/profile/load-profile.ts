@@ -9,6 +9,7 @@ import { followLikes } from './follow-likes.js';
 import { mergeRuleSets } from './merge-rule-sets.js';
 import { ProfileError, type Problem } from './profile-error.js';
 import { problemAt } from './read-rule-set.js';
+import { traceProfile, type TracedProfile } from './trace-profile.js';
 
 export interface LoadOptions {
   /** Where rule sets live; `extends` never leaves it. */
@@ -16,13 +17,21 @@ export interface LoadOptions {
   readonly checks: Catalog;
   /** What a relative path starts from; by default the working directory. */
   readonly cwd?: string;
+  /** A clause that nothing covers is no fault: `rules coverage` tells of it. */
+  readonly mayBeUncovered?: boolean;
 }
 
 /**
  * The rule set of an id or path with all it extends, its overrides worked in and the defaults of params filled in.
  * Throws a `ProfileError` with every fault of every file.
  */
-export function loadProfile(reference: string, { rulesFolder, checks, cwd = process.cwd() }: LoadOptions): Profile {
+export const loadProfile = (reference: string, options: LoadOptions): Profile => loadTraced(reference, options).profile;
+
+/** The same, with what it takes to say where each part of a rule was written. */
+export function loadTraced(
+  reference: string,
+  { rulesFolder, checks, cwd = process.cwd(), mayBeUncovered = false }: LoadOptions,
+): TracedProfile {
   const place = findRuleSet(reference, rulesFolder, cwd);
   if (!place) throw new ProfileError([unknownRuleSet(reference, rulesFolder)]);
   const lineage = followExtends(place, rulesFolder);
@@ -34,8 +43,9 @@ export function loadProfile(reference: string, { rulesFolder, checks, cwd = proc
     const message = { zh: `id 应与名称一致：${promisedId}`, en: `the id should be as its name: ${promisedId}` };
     all.push(problemAt(merged.headFile, ['id'], message));
   }
-  if (all.length > 0) throw new ProfileError(all);
-  return assembleProfile(merged);
+  const faults = all.filter(({ isUncovered }) => !(isUncovered && mayBeUncovered));
+  if (faults.length > 0) throw new ProfileError(faults);
+  return traceProfile(assembleProfile(merged), merged);
 }
 
 function unknownRuleSet(reference: string, rulesFolder: string): Problem {

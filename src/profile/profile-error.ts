@@ -23,7 +23,8 @@ export class ProfileError extends Error {
   override readonly name = 'ProfileError';
   readonly problems: readonly Problem[];
   constructor(problems: readonly Problem[]) {
-    const sorted = [...problems].sort(
+    const each = new Map(problems.map((problem) => [problemLine(problem), problem]));
+    const sorted = [...each.values()].sort(
       (a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line || a.column - b.column,
     );
     super(sorted.map((problem) => problemLine(problem)).join('\n'));

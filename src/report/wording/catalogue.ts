@@ -1,4 +1,5 @@
 import type { Level, OutcomeValue } from '../../model/outcome.js';
+import type { ClauseClass } from '../../model/profile.js';
 import type { AuditReport, Pictures } from '../../model/report.js';
 
 export type Language = 'zh' | 'en';
@@ -27,6 +28,7 @@ export interface Wording {
   };
   readonly outcome: Readonly<Record<OutcomeValue, string>>;
   readonly level: Readonly<Record<Level, string>>;
+  readonly clauseClass: Readonly<Record<ClauseClass, string>>;
   readonly kind: Readonly<Record<string, string>>;
   readonly reason: Readonly<Record<string, ReasonWords>>;
   readonly unknownReason: (code: string) => ReasonWords;
@@ -176,5 +178,13 @@ export const TEXT_KEYS = [
   'worth',
   'setAside',
   'setAsideNote',
+  'coverageTitle',
+  'clauseClass',
+  'deadline',
+  'coveredBy',
+  'confirmed',
+  'switchedOff',
+  'uncovered',
+  'rulesWithoutClause',
 ] as const;
 export type TextKey = (typeof TEXT_KEYS)[number];

@@ -24,6 +24,12 @@ export const english: Wording = {
     untested: 'Not tested',
   },
   level: { veto: 'Veto', deduction: 'Deduction', bonus: 'Bonus', advice: 'Advice' },
+  clauseClass: {
+    A: 'judged by machine',
+    B: 'candidates by machine, a person confirms',
+    M: 'evidence brought by hand',
+    N: 'no website shows it',
+  },
   kind: { district: 'District', department: 'Department', township: 'Township' },
   reason: {
     'not-implemented': {
@@ -321,6 +327,14 @@ export const english: Wording = {
     setAside: 'Deductions set aside',
     setAsideNote:
       'These rules run as ever and their outcome stands; the deduction is set aside until the waiver ends, then it counts again.',
+    coverageTitle: 'Clauses and the rules that cover them',
+    clauseClass: 'Class',
+    deadline: 'Due',
+    coveredBy: 'Covered by',
+    confirmed: 'an evaluator confirms',
+    switchedOff: 'switched off',
+    uncovered: 'uncovered',
+    rulesWithoutClause: 'Rules that no clause names',
   },
   count: {
     items: (count) => String(count),

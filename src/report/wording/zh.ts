@@ -15,6 +15,7 @@ export const chinese: Wording = {
   },
   outcome: { passed: '通过', failed: '未通过', cantTell: '待核实', inapplicable: '不适用', untested: '未检测' },
   level: { veto: '单项否决', deduction: '扣分', bonus: '加分', advice: '建议' },
+  clauseClass: { A: '机器可判', B: '机器找候选、人确认', M: '人工取证', N: '网站上看不到' },
   kind: { district: '区县', department: '部门', township: '镇街' },
   reason: {
     'not-implemented': {
@@ -303,6 +304,14 @@ export const chinese: Wording = {
     worth: '评审后计分',
     setAside: '豁免的扣分',
     setAsideNote: '这些指标照常检测，结果不变；扣分在豁免期内暂不计入，到期恢复。',
+    coverageTitle: '文件条款与规则对应表',
+    clauseClass: '类别',
+    deadline: '期限',
+    coveredBy: '由什么来管',
+    confirmed: '评审人员确认',
+    switchedOff: '已关闭',
+    uncovered: '没有对应',
+    rulesWithoutClause: '不对应任何条款的规则',
   },
   count: {
     items: (count) => `${count} 项`,
