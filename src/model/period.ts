@@ -8,8 +8,8 @@ export interface Period {
 
 /** As rules write it: a fixed period, or so far back from the day of judgement. */
 export interface PeriodParams {
-  readonly period?: { readonly from: string; readonly to: string };
-  readonly maxAge?: string;
+  readonly period?: { readonly from: string; readonly to: string } | undefined;
+  readonly maxAge?: string | undefined;
 }
 
 /** The days that count on `asOf`: what is dated later does not exist yet. */

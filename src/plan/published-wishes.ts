@@ -12,6 +12,7 @@ interface Params extends PeriodParams, TitleWish {
   }[];
   readonly elements?: readonly { readonly labels?: readonly string[] }[];
   readonly sample?: number;
+  readonly publishedBy?: string;
 }
 
 /** Pages of rows opened for one thing due, where its elements count. */
@@ -20,7 +21,9 @@ const OPENED = 5;
 /** What a rule looks for in the lists of columns, by its `parts`, its `due` things or its own titles. */
 export function publishedWishes(rule: Rule, asOf: string): readonly PublishedWish[] {
   const params: Params = rule.params;
-  const { from, to } = periodOn(asOf, params);
+  const { from, to: last } = periodOn(asOf, params);
+  const { publishedBy = last } = params;
+  const to = publishedBy < last ? publishedBy : last;
   const elements = params.elements ?? [];
   const opened = elements.length > 0 ? (params.sample ?? OPENED) : 0;
   const wish = (titled: TitleWish, places: readonly PublishedPlace[], least: number): PublishedWish => ({

@@ -164,7 +164,7 @@ function isMet(finding: Finding, wish: PublishedWish, places: ReadonlyMap<string
   const rows = listsOf(wish, places).flatMap(({ column, path }) =>
     fittingRows(finding, wish, rowsOf(column), path).filter((row) => row.isInside),
   );
-  return new Set(rows.map(({ item }) => pageKey(item.url))).size >= wish.enough;
+  return new Set(rows.map(({ item, publishedOn }) => `${squeeze(item.title)} ${publishedOn ?? ''}`)).size >= wish.enough;
 }
 
 /** What the column publishes: its rows, but for those that lead one level down; of a page of text that page. */
