@@ -3,6 +3,7 @@ import type { AnyCheck, Catalog } from './model/check.js';
 import annualReportArithmetic from './checks/annual-report/arithmetic.check.js';
 import annualReportCarryOver from './checks/annual-report/carry-over.check.js';
 import annualReportContact from './checks/annual-report/contact.check.js';
+import annualReportMentions from './checks/annual-report/mentions.check.js';
 import annualReportOnTime from './checks/annual-report/on-time.check.js';
 import annualReportOriginal from './checks/annual-report/original.check.js';
 import annualReportPresent from './checks/annual-report/present.check.js';
@@ -15,10 +16,12 @@ import decisionsCatalogueLinks from './checks/decisions/catalogue-links.check.js
 import decisionsConsultationFeedback from './checks/decisions/consultation-feedback.check.js';
 import decisionsConsultationPeriod from './checks/decisions/consultation-period.check.js';
 import documentsAttachmentsOpen from './checks/documents/attachments-open.check.js';
+import documentsMarks from './checks/documents/marks.check.js';
 import documentsMetadata from './checks/documents/metadata.check.js';
 import documentsNotExpired from './checks/documents/not-expired.check.js';
 import documentsSameSource from './checks/documents/same-source.check.js';
 import documentsValidity from './checks/documents/validity.check.js';
+import entriesOpen from './checks/entries/open.check.js';
 import guideApplicationTerms from './checks/guide/application-terms.check.js';
 import guideElements from './checks/guide/elements.check.js';
 import guideUpdatedDate from './checks/guide/updated-date.check.js';
@@ -26,9 +29,13 @@ import guideUpdatedFresh from './checks/guide/updated-fresh.check.js';
 import interpretationCoverage from './checks/interpretation/coverage.check.js';
 import interpretationElements from './checks/interpretation/elements.check.js';
 import interpretationForms from './checks/interpretation/forms.check.js';
+import interpretationFormsUsed from './checks/interpretation/forms-used.check.js';
 import interpretationLinked from './checks/interpretation/linked.check.js';
+import interpretationOfReports from './checks/interpretation/of-reports.check.js';
 import interpretationOriginal from './checks/interpretation/original.check.js';
+import interpretationSource from './checks/interpretation/source.check.js';
 import interpretationTimely from './checks/interpretation/timely.check.js';
+import interpretationVisualShare from './checks/interpretation/visual-share.check.js';
 import ipv6Consistent from './checks/ipv6/consistent.check.js';
 import ipv6Dns from './checks/ipv6/dns.check.js';
 import ipv6Label from './checks/ipv6/label.check.js';
@@ -36,6 +43,8 @@ import ipv6Links from './checks/ipv6/links.check.js';
 import ipv6Nameservers from './checks/ipv6/nameservers.check.js';
 import ipv6Reachable from './checks/ipv6/reachable.check.js';
 import ipv6Resources from './checks/ipv6/resources.check.js';
+import itemsElements from './checks/items/elements.check.js';
+import itemsPublished from './checks/items/published.check.js';
 import platformApplicationEntry from './checks/platform/application-entry.check.js';
 import platformColumnExists from './checks/platform/column-exists.check.js';
 import platformColumnNames from './checks/platform/column-names.check.js';
@@ -70,6 +79,7 @@ const checks: readonly AnyCheck[] = [
   annualReportArithmetic,
   annualReportCarryOver,
   annualReportContact,
+  annualReportMentions,
   annualReportOnTime,
   annualReportOriginal,
   annualReportPresent,
@@ -82,10 +92,12 @@ const checks: readonly AnyCheck[] = [
   decisionsConsultationFeedback,
   decisionsConsultationPeriod,
   documentsAttachmentsOpen,
+  documentsMarks,
   documentsMetadata,
   documentsNotExpired,
   documentsSameSource,
   documentsValidity,
+  entriesOpen,
   guideApplicationTerms,
   guideElements,
   guideUpdatedDate,
@@ -93,9 +105,13 @@ const checks: readonly AnyCheck[] = [
   interpretationCoverage,
   interpretationElements,
   interpretationForms,
+  interpretationFormsUsed,
   interpretationLinked,
+  interpretationOfReports,
   interpretationOriginal,
+  interpretationSource,
   interpretationTimely,
+  interpretationVisualShare,
   ipv6Consistent,
   ipv6Dns,
   ipv6Label,
@@ -103,6 +119,8 @@ const checks: readonly AnyCheck[] = [
   ipv6Nameservers,
   ipv6Reachable,
   ipv6Resources,
+  itemsElements,
+  itemsPublished,
   platformApplicationEntry,
   platformColumnExists,
   platformColumnNames,

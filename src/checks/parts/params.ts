@@ -18,6 +18,9 @@ export const Words = Type.Array(Type.String({ minLength: 1 }), { minItems: 1 });
 /** A share between 0 and 1. */
 export const Share = Type.Number({ minimum: 0, maximum: 1 });
 
+/** A calendar day, `2021-08-10`. */
+export const Day = Type.String({ format: 'date', title: '日期 YYYY-MM-DD' });
+
 /** Month and day, `01-31`. */
 export const MonthDay = Type.String({ pattern: '^(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$', title: '月-日' });
 
