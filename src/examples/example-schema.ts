@@ -52,13 +52,18 @@ export const ItemSketch = closed(
   '条目',
 );
 
+/** `null` takes away what an example started from. */
+const orNull = <S extends TSchema>(schema: S) => Type.Unsafe<Static<S>>({ anyOf: [schema, { type: 'null' }] });
+const byName = <S extends TSchema>(schema: S, title: string) =>
+  Type.Unsafe<Record<string, Static<S>>>({ type: 'object', additionalProperties: orNull(schema), title });
+
 /** Names itself in `definitions`, because columns hold columns. */
 const ColumnRef = Type.Unsafe<ColumnSketch>({ $ref: '#/definitions/column' });
 const column = {
   name: optional(Text('本地叫法；不写则用词表里的名称')),
   items: optional(Type.Array(ItemSketch, { title: '条目' })),
   'items+': optional(Type.Array(ItemSketch, { title: '在原有条目之外添加' })),
-  columns: optional(Type.Record(Type.String(), ColumnRef, { title: '子栏目，按名称或栏目编号' })),
+  columns: optional(byName(ColumnRef, '子栏目，按名称或栏目编号；null 去掉一个')),
   form: optional(Type.Array(Text('填写项的名称'), { minItems: 1, title: '表单' })),
   blank: optional(Flag('空白栏目')),
   statedNone: optional(Flag('写明“本单位无此项”')),
@@ -87,12 +92,12 @@ const SiteSketchSchema = Type.Unsafe<SiteSketch>({
   title: '网站：栏目编号 → 栏目；没写的栏目就是没有',
   properties: {
     home: HomeSketch,
-    units: Type.Record(Type.String(), UnitSketch, { title: '部门和镇街名录' }),
+    units: byName(UnitSketch, '部门和镇街名录；null 去掉一个'),
     crawl: Type.Union([Type.Literal('truncated'), Type.Integer({ minimum: 1 })], {
       title: '只看了首页（truncated）或这么多页就停了',
     }),
   },
-  additionalProperties: { anyOf: [ColumnRef, { type: 'null' }] },
+  additionalProperties: orNull(ColumnRef),
 });
 
 /** A reason stands for its outcome; `in-force`: the rule applies to such a body on that day, whatever it says. */

@@ -2,22 +2,28 @@ import { mergeData } from '../profile/merge-rule-sets.js';
 import type { ExampleFile, ExampleSketch, SiteSketch } from './example-schema.js';
 
 const DEFAULT_NAME = '青禾区人民政府';
-/** The whole of what a column says; a new word of these sets the former contents aside. */
-const STATES = ['blank', 'statedNone', 'dead', 'unread'];
+/** What says that a column holds nothing, or was not seen. */
+const STATES: ReadonlySet<string> = new Set(['blank', 'statedNone', 'dead', 'unread']);
 
-/** The site of an example: what `from` names with the example's own columns over it. `null` takes a column away, lists replace. */
+/** The site of an example: what `from` names with the example's own columns over it. `null` takes something away, lists replace. */
 export function mergeSketch({ sites = {} }: ExampleFile, { from, site = {} }: ExampleSketch): SiteSketch {
   const base = (from === undefined ? undefined : sites[from]) ?? {};
-  const merged = mergeData(withoutEmptied(base, site), site) as SiteSketch;
-  return Object.fromEntries(Object.entries(merged).filter(([id, column]) => column !== null || id === 'platform'));
+  const merged = mergeData(withoutStates(base, site), site) as SiteSketch;
+  return { ...(withoutNulls(merged) as SiteSketch), ...(merged.platform === null && { platform: null }) };
 }
 
-/** 空白, 打不开: nothing of what the column held before is left. */
-const withoutEmptied = (base: SiteSketch, over: SiteSketch): Record<string, unknown> =>
+const withoutNulls = (value: unknown): unknown => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const kept = Object.entries(value).filter(([, part]) => part !== null);
+  return Object.fromEntries(kept.map(([key, part]) => [key, withoutNulls(part)]));
+};
+
+/** A column of which the example says something is blank, or dead, only if the example says that too. */
+const withoutStates = (base: SiteSketch, over: SiteSketch): Record<string, unknown> =>
   Object.fromEntries(
-    Object.entries(base).filter(([id]) => {
-      const column = over[id];
-      return typeof column !== 'object' || column === null || !STATES.some((state) => state in column);
+    Object.entries(base).map(([id, column]) => {
+      if (typeof over[id] !== 'object' || typeof column !== 'object' || column === null) return [id, column];
+      return [id, Object.fromEntries(Object.entries(column).filter(([key]) => !STATES.has(key)))];
     }),
   );
 

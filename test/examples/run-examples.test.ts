@@ -39,6 +39,8 @@ describe('a sketched site', () => {
     ['a column that is gone', '{ emergency-plans: { dead: 404 } }', 'failed'],
     ['a column that never answered', '{ emergency-plans: { unread: true } }', 'cantTell'],
     ['a crawl that saw the home page only', '{ crawl: truncated }', 'cantTell'],
+    ['a sub-column taken away', '{ emergency-plans: { items: [], columns: { 专项预案: null } } }', 'failed'],
+    ['items added', "{ emergency-plans: { 'items+': [{ title: 开展应急演练, on: 2024-05-06 }] } }", 'passed'],
     ['other items', '{ emergency-plans: { items: [{ title: 开展应急演练, on: 2024-05-06 }] } }', 'failed'],
   ])('%s', (_, site, value) => {
     const [result] = run(
