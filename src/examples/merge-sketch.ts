@@ -21,7 +21,7 @@ const withoutNulls = (value: unknown): unknown => {
 /** A column of which the example says something is blank, or dead, only if the example says that too. */
 const withoutStates = (base: SiteSketch, over: SiteSketch): Record<string, unknown> =>
   Object.fromEntries(
-    Object.entries(base).map(([id, column]) => {
+    Object.entries(base).map(([id, column]): [string, unknown] => {
       if (typeof over[id] !== 'object' || typeof column !== 'object' || column === null) return [id, column];
       return [id, Object.fromEntries(Object.entries(column).filter(([key]) => !STATES.has(key)))];
     }),
