@@ -7,7 +7,7 @@ interface Params extends PeriodParams, TitleWish {
   readonly places?: readonly { readonly column: string; readonly below?: boolean }[];
   readonly parts?: readonly (TitleWish & { readonly least?: number })[];
   readonly due?: readonly {
-    readonly anyOf: readonly (TitleWish & { readonly column: string })[];
+    readonly anyOf: readonly (TitleWish & { readonly column: string; readonly below?: boolean })[];
     readonly least?: number;
   }[];
   readonly elements?: readonly { readonly labels?: readonly string[] }[];
@@ -39,7 +39,7 @@ export function publishedWishes(rule: Rule, asOf: string): readonly PublishedWis
   const places = (params.places ?? []).map(({ column, below }) => ({ column, isBelow: below === true }));
   if (params.due)
     return params.due.flatMap(({ anyOf, least }) =>
-      anyOf.map((one) => wish(one, [{ column: one.column, isBelow: false }], least ?? 1)),
+      anyOf.map((one) => wish(one, [{ column: one.column, isBelow: one.below === true }], least ?? 1)),
     );
   if (params.parts) return params.parts.map((part) => wish(part, places, part.least ?? 1));
   return [wish(params, places, 1)];

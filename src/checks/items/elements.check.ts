@@ -15,7 +15,7 @@ import { elementsOfRow, PageElement, type StatedElements } from '../parts/page-e
 import { Day, Params, Patterns, Share } from '../parts/params.js';
 import type { PlacedRow } from '../parts/place-rows.js';
 import { roundShare, shareRange } from '../parts/share.js';
-import { rowsOfKind } from './find-published.js';
+import { rowsOfKind } from '../parts/find-published.js';
 import { looksAt, PlaceParams } from './places.js';
 
 const params = Params({

@@ -1,13 +1,12 @@
 import { Type, type Static } from '@sinclair/typebox';
 import type { Evidence } from '../../model/outcome.js';
-import type { Period } from '../../model/period.js';
 import type { TitleWish } from '../../model/plan.js';
 import type { SiteModel } from '../../model/site-model.js';
 import { ownBody } from '../../site/own-body.js';
 import { columnName } from '../parts/column-state.js';
 import { ColumnId, Params } from '../parts/params.js';
 import { readPlace, type PlacedRow } from '../parts/place-rows.js';
-import type { Look } from './find-published.js';
+import type { Look } from '../parts/find-published.js';
 
 /** Columns in which something must stand; one of them is enough. */
 export const PlaceParams = Type.Array(
@@ -44,9 +43,6 @@ export function placeEvidence(looks: readonly Look[]): readonly Evidence[] {
   ];
   return [...new Map(ranked.flatMap(({ evidence }) => evidence).map((one) => [one.url, one])).values()].slice(0, 3);
 }
-
-/** （2020-01-01 至 2020-12-31）, for messages in both languages. */
-export const periodWords = ({ from, to }: Period): string => `（${from === undefined ? '' : `${from} `}— ${to}）`;
 
 /** The row that comes nearest, for messages in Chinese. */
 export const rowWords = ({ title, publishedOn }: PlacedRow): string => `最接近的一条：${publishedOn ?? ''} ${title}。`;

@@ -10,11 +10,13 @@ import {
 } from '../../model/check.js';
 import { periodOn } from '../../model/period.js';
 import type { SiteModel } from '../../model/site-model.js';
+import { enoughOf } from '../parts/enough-of.js';
 import { PageElement } from '../parts/page-elements.js';
 import { Day, Params, Patterns } from '../parts/params.js';
+import { periodWords } from '../parts/period-words.js';
 import { undecided } from '../parts/undecided.js';
-import { findPublished, type Found } from './find-published.js';
-import { looksAt, periodWords, placeEvidence, placeNames, PlaceParams, rowWords } from './places.js';
+import { findPublished, type Found } from '../parts/find-published.js';
+import { looksAt, placeEvidence, placeNames, PlaceParams, rowWords } from './places.js';
 
 const Part = Params({
   /** What is due, in the reader's words. */
@@ -81,9 +83,7 @@ export default defineCheck({
   },
   judge(parts: readonly Part[], given, { site }): Judgement {
     const answers = parts.map((part) => judgePart(site, part, given));
-    const [only] = answers;
-    if (given.leastParts === undefined && only) return only;
-    return together(answers, given.leastParts ?? parts.length);
+    return enoughOf(answers, given.leastParts);
   },
 });
 
@@ -152,22 +152,3 @@ const figuresOf = ({ good, late, inside }: Found): Readonly<Record<string, unkno
     without: inside.filter((row) => !good.includes(row)).map(({ title }) => title),
   }),
 });
-
-/** Some of the parts are enough. */
-function together(answers: readonly Judgement[], least: number): Judgement {
-  const met = answers.filter(({ value }) => value === 'passed');
-  const open = answers.filter((one) => one.value === 'cantTell');
-  const unmet = answers.filter((one) => one.value === 'failed');
-  const seen = met.flatMap((one) => (one.value === 'passed' ? (one.seen ?? []) : []));
-  if (met.length >= least) return passed({ seen, measured: { count: met.length } });
-  const findings = [...open, ...unmet].flatMap((one) => one.findings);
-  const measured = { count: met.length, missing: unmet.flatMap(({ measured: own }) => own?.['missing'] ?? []) };
-  const [first] = open;
-  if (met.length + open.length >= least && first)
-    return { value: 'cantTell', reason: first.reason, findings, measured };
-  if (findings.length === 0) return inapplicable('no-targets');
-  return failed(
-    unmet.flatMap((one) => one.findings),
-    { measured },
-  );
-}

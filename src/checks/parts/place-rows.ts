@@ -24,8 +24,8 @@ export interface PlaceRows {
   readonly id: string;
   readonly state: ColumnState['state'];
   readonly rows: readonly PlacedRow[];
-  /** Pages of text in the place, which may say what no line of them is called. */
-  readonly texts: readonly PageView[];
+  /** Pages of text in the place, which may say what no line of them is called: their lines, without mere links. */
+  readonly texts: readonly { readonly view: PageView; readonly lines: readonly string[] }[];
   readonly evidence: readonly Evidence[];
   /** Why rows published on that day or later may stand where nobody looked; without a day any row. */
   readonly unseenSince: (day: string | undefined) => CantTellReason | undefined;
@@ -59,9 +59,7 @@ function read(site: SiteModel, id: string, depth: number): PlaceRows {
     id,
     state: filled ? 'filled' : state.state,
     rows,
-    texts: lists
-      .filter(({ column }) => isText(column))
-      .flatMap(({ column }) => column.article ?? column.pages[0] ?? []),
+    texts: lists.flatMap(({ column }) => (isText(column) ? textOf(column) : [])),
     evidence: [state.state === 'dead' ? state.column.linkedFrom : columnEvidence(state.column)],
     unseenSince: (day) =>
       lists.map((list) => whyShort(list, day, beyond)).find((reason) => reason !== undefined) ??
@@ -111,7 +109,7 @@ function whyShort(
 const isText = (column: Column): boolean => column.items.length === 0 && columnState(column).state === 'filled';
 
 function rowsOf(site: SiteModel, { column, path }: PlaceList, asLists: ReadonlySet<string>): readonly PlacedRow[] {
-  if (isText(column)) return linesOf(site, column, path);
+  if (isText(column)) return linesOf(site, column, path, asLists);
   return column.items
     .filter(({ url }) => !asLists.has(url))
     .map((item) => ({ ...shownAs(site, item), url: item.url, path, evidence: evidenceOf(column, item) }));
@@ -137,31 +135,58 @@ function evidenceOf({ pages, linkedFrom }: Column, { title, url }: ListItem): Ev
 /** Longer lines are sentences, not what something is called. */
 const LONGEST_LINE = 40;
 
+const pageOf = (column: Column): PageView | undefined => column.article ?? column.pages[0];
+
+/** The content's lines but for those that only name what they link. */
+function textOf(column: Column): PlaceRows['texts'] {
+  const view = pageOf(column);
+  if (!view) return [];
+  const page = view.read();
+  const names = [...page.links, ...view.facts.attachments]
+    .map(({ text }) => squeeze(text))
+    .filter((name) => name !== '')
+    .sort((a, b) => b.length - a.length);
+  const isBare = (line: string): boolean =>
+    names.reduce((rest, name) => rest.replaceAll(name, ''), squeeze(line)) === '';
+  return [{ view, lines: page.contentText.split('\n').filter((line) => !isBare(line)) }];
+}
+
 /** Of a column that is a page: its title, its headings, cells and short lines, and the files and pages that it links. */
-function linesOf(site: SiteModel, column: Column, path: readonly string[]): readonly PlacedRow[] {
-  const view = column.article ?? column.pages[0];
+function linesOf(
+  site: SiteModel,
+  column: Column,
+  path: readonly string[],
+  asLists: ReadonlySet<string>,
+): readonly PlacedRow[] {
+  const view = pageOf(column);
   if (!view) return [];
   const { facts } = view;
   const page = view.read();
   const day = dayOf(view);
+  const dated = day === undefined ? {} : { publishedOn: day };
   const links = page.links
-    .filter(({ region, isVisible }) => isVisible && (region === 'content' || region === 'list'))
+    .filter(
+      ({ region, isVisible, url }) => isVisible && (region === 'content' || region === 'list') && !asLists.has(url),
+    )
     .map(({ text, title, url, publishedOn }) => {
-      const linked = publishedOn ?? dayOf(site.page(url));
+      const on = publishedOn ?? dayOf(site.page(url));
       return {
         title: title && title.length > text.length ? title : text,
         url,
-        ...(linked === undefined ? {} : { publishedOn: linked }),
+        ...(on === undefined ? {} : { publishedOn: on }),
       };
     });
-  const dated = day === undefined ? {} : { publishedOn: day };
   const files = facts.attachments.map(({ text, url }) => ({ title: text, url, ...dated }));
-  const linked = new Map([...links, ...files].map((row) => [row.url, row]));
-  const names = new Set([...linked.values()].map(({ title }) => squeeze(title)));
-  const lines = [facts.title || column.name, ...page.contentText.split(/[\n\t]/)]
-    .filter((line, at) => at === 0 || (line.length <= LONGEST_LINE && !names.has(squeeze(line))))
+  const linked = [...new Map([...links, ...files].map((row) => [row.url, row])).values()];
+  // A page that only leads to the columns below it shows no day, and says nothing of its own.
+  const isHub = day === undefined && facts.kind === 'column' && column.subColumns.length > 0;
+  const own = isHub
+    ? []
+    : [facts.title || column.name, ...textOf(column).flatMap(({ lines }) => lines.flatMap((line) => line.split('\t')))];
+  const lines = own
+    .filter((line, at) => at === 0 || line.length <= LONGEST_LINE)
     .map((line) => ({ title: line.trim(), url: view.url, ...dated, text: view }));
-  return [...lines, ...linked.values()]
+  return [...lines, ...linked]
     .filter(({ title }) => squeeze(title).length >= 2 && !/^(?:暂无|没有|无)/.test(squeeze(title)))
     .map((row) => ({ ...row, path, evidence: view.evidence(row.title) }));
 }

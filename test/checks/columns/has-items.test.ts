@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Column } from '../../../src/model/site-model.js';
 import { column, partial, policy, row, undecided, view, whole } from '../../support/fake-site.js';
 import { expectOutcome, judge, type Example } from '../../support/judge.js';
@@ -182,4 +182,103 @@ const listExamples: readonly Example[] = [
 
 test.each(listExamples)('documents-clean-up: %s', (_, sketch, expected) => {
   expectOutcome(judge('documents-clean-up', sketch), expected);
+});
+
+describe('a period, a number, or the columns below', () => {
+  const YEAR = { from: '2024-01-01', to: '2024-12-31' };
+  const met = (at: number, on: string): Column['items'][number] =>
+    row(`青禾区第${String(at)}次常务会议`, `/hy/${String(at)}.html`, on);
+  const due = [{ anyOf: [{ column: 'meeting' }] }];
+  const meetings = (items: Column['items'], sketch: Partial<Column> = {}): Example[1] => ({
+    columns: { meeting: column('会议公开', '/hy/', { items, ...sketch }) },
+  });
+  const IN = met(1, '2024-06-01');
+  const BEFORE = met(2, '2023-12-31');
+  const AFTER = met(3, '2025-01-01');
+
+  test.each<Example>([
+    ['期间的最后一天', meetings([met(1, '2024-12-31')]), { value: 'passed', measured: { count: 1 } }],
+    [
+      '只有以前和以后的',
+      meetings([AFTER, BEFORE]),
+      { value: 'failed', codes: ['not-in-period'], measured: { missing: ['会议公开'] } },
+    ],
+    [
+      '还没有翻到期间以前',
+      meetings([AFTER], { isWhole: false, readBackTo: '2024-01-01' }),
+      { value: 'cantTell', reason: 'not-crawled' },
+    ],
+    ['翻到了期间以前', meetings([AFTER], { isWhole: false, readBackTo: '2023-12-31' }), { value: 'failed' }],
+    ['没有日期', meetings([row('常务会议', '/hy/4.html')]), { value: 'cantTell', reason: 'no-date' }],
+    ['没有栏目', {}, { value: 'failed', codes: ['missing'] }],
+    ['栏目空白', meetings([], { blankness: 'blank' }), { value: 'failed', codes: ['blank'] }],
+    ['栏目打不开', meetings([], { pages: [], deadStatus: 410 }), { value: 'failed', codes: ['dead'] }],
+    ['写明没有此项', meetings([], { blankness: 'stated-none' }), { value: 'inapplicable', reason: 'no-targets' }],
+  ])('期间：%s', (_, sketch, expected) => {
+    expectOutcome(judge('meeting-column', sketch, { due, maxAge: undefined, period: YEAR }), expected);
+  });
+
+  test('the nearest is named with its day', () => {
+    const outcome = judge('meeting-column', meetings([AFTER, BEFORE]), { due, maxAge: undefined, period: YEAR });
+    expect(outcome.findings[0]?.message).toBe(
+      '“会议公开”栏目里没有会议公开（2024-01-01 — 2024-12-31），最接近的一条是 2023-12-31 的：青禾区第2次常务会议。',
+    );
+  });
+
+  test('so many of the period', () => {
+    const three = { due: [{ ...due[0], least: 2 }], maxAge: undefined, period: YEAR };
+    expectOutcome(judge('meeting-column', meetings([IN, met(4, '2024-07-01')]), three), { value: 'passed' });
+    expectOutcome(judge('meeting-column', meetings([IN, BEFORE]), three), {
+      value: 'failed',
+      codes: ['too-few'],
+      measured: { count: 1 },
+    });
+    expectOutcome(judge('meeting-column', meetings([IN], { isWhole: false }), three), {
+      value: 'cantTell',
+      reason: 'not-crawled',
+    });
+  });
+
+  test('some of the things due are enough', () => {
+    const all = {
+      due: [...due, { anyOf: [{ column: 'proposals' }] }, { anyOf: [{ column: 'gazette' }] }],
+      maxAge: 'P2Y',
+    };
+    const columns = {
+      meeting: column('会议公开', '/hy/', { items: [IN] }),
+      proposals: column('建议提案', '/ta/', { items: [row('答复', '/ta/1.html', '2025-06-01')] }),
+    };
+    expectOutcome(judge('meeting-column', { columns }, { ...all, leastDue: 2 }), { value: 'passed' });
+    expectOutcome(judge('meeting-column', { columns }, { ...all, leastDue: 3 }), {
+      value: 'failed',
+      codes: ['missing'],
+    });
+    expectOutcome(
+      judge('meeting-column', { columns: { ...columns, gazette: undecided('robots') } }, { ...all, leastDue: 3 }),
+      {
+        value: 'cantTell',
+        reason: 'robots',
+      },
+    );
+  });
+
+  test('the columns below, where the rule says so', () => {
+    const below = column('常务会议', '/hy/cw/', { items: [IN] });
+    const main = column('会议公开', '/hy/', { subColumns: [below], items: [] });
+    const sketch: Example[1] = {
+      columns: { meeting: main },
+      place: () => ({
+        lists: [
+          { column: main, path: [] },
+          { column: below, path: ['常务会议'] },
+        ],
+      }),
+    };
+    const deep = { due: [{ anyOf: [{ column: 'meeting', below: true }] }], maxAge: 'P2Y' };
+    expectOutcome(judge('meeting-column', sketch, deep), { value: 'passed' });
+    expectOutcome(judge('meeting-column', sketch, { ...deep, maxAge: 'P1Y' }), {
+      value: 'failed',
+      codes: ['not-in-period'],
+    });
+  });
 });

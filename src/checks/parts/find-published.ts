@@ -9,10 +9,9 @@ import { isWithin, type Period } from '../../model/period.js';
 import type { TitleWish } from '../../model/plan.js';
 import type { SiteModel } from '../../model/site-model.js';
 import { isOfAnotherGovernment } from '../../site/own-body.js';
-import { occursInAny } from '../parts/occurs-in.js';
-import { elementsOfRow, type PageElement } from '../parts/page-elements.js';
-import type { PlacedRow, PlaceRows } from '../parts/place-rows.js';
-import { rowsOfSite } from '../parts/rows-elsewhere.js';
+import { elementsOfRow, type PageElement } from './page-elements.js';
+import type { PlacedRow, PlaceRows } from './place-rows.js';
+import { rowsOfSite } from './rows-elsewhere.js';
 
 /** Where something must stand, with what counts there. */
 export interface Look {
@@ -138,11 +137,8 @@ function candidatesOf(
     (row) => row.text !== undefined && !rows.includes(row) && rows.some(({ text }) => text === row.text),
   );
   const spoken = looks.flatMap(({ place, wish }) =>
-    place.texts.flatMap((view) => {
-      const quote = view
-        .read()
-        .contentText.split('\n')
-        .find((line) => occursInAny(squeeze(line), wish.titles ?? []) && !occursInAny(squeeze(line), wish.not ?? []));
+    place.texts.flatMap(({ view, lines: all }) => {
+      const quote = all.find((line) => isTitled(line, [], wish));
       return quote === undefined ? [] : [view.evidence(quote.slice(0, LONGEST_QUOTE))];
     }),
   );
