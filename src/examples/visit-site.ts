@@ -1,6 +1,7 @@
 /** Sees a sketched site as a crawl would, with nothing asked of any network: what the survey wants is drawn, or is not there. */
 import { createHash } from 'node:crypto';
 import type { AttachmentReading } from '../lib/isolate/attachment-reading.js';
+import { requestKey } from '../locate/address.js';
 import { survey, type SeenPage, type Wanted } from '../locate/survey.js';
 import type { PageDigest } from '../model/page.js';
 import type { CrawlPlan } from '../model/plan.js';
@@ -12,6 +13,7 @@ import { readPage } from '../page/read-page.js';
 import { buildSite } from '../site/build-site.js';
 import { NOT_FOUND, type SketchedAnswer, type SketchedPages } from './draw-pages.js';
 import { ORIGIN } from './lay-out.js';
+import { linksToTry } from './try-links.js';
 
 /** What was read of pages, by address and content: examples of one file share most of theirs. */
 export type Shelf = Map<string, PageDigest>;
@@ -32,30 +34,42 @@ export function visitSite({ plan, pages, seenOn, most = Infinity }: Visit, shelf
   const files = new Map<string, AttachmentReading>();
   const digests = new Map<string, PageDigest>();
   const unanswered = new Map<string, UnansweredReason>();
+  const tried: Exchange[] = [];
+  /** Asks an address; the exchange and its digest, unless nothing ever came. */
+  const ask = (url: string, purpose: string): SeenPage | undefined => {
+    const answer = answerFor(url, pages);
+    if (answer === 'unread') {
+      unanswered.set(url, 'timeout');
+      return undefined;
+    }
+    const body = bytesOf(answer);
+    const exchange = exchangeOf(url, purpose, answer, body, capturedAt);
+    const key = `${url} ${exchange.sha256}`;
+    const digest = shelf.get(key) ?? digestOf(body, exchange, answer);
+    shelf.set(key, digest);
+    bodies.set(exchange.record, body);
+    if ('file' in answer) files.set(exchange.record, answer.file);
+    digests.set(exchange.record, digest);
+    return { exchange, digest };
+  };
   const look = (): readonly Wanted[] =>
     survey({ plan, pages: seen, redirects: new Map(), unanswered, canRender: false }).wanted;
   let wanted = look();
   while (wanted.length > 0 && seen.length < most) {
     for (const { url, purpose } of wanted.slice(0, most - seen.length)) {
-      const answer = answerFor(url, pages);
-      if (answer === 'unread') {
-        unanswered.set(url, 'timeout');
-        continue;
-      }
-      const body = bytesOf(answer);
-      const exchange = exchangeOf(url, purpose, answer, body, capturedAt);
-      const key = `${url} ${exchange.sha256}`;
-      const digest = shelf.get(key) ?? digestOf(body, exchange, answer);
-      shelf.set(key, digest);
-      bodies.set(exchange.record, body);
-      if ('file' in answer) files.set(exchange.record, answer.file);
-      digests.set(exchange.record, digest);
-      seen.push({ exchange, digest });
+      const page = ask(url, purpose);
+      if (page) seen.push(page);
     }
     wanted = look();
   }
   const isCut = wanted.length > 0;
   for (const { url } of wanted) unanswered.set(url, 'budget');
+  const known = new Set([...seen.map(({ exchange }) => exchange.url), ...unanswered.keys()].map(requestKey));
+  if (!isCut)
+    for (const url of linksToTry(plan, seen, known)) {
+      const page = ask(url, 'link');
+      if (page) tried.push(page.exchange);
+    }
   const reader: SnapshotReader = {
     head: {
       site: plan.site,
@@ -79,8 +93,8 @@ export function visitSite({ plan, pages, seenOn, most = Infinity }: Visit, shelf
       bytes: 0,
       stoppedBecause: isCut ? 'budget' : 'complete',
     },
-    exchanges: seen.map(({ exchange }) => exchange),
-    unanswered: [...unanswered].map(([url, why]) => ({ url, why, at: capturedAt, purpose: 'example' })),
+    exchanges: [...seen.map(({ exchange }) => exchange), ...tried],
+    unanswered: [...unanswered].map(([url, why]) => ({ url, why, at: capturedAt, purpose: 'page' })),
     probes: [],
     body: (record) => bodies.get(record) ?? new Uint8Array(),
     attachment: (record) => files.get(record),

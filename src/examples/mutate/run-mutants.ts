@@ -98,5 +98,4 @@ const isCaught = (mutant: Rule, examples: readonly PlacedExample[]): boolean =>
 
 const lineOf = ({ parsed, path: entry }: WrittenRule, path: Path): number => parsed.place([...entry, ...path]).line;
 
-const isOfNetwork = (need: Need): boolean =>
-  /^(?:probe|axe|links:alive|links:alive-anywhere|search|scripts|render)(?::|$)/.test(need);
+const isOfNetwork = (need: Need): boolean => /^(?:probe|axe|search|scripts)(?::|$)/.test(need);
