@@ -8,6 +8,7 @@ import type {
   Column,
   Interpretation,
   LinkLevel,
+  Listing,
   PageView,
   PolicyDocument,
   Sample,
@@ -215,6 +216,26 @@ export function linksTo(hosts: Readonly<Record<string, number>>, sketch: Partial
     pages: 1,
     unreadPages: 0,
     ...sketch,
+  };
+}
+
+/** Rows of a column and of those below it, newest first; read whole unless it says since when they were not. */
+export function listing(
+  lists: readonly Column[],
+  rows: readonly (ReturnType<typeof row> & { readonly listName?: string })[] = lists.flatMap(({ items }) => items),
+  missed?: CantTellReason,
+): Listing {
+  const listed = [...rows].sort((a, b) => ((a.publishedOn ?? '') < (b.publishedOn ?? '') ? 1 : -1));
+  return {
+    state: lists.length > 0 ? 'found' : 'absent',
+    looked: [evidence('/'), evidence('/zwgk/')],
+    lists,
+    rows: listed.map((one) => ({
+      listName: lists[0]?.name ?? '',
+      ...one,
+      listedOn: { ...evidence('/zwgk/lb/'), quote: one.title },
+    })),
+    missedSince: () => missed,
   };
 }
 

@@ -1,7 +1,8 @@
+import { Type } from '@sinclair/typebox';
 import { unseen, type Unseen } from '../../model/check.js';
 import { dueYears } from '../../model/due-years.js';
 import type { AnnualReport, SiteModel } from '../../model/site-model.js';
-import type { DueParams } from '../parts/params.js';
+import { DueParams } from '../parts/params.js';
 
 /** The reports found of one due year: a body may publish text, picture and file of the same report. */
 export interface YearReports {
@@ -25,3 +26,32 @@ export function* dueReports(site: SiteModel, due: DueParams): Generator<YearRepo
 /** The report whose text can be read, else the first. */
 export const readable = ({ reports }: YearReports): AnnualReport =>
   reports.find(({ page, unreadBecause }) => page !== undefined && unreadBecause === undefined) ?? reports[0];
+
+/** Which reports a rule looks at: those of the last due years, or, without deadlines, those there are of the last years. */
+export const RecentParams = {
+  years: DueParams.years,
+  deadlines: Type.Optional(DueParams.deadlines),
+  firstYear: Type.Optional(DueParams.firstYear),
+};
+
+/** The reports found of those years, newest first; of a year without one nothing is said but that it may not have been seen. */
+export function* recentReports(
+  site: SiteModel,
+  rule: {
+    readonly years: number;
+    readonly deadlines?: DueParams['deadlines'];
+    readonly firstYear?: number;
+  },
+): Generator<YearReports, Unseen | undefined> {
+  const { years, deadlines, firstYear = 0 } = rule;
+  if (deadlines) return yield* dueReports(site, { years, deadlines, firstYear });
+  const { things, isWhole, reason, looked } = site.annualReports;
+  const last = Number(site.asOf.slice(0, 4)) - 1;
+  let missing = 0;
+  for (let year = last; year > last - years && year >= firstYear; year--) {
+    const [first, ...others] = things.filter((report) => report.year === year);
+    if (first) yield { year, reports: [first, ...others] };
+    else missing++;
+  }
+  return missing > 0 && !isWhole ? unseen(reason ?? 'not-crawled', looked) : undefined;
+}

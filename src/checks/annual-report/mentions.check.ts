@@ -2,13 +2,13 @@ import { Type } from '@sinclair/typebox';
 import { squeeze } from '../../lib/text/squeeze.js';
 import { defineCheck, failed, passed, type Judgement } from '../../model/check.js';
 import { findAny } from '../parts/occurs-in.js';
-import { DueParams, Params, Patterns } from '../parts/params.js';
+import { Params, Patterns } from '../parts/params.js';
 import { undecided } from '../parts/undecided.js';
-import { dueReports, readable, type YearReports } from './due-reports.js';
+import { readable, recentReports, RecentParams, type YearReports } from './due-reports.js';
 import { openReport, showsMore } from './report-text.js';
 
 const params = Params({
-  ...DueParams,
+  ...RecentParams,
   /** Reports of later years need not mention it. */
   lastYear: Type.Optional(Type.Integer()),
   /** What must be told, in the reader's words: 政务公开工作要点落实情况. */
@@ -31,7 +31,7 @@ export default defineCheck({
   },
   absences: ['missing'],
   *targets(site, rule) {
-    const due = dueReports(site, rule);
+    const due = recentReports(site, rule);
     for (let next = due.next(); ; next = due.next()) {
       if (next.done) return next.value;
       if (rule.lastYear === undefined || next.value.year <= rule.lastYear) yield next.value;

@@ -19,14 +19,16 @@ export const Form = Type.Union(
 export const ListedParams = {
   ...PeriodParams,
   /** How many of their pages to open, evenly spaced over the time. */
-  sample: Type.Integer({ minimum: 0 }),
+  sample: Type.Optional(Type.Integer({ minimum: 0 })),
 };
 
 export const listedNeeds = (rule: {
-  readonly sample: number;
+  readonly sample?: number;
   readonly period?: Static<typeof PeriodParams.period>;
   readonly maxAge?: string;
-}): readonly Need[] => [`interpretations:${rule.sample}:${readBack(rule)}`];
+}): readonly Need[] => [`interpretations:${rule.sample ?? OPENED}:${readBack(rule)}`];
+/** Pages that tell the forms and sources of a time; more cost more than they tell. */
+export const OPENED = 20;
 
 /** One of them, with its forms and the day that readers see. */
 export interface Listed extends Interpretation {

@@ -1,33 +1,30 @@
+import { Type } from '@sinclair/typebox';
 import { squeeze } from '../../lib/text/squeeze.js';
 import { addDuration } from '../../lib/date/day.js';
-import { defineCheck, Duration, failed, passed, type Judgement } from '../../model/check.js';
+import { defineCheck, failed, passed, type Judgement } from '../../model/check.js';
 import type { Evidence } from '../../model/outcome.js';
 import type { SiteModel } from '../../model/site-model.js';
-import { dueReports, type YearReports } from '../annual-report/due-reports.js';
+import { recentReports, RecentParams, type YearReports } from '../annual-report/due-reports.js';
 import { occursInAny } from '../parts/occurs-in.js';
-import { DueParams, Params, Patterns } from '../parts/params.js';
+import { Params, Patterns } from '../parts/params.js';
 import { undecided } from '../parts/undecided.js';
 import { unreadReason } from '../parts/unread.js';
 import { listedEvidence, listedInterpretations, missedSince } from './listed.js';
 
 const params = Params({
-  ...DueParams,
-  /** How far back the lists of interpretations are read. */
-  reach: Duration,
+  ...RecentParams,
   /** Titles of what interprets the report. */
-  titles: Patterns,
-  /** A title without the report's year is of this report if it came so long after it. */
-  within: Duration,
+  titles: Type.Optional(Patterns),
 });
 
 /** 年报解读: the annual report is interpreted too, by an item of the interpretation lists or by what its own page leads to. */
 export default defineCheck({
   id: 'interpretation/of-reports',
   title: '政府信息公开工作年度报告有没有解读',
-  needs: ({ years, reach }) => [
+  needs: ({ years }) => [
     'column:annual-report',
     `reports:${String(years)}` as `reports:${number}`,
-    `interpretations:0:${reach}`,
+    `interpretations:0:P${years}Y6M`,
   ],
   params,
   messages: {
@@ -37,19 +34,20 @@ export default defineCheck({
     },
   },
   absences: ['without'],
-  targets: dueReports,
+  targets: recentReports,
   judge({ year, reports }: YearReports, rule, { site, asOf }): Judgement {
+    const { titles = TITLES } = rule;
     const about = { key: String(year), column: '政策解读' };
     const published = reports.flatMap(({ publishedOn }) => publishedOn ?? []).sort()[0];
     const from = published ?? `${String(year + 1)}-01-01`;
-    const to = addDuration(from, rule.within);
+    const to = addDuration(from, SOON);
     const isOfYear = ({ title, on }: { readonly title: string; readonly on?: string }): boolean => {
       const named = YEAR.exec(squeeze(title))?.[1];
       return named === undefined ? on !== undefined && on >= from && on <= to : named === String(year);
     };
     const seen: Evidence[] = [];
     for (const one of [...listedInterpretations(site), ...otherRows(site)])
-      if (occursInAny(squeeze(one.title), rule.titles) && isOfYear(one)) seen.push(...listedEvidence(site, one));
+      if (occursInAny(squeeze(one.title), titles) && isOfYear(one)) seen.push(...listedEvidence(site, one));
     const views = reports
       .flatMap((report) => [site.page(report.url), report.page])
       .filter((view) => view !== undefined);
@@ -69,7 +67,7 @@ export default defineCheck({
     const reason = missedSince(site, from);
     if (reason) return undecided(what, reason, [listed, ...site.interpretations.looked.slice(0, 2)], about);
     const undated = listedInterpretations(site).find(
-      ({ title, on }) => occursInAny(squeeze(title), rule.titles) && on === undefined && !YEAR.test(squeeze(title)),
+      ({ title, on }) => occursInAny(squeeze(title), titles) && on === undefined && !YEAR.test(squeeze(title)),
     );
     if (undated && published !== undefined && asOf >= published)
       return undecided(what, 'no-date', listedEvidence(site, undated), about);
@@ -80,6 +78,10 @@ export default defineCheck({
   },
 });
 
+/** How an interpretation names the report. */
+const TITLES = ['(?:信息公开|政务公开).{0,12}(?:年度报告|年报)'];
+/** A title without the report's year is of this report if it came so soon after it. */
+const SOON = 'P3M';
 const YEAR = /(20\d{2})年?(?:度)?/;
 /** What the report's own page calls its interpretation. */
 const LEADS = /解读|图解|一图读?懂|[读看]懂/;

@@ -1,3 +1,4 @@
+import { Type } from '@sinclair/typebox';
 import { squeeze } from '../../lib/text/squeeze.js';
 import { defineCheck, failed, inapplicable, passed, type FindingDraft, type Judgement } from '../../model/check.js';
 import type { SiteModel } from '../../model/site-model.js';
@@ -22,7 +23,7 @@ const params = Params({
   /** Sources as pages show them (来源：某某日报) that are none of a body that interprets. */
   sources: Patterns,
   /** Titles that are one all the same. */
-  not: Patterns,
+  not: Type.Optional(Patterns),
 });
 
 /** 解读来源: no interpretation is a report of the media put there again, or a summary of work. */
@@ -49,7 +50,7 @@ export default defineCheck({
     const { within, undated } = ofTime(listedInterpretations(site), span);
     const judged = [...within, ...undated];
     const findings = judged.flatMap((one): FindingDraft[] => {
-      if (occursInAny(squeeze(one.title), rule.not)) return [];
+      if (occursInAny(squeeze(one.title), rule.not ?? [])) return [];
       const rest = { evidence: listedEvidence(site, one), url: one.url, column: '政策解读', key: one.url };
       const words = findAny(squeeze(one.title), rule.titles);
       if (words !== undefined) return [{ code: 'summary', data: { title: one.title, words }, ...rest }];
@@ -66,8 +67,7 @@ export default defineCheck({
     if (judged.length === 0)
       return reason ? undecided('政策解读的来源', reason, looked, { column: '政策解读' }) : inapplicable('no-targets');
     // Sources stand on the pages alone: what was sampled was read, or something is wrong with all of it.
-    const due = Math.min(rule.sample, judged.length);
-    if (opened.length === 0 && due > 0) {
+    if (opened.length === 0 && rule.sample !== 0) {
       const [unread] = judged.flatMap(({ unreadBecause }) => unreadBecause ?? []);
       return {
         ...undecided('政策解读的来源', unread ?? reason ?? 'not-crawled', looked, { column: '政策解读' }),

@@ -5,14 +5,23 @@ import { Params } from '../parts/params.js';
 import { Period, spanOf } from '../parts/period.js';
 import { percent, roundShare, shareRange } from '../parts/share.js';
 import { undecided } from '../parts/undecided.js';
-import { Form, isUnopened, listedEvidence, listedInterpretations, missedSince, ofTime, type Listed } from './listed.js';
+import {
+  Form,
+  isUnopened,
+  listedEvidence,
+  listedInterpretations,
+  missedSince,
+  OPENED,
+  ofTime,
+  type Listed,
+} from './listed.js';
 
 const params = Params({
   period: Period,
   /** The time before, whose share must be lower. */
   before: Period,
   /** How many pages to open over both times. */
-  sample: Type.Integer({ minimum: 0 }),
+  sample: Type.Optional(Type.Integer({ minimum: 0 })),
   /** An interpretation in any of these is more than text. */
   forms: Type.Array(Form, { minItems: 1 }),
 });
@@ -21,7 +30,7 @@ const params = Params({
 export default defineCheck({
   id: 'interpretation/visual-share',
   title: '非文字解读的比例是否提高',
-  needs: ({ before, sample }) => [`interpretations:${sample}:${before.from}`],
+  needs: ({ before, sample = OPENED }) => [`interpretations:${sample}:${before.from}`],
   params,
   messages: {
     'not-raised': {

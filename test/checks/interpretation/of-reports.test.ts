@@ -7,9 +7,7 @@ const RULE = {
   years: 1,
   deadlines: { district: '03-31', department: '01-31', township: '01-31' },
   firstYear: 2020,
-  reach: 'P18M',
   titles: ['(?:信息公开|政务公开).{0,12}(?:年度报告|年报)'],
-  within: 'P3M',
 };
 const annualReports = whole([report(2024)]);
 const of = (title: string, publishedOn?: string) =>
@@ -83,4 +81,9 @@ const examples: readonly Example[] = [
 
 test.each(examples)('%s', (_, sketch, expected) => {
   expectOutcome(judgeCheck('interpretation/of-reports', RULE, sketch), expected);
+});
+
+test('without deadlines the reports of the last years are looked at', () => {
+  const outcome = judgeCheck('interpretation/of-reports', { years: 1 }, { annualReports });
+  expectOutcome(outcome, { value: 'failed', codes: ['without'] });
 });
