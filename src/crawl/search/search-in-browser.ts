@@ -5,7 +5,7 @@ import type { SearchForm } from '../../locate/search/search-form.js';
 import type { CrawlSession } from '../crawl-session.js';
 import { enterWorld, evaluateIn, mainFrameOf } from '../browser/isolated-world.js';
 import { readDom } from '../browser/read-dom.js';
-import { focusOn, sendForm, typeAndPress, type Typed } from './search-in-page.js';
+import { announceKeys, focusOn, sendForm, textsWith, typeAndPress, type Typed } from './search-in-page.js';
 import { visitInBrowser } from '../browser/visit-in-browser.js';
 
 /** What the browser showed in the end. */
@@ -72,6 +72,48 @@ export async function searchInBrowser(
   if (typed === 'none') return { why: 'no-field' };
   return shown ? { shown } : { why: 'browser-failed' };
 }
+
+/** Types the words without sending them: what the page then offers that it did not show before. */
+export async function typeInBrowser(
+  session: CrawlSession,
+  { page: bearer, field }: SearchForm,
+  words: string,
+): Promise<
+  { readonly shown: Shown; readonly suggested: readonly string[] } | Exclude<BrowserSearch, { shown: Shown }>
+> {
+  const { url } = bearer.exchange;
+  const rules = await session.robots.rulesFor(url);
+  if (rules.silence !== undefined || !rules.allows(url)) return { why: 'robots' };
+  let shown: Shown | undefined;
+  let isThere = true;
+  let suggested: readonly string[] = [];
+  const rendering = await visitInBrowser(session, url, {
+    isChallenged: false,
+    ...(rules.crawlDelayMs !== undefined && { crawlDelayMs: rules.crawlDelayMs }),
+    examination: {
+      limitMs: LIMIT_MS,
+      withPictures: false,
+      run: async (page) => {
+        const before = new Set(await inPage<readonly string[]>(page, textsWith(field, words)));
+        isThere = await inPage<boolean>(page, focusOn(field));
+        if (!isThere) return;
+        await page.keyboard.type(words, { delay: KEY_MS });
+        await inPage(page, announceKeys(field));
+        const html = await settle(page);
+        const after = await inPage<readonly string[]>(page, textsWith(field, words));
+        suggested = after.filter((text) => !before.has(text)).slice(0, MOST_SUGGESTED);
+        if (html && /^https?:/.test(page.url()))
+          shown = { url: page.url(), status: 200, html, at: new Date().toISOString() };
+      },
+    },
+  });
+  session.state.requests += rendering?.requests ?? 0;
+  if (rendering?.isForbidden === true) return { why: 'robots' };
+  if (!isThere) return { why: 'no-field' };
+  return shown ? { shown, suggested } : { why: 'browser-failed' };
+}
+const KEY_MS = 80;
+const MOST_SUGGESTED = 20;
 
 /** A page as the browser shows it, for what its scripts bring. */
 export async function lookInBrowser(session: CrawlSession, url: string): Promise<Shown | undefined> {

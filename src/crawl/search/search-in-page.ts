@@ -52,3 +52,25 @@ export const focusOn = (field: SearchForm['field']): string =>
 /** Sends the form past its scripts, where neither button nor key did. */
 export const sendForm = (field: SearchForm['field']): string =>
   withField(field, `if (!input?.form) return false; HTMLFormElement.prototype.submit.call(input.form); return true;`);
+
+/** Says that keys were pressed, for scripts that wait for them: characters that no key bears come without. */
+export const announceKeys = (field: SearchForm['field']): string =>
+  withField(
+    field,
+    `for (const type of ['keydown', 'keyup']) input?.dispatchEvent(new KeyboardEvent(type, { key: 'Process', bubbles: true })); return Boolean(input);`,
+  );
+
+/** Short texts that a visitor sees and that bear the words, but for the field's own; what the field's list offers among them. */
+export const textsWith = (field: SearchForm['field'], words: string): string =>
+  withField(
+    field,
+    `const words = ${JSON.stringify(words)};
+  const texts = new Set([...(input?.list?.options ?? [])].map(({ value }) => value).filter((value) => value.includes(words)));
+  for (const one of document.querySelectorAll('li,a,div,span,p,td,dd,dt,em,b,strong')) {
+    if (one.children.length > 3 || one.textContent.length > 200 || !one.checkVisibility({ visibilityProperty: true })) continue;
+    const text = one.textContent.replace(/\\s+/g, ' ').trim();
+    if (text.length <= 60 && text.includes(words)) texts.add(text);
+    if (texts.size >= 500) break;
+  }
+  return [...texts];`,
+  );

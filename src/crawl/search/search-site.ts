@@ -4,15 +4,15 @@ import { chooseArticles, type SearchArticle } from '../../locate/search/search-a
 import { searchRequest } from '../../locate/search/search-request.js';
 import { readSearchAnswer, type SearchReading } from '../../locate/search/search-results.js';
 import type { Page, PageRequest } from '../../model/page.js';
-import type { Exchange, SearchProbe, SnapshotReader, StoppedBecause } from '../../model/snapshot.js';
-import { readPage } from '../../page/read-page.js';
-import { newExchange, RENDERED_TYPE } from '../crawl-session.js';
+import type { SearchProbe, SnapshotReader, StoppedBecause } from '../../model/snapshot.js';
+import { RENDERED_TYPE } from '../crawl-session.js';
 import type { CrawlSession } from '../crawl-session.js';
-import { lookInBrowser, searchInBrowser, type Shown } from './search-in-browser.js';
+import { askInBrowser, askPlainly, keepShown, type Asked } from './ask-search.js';
+import { lookInBrowser } from './search-in-browser.js';
+import { trySearchFunctions } from './try-search-functions.js';
 
 /** A crawl that was cut short or kept out does not know which titles to ask for. */
 const ENDS_WELL: ReadonlySet<StoppedBecause> = new Set(['complete', 'budget']);
-const MOST_HOPS = 3;
 
 /** Nothing where `earlier`, a crawl taken up again, has asked already. */
 export async function searchSite(
@@ -24,28 +24,38 @@ export async function searchSite(
   if (!plan.search || !ENDS_WELL.has(stopped) || signal.aborted) return;
   if (earlier?.probes.some(({ kind }) => kind === 'search')) return;
   const pages = [...state.pages.values()];
-  const [first, second] = chooseArticles(pages, plan.site.url, plan.search);
+  const articles = chooseArticles(pages, plan.site.url, plan.search);
   const form = findSearchForms(pages).forms[0] ?? (await formInBrowser(session));
-  if (!form || !first) return;
+  if (!form || articles.length === 0) return;
+  const foundVia = await askForTitles(session, form, articles);
+  if (!signal.aborted) await trySearchFunctions(session, form, articles, foundVia);
+}
 
-  const inBrowser = async (article: SearchArticle): Promise<SearchReading> =>
-    await askInBrowser(session, form, article);
+/** Asks until one of the articles is found; gives the way by which it was. */
+async function askForTitles(
+  session: CrawlSession,
+  form: SearchForm,
+  [first, second]: readonly SearchArticle[],
+): Promise<SearchProbe['via'] | undefined> {
+  if (!first) return undefined;
+  const typed = async (article: SearchArticle): Promise<SearchReading> => await askTyped(session, form, article);
   if (form.isPlain) {
-    const one = await askPlainly(session, form, first);
-    if (one.outcome === 'listed') return;
+    const one = await askSent(session, form, first);
+    if (one.outcome === 'listed') return 'fetch';
     if (one.outcome === 'not-listed') {
-      const other = second && (await askPlainly(session, form, second));
+      const other = second && (await askSent(session, form, second));
+      if (other?.outcome === 'listed') return 'fetch';
       // Scripts may send what a plain request does not: only what the browser does not find either is not there.
-      if (other?.outcome !== 'listed' && session.renderer) await inBrowser(first);
-      return;
+      return session.renderer && (await typed(first)).outcome === 'listed' ? 'render' : undefined;
     }
     // Without a browser another title is all that can be tried.
     if (!session.renderer && one.outcome === 'unread' && one.reason === 'candidates' && second)
-      await askPlainly(session, form, second);
+      return (await askSent(session, form, second)).outcome === 'listed' ? 'fetch' : undefined;
   }
-  if (!session.renderer || signal.aborted) return;
-  const one = await inBrowser(first);
-  if (one.outcome === 'not-listed' && second) await inBrowser(second);
+  if (!session.renderer || session.signal.aborted) return undefined;
+  const one = await typed(first);
+  if (one.outcome === 'listed') return 'render';
+  return one.outcome === 'not-listed' && second && (await typed(second)).outcome === 'listed' ? 'render' : undefined;
 }
 
 /** Scripts may bring the form: the home page is looked at as a browser shows it. */
@@ -65,119 +75,28 @@ async function formInBrowser(session: CrawlSession): Promise<SearchForm | undefi
   return findSearchForms([{ exchange: { ...exchange, purpose: 'home' }, digest }]).forms[0];
 }
 
-async function askPlainly(session: CrawlSession, form: SearchForm, article: SearchArticle): Promise<SearchReading> {
+const UNREAD: SearchReading = { outcome: 'unread', reason: 'unreadable' };
+
+async function askSent(session: CrawlSession, form: SearchForm, article: SearchArticle): Promise<SearchReading> {
   const request = searchRequest(form, article.title);
   if (!request) return UNREAD;
-  const first = await ask(session, form, article, request);
+  const ask = (wanted: PageRequest, pageNumber?: number): Promise<Asked<SearchReading> | undefined> => {
+    const probe = probeOf(form, article, 'fetch', pageNumber);
+    return askPlainly(session, probe, wanted, (page) => readSearchAnswer(page, soughtOf(probe, article, false)));
+  };
+  const first = await ask(request);
   if (first?.reading.outcome !== 'not-listed' || !first.reading.hasMore) return first?.reading ?? UNREAD;
   // The list goes on: its second page is looked at too.
   const next = nextPage(first.page);
-  const more = next && (await ask(session, form, article, next, 2));
+  const more = next && (await ask(next, 2));
   return more?.reading ?? first.reading;
 }
 
-const UNREAD: SearchReading = { outcome: 'unread', reason: 'unreadable' };
-
-interface Asked {
-  readonly page: Page;
-  readonly reading: SearchReading;
-}
-
-/** Robots first; redirects are followed as a browser follows them. Undefined where nothing answered. */
-async function ask(
-  session: CrawlSession,
-  form: SearchForm,
-  article: SearchArticle,
-  request: PageRequest,
-  pageNumber?: number,
-): Promise<Asked | undefined> {
-  const probe = probeOf(form, article, 'fetch', pageNumber);
-  let next: PageRequest = request;
-  for (let hops = 0; hops <= MOST_HOPS; hops += 1) {
-    const { url, method, body } = next;
-    const rules = await session.robots.rulesFor(url);
-    if (session.signal.aborted) return undefined;
-    const kept = rules.silence ?? (rules.allows(url) ? undefined : 'robots');
-    if (kept !== undefined) {
-      await session.writer.probe({ ...probe, why: kept });
-      return undefined;
-    }
-    const { answers, tries, why } = await session.ask(
-      { url, method, ...(body !== undefined && { body }) },
-      'search',
-      rules.crawlDelayMs,
-    );
-    if (session.signal.aborted) return undefined;
-    session.state.requests += tries;
-    let last: Exchange | undefined;
-    for (const answer of answers) {
-      session.state.bytes += answer.body.length;
-      last = await session.writer.exchange(newExchange(answer, 'search', body));
-    }
-    const answer = answers.at(-1);
-    if (!answer || !last || why !== undefined) {
-      await session.writer.probe({ ...probe, why: why ?? 'other' });
-      return undefined;
-    }
-    if (answer.location !== undefined) {
-      // RFC 9110 15.4: 307 and 308 keep the method, the others lead to a GET.
-      const keepsMethod = answer.status === 307 || answer.status === 308;
-      next = { ...(keepsMethod ? next : { method: 'GET' as const }), url: answer.location };
-      continue;
-    }
-    const contentType = answer.headers.get('content-type');
-    const page = readPage(answer.body, {
-      url,
-      status: answer.status,
-      ...(contentType !== undefined && { contentType }),
-      ...(body !== undefined && { requestBody: body }),
-    });
-    await session.writer.probe({ ...probe, record: last.record });
-    return { page, reading: readSearchAnswer(page, soughtOf(probe, article, false)) };
-  }
-  await session.writer.probe({ ...probe, why: 'too-many-redirects' });
-  return undefined;
-}
-
-async function askInBrowser(session: CrawlSession, form: SearchForm, article: SearchArticle): Promise<SearchReading> {
+async function askTyped(session: CrawlSession, form: SearchForm, article: SearchArticle): Promise<SearchReading> {
   const probe = probeOf(form, article, 'render');
-  const action = form.form?.action;
-  if (action !== undefined) {
-    const rules = await session.robots.rulesFor(action);
-    if (rules.silence !== undefined || !rules.allows(action)) {
-      await session.writer.probe({ ...probe, why: rules.silence ?? 'robots' });
-      return UNREAD;
-    }
-  }
-  const read = ({ html, url, status }: Shown): SearchReading =>
-    readSearchAnswer(readPage(html, { url, status, contentType: RENDERED_TYPE }), soughtOf(probe, article, true));
-  const begunOn = form.page.exchange.url;
-  const answered = await searchInBrowser(session, form, article.title, (shown) =>
-    read(shown).outcome === 'unread' ? shown.url.split('#')[0] !== begunOn.split('#')[0] : true,
-  );
-  if (session.signal.aborted) return UNREAD;
-  if ('why' in answered) {
-    await session.writer.probe({ ...probe, why: answered.why });
-    return UNREAD;
-  }
-  const { record } = await keepShown(session, answered.shown);
-  await session.writer.probe({ ...probe, record });
-  return read(answered.shown);
-}
-
-async function keepShown(session: CrawlSession, { url, status, html, at }: Shown): Promise<Exchange> {
-  session.state.bytes += html.length;
-  return await session.writer.exchange({
-    url,
-    method: 'GET',
-    status,
-    allHeaders: [['content-type', RENDERED_TYPE]],
-    capturedAt: at,
-    elapsedMs: 0,
-    via: 'render',
-    purpose: 'search',
-    body: html,
-  });
+  const read = (page: Page): SearchReading => readSearchAnswer(page, soughtOf(probe, article, true));
+  const isUnread = ({ outcome }: SearchReading): boolean => outcome === 'unread';
+  return (await askInBrowser(session, form, article.title, probe, read, isUnread))?.reading ?? UNREAD;
 }
 
 const probeOf = (

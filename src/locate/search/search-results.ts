@@ -54,10 +54,10 @@ export function readSearchAnswer(page: Page, sought: Sought): SearchReading {
   if (lacksRows && !sought.isRendered) return { outcome: 'unread', reason: 'needs-browser' };
   const shown = facts.items.length;
   const echoes = squeeze(page.bodyText).includes(squeeze(sought.title));
-  const isOfResults = RESULTS.test(page.bodyText) || /搜索|检索|查询|search/i.test(facts.title);
+  const isResults = isOfResults(page);
   // Old systems print nothing at all where they find nothing; what no script can fill stays empty.
   const isBare = shown === 0 && NAMED.test(`${facts.title} ${page.bodyText}`) && page.mayGainForm !== true;
-  if (!isNone && !isBare && !(shown > 0 && (isOfResults || echoes)) && !(isOfResults && echoes))
+  if (!isNone && !isBare && !(shown > 0 && (isResults || echoes)) && !(isResults && echoes))
     return { outcome: 'unread', reason: sought.isRendered ? 'unreadable' : 'needs-browser' };
   // Rows that nobody could read are no absence.
   if (!isNone && !isBare && shown === 0)
@@ -67,6 +67,13 @@ export function readSearchAnswer(page: Page, sought: Sought): SearchReading {
     ((page.pageTotal ?? 1) > 1 || (page.listTotal ?? 0) > shown || page.links.some(({ region }) => region === 'pager'));
   return { outcome: 'not-listed', shown, isNone: isNone || isBare, hasMore, echoes };
 }
+
+/** The page says that it shows results. */
+export const isOfResults = ({ bodyText, facts }: Page): boolean =>
+  RESULTS.test(bodyText) || /搜索|检索|查询|search/i.test(facts.title);
+
+/** Menus and foot are the template's. */
+export const isSide = ({ region }: Pick<Link, 'region'>): boolean => SIDE.has(region);
 
 function isResult({ url, text, title = '', region, isVisible }: Link, sought: Sought): boolean {
   if (!isVisible || SIDE.has(region)) return false;
@@ -103,4 +110,5 @@ const itemOf = ({ facts }: Page, { title, url, action }: Sought): { readonly tex
   return item && { text: item.title };
 };
 
-const pathOf = (url: string): string => pageKey(url).replace(/[?#].*$/, '');
+/** An address without what is asked of it. */
+export const pathOf = (url: string): string => pageKey(url).replace(/[?#].*$/, '');

@@ -1,11 +1,12 @@
 /** What the site's own search said, read from the answers that the crawl has kept. */
 import type { LocatedHome } from '../../locate/find-platform.js';
 import { findSearchForms, placesOf, type SearchForm } from '../../locate/search/search-form.js';
+import { readSearchHits } from '../../locate/search/search-hits.js';
 import { readSearchAnswer } from '../../locate/search/search-results.js';
 import type { SeenPage } from '../../locate/seen-page.js';
 import type { CantTellReason, Evidence } from '../../model/outcome.js';
 import type { CrawlPlan } from '../../model/plan.js';
-import type { SearchTry, Sighting, SiteSearch } from '../../model/site-model.js';
+import type { SearchQuery, SearchTry, Sighting, SiteSearch } from '../../model/site-model.js';
 import type { Exchange, SearchProbe, SnapshotReader } from '../../model/snapshot.js';
 import { digestPage } from '../../page/digest.js';
 import { readPage } from '../../page/read-page.js';
@@ -26,7 +27,7 @@ export function readSearch(
   const exchanges = new Map(reader.exchanges.map((exchange) => [exchange.record, exchange]));
   const probes = reader.probes.filter((probe): probe is SearchProbe => probe.kind === 'search');
   const asShown = probes
-    .filter(({ title }) => title === undefined)
+    .filter(({ title, query }) => title === undefined && query === undefined)
     .flatMap((probe) => shownPage(reader, exchanges, probe) ?? []);
   const { forms, foreign } = findSearchForms([...looked, ...asShown]);
   const [form] = forms;
@@ -37,6 +38,7 @@ export function readSearch(
       : sightingWithout([...looked, ...asShown], home),
     ...(elsewhere && !form ? { foreign: evidenceOf(elsewhere.page, elsewhere.form?.action) } : {}),
     tries: triesOf(probes.filter(isQuestion), reader, exchanges, form !== undefined && isSentAsItStands(form)),
+    queries: probes.flatMap((probe) => queryOf(probe, reader, exchanges) ?? []),
   };
 }
 
@@ -131,6 +133,25 @@ function tryOf(
     case 'unread':
       return { ...known, outcome: 'unread', reason: reading.reason, answer };
   }
+}
+
+/** What came of words that are no title. */
+function queryOf(
+  { query, via, record, why, action = '' }: SearchProbe,
+  reader: SnapshotReader,
+  exchanges: ReadonlyMap<string, Exchange>,
+): SearchQuery | undefined {
+  if (!query) return undefined;
+  const isRendered = via === 'render';
+  const base = { ...query, isRendered };
+  const exchange = exchanges.get(record ?? '');
+  const page = exchange && pageOf(reader, exchange);
+  if (!exchange || !page)
+    return { ...base, state: 'unread', reason: why === 'robots' ? 'robots' : 'unreadable', hits: [] };
+  const { url, capturedAt, sha256 } = exchange;
+  const answer: Evidence = { url, capturedAt, sha256, record: exchange.record };
+  if (query.as === 'typed') return { ...base, state: 'shown', hits: [], answer };
+  return { ...base, ...readSearchHits(page, { words: query.words, action, isRendered }), answer };
 }
 
 function pageOf(reader: SnapshotReader, exchange: Exchange) {
