@@ -45,12 +45,14 @@ import ipv6Reachable from './checks/ipv6/reachable.check.js';
 import ipv6Resources from './checks/ipv6/resources.check.js';
 import itemsElements from './checks/items/elements.check.js';
 import itemsPublished from './checks/items/published.check.js';
+import meetingsPublished from './checks/meetings/published.check.js';
 import platformApplicationEntry from './checks/platform/application-entry.check.js';
 import platformColumnExists from './checks/platform/column-exists.check.js';
 import platformColumnNames from './checks/platform/column-names.check.js';
 import platformEntrance from './checks/platform/entrance.check.js';
 import platformNoNews from './checks/platform/no-news.check.js';
 import platformSameHost from './checks/platform/same-host.check.js';
+import searchFunctions from './checks/search/functions.check.js';
 import siteAccessibility from './checks/site/accessibility.check.js';
 import siteColumnsBlank from './checks/site/columns-blank.check.js';
 import siteColumnsStale from './checks/site/columns-stale.check.js';
@@ -74,6 +76,11 @@ import statutoryGrassrootsCatalogue from './checks/statutory/grassroots-catalogu
 import statutoryIndexNumber from './checks/statutory/index-number.check.js';
 import statutoryPublicationLag from './checks/statutory/publication-lag.check.js';
 import statutoryUnitPages from './checks/statutory/unit-pages.check.js';
+import unitsAnnualReports from './checks/units/annual-reports.check.js';
+import unitsColumns from './checks/units/columns.check.js';
+import unitsElements from './checks/units/elements.check.js';
+import unitsPublished from './checks/units/published.check.js';
+import unitsReportMentions from './checks/units/report-mentions.check.js';
 
 const checks: readonly AnyCheck[] = [
   annualReportArithmetic,
@@ -121,12 +128,14 @@ const checks: readonly AnyCheck[] = [
   ipv6Resources,
   itemsElements,
   itemsPublished,
+  meetingsPublished,
   platformApplicationEntry,
   platformColumnExists,
   platformColumnNames,
   platformEntrance,
   platformNoNews,
   platformSameHost,
+  searchFunctions,
   siteAccessibility,
   siteColumnsBlank,
   siteColumnsStale,
@@ -150,6 +159,11 @@ const checks: readonly AnyCheck[] = [
   statutoryIndexNumber,
   statutoryPublicationLag,
   statutoryUnitPages,
+  unitsAnnualReports,
+  unitsColumns,
+  unitsElements,
+  unitsPublished,
+  unitsReportMentions,
 ];
 
 export const catalog: Catalog = new Map(checks.map((check) => [check.id, check]));

@@ -13,8 +13,7 @@ import { findDecisionCatalogues, type LocatedCatalogues } from './decisions/deci
 import type { Finding, Place } from './finding.js';
 import { withGuideArticle } from './guide/find-guide.js';
 import { readPlaces, type LocatedPlace } from './published/read-places.js';
-import { findUnits } from './columns/find-units.js';
-import type { LocatedUnits } from './columns/find-units.js';
+import { surveyUnits, type SurveyedUnits } from './units/survey-units.js';
 import { gatherBelow } from './columns/gather-below.js';
 import type { Gathered } from './columns/gather-below.js';
 import { countFixed, findHome, findPlatform } from './find-platform.js';
@@ -57,7 +56,7 @@ export interface Survey {
   readonly listings: ReadonlyMap<string, LocatedListing>;
   /** Columns in which something must be published, by id. */
   readonly places: ReadonlyMap<string, LocatedPlace>;
-  readonly units: LocatedUnits;
+  readonly units: SurveyedUnits;
   readonly population: Population;
   readonly personLists: readonly LocatedPersonList[];
   readonly messages: LocatedMessages;
@@ -99,7 +98,7 @@ export function survey(input: SurveyInput): Survey {
   const gathered = gatherBelow(finding);
   const places = readPlaces(finding);
   const listings = findListings(finding);
-  const units = findUnits(finding);
+  const units = surveyUnits(finding);
   const attachments = findAttachments(finding, documents);
   const population = findPopulation(finding);
   const messages = findMessages(finding);

@@ -5,7 +5,7 @@ import type { AxePage } from './snapshot.js';
  * `column:ID` the column is located and its first page read · `list:ID:N:P3Y` and up to N pages of its list, until rows are
  * older than that, or than a fixed day (`list:ID:N:2020-01-01`) · `items:ID:N` N of its items opened · `below:ID:N:M` up to N lists of the columns below it, to two levels, and M
  * pages of their rows · `published` the lists in which the rule's own params look for rows, read back as far as these say, and pages of
- * those rows · `units` each unit of the roster and its page · `documents:N`,
+ * those rows · `units` each unit of the roster and its page, `units:…` what the rule's own params ask of it · `documents:N`,
  * `pairs:N` sampled policy documents, and their interpretations · `attachments:N` files of the sampled documents · `reports:YEARS` annual reports of the last due years,
  * `report-twins:N` what they may be copies of: the report before the oldest of them, and N other bodies' of the newest year ·
  * `rows:ID:N:DAY:M` a column and those one level down, up to N pages of each list, back to that day, and the pages of M rows that the
@@ -31,6 +31,7 @@ export type Need =
   | `below:${string}:${number}:${number}`
   | 'published'
   | 'units'
+  | `units:${'columns' | 'items' | 'elements' | 'reports' | 'report-texts'}`
   | `documents:${number}`
   | `pairs:${number}`
   | `attachments:${number}`

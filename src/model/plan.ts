@@ -1,6 +1,7 @@
 import type { ProbeKind } from './need.js';
 import type { SiteEntry } from './site-entry.js';
 import type { AxePage } from './snapshot.js';
+import type { UnitPlan } from './unit-plan.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** What one crawl must see, and how far it may go. The crawler steers by it; the site model is read against it. */
@@ -22,6 +23,8 @@ export interface CrawlPlan {
   readonly published?: readonly PublishedWish[];
   /** Find the page of each unit of the roster. */
   readonly units?: boolean;
+  /** What is wanted of them besides. */
+  readonly unitPlan?: UnitPlan;
   /** Policy documents to sample from the documents column, and how many of them to pair with interpretations. */
   readonly documents: number;
   readonly pairs: number;

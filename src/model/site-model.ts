@@ -125,6 +125,36 @@ export interface UnitPage {
   readonly unit: Unit;
   /** The links that bear its name, on the platform and its lists of units: what holds something first. */
   readonly column?: Column;
+  /** A link whose text may be its name shortened (区教体局), where none bears it whole. */
+  readonly mayBe?: Evidence;
+  /** Columns of its own page by vocabulary id, those that the plan wants of it. */
+  readonly columns?: ReadonlyMap<string, Sighting<Column>>;
+  /** The same with what stands below them, where a rule reads it. */
+  readonly gatherings?: ReadonlyMap<string, Gathering>;
+  /** What it published under certain titles, by `unitWishKey`. */
+  readonly items?: ReadonlyMap<string, UnitItems>;
+  /** Its annual reports of the years wanted, newest first. */
+  readonly reports?: Sample<AnnualReport>;
+}
+
+/** Rows of one unit that bear certain titles. */
+export interface UnitItems {
+  readonly rows: readonly UnitRow[];
+  /** Why more of them may stand where nobody looked; undefined where all places were seen as far back as it matters. */
+  readonly reason?: CantTellReason;
+  readonly looked: readonly Evidence[];
+}
+
+export interface UnitRow extends ListItem {
+  /** Name of the list it stands in. */
+  readonly listName: string;
+  readonly listedOn: Evidence;
+  /** On the unit's own page or below it; else in a list of the portal. */
+  readonly isOwn: boolean;
+  readonly page?: PageView;
+  readonly unreadBecause?: CantTellReason;
+  /** The words of a page for several units that name this one. */
+  readonly namedAs?: string;
 }
 
 /** 政策文件: one document page, as listed and as opened. */

@@ -21,6 +21,7 @@ import type { Profile, Rule } from '../model/profile.js';
 import type { SiteEntry } from '../model/site-entry.js';
 import type { AxePage } from '../model/snapshot.js';
 import type { Vocabulary } from '../model/vocabulary.js';
+import { planUnits, type UnitRule } from './plan-units.js';
 import { publishedWishes } from './published-wishes.js';
 
 export interface PlanInput {
@@ -55,6 +56,7 @@ export function planCrawl({ profile, catalog, site, asOf, only }: PlanInput): Cr
   const catalogueYears = new Set<number>();
   let population = false;
   let units = false;
+  const unitRules: UnitRule[] = [];
   let links: LinkPlan | undefined;
   let search: SearchPlan | undefined;
   let entries: EntriesPlan | undefined;
@@ -97,8 +99,10 @@ export function planCrawl({ profile, catalog, site, asOf, only }: PlanInput): Cr
           places.forEach(({ column }) => {
             want(column);
           });
-      } else if (what === 'units') units = (site.units ?? []).length > 0;
-      else if (what === 'documents') documents = Math.max(documents, Number(id));
+      } else if (what === 'units') {
+        units = (site.units ?? []).length > 0;
+        if (id !== '') unitRules.push({ rule, what: id });
+      } else if (what === 'documents') documents = Math.max(documents, Number(id));
       else if (what === 'pairs') pairs = Math.max(pairs, Number(id));
       else if (what === 'attachments') attachments = Math.max(attachments, Number(id));
       else if (what === 'report-twins') reportTwins = Math.max(reportTwins, Number(id));
@@ -128,6 +132,14 @@ export function planCrawl({ profile, catalog, site, asOf, only }: PlanInput): Cr
       else render.add(id);
     }
   }
+  const unitWork = planUnits(unitRules, site, asOf);
+  unitWork.columns.forEach((id) => {
+    want(id);
+  });
+  unitWork.lists.forEach((list, id) => lists.set(id, wider(lists.get(id), list)));
+  unitWork.below.forEach((wish, id) => {
+    if (!below.has(id)) below.set(id, wish);
+  });
   if (documents > 0) want('documents');
   if (pairs > 0) want('interpretation');
   if (units) want('units');
@@ -143,6 +155,7 @@ export function planCrawl({ profile, catalog, site, asOf, only }: PlanInput): Cr
     ...(below.size > 0 && { below }),
     ...(published.length > 0 && { published }),
     ...(units && { units }),
+    ...(unitWork.plan && { unitPlan: unitWork.plan }),
     documents,
     pairs,
     ...(attachments > 0 && { attachments }),

@@ -34,6 +34,7 @@ import { readEntries } from './read-entries.js';
 import { readLinks } from './read-links.js';
 import { readOutboundLinks } from './read-outbound-links.js';
 import { readSearch } from './search/read-search.js';
+import { readUnits } from './units/read-units.js';
 import { readCatalogue, readConsultation } from './decisions/consultation.js';
 import { readDocument, readInterpretation } from './documents/policy-document.js';
 
@@ -108,12 +109,16 @@ export function buildSite(
     below: (id) => gatherings.get(id),
     place: (id) => places.get(id),
     listing: (id) => listings.get(id),
-    units: sample(
-      seen.units.units.map(({ unit, column }) => ({ unit, ...(column ? { column: columnOf(column, views) } : {}) })),
-      seen.units.isWhole,
-      seen.units.reason,
-      seen.units.looked,
-    ),
+    units: readUnits(seen.units, {
+      views,
+      own: seen.own,
+      site: plan.site,
+      beyond: crawl.stoppedBecause === 'complete' ? 'not-crawled' : 'truncated',
+      columnOf: (column) => columnOf(column, views),
+      sightingOf: (located) => sighting(located, views),
+      gatheringOf: (gathered) => gatheringOf(gathered, views),
+      reportOf: (report) => reportOf(report, views),
+    }),
     population: sample(
       seen.population.columns.map((column) => columnOf(column, views)),
       seen.population.isWhole,

@@ -1,7 +1,6 @@
 /** Each unit of the roster: the link that bears its name, on the platform or its lists of units, and what it leads to. */
 import type { CantTellReason } from '../../model/outcome.js';
 import type { Unit } from '../../model/site-entry.js';
-import { squeeze } from '../../lib/text/squeeze.js';
 import { isArticleAddress, isFileAddress, pageKey } from '../address.js';
 import { findColumn } from './find-columns.js';
 import { siblingsOf } from '../finding.js';
@@ -11,10 +10,13 @@ import { columnName } from './match-column.js';
 import { readColumn } from './read-column.js';
 import type { LocatedColumn } from './read-column.js';
 import type { SeenPage } from '../seen-page.js';
+import { mayShorten, namingsOf } from '../units/unit-names.js';
 
 export interface LocatedUnit {
   readonly unit: Unit;
   readonly column?: LocatedColumn;
+  /** A link whose text may be its name shortened, where none bears it whole. */
+  readonly mayBe?: MarkedLink;
 }
 
 export interface LocatedUnits {
@@ -47,7 +49,8 @@ export function findUnits(finding: Finding): LocatedUnits {
     const leads = [...new Map([...address, ...named].map((marked) => [marked.key, marked])).values()].slice(0, 2);
     const read = leads.map((marked) => readUnit(finding, marked));
     const column = read.find(({ blankness }) => blankness === 'filled') ?? read[0];
-    return { unit, ...(column ? { column } : {}) };
+    const mayBe = column ? undefined : links.find(({ link }) => mayShorten(link.text, unit, ground.own));
+    return { unit, ...(column ? { column } : {}), ...(mayBe ? { mayBe } : {}) };
   });
   const why = reason ?? (roster.length > MOST_UNITS ? 'not-crawled' : undefined);
   return {
@@ -105,22 +108,3 @@ const readUnit = (finding: Finding, marked: MarkedLink): LocatedColumn =>
     templateLines: finding.templateLines,
     siblings: siblingsOf(finding, marked.page),
   });
-
-const DISCLOSURE = /(?:的)?(?:政府|政务)?信息公开(?:专栏|平台|专区|栏目|目录|网)?$|政务公开(?:专栏|平台)?$|公开专栏$/;
-
-/** Ways to write a unit's name: 青禾区财政局, 区财政局, 财政局 are one, with or without 政府信息公开 behind. */
-function namingsOf(own: string): (text: string) => ReadonlySet<string> {
-  const place = own.replace(/人民政府$/, '');
-  const local = /([^省市区县州盟]{1,6}[区县市旗])$/.exec(place)?.[1] ?? place;
-  const prefixes = [place, local].filter((prefix) => prefix.length >= 2);
-  return (text) => {
-    const name = columnName(squeeze(text))
-      .replace(DISCLOSURE, '')
-      .replace(/[（(][^）)]*[）)]$/, '');
-    const whole = prefixes.find((prefix) => name.startsWith(prefix) && name.length > prefix.length + 1);
-    const bare = (whole === undefined ? name.replace(/^[区县市](?=.{2})/, '') : name.slice(whole.length))
-      .replace(/(?:人民)?政府$|街道办(?:事处)?$/, (end) => (end.startsWith('街道') ? '街道' : ''))
-      .replace(/委员会$/, '委');
-    return new Set(bare.length >= 2 ? [bare] : []);
-  };
-}

@@ -1,0 +1,156 @@
+/** The ground of one unit: its own names, the links of its pages without those that are the portal's, few and late requests. */
+import { squeeze } from '../../lib/text/squeeze.js';
+import type { Link, PageDigest } from '../../model/page.js';
+import type { Unit } from '../../model/site-entry.js';
+import { pageKey, requestKey } from '../address.js';
+import { columnName, matchColumns } from '../columns/match-column.js';
+import type { LocatedColumn } from '../columns/read-column.js';
+import type { Finding } from '../finding.js';
+import type { Ground, MarkedLink } from '../ground.js';
+import type { SeenPage } from '../seen-page.js';
+import type { UnitNames } from './unit-names.js';
+
+/** Requests for all units together: sixty units with a dozen columns and lists each. */
+const MOST_REQUESTS = 900;
+/** After everything that the portal itself is judged by. */
+export const UNIT_PRIORITY = 240;
+
+/** What all units share: the finding, what the portal prints, the requests made. */
+export interface Roster {
+  readonly finding: Finding;
+  readonly names: UnitNames;
+  /** Addresses that the home page, the platform and the lists of units link. */
+  readonly portal: ReadonlySet<string>;
+  /** Asks after everything else, and no more than the limit. */
+  readonly ground: Ground;
+}
+
+export function openRoster(finding: Finding, names: UnitNames, places: readonly SeenPage[]): Roster {
+  const pages = new Set([...finding.home.pages, ...finding.platform.pages, ...places]);
+  const portal = new Set([...pages].flatMap((page) => keysOfPortal(finding.ground.links(page))));
+  return { finding, names, portal, ground: frugal(finding.ground) };
+}
+
+/** A list of units may link the guide of each: what bears one name and leads to many places is the units' own. */
+function keysOfPortal(links: readonly MarkedLink[]): readonly string[] {
+  const byName = new Map<string, Set<string>>();
+  for (const { link, key } of links) {
+    const name = columnName(link.text);
+    byName.set(name, (byName.get(name) ?? new Set<string>()).add(key));
+  }
+  return [...byName.values()].flatMap((keys) => (keys.size > MOST_NAMESAKES ? [] : [...keys]));
+}
+const MOST_NAMESAKES = 4;
+
+function frugal(ground: Ground): Ground {
+  const asked = new Set<string>();
+  return withOwn(ground, {
+    want: (url, request) => {
+      const visit = ground.visits.at(url, request.body);
+      const key = `${requestKey(url)} ${request.body ?? ''}`;
+      if (visit.state === 'unvisited' && !asked.has(key) && asked.size >= MOST_REQUESTS)
+        return { ...visit, reason: 'not-crawled' };
+      asked.add(key);
+      return ground.want(url, { ...request, priority: Math.min(request.priority, UNIT_PRIORITY) });
+    },
+  });
+}
+
+/** The same ground but for some of its parts; what is wanted is known by the first. */
+function withOwn(ground: Ground, own: Partial<Pick<Ground, 'own' | 'links' | 'want'>>): Ground {
+  const { plan, visits, canRender, lacksBrowser, lacksMenu } = ground;
+  const links: Ground['links'] = own.links ?? ((page) => ground.links(page));
+  const want: Ground['want'] = own.want ?? ((url, request) => ground.want(url, request));
+  return {
+    plan,
+    visits,
+    canRender,
+    lacksBrowser,
+    lacksMenu,
+    own: own.own ?? ground.own,
+    links,
+    want,
+    get wanted() {
+      return ground.wanted;
+    },
+  };
+}
+
+/** A unit with a page of its own, and what its links are read by. */
+export interface UnitGround {
+  readonly roster: Roster;
+  readonly unit: Unit;
+  readonly ground: Ground;
+  readonly column: LocatedColumn;
+  /** Its pages are the portal's own: the government's office discloses there. */
+  readonly isPortal: boolean;
+}
+
+export function groundOfUnit(roster: Roster, unit: Unit, column: LocatedColumn): UnitGround {
+  const { finding, names, portal, ground: base } = roster;
+  const above = new Set([...finding.home.pages, ...finding.platform.pages]);
+  const isPortal = column.pages.some((page) => above.has(page));
+  const spellings = names.spellings(unit);
+  const filtered = new Map<SeenPage, readonly MarkedLink[]>();
+  const ownLinks = (page: SeenPage): readonly MarkedLink[] => {
+    const self = pageKey(page.exchange.url);
+    const own =
+      filtered.get(page) ??
+      renamed(base.links(page), page.digest, spellings, base).filter(({ key }) => key === self || !portal.has(key));
+    filtered.set(page, own);
+    return own;
+  };
+  const ground = withOwn(base, { own: squeeze(unit.name), ...(isPortal ? {} : { links: ownLinks }) });
+  return { roster, unit, ground, column, isPortal };
+}
+
+/** Links that the portal prints too, in the page's own text or in a menu that neither the home page nor the list of units has. */
+export function sharedLinks(
+  { roster, column, isPortal }: UnitGround,
+  pages: readonly SeenPage[],
+): readonly MarkedLink[] {
+  if (isPortal) return [];
+  const { home, ground } = roster.finding;
+  const template = new Set([...home.pages, column.from.page].flatMap((page) => ground.links(page).map(placeOf)));
+  return pages.flatMap((page) =>
+    ground.links(page).filter((marked) => {
+      const { region, isVisible } = marked.link;
+      if (!isVisible || !roster.portal.has(marked.key)) return false;
+      return region === 'menu' ? !template.has(placeOf(marked)) : region === 'content' || region === 'list';
+    }),
+  );
+}
+
+const placeOf = ({ key, link }: MarkedLink): string => `${link.region} ${key}`;
+
+const kept = new WeakMap<PageDigest, Map<string, readonly MarkedLink[]>>();
+
+/** The page's links with the columns that they name when the unit's own name is taken off. */
+function renamed(
+  links: readonly MarkedLink[],
+  digest: PageDigest,
+  spellings: readonly string[],
+  ground: Ground,
+): readonly MarkedLink[] {
+  const known = kept.get(digest) ?? new Map<string, readonly MarkedLink[]>();
+  kept.set(digest, known);
+  const key = `${ground.own} ${spellings.join(' ')}`;
+  const before = known.get(key);
+  if (before && before.length === links.length && before[0]?.page === links[0]?.page) return before;
+  const marked = links.map((one) => withoutUnit(one, spellings, ground));
+  known.set(key, marked);
+  return marked;
+}
+
+/** 财政局信息公开指南 on the page of 青禾区财政局 names what 信息公开指南 names. */
+function withoutUnit(marked: MarkedLink, spellings: readonly string[], { plan }: Ground): MarkedLink {
+  const text = columnName(textOf(marked.link));
+  const name = spellings.find((one) => text.startsWith(one) && text.length > one.length);
+  if (name === undefined) return marked;
+  const matches = matchColumns(text.slice(name.length).replace(/^的/, ''), plan.vocabulary);
+  return matches.length === 0 ? marked : { ...marked, matches };
+}
+
+/** A text that the template cut short stands whole in the title. */
+export const textOf = ({ text, title }: Link): string =>
+  title && (text === '' || /(?:…|\.\.\.?)$/.test(text)) ? title : text;

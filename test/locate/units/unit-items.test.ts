@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import type { SeenPage } from '../../../src/locate/survey.js';
+import { unitWishKey, type UnitItemPlan, type UnitItemWish } from '../../../src/model/unit-plan.js';
+import { link, row, seenPage } from '../../support/seen-pages.js';
+import { askedFor, finance, health, look, portal, units, wishOf } from '../../support/unit-pages.js';
+
+const planOf = (wish: UnitItemWish, more: Partial<UnitItemPlan> = {}) =>
+  wishOf(
+    { items: [{ ...wish, key: unitWishKey(wish), from: '2026-01-01', to: '2026-08-10', isOpened: false, ...more }] },
+    (wish.places ?? []).map(({ column }) => column),
+  );
+const SCHEME: UnitItemWish = { titles: ['政务公开.*实施方案'] };
+const SHARED: UnitItemWish = { ...SCHEME, places: [{ column: 'disclosure-work' }] };
+const scheme = (body: string, path: string, on = '2026-07-01') => row(`${body}2026年政务公开实施方案`, path, on);
+const page = (sketch: Parameters<typeof seenPage>[1]): SeenPage => seenPage('/bm/czj/', sketch);
+const entrance = link('政务公开工作', '/zwgkgz/');
+
+/** Titles found for each unit, and why there may be more. */
+const itemsOf = (plan: ReturnType<typeof planOf>, pages: readonly SeenPage[]) =>
+  look(plan, pages).units.units.map(({ items }) => {
+    const [found] = items.values();
+    return [found?.rows.map(({ item }) => item.title), found?.reason] as const;
+  });
+
+describe('what a unit published', () => {
+  it('stands on its own page', () => {
+    const pages = [...portal(), page({ items: [scheme('财政局', '/bm/czj/1.html')] })];
+    expect(itemsOf(planOf(SCHEME), pages)[0]).toEqual([['财政局2026年政务公开实施方案'], undefined]);
+  });
+
+  it('is looked for in the lists below, one after the other, and no longer than needed', () => {
+    const lists = [link('通知公告', '/bm/czj/tz/', 'content'), link('其他', '/bm/czj/qt/', 'content')];
+    const pages = [...portal(), page({ links: lists })];
+    expect(askedFor(planOf(SCHEME), pages)).toContain('/bm/czj/tz/');
+    expect(askedFor(planOf(SCHEME), pages)).not.toContain('/bm/czj/qt/');
+    const found = seenPage('/bm/czj/tz/', { items: [scheme('财政局', '/bm/czj/1.html')] });
+    expect(askedFor(planOf(SCHEME), [...pages, found])).not.toContain('/bm/czj/qt/');
+    expect(itemsOf(planOf(SCHEME), [...pages, found])[0]).toEqual([['财政局2026年政务公开实施方案'], undefined]);
+    const none = seenPage('/bm/czj/tz/', { items: [row('停水通知', '/bm/czj/2.html', '2026-07-01')] });
+    expect(askedFor(planOf(SCHEME), [...pages, none])).toContain('/bm/czj/qt/');
+    const last = seenPage('/bm/czj/qt/', { items: [row('值班表', '/bm/czj/3.html', '2026-07-01')] });
+    expect(itemsOf(planOf(SCHEME), [...pages, none, last])[0]).toEqual([[], undefined]);
+  });
+
+  it('may be a column of that name', () => {
+    const powers = planOf({ titles: ['权责清单'] });
+    const pages = [...portal(), page({ links: [link('权责清单', '/bm/czj/qz/', 'content')] })];
+    const article = seenPage('/bm/czj/qz/', {
+      kind: 'article',
+      text: '行政权力事项共二十项。'.repeat(9),
+      facts: { publishedOn: '2026-03-01', publishedOnFrom: 'visible' },
+    });
+    expect(itemsOf(powers, [...pages, article])[0]?.[0]).toEqual(['权责清单']);
+    const list = seenPage('/bm/czj/qz/', { items: [row('行政许可类', '/bm/czj/q1.html', '2026-03-01')] });
+    expect(itemsOf(powers, [...pages, list])[0]?.[0]).toEqual(['行政许可类']);
+  });
+
+  it('may be a link of the page without a day, which is then read there', () => {
+    const pages = [
+      ...portal(),
+      page({ links: [link('2026年政务公开工作实施方案', '/bm/czj/t20260701_1.html', 'content')] }),
+    ];
+    expect(askedFor(planOf(SCHEME), pages)).toContain('/bm/czj/t20260701_1.html');
+  });
+
+  it('is open while its page was not read', () => {
+    expect(itemsOf(planOf(SCHEME), portal())[0]).toEqual([[], 'not-crawled']);
+  });
+});
+
+describe('what stands in a list that units share', () => {
+  const list = (items: ReturnType<typeof row>[], links: Parameters<typeof seenPage>[1] = {}) => [
+    ...portal([entrance]),
+    ...units.map((_, at) => seenPage(['/bm/czj/', '/bm/wjj/', '/bm/dx/'][at] ?? '', {})),
+    seenPage('/zwgkgz/', { items, ...links }),
+  ];
+
+  it('belongs to the unit that its title names', () => {
+    const pages = list([scheme('青禾区财政局', '/z/1.html'), scheme('南屏市财政局', '/z/2.html')]);
+    const opened = seenPage('/z/2.html', { kind: 'article', facts: { source: '南屏市财政局' } });
+    expect(itemsOf(planOf(SHARED), [...pages, opened]).map(([titles]) => titles)).toEqual([
+      ['青禾区财政局2026年政务公开实施方案'],
+      [],
+      [],
+    ]);
+  });
+
+  it('belongs to the unit that its page gives as the source', () => {
+    const pages = list([scheme('', '/z/1.html')]);
+    expect(askedFor(planOf(SHARED), pages)).toContain('/z/1.html');
+    const opened = seenPage('/z/1.html', { kind: 'article', facts: { source: '区卫健局' } });
+    const found = look(planOf(SHARED), [...pages, opened]).units.units.find(({ unit }) => unit === health);
+    expect([...(found?.items.values() ?? [])][0]?.rows).toHaveLength(1);
+  });
+
+  it('belongs to the unit whose name the list below bears', () => {
+    const pages = list([], { links: [link('区财政局', '/zwgkgz/czj/', 'content')] });
+    expect(askedFor(planOf(SHARED), pages)).toContain('/zwgkgz/czj/');
+    const own = seenPage('/zwgkgz/czj/', { items: [scheme('', '/z/1.html')] });
+    expect(itemsOf(planOf(SHARED), [...pages, own])[0]?.[0]).toEqual(['2026年政务公开实施方案']);
+  });
+
+  it('is nobody’s where nobody knows the shortened name, and then nobody’s is missing', () => {
+    const pages = list([scheme('卫健委', '/z/1.html')]);
+    const opened = seenPage('/z/1.html', { kind: 'article' });
+    expect(itemsOf(planOf(SHARED), [...pages, opened])[1]).toEqual([[], 'candidates']);
+  });
+});
+
+it('asks for nothing of units of another kind', () => {
+  const plan = planOf({ ...SCHEME, kinds: ['township'] });
+  const pages = [...portal(), page({ links: [link('通知公告', '/bm/czj/tz/', 'content')] })];
+  expect(askedFor(plan, pages)).not.toContain('/bm/czj/tz/');
+  expect(look(plan, pages).units.units.find(({ unit }) => unit === finance)?.items.size).toBe(0);
+});
