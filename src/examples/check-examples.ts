@@ -64,7 +64,7 @@ export function checkExamples({ parsed, content }: ReadExamples, profile: Profil
     const laid = layOut(sketch, profile.vocabulary, nameOfSite(content, example));
     const targets = targetsOf(laid);
     for (const target of targetsIn(sketch))
-      if (targets.find(target) === undefined)
+      if (targets.find(target) === undefined && !profile.vocabulary.has(target))
         report(
           [...path, 'name'],
           {

@@ -77,12 +77,7 @@ function homePage(site: LaidSite, find: FindTarget): string {
   const fresh = site.navigation
     .filter(({ id }) => id === 'news' || id === 'notices')
     .map((column) => `<div class="block"><h3>${linkTo(column.url, column.name)}</h3>${listOf(column.items)}</div>`);
-  const main = [
-    ...fresh,
-    listOf(site.homeItems),
-    paragraphs(site.home.text ?? ''),
-    ...Object.entries(site.home.links ?? {}).map(([words, target]) => `<p>${linkTo(find(target) ?? DEAD, words)}</p>`),
-  ];
+  const main = [...fresh, listOf(site.homeItems), paragraphs(site.home.text ?? ''), ...linksOf(site.home.links, find)];
   return framed({
     siteName: site.name,
     title: site.name,
@@ -160,10 +155,17 @@ function contentOf(
     sketch.table ? tableOf(sketch.table) : '',
     ...(sketch.media ?? []).map((kind) => MEDIA[kind](numberOf(`${url}${kind}`))),
     ...(sketch.files ?? []).map((file) => `<p>附件：${linkTo(fileUrl(url, file), fileOf(file).name)}</p>`),
-    ...Object.entries(sketch.links ?? {}).map(([words, target]) => `<p>${linkTo(find(target) ?? DEAD, words)}</p>`),
+    ...linksOf(sketch.links, find),
   ];
   return parts.filter((part) => part !== '').join('\n');
 }
+
+/** A link to a column that the example took away goes with it. */
+const linksOf = (links: ColumnSketch['links'], find: FindTarget): readonly string[] =>
+  Object.entries(links ?? {}).flatMap(([words, target]) => {
+    const url = find(target);
+    return url === undefined ? [] : [`<p>${linkTo(url, words)}</p>`];
+  });
 
 const MEDIA = {
   image: (number: string) => `<p><img src="/images/p${number}.jpg" width="700" height="900"></p>`,

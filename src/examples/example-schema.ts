@@ -5,12 +5,18 @@ import { Type, type Static, type TProperties, type TSchema } from '@sinclair/typ
 const closed = <P extends TProperties>(properties: P, title: string) =>
   Type.Object(properties, { additionalProperties: false, title });
 const optional = <S extends TSchema>(schema: S) => Type.Optional(schema);
+/** `null` takes away what an example started from. */
+const orNull = <S extends TSchema>(schema: S) => Type.Unsafe<Static<S>>({ anyOf: [schema, { type: 'null' }] });
+const byName = <S extends TSchema>(schema: S, title: string) =>
+  Type.Unsafe<Record<string, Static<S>>>({ type: 'object', additionalProperties: orNull(schema), title });
+
 const Text = (title: string) => Type.String({ minLength: 1, title });
 const Day = Type.String({ format: 'date', title: '日期 YYYY-MM-DD' });
 const Table = Type.Array(Type.Array(Type.Union([Type.String(), Type.Number()])), { title: '表格，一行一个列表' });
-const Links = Type.Record(Type.String(), Type.String(), {
-  title: '链接文字 → 栏目编号、子栏目名称、条目标题、地址、dead（打不开）或 unread（没有回应）',
-});
+const Links = byName(
+  Type.String(),
+  '链接文字 → 栏目编号、子栏目名称、条目标题、地址、dead（打不开）或 unread（没有回应）；null 去掉一个',
+);
 const Flag = (title: string) => Type.Literal(true, { title });
 const Dead = Type.Integer({ minimum: 400, maximum: 599, title: '打开时的状态码，如 404' });
 const OUTCOMES = ['passed', 'failed', 'cantTell', 'inapplicable', 'untested'] as const;
@@ -51,11 +57,6 @@ export const ItemSketch = closed(
   },
   '条目',
 );
-
-/** `null` takes away what an example started from. */
-const orNull = <S extends TSchema>(schema: S) => Type.Unsafe<Static<S>>({ anyOf: [schema, { type: 'null' }] });
-const byName = <S extends TSchema>(schema: S, title: string) =>
-  Type.Unsafe<Record<string, Static<S>>>({ type: 'object', additionalProperties: orNull(schema), title });
 
 /** Names itself in `definitions`, because columns hold columns. */
 const ColumnRef = Type.Unsafe<ColumnSketch>({ $ref: '#/definitions/column' });
