@@ -5,6 +5,7 @@ import type { Profile, Rule } from '../model/profile.js';
 import type { AuditReport, Finding } from '../model/report.js';
 import type { Say } from './language.js';
 import { effectiveWords, kindWord, outcomeWord, weightWords } from './rule-words.js';
+import { printable } from './printable.js';
 import { textTable } from './text-table.js';
 
 /** What a rule wants: weight, clause, parameters, what must be seen for it, remedy. */
@@ -112,6 +113,3 @@ const indented = (text: string): string =>
     .split('\n')
     .map((line) => `  ${line}`)
     .join('\n');
-
-/** What a site says is data: no control characters and no change of writing direction reach the terminal. */
-const printable = (text: string): string => text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, ' ');

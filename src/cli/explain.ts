@@ -1,13 +1,17 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Catalog } from '../model/check.js';
 import type { Profile, Rule } from '../model/profile.js';
-import type { AuditReport } from '../model/report.js';
+import type { AuditReport, Scorecard } from '../model/report.js';
+import type { Examination } from '../pipeline.js';
+import type { StoredReport } from './find-reports.js';
 import type { CliContext, CommandModule } from './command.js';
 import { UsageError } from './errors.js';
 import { speaker, type Say } from './language.js';
 import { rulesFolder } from './load-profiles.js';
 
 interface Options {
-  readonly profile: string;
+  readonly profile?: string;
   readonly site?: string;
   readonly run?: string;
   readonly out: string;
@@ -20,7 +24,13 @@ const explain: CommandModule = {
     const say = speaker(context.lang);
     command
       .argument('<rule>', say('规则编号，如 guide-updated-date', 'id of a rule, e.g. guide-updated-date'))
-      .option('--profile <id-or-file>', say('哪个规则集里的', 'of which rule set'), 'national')
+      .option(
+        '--profile <id-or-file>',
+        say(
+          '哪个规则集里的（默认：这次检查所用的，没有 --run 时 national）',
+          'of which rule set (default: that of the run, else national)',
+        ),
+      )
       .option(
         '--run <run>',
         say(
@@ -43,26 +53,95 @@ export default explain;
 async function explainRule(id: string, options: Options, { cwd, stdout }: CliContext, say: Say): Promise<void> {
   if (options.site !== undefined && options.run === undefined)
     throw new UsageError(say('--site 要和 --run 一起用', '--site goes together with --run'));
+  const { catalog } = await import('../catalog.js');
+  const stored = options.run === undefined ? [] : await findStored(options.run, options, cwd, say);
+  const profile = await profileOf(options, stored[0], cwd);
+  const rule = await findRule(id, profile, say);
+  const sites = await Promise.all(
+    stored.map(async (one) => {
+      const report = one.read();
+      return { report, examination: await examine(one, report, profile, rule) };
+    }),
+  );
+  if (options.json) {
+    const reports = sites.map(({ report }) => report);
+    stdout.write(
+      `${JSON.stringify({ profile: profile.id, rule: { ...rule, points: rule.points / 100 }, check: checkFacts(rule, catalog), outcomes: outcomesOf(rule, reports), examinations: sites.map(({ examination }) => (examination ? factsOf(examination) : null)) }, null, 2)}\n`,
+    );
+    return;
+  }
+  const [{ describeRule, describeOutcome }, { describeExamination }] = await Promise.all([
+    import('./describe-rule.js'),
+    import('./describe-examination.js'),
+  ]);
+  const blocks = [
+    describeRule(rule, profile, catalog, say),
+    ...sites.map(({ report, examination }) =>
+      [
+        describeOutcome(rule.id, report, say),
+        examination
+          ? describeExamination(examination, say)
+          : say(
+              '  快照不在旁边，或评测方案后来改过：只能按报告说明，gongkai replay 可以重新判断',
+              '  no snapshot beside it, or the rule set changed since: told from the report alone; gongkai replay judges again',
+            ),
+      ].join('\n'),
+    ),
+  ];
+  stdout.write(`${blocks.join('\n\n')}\n`);
+}
+
+/** As asked, else as stored with the run, else `national`. */
+async function profileOf({ profile }: Options, stored: StoredReport | undefined, cwd: string): Promise<Profile> {
+  const snapshot = profile === undefined && stored && join(stored.folder, 'snapshot.warc.gz');
+  if (snapshot && existsSync(snapshot)) {
+    const [{ openSnapshot }, { reviveProfile }] = await Promise.all([
+      import('../snapshot/open-snapshot.js'),
+      import('../profile/serialize-profile.js'),
+    ]);
+    const reader = openSnapshot(snapshot);
+    const { resolved } = reader.head.profile;
+    reader.close();
+    return reviveProfile(resolved);
+  }
   const [{ loadProfile }, { catalog }] = await Promise.all([
     import('../profile/load-profile.js'),
     import('../catalog.js'),
   ]);
-  const profile = loadProfile(options.profile, { rulesFolder, checks: catalog, cwd });
-  const rule = await findRule(id, profile, say);
-  const reports = options.run === undefined ? [] : await readReports(options.run, options, cwd, say);
-  if (options.json) {
-    stdout.write(
-      `${JSON.stringify({ profile: profile.id, rule: { ...rule, points: rule.points / 100 }, check: checkFacts(rule, catalog), outcomes: outcomesOf(rule, reports) }, null, 2)}\n`,
-    );
-    return;
-  }
-  const { describeRule, describeOutcome } = await import('./describe-rule.js');
-  const blocks = [
-    describeRule(rule, profile, catalog, say),
-    ...reports.map((report) => describeOutcome(rule.id, report, say)),
-  ];
-  stdout.write(`${blocks.join('\n\n')}\n`);
+  return loadProfile(profile ?? 'national', { rulesFolder, checks: catalog, cwd });
 }
+
+/** Looks over the rule's shoulder where the snapshot lies beside the report and the report was made by these rules. */
+async function examine(
+  { folder }: StoredReport,
+  report: AuditReport,
+  profile: Profile,
+  rule: Rule,
+): Promise<Examination | undefined> {
+  const snapshot = join(folder, 'snapshot.warc.gz');
+  if (!existsSync(snapshot) || report.profile.digest !== profile.digest) return undefined;
+  const { examineRule } = await import('../pipeline.js');
+  return examineRule(snapshot, { profile, asOf: report.asOf }, rule.id);
+}
+
+/** The same as data: addresses and figures, no pages. */
+const factsOf = ({ columns, pages, whatIf }: Examination): unknown => ({
+  columns: columns.map(({ term, sighting, nearMisses }) => ({
+    id: term.id,
+    state: sighting.state,
+    ...(sighting.state === 'found' && {
+      name: sighting.value.name,
+      url: sighting.value.url,
+      rows: sighting.value.items.length,
+    }),
+    ...(sighting.state === 'undecided' && { reason: sighting.reason }),
+    ...(sighting.state !== 'found' && { looked: sighting.looked.map(({ url }) => url) }),
+    nearMisses,
+  })),
+  pages: pages.map(({ url, record }) => ({ url, record })),
+  whatIf: { now: pointsOf(whatIf.now), then: pointsOf(whatIf.then) },
+});
+const pointsOf = ({ verdict, points }: Scorecard): unknown => ({ verdict, points });
 
 async function findRule(id: string, { rules, id: profile }: Profile, say: Say): Promise<Rule> {
   const rule = rules.find((one) => one.id === id);
@@ -78,16 +157,16 @@ async function findRule(id: string, { rules, id: profile }: Profile, say: Say): 
   ]);
 }
 
-async function readReports(
+async function findStored(
   run: string,
   { site, out }: Options,
   cwd: string,
   say: Say,
-): Promise<readonly AuditReport[]> {
+): Promise<readonly StoredReport[]> {
   const { findReports } = await import('./find-reports.js');
   const all = findReports(run, { out, cwd }, say).reports;
   const wanted = all.filter((stored) => site === undefined || stored.site === site);
-  if (wanted.length > 0) return wanted.map(({ read }) => read());
+  if (wanted.length > 0) return wanted;
   const ids = all.map((stored) => stored.site).join(say('、', ', '));
   throw new UsageError(say(`检查 ${run} 里没有网站 ${site ?? ''}`, `there is no site ${site ?? ''} in run ${run}`), [
     say(`可用：${ids}`, `allowed: ${ids}`),

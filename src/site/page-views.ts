@@ -21,9 +21,13 @@ export interface PageViews {
 
 /**
  * Reads every answered page once; of records in `known` what was read of them before. Answers that redirect are no pages; of a torn
- * record nothing is said.
+ * record nothing is said. `onLook` hears of each page that somebody reads again or brings as evidence.
  */
-export function openPages(reader: SnapshotReader, known?: ReadonlyMap<string, PageDigest>): PageViews {
+export function openPages(
+  reader: SnapshotReader,
+  known?: ReadonlyMap<string, PageDigest>,
+  onLook?: (view: PageView) => void,
+): PageViews {
   const digestPage = createDigester();
   const seen: SeenPage[] = [];
   for (const exchange of reader.exchanges) {
@@ -58,8 +62,14 @@ export function openPages(reader: SnapshotReader, known?: ReadonlyMap<string, Pa
         isRendered: exchange.via === 'render',
         ...(page.digest.holdsPersonalNumbers && { holdsPersonalNumbers: true }),
         ...((MORE_ROWS.test(exchange.purpose) || isData(exchange)) && { isMoreOfList: true }),
-        read: () => readAgain(exchange),
-        evidence: (quote, selector) => evidenceOf(page, quote, selector),
+        read: () => {
+          onLook?.(view);
+          return readAgain(exchange);
+        },
+        evidence: (quote, selector) => {
+          onLook?.(view);
+          return evidenceOf(page, quote, selector);
+        },
       };
       views.set(page, view);
       return view;

@@ -66,7 +66,7 @@ describe('gongkai rules', () => {
   test.each([
     [['rules'], 'rules 后面要写做什么'],
     [['rules', 'lst'], '没有 rules lst 这个命令\n  是不是 list？'],
-    [['rules', 'diff', 'a', 'b'], 'rules diff 尚未建成'],
+    [['rules', 'diff', 'a', 'b'], '没有规则集 a'],
     [['rules', 'show', 'natinal'], '没有规则集 natinal'],
     [['explain', 'guide-element'], '规则集 national 里没有规则 guide-element\n  是不是 guide-elements？'],
     [['explain', 'ipv6-dns', '--site', 'qinghe'], '--site 要和 --run 一起用'],
