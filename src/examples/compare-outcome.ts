@@ -49,7 +49,8 @@ function isSame(due: unknown, found: unknown): boolean {
     return (
       Array.isArray(found) &&
       due.length === found.length &&
-      due.every((one) => found.some((other) => isSame(one, other)))
+      due.every((one) => found.some((other) => isSame(one, other))) &&
+      found.every((other) => due.some((one) => isSame(one, other)))
     );
   if (typeof due === 'object' && due !== null)
     return (

@@ -142,7 +142,12 @@ function candidatesOf(
       return quote === undefined ? [] : [view.evidence(quote.slice(0, LONGEST_QUOTE))];
     }),
   );
-  const known = new Set(looks.flatMap(({ place }) => place.rows.flatMap(({ url, title }) => [url, squeeze(title)])));
+  const known = new Set(
+    looks.flatMap(({ place }) => [
+      ...place.addresses,
+      ...place.rows.flatMap(({ url, title }) => [url, squeeze(title)]),
+    ]),
+  );
   const elsewhere = rowsOfSite(site).filter(
     ({ title, url, publishedOn }) =>
       looks.some(

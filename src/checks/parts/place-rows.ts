@@ -24,6 +24,8 @@ export interface PlaceRows {
   readonly id: string;
   readonly state: ColumnState['state'];
   readonly rows: readonly PlacedRow[];
+  /** Addresses of the column and of the lists below it: a link to one of them is no item. */
+  readonly addresses: readonly string[];
   /** Pages of text in the place, which may say what no line of them is called: their lines, without mere links. */
   readonly texts: readonly { readonly view: PageView; readonly lines: readonly string[] }[];
   readonly evidence: readonly Evidence[];
@@ -47,7 +49,15 @@ function read(site: SiteModel, id: string, depth: number): PlaceRows {
   const state = stateOf(site, id);
   if (!('column' in state)) {
     const reason = state.state === 'undecided' ? state.reason : undefined;
-    return { id, state: state.state, rows: [], texts: [], evidence: state.looked, unseenSince: () => reason };
+    return {
+      id,
+      state: state.state,
+      rows: [],
+      addresses: [],
+      texts: [],
+      evidence: state.looked,
+      unseenSince: () => reason,
+    };
   }
   const place = site.place(id) ?? asPlace(state.column);
   const lists = place.lists.filter(({ path }) => path.length <= depth);
@@ -59,6 +69,7 @@ function read(site: SiteModel, id: string, depth: number): PlaceRows {
     id,
     state: filled ? 'filled' : state.state,
     rows,
+    addresses: lists.map(({ column }) => column.url),
     texts: lists.flatMap(({ column }) => (isText(column) ? textOf(column) : [])),
     evidence: [state.state === 'dead' ? state.column.linkedFrom : columnEvidence(state.column)],
     unseenSince: (day) =>

@@ -52,6 +52,14 @@ const examples: readonly (readonly [string, SiteSketch, Expected])[] = [
   ['栏目写明没有此项', educationOf([], { blankness: 'stated-none' }), { value: 'inapplicable', reason: 'no-targets' }],
   ['没有日期', educationOf([plan()]), { value: 'cantTell', reason: 'no-date' }],
   [
+    '别处的链接只是通往这个栏目本身，不是一条内容',
+    {
+      columns: { education: column('学前教育信息', '/jy/', { items: [OTHER] }) },
+      others: [view('/', { facts: { kind: 'home', items: [row('学前教育信息', '/jy/')] } })],
+    },
+    { value: 'failed', codes: ['no-such-item'] },
+  ],
+  [
     '日期在条目自己的页面上',
     {
       ...educationOf([plan()]),
