@@ -34,8 +34,9 @@ export interface LocatedList {
   readonly leadsAway?: MarkedLink;
 }
 
-/** Pages of one list. */
+/** Pages of one list: of the column itself, and of one below it. */
 const MOST_PAGES = 10;
+const MOST_CHILD_PAGES = 4;
 /** Lists below a column: one level down, and two. */
 const MOST_CHILDREN = 12;
 const MOST_BELOW = 30;
@@ -78,6 +79,12 @@ interface ListReader {
 
 function listReader(finding: Finding): ListReader {
   const { ground, noise, template, templateLines } = finding;
+  const siblings = new Map<SeenPage, ReadonlySet<string>>();
+  const beside = (page: SeenPage): ReadonlySet<string> => {
+    const known = siblings.get(page) ?? siblingsOf(finding, page);
+    siblings.set(page, known);
+    return known;
+  };
   const read = (
     id: string,
     { from, url, foundOn, ...located }: Pick<LocatedColumn, 'from' | 'url' | 'foundOn' | 'id'>,
@@ -92,7 +99,7 @@ function listReader(finding: Finding): ListReader {
       noise,
       template,
       templateLines,
-      siblings: siblingsOf(finding, from.page),
+      siblings: beside(from.page),
       ...(needsMore && { needsMore }),
     });
   const placed = (column: LocatedColumn, path: readonly string[]): LocatedList => {
@@ -118,7 +125,10 @@ function listReader(finding: Finding): ListReader {
           id,
           column,
           PRIORITY.further,
-          (items, pages) => pages < MOST_PAGES && !((readBackTo(items) ?? first) < first) && isOpen(items),
+          (items, pages) =>
+            pages < (path.length === 0 ? MOST_PAGES : MOST_CHILD_PAGES) &&
+            !((readBackTo(items) ?? first) < first) &&
+            isOpen(items),
         ),
         path,
       );
@@ -164,7 +174,9 @@ function isMet(finding: Finding, wish: PublishedWish, places: ReadonlyMap<string
   const rows = listsOf(wish, places).flatMap(({ column, path }) =>
     fittingRows(finding, wish, rowsOf(column), path).filter((row) => row.isInside),
   );
-  return new Set(rows.map(({ item, publishedOn }) => `${squeeze(item.title)} ${publishedOn ?? ''}`)).size >= wish.enough;
+  return (
+    new Set(rows.map(({ item, publishedOn }) => `${squeeze(item.title)} ${publishedOn ?? ''}`)).size >= wish.enough
+  );
 }
 
 /** What the column publishes: its rows, but for those that lead one level down; of a page of text that page. */
