@@ -56,6 +56,10 @@ export default defineCheck({
       zh: '“{name}”的公开页面缺少栏目：{missing}。',
       en: 'The page of {name} lacks columns: {missing}.',
     },
+    'may-be-there': {
+      zh: '“{name}”的公开页面没有通向“{column}”的单独链接，但有同名的标签、条目，或链接到门户的同名栏目，是否算作该单位的栏目请人工核对。',
+      en: 'The page of {name} has no link of its own to {column}, but a tab or row of that name, or a link to the column of the portal; a person should say whether that is its own.',
+    },
     'too-few-units': {
       zh: '{count} 个单位的公开页面栏目齐全，占 {share}，应不低于 {due}。不齐全的：{missing}。',
       en: 'The pages of {count} units have all columns, {share} of them; {due} is due. Without: {missing}.',
@@ -113,16 +117,19 @@ function judgeUnit(site: SiteModel, target: Exclude<UnitTarget, 'none'>, { colum
     };
     return failed(finding, { measured: { missing: [name], columns: { [name]: missing } }, tally });
   }
-  if (open?.state.state === 'undecided')
-    return {
-      ...unitUndecided(
-        name,
-        open.state.reason,
-        [...own, ...stateEvidence(open.state)].slice(0, 3),
-        `的“${columnName(site, open.id)}”栏目`,
-      ),
-      tally,
-    };
+  if (open?.state.state === 'undecided') {
+    const { reason } = open.state;
+    const evidence = [...new Map([...own, ...stateEvidence(open.state)].map((one) => [one.url, one])).values()].slice(
+      0,
+      3,
+    );
+    const column = columnName(site, open.id);
+    const judgement =
+      reason === 'candidates'
+        ? cantTell(reason, { code: 'may-be-there', data: { name, column }, evidence, unit: name, key: name })
+        : unitUndecided(name, reason, evidence, `的“${column}”栏目`);
+    return { ...judgement, tally };
+  }
   return passed({ seen: states.flatMap(({ state }) => stateEvidence(state).slice(0, 1)), tally });
 }
 

@@ -84,8 +84,7 @@ export default defineCheck({
     const found = target.isSite ? rowsOfOwnSite(site, given) : target.items?.get(unitWishKey(given));
     if (!found) return withoutUnitPage(site, target) ?? unitUndecided(name, 'not-crawled', [], '应公布的内容');
     const answer = answerOf(site, found.rows, given);
-    if (answer.good.length > 0)
-      return passed({ seen: answer.good.slice(0, 2).map(evidenceOf), measured: { count: 1 } });
+    if (answer.good.length > 0) return passed({ seen: answer.good.slice(0, 2).map(evidenceOf) });
     const own = target.column ? [columnEvidence(target.column)] : [];
     const looked = [...own, ...found.looked].slice(0, 3);
     const pageless = target.isSite ? undefined : withoutUnitPage(site, target);
@@ -119,7 +118,7 @@ export default defineCheck({
             evidence: [evidenceOf(lacking.row)],
             ...about,
           }
-        : pageless?.value === 'failed' && found.rows.length === 0
+        : pageless?.value === 'failed' && found.rows.length === 0 && (given.places ?? []).length === 0
           ? { ...(pageless.findings[0] ?? { code: 'no-page', evidence: looked }), ...about }
           : {
               code: 'no-such-item',

@@ -1,6 +1,7 @@
 /** A column of the portal in which units publish: its own lists, those below it that bear a unit's name, and the others. */
 import type { CantTellReason } from '../../model/outcome.js';
 import type { Unit } from '../../model/site-entry.js';
+import { siblingsOf } from '../finding.js';
 import { findColumn } from '../columns/find-columns.js';
 import { readBackTo } from '../columns/list-order.js';
 import { columnName } from '../columns/match-column.js';
@@ -39,7 +40,7 @@ export function readPlace(roster: Roster, id: string, from: string | undefined, 
       noise: finding.noise,
       template: finding.template,
       templateLines: finding.templateLines,
-      siblings: new Set(),
+      siblings: siblingsOf(finding, marked.page),
       needsMore: (items, pages) => pages < most && !(from !== undefined && (readBackTo(items) ?? from) < from),
     });
   const readList = (marked: MarkedLink): LocatedColumn => read(marked, marked.link.url, UNIT_PRIORITY - 4, 3);

@@ -38,7 +38,8 @@ export function surveyUnits(finding: Finding): SurveyedUnits {
       finding.ground.own,
       located.units.map(({ unit }) => unit),
     ),
-    located.looked,
+    // 南塘镇 may look like a list of units, and then its page is among those where units were looked for.
+    located.looked.filter((page) => !located.units.some(({ column }) => column?.pages.includes(page))),
   );
   const opened = new Map<Unit, UnitColumns>();
   for (const { unit, column } of located.units)

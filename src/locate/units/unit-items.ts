@@ -95,7 +95,7 @@ function commonRows(roster: Roster, plan: UnitItemPlan, places: readonly PlaceLi
   const add = (unit: Unit, row: LocatedUnitRow): void => void byUnit.set(unit, [...(byUnit.get(unit) ?? []), row]);
   let reason = places.map((place) => place.reason).find((why) => why !== undefined);
   for (const list of places.flatMap(({ common }) => common))
-    for (const row of rowsOf(list, fits, false, (title) => names.named(title) !== undefined)) {
+    for (const row of placeRows(roster, list, plan, fits)) {
       const unit = names.named(row.item.title) ?? names.borne(row.item.title) ?? names.named(row.listName);
       if (unit) add(unit, row);
       else unnamed.push(row);
@@ -103,7 +103,7 @@ function commonRows(roster: Roster, plan: UnitItemPlan, places: readonly PlaceLi
   const inTime = unnamed.filter(({ item }) => isInTime(item, plan)).sort(newerFirst);
   const rest: LocatedUnitRow[] = [];
   for (const [index, row] of inTime.entries()) {
-    if (isFileAddress(row.item.url)) {
+    if (row.page !== undefined || isFileAddress(row.item.url)) {
       rest.push(row);
       continue;
     }
@@ -142,7 +142,7 @@ function itemsOf(
   /** Reads a list; false where its answer is awaited, so that the next need not be asked for yet. */
   const take = (list: LocatedColumn, isNamedSo: boolean, isOwn: boolean): boolean => {
     looked.push(...list.pages);
-    rows.push(...rowsOf(list, isNamedSo ? () => true : fits, isOwn, () => false));
+    rows.push(...rowsOf(list, isNamedSo ? () => true : fits, isOwn));
     if (isNamedSo && list.items.length === 0) rows.push(...asRow(list, isOwn));
     const why = whyShort(roster, list, plan.from);
     reason ??= why;
@@ -241,13 +241,29 @@ const newerFirst = ({ item: a }: LocatedUnitRow, { item: b }: LocatedUnitRow): n
   return one < other ? 1 : one > other ? -1 : a.url < b.url ? -1 : 1;
 };
 
-/** Rows of a list whose titles fit; in a list whose own name fits also those that are a unit's name and nothing else. */
-function rowsOf(list: LocatedColumn, fits: Fits, isOwn: boolean, isUnit: Fits): LocatedUnitRow[] {
-  const listName = list.name;
-  const isNamedSo = fits(listName);
-  return list.items
-    .filter(({ title }) => fits(title) || (isNamedSo && isUnit(title)))
-    .map((item) => ({ item, listName, isOwn, listedOn: pageListing(list, item) }));
+/** Rows of a list whose titles fit. */
+const rowsOf = (list: LocatedColumn, fits: Fits, isOwn: boolean): LocatedUnitRow[] =>
+  list.items
+    .filter(({ title }) => fits(title))
+    .map((item) => ({ item, listName: list.name, isOwn, listedOn: pageListing(list, item) }));
+
+/**
+ * The same of a list that units share. Where its own name fits, rows that bear a unit's name count, and, if a page may serve
+ * several units, every row, or the column itself where it is one page.
+ */
+function placeRows(
+  { names }: Roster,
+  list: LocatedColumn,
+  { not, inText }: UnitItemPlan,
+  fits: Fits,
+): readonly LocatedUnitRow[] {
+  if (!fits(list.name)) return rowsOf(list, fits, false);
+  const none = (not ?? []).map(compilePattern);
+  const counts: Fits = (title) =>
+    fits(title) ||
+    ((inText === true || names.borne(title) !== undefined || names.named(title) !== undefined) &&
+      !none.some((one) => one.occursIn(squeeze(title))));
+  return list.items.length === 0 ? asRow(list, false) : rowsOf(list, counts, false);
 }
 
 const pageListing = ({ pages, from }: LocatedColumn, { url }: ListItem): SeenPage =>

@@ -46,7 +46,9 @@ export function findUnitReports(
     const lists = (place.own.get(unit) ?? []).map((marked) => place.read(marked));
     const own = opened.get(unit)?.column('annual-report', { most: MOST_PAGES });
     if (own?.state === 'found') lists.push(own.value);
-    const rows = [...ownRows(roster, unit, lists), ...(byUnit.get(unit) ?? [])];
+    // A unit's page may list its reports without a column for them.
+    const onPage = opened.get(unit)?.unit.column;
+    const rows = [...ownRows(roster, unit, [...lists, ...(onPage ? [onPage] : [])]), ...(byUnit.get(unit) ?? [])];
     const reports = plan.years.flatMap((year) => {
       const row = bestOf(rows.filter((one) => one.year === year));
       return row ? [open(roster, row, plan)] : [];

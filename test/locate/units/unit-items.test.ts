@@ -100,6 +100,23 @@ describe('what stands in a list that units share', () => {
     expect(itemsOf(planOf(SHARED), [...pages, own])[0]?.[0]).toEqual(['2026年政务公开实施方案']);
   });
 
+  it('belongs to the unit that its title names though only the name of the list says what it is', () => {
+    const named = planOf({ titles: ['老旧小区'], places: [{ column: 'disclosure-work' }] });
+    const pages = list([], { links: [link('老旧小区改造', '/zwgkgz/lj/', 'content')] });
+    const below = seenPage('/zwgkgz/lj/', {
+      items: [row('稻香街道百花园改造进展', '/l/1.html', '2026-05-01'), row('改造政策问答', '/l/2.html', '2026-05-01')],
+    });
+    expect(itemsOf(named, [...pages, below]).map(([titles]) => titles)).toEqual([[], [], ['稻香街道百花园改造进展']]);
+  });
+
+  it('may serve several units: such pages are opened', () => {
+    const directory: UnitItemWish = { titles: ['机构职能'], places: [{ column: 'disclosure-work' }], inText: true };
+    const pages = list([row('机构职能目录', '/z/1.html', '2026-05-01')]);
+    const opened = seenPage('/z/1.html', { kind: 'article' });
+    const { common } = look(planOf(directory), [...pages, opened]).units;
+    expect([...common.values()].flat().map(({ item }) => item.title)).toEqual(['机构职能目录']);
+  });
+
   it('is nobody’s where nobody knows the shortened name, and then nobody’s is missing', () => {
     const pages = list([scheme('卫健委', '/z/1.html')]);
     const opened = seenPage('/z/1.html', { kind: 'article' });
