@@ -1,5 +1,6 @@
 /** `gongkai rules test`: every example of the rule sets that are named, and the rules that no example is of. */
 import type { Profile } from '../model/profile.js';
+import type { Problem } from '../profile/profile-error.js';
 import type { ExampleResult } from '../examples/run-examples.js';
 import type { CliContext } from './command.js';
 import { EXIT, UsageError } from './errors.js';
@@ -30,7 +31,10 @@ export async function testRules(
   say: Say,
   { only, json, mutants, least }: RulesTestOptions,
 ): Promise<void> {
-  const { findAllExamples, findExamples } = await import('./find-examples.js');
+  const [{ findAllExamples, findExamples }, { ProfileError, problemLine }] = await Promise.all([
+    import('./find-examples.js'),
+    import('../profile/profile-error.js'),
+  ]);
   const asked =
     references.length === 0
       ? findAllExamples(context.cwd)
@@ -41,10 +45,21 @@ export async function testRules(
     return mutateRules(asked, context, say, { only: selected, json: json ?? false, least: least ?? 0 });
   }
   const tested: TestedRuleSet[] = [];
-  for (const one of asked) tested.push(await testOne(one, context, selected));
-  if (selected) refuseUnknown(selected, tested, say);
+  const problems: Problem[] = [];
+  for (const one of asked) {
+    try {
+      tested.push(await testOne(one, context, selected));
+    } catch (error) {
+      if (!(error instanceof ProfileError)) throw error;
+      problems.push(...error.problems);
+    }
+  }
+  if (selected && problems.length === 0) refuseUnknown(selected, tested, say);
   const isMet = tested.every(({ results }) => results.every(({ mismatches }) => mismatches.length === 0));
   context.stdout.write(json ? `${JSON.stringify(tested, null, 2)}\n` : describe(tested, say));
+  // What is broken is told last, where it is seen; a rule set that two others extend breaks both.
+  if (problems.length > 0)
+    throw new ProfileError([...new Map(problems.map((one) => [problemLine(one), one])).values()]);
   context.finish(isMet ? EXIT.ok : EXIT.threshold);
 }
 
@@ -53,16 +68,19 @@ async function testOne(
   { cwd }: CliContext,
   only: ReadonlySet<string> | undefined,
 ): Promise<TestedRuleSet> {
-  const [{ loadProfile }, { catalog }, { ownRules }] = await Promise.all([
+  const [{ loadProfile }, { catalog }, { ownRules }, { namesIn }] = await Promise.all([
     import('../profile/load-profile.js'),
     import('../catalog.js'),
     import('./own-rules.js'),
+    import('../examples/expected-of.js'),
   ]);
   const profile: Profile = loadProfile(reference, { rulesFolder, checks: catalog, cwd });
   const results = await runAll(files, profile, only);
   // `sz-*: not-in-force` says nothing of what a rule judges.
   const covered = new Set(
-    files.flatMap(({ content }) => (content.examples ?? []).flatMap(({ expect }) => Object.keys(expect))),
+    files.flatMap(({ content }) =>
+      (content.examples ?? []).flatMap(({ expect }) => namesIn(expect).map(({ name }) => name)),
+    ),
   );
   const withoutExample = isWhole && !only ? ownRules(reference, profile, cwd).filter((rule) => !covered.has(rule)) : [];
   return { ruleSet: profile.id, results, withoutExample };

@@ -4,11 +4,11 @@ import type { Path } from '../profile/parse-rule-file.js';
 import type { Bilingual, Problem } from '../profile/profile-error.js';
 import { problemAt } from '../profile/read-rule-set.js';
 import type { Profile } from '../model/profile.js';
-import type { ColumnSketch, SiteSketch } from './example-schema.js';
-import { fits } from './expected-of.js';
+import { SHORT, type ColumnSketch, type SiteSketch } from './example-schema.js';
+import { fits, isOutcomeWord, namesIn } from './expected-of.js';
 import { targetsOf } from './draw-pages.js';
 import { layOut } from './lay-out.js';
-import { mergeSketch, nameOfSite } from './merge-sketch.js';
+import { mergeSketch, situationOf } from './merge-sketch.js';
 import type { ReadExamples } from './read-examples.js';
 
 /** Every fault of a file's names, at its place. */
@@ -32,7 +32,8 @@ export function checkExamples({ parsed, content }: ReadExamples, profile: Profil
   const sites = content.sites ?? {};
   for (const [name, site] of Object.entries(sites)) checkColumns(site, ['sites', name]);
   const names = new Map<string, number>();
-  for (const [at, example] of (content.examples ?? []).entries()) {
+  const examples = content.examples ?? [];
+  for (const [at, example] of examples.entries()) {
     const path = ['examples', at];
     const twin = names.get(example.name);
     if (twin !== undefined)
@@ -51,17 +52,40 @@ export function checkExamples({ parsed, content }: ReadExamples, profile: Profil
         Object.keys(sites),
       );
     checkColumns(example.site, [...path, 'site']);
-    for (const rule of Object.keys(example.expect))
-      if (!rules.has(rule) && ![...rules].some((id) => fits(rule, id)))
+    const { like, expect, rules: asThere = [] } = example;
+    if (like !== undefined && !examples.some((one) => one.name === like && one !== example))
+      report(
+        [...path, 'like'],
+        { zh: `没有另一个样例“${like}”`, en: `there is no other example ${like}` },
+        like,
+        examples.map((one) => one.name),
+      );
+    if (like === undefined && expect === undefined)
+      problems.push(problemAt(parsed, path, { zh: '缺少 expect', en: 'expect is missing' }, { at: 'key' }));
+    const named = [
+      ...namesIn(expect).map(({ name, path: below }) => ({ name, path: [...path, 'expect', ...below] })),
+      ...asThere.map((name, index) => ({ name, path: [...path, 'rules', index] })),
+    ];
+    for (const { name, path: place } of named)
+      if (![...rules].some((id) => fits(name, id)))
         report(
-          [...path, 'expect', rule],
-          { zh: `${profile.id} 没有规则 ${rule}`, en: `${profile.id} has no rule ${rule}` },
-          rule,
+          place,
+          { zh: `${profile.id} 没有规则 ${name}`, en: `${profile.id} has no rule ${name}` },
+          name,
           rules,
           'key',
         );
+    for (const [word, due] of Object.entries(expect ?? {}))
+      if (Array.isArray(due) && !isOutcomeWord(word))
+        report(
+          [...path, 'expect', word],
+          { zh: `${word} 不是结果，也不是原因`, en: `${word} is no outcome and no reason` },
+          word,
+          SHORT,
+          'key',
+        );
     const sketch = mergeSketch(content, example);
-    const laid = layOut(sketch, profile.vocabulary, nameOfSite(content, example));
+    const laid = layOut(sketch, profile.vocabulary, situationOf(content, example).name);
     const targets = targetsOf(laid);
     for (const target of targetsIn(sketch))
       if (targets.find(target) === undefined && !profile.vocabulary.has(target))

@@ -103,7 +103,13 @@ const SiteSketchSchema = Type.Unsafe<SiteSketch>({
 
 /** A reason stands for its outcome; `in-force`: the rule applies to such a body on that day, whatever it says. */
 export const IN_FORCE = 'in-force';
-const SHORT = [...OUTCOMES, ...CANT_TELL_REASONS, ...INAPPLICABLE_REASONS, ...UNTESTED_REASONS, IN_FORCE] as const;
+export const SHORT = [
+  ...OUTCOMES,
+  ...CANT_TELL_REASONS,
+  ...INAPPLICABLE_REASONS,
+  ...UNTESTED_REASONS,
+  IN_FORCE,
+] as const;
 
 const Expectation = Type.Union([
   Type.Unsafe<(typeof SHORT)[number]>({
@@ -121,6 +127,8 @@ const Expectation = Type.Union([
   ),
 ]);
 
+const RuleNames = Type.Array(Text('规则编号'), { minItems: 1, title: '结果都是这样的规则' });
+
 const about = {
   kind: optional(Text('单位类别：district、department、township')),
   since: optional(Type.Integer({ title: '成立年份' })),
@@ -134,10 +142,16 @@ const Example = closed(
     from: optional(Text('从 sites 里的哪一个改起')),
     site: optional(SiteSketchSchema),
     siteName: optional(Text('网站主办单位，如 青禾区财政局；不写则用 defaults 的 name')),
-    expect: Type.Record(Type.String(), Expectation, {
-      minProperties: 1,
-      title: '规则 → 应有的结果；编号可以用 * 代表任意字符，单独写明的规则除外',
-    }),
+    like: optional(Text('照另一个样例：网站和预期都取自它，这里写的除外；写了 expect 的，预期只看这里')),
+    rules: optional(Type.Array(Text('规则编号'), { minItems: 1, title: '照另一个样例时，只看这几条规则' })),
+    allOn: optional(Type.String({ format: 'date', title: '全部条目都在这一天发布' })),
+    allIn: optional(Text('全部条目都放在这一个栏目（或“栏目/子栏目”），别的列表栏目都没有')),
+    expect: optional(
+      Type.Record(Type.String(), Type.Union([...Expectation.anyOf, RuleNames]), {
+        minProperties: 1,
+        title: '规则 → 应有的结果，或结果 → 规则；编号可以用 * 代表任意字符，单独写明的规则除外',
+      }),
+    ),
   },
   '样例',
 );

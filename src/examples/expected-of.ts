@@ -1,15 +1,42 @@
-import type { Expectation, ExampleSketch } from './example-schema.js';
+/** What an example expects of each rule, whichever way it says so. */
+import { SHORT, type Expectation, type ExampleFile, type ExampleSketch } from './example-schema.js';
 
-/** What an example expects of a rule: what it says of that rule, else of a name with `*` that fits it. */
-export function expectedOf({ expect }: ExampleSketch, rule: string): Expectation | undefined {
-  if (Object.hasOwn(expect, rule)) return expect[rule];
-  const fitting = Object.keys(expect).find((key) => key.includes('*') && fits(key, rule));
-  return fitting === undefined ? undefined : expect[fitting];
+/** What is due of a rule; undefined where the example says nothing of it. */
+export type Expects = (rule: string) => Expectation | undefined;
+
+/** A rule named by itself goes before one by `*`; without words of its own an example expects what the one that it is like does. */
+export function expectedOf(file: ExampleFile, sketch: ExampleSketch): Expects {
+  const { expect, like, rules } = sketch;
+  if (expect) return byName(expect);
+  const model = (file.examples ?? []).find(({ name }) => name === like);
+  if (!model || model === sketch) return () => undefined;
+  const asThere = expectedOf({ ...file, examples: (file.examples ?? []).filter((one) => one !== sketch) }, model);
+  return (rule) => (rules === undefined || rules.some((name) => fits(name, rule)) ? asThere(rule) : undefined);
 }
+
+function byName(expect: NonNullable<ExampleSketch['expect']>): Expects {
+  const named = Object.entries(expect).flatMap(([key, due]): [string, Expectation][] =>
+    Array.isArray(due) ? due.map((rule) => [rule, key as Expectation]) : [[key, due]],
+  );
+  const exact = new Map(named);
+  return (rule) => exact.get(rule) ?? named.find(([name]) => name.includes('*') && fits(name, rule))?.[1];
+}
+
+/** The names of rules in an expectation, each with its place. */
+export const namesIn = (
+  expect: ExampleSketch['expect'],
+): readonly { readonly name: string; readonly path: readonly (string | number)[] }[] =>
+  Object.entries(expect ?? {}).flatMap(([key, due]) =>
+    Array.isArray(due) ? due.map((name, at) => ({ name, path: [key, at] })) : [{ name: key, path: [key] }],
+  );
+
+/** Outcomes and reasons: what may stand before a list of rules. */
+export const isOutcomeWord = (word: string): boolean => (SHORT as readonly string[]).includes(word);
 
 /** `*` stands for any characters. */
 export function fits(name: string, rule: string): boolean {
   const [first = '', ...rest] = name.split('*');
+  if (rest.length === 0) return rule === name;
   if (!rule.startsWith(first)) return false;
   let at = first.length;
   for (const part of rest.slice(0, -1)) {
@@ -18,5 +45,5 @@ export function fits(name: string, rule: string): boolean {
     at = found + part.length;
   }
   const last = rest.at(-1) ?? '';
-  return rest.length === 0 ? rule === first : rule.length - last.length >= at && rule.endsWith(last);
+  return rule.length - last.length >= at && rule.endsWith(last);
 }

@@ -9,9 +9,9 @@ import { planCrawl } from '../plan/plan-crawl.js';
 import { compareOutcome } from './compare-outcome.js';
 import { drawPages, type SketchedPages } from './draw-pages.js';
 import type { ExampleFile, ExampleSketch } from './example-schema.js';
-import { expectedOf } from './expected-of.js';
+import { expectedOf, type Expects } from './expected-of.js';
 import { layOut, ORIGIN } from './lay-out.js';
-import { mergeSketch, nameOfSite } from './merge-sketch.js';
+import { mergeSketch, situationOf } from './merge-sketch.js';
 import { visitSite, type Shelf } from './visit-site.js';
 
 /** An expectation that was not met. */
@@ -26,6 +26,7 @@ export interface Mismatch {
 /** An example ready to be judged by any version of its rules. */
 export interface PreparedExample {
   readonly sketch: ExampleSketch;
+  readonly expects: Expects;
   judge(rules: readonly Rule[]): readonly Mismatch[];
 }
 
@@ -37,20 +38,19 @@ export function prepareExample(
   sketch: ExampleSketch,
   { profile, catalog, shelf }: { readonly profile: Profile; readonly catalog: Catalog; readonly shelf: Shelf },
 ): PreparedExample {
-  const { defaults = {} } = file;
-  const asOf = sketch.asOf ?? defaults.asOf ?? DEFAULT_DAY;
-  const usual = defaults.asOf ?? DEFAULT_DAY;
-  const name = nameOfSite(file, sketch);
-  const since = sketch.since ?? defaults.since;
+  const expects = expectedOf(file, sketch);
+  const usual = file.defaults?.asOf ?? DEFAULT_DAY;
+  const { asOf = usual, kind = 'district', name, since } = situationOf(file, sketch);
   let drawn: { readonly site: SiteEntry; readonly pages: SketchedPages; readonly most?: number } | undefined;
   const draw = (): NonNullable<typeof drawn> => {
+    if (drawn) return drawn;
     const laid = layOut(mergeSketch(file, sketch), profile.vocabulary, name);
-    return (drawn ??= {
+    return (drawn = {
       site: {
         id: 'example',
         name,
         url: `${ORIGIN}/`,
-        kind: sketch.kind ?? defaults.kind ?? 'district',
+        kind,
         ...(since !== undefined && { since }),
         ...(laid.units.length > 0 && { units: laid.units }),
       },
@@ -61,6 +61,7 @@ export function prepareExample(
   const seen = new Map<string, SiteModel>();
   return {
     sketch,
+    expects,
     judge: (rules) => {
       const { site: entry, pages, most } = draw();
       const asked = { ...profile, rules };
@@ -78,7 +79,7 @@ export function prepareExample(
         onCrash: (rule, error) =>
           crashes.set(rule, error instanceof Error ? (error.stack ?? error.message) : String(error)),
       });
-      return outcomes.flatMap((outcome) => mismatchOf(outcome, sketch, crashes.get(outcome.rule)));
+      return outcomes.flatMap((outcome) => mismatchOf(outcome, expects, crashes.get(outcome.rule)));
     },
   };
 }
@@ -89,8 +90,8 @@ const keyOf = ({ vocabulary: _vocabulary, site: _site, ...plan }: ReturnType<typ
     value instanceof Map || value instanceof Set ? [...(value as Iterable<unknown>)] : value,
   );
 
-function mismatchOf(outcome: RawOutcome, sketch: ExampleSketch, crash: string | undefined): Mismatch[] {
-  const due = expectedOf(sketch, outcome.rule);
+function mismatchOf(outcome: RawOutcome, expects: Expects, crash: string | undefined): Mismatch[] {
+  const due = expects(outcome.rule);
   if (due === undefined) return [];
   const said = compareOutcome(outcome, due);
   if (said === undefined && crash === undefined) return [];

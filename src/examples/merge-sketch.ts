@@ -1,15 +1,24 @@
+/** The site of an example: what it starts from, with its own words over it, moved in time or place if it says so. */
 import { mergeData } from '../profile/merge-rule-sets.js';
-import type { ExampleFile, ExampleSketch, SiteSketch } from './example-schema.js';
+import type { ColumnSketch, ExampleFile, ExampleSketch, ItemSketch, SiteSketch } from './example-schema.js';
 
 const DEFAULT_NAME = '青禾区人民政府';
 /** What says that a column holds nothing, or was not seen. */
 const STATES: ReadonlySet<string> = new Set(['blank', 'statedNone', 'dead', 'unread']);
 
-/** The site of an example: what `from` names with the example's own columns over it. `null` takes something away, lists and empty maps replace. */
-export function mergeSketch({ sites = {} }: ExampleFile, { from, site = {} }: ExampleSketch): SiteSketch {
-  const base = (from === undefined ? undefined : sites[from]) ?? {};
+/** `null` takes something away, lists and empty maps replace. */
+export function mergeSketch(file: ExampleFile, sketch: ExampleSketch): SiteSketch {
+  const { sites = {}, examples = [] } = file;
+  const { from, like, site = {}, allOn, allIn } = sketch;
+  const model = examples.find((one) => one.name === like && one !== sketch);
+  const others = examples.filter((one) => one !== sketch);
+  const base = model
+    ? mergeSketch({ ...file, examples: others }, model)
+    : ((from === undefined ? undefined : sites[from]) ?? {});
   const merged = mergeData(withoutEmptied(withoutStates(base, site), site), site) as SiteSketch;
-  return { ...(withoutNulls(merged) as SiteSketch), ...(merged.platform === null && { platform: null }) };
+  const whole = { ...(withoutNulls(merged) as SiteSketch), ...(merged.platform === null && { platform: null }) };
+  const moved = allIn === undefined ? whole : movedTo(whole, allIn);
+  return allOn === undefined ? moved : (dated(moved, allOn) as SiteSketch);
 }
 
 const withoutNulls = (value: unknown): unknown => {
@@ -27,11 +36,10 @@ const withoutStates = (base: SiteSketch, over: SiteSketch): Record<string, unkno
     }),
   );
 
+type Data = Readonly<Record<string, unknown>>;
+
 /** `links: {}` says that there are none. */
-const withoutEmptied = (
-  base: Readonly<Record<string, unknown>>,
-  over: Readonly<Record<string, unknown>>,
-): Record<string, unknown> =>
+const withoutEmptied = (base: Data, over: Data): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(base).flatMap(([key, part]): [string, unknown][] => {
       const own = over[key];
@@ -40,8 +48,66 @@ const withoutEmptied = (
     }),
   );
 
-const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isMap = (value: unknown): value is Data => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-export const nameOfSite = ({ defaults }: ExampleFile, { siteName }: ExampleSketch): string =>
-  siteName ?? defaults?.name ?? DEFAULT_NAME;
+/** Every item of every list on one day. */
+function dated(value: unknown, on: string): unknown {
+  if (Array.isArray(value)) return value.map((part) => dated(part, on));
+  if (!isMap(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, part]) => [key, key === 'on' && 'title' in value ? on : dated(part, on)]),
+  );
+}
+
+/** All items in one column, `education` or `key-areas/学前教育`; columns that were lists are gone, those of text stay. */
+function movedTo(site: SiteSketch, place: string): SiteSketch {
+  const { home, units, crawl, ...columns } = site;
+  const items: ItemSketch[] = [];
+  const rest: Record<string, ColumnSketch> = {};
+  for (const [id, column] of Object.entries(columns)) {
+    const kept = withoutItems((column ?? {}) as ColumnSketch, items);
+    if (kept) rest[id] = kept;
+  }
+  const [id = place, below] = place.split('/');
+  const own: ColumnSketch = { items };
+  return {
+    ...(home && { home }),
+    ...(units && { units }),
+    ...(crawl !== undefined && { crawl }),
+    ...rest,
+    [id]: { ...rest[id], ...(below === undefined ? own : { columns: { ...rest[id]?.columns, [below]: own } }) },
+  };
+}
+
+/** What is left of a column without its items, which are collected; undefined where nothing is. */
+function withoutItems(column: ColumnSketch, collected: ItemSketch[]): ColumnSketch | undefined {
+  const { items = [], 'items+': more = [], columns = {}, ...rest } = column;
+  collected.push(...items, ...more);
+  const below = Object.entries(columns).flatMap(([name, one]): [string, ColumnSketch][] => {
+    const kept = withoutItems(one, collected);
+    return kept ? [[name, kept]] : [];
+  });
+  const isLeft = below.length > 0 || Object.keys(rest).some((key) => key !== 'name');
+  return isLeft ? { ...rest, ...(below.length > 0 && { columns: Object.fromEntries(below) }) } : undefined;
+}
+
+/** The day, kind and name of an example's body: its own, else those of the example that it is like, else the file's. */
+export function situationOf(
+  file: ExampleFile,
+  sketch: ExampleSketch,
+): Pick<ExampleSketch, 'asOf' | 'kind' | 'since'> & { readonly name: string } {
+  const { defaults, examples = [] } = file;
+  const model = examples.find((one) => one.name === sketch.like && one !== sketch);
+  const { name: usualName, ...usual } = defaults ?? {};
+  const base = model
+    ? situationOf({ ...file, examples: examples.filter((one) => one !== sketch) }, model)
+    : { ...usual, name: usualName ?? DEFAULT_NAME };
+  const { asOf, kind, since, siteName } = sketch;
+  return {
+    ...base,
+    ...(asOf !== undefined && { asOf }),
+    ...(kind !== undefined && { kind }),
+    ...(since !== undefined && { since }),
+    ...(siteName !== undefined && { name: siteName }),
+  };
+}

@@ -2,7 +2,6 @@
 import type { Catalog } from '../model/check.js';
 import type { Profile } from '../model/profile.js';
 import { checkExamples } from './check-examples.js';
-import { expectedOf } from './expected-of.js';
 import { type Mismatch, prepareExample, type PreparedExample } from './judge-example.js';
 import type { ReadExamples } from './read-examples.js';
 import { ProfileError } from '../profile/profile-error.js';
@@ -47,8 +46,8 @@ export function prepareExamples(read: ReadExamples, { profile, catalog, shelf }:
 export function runExamples(read: ReadExamples, question: Question): readonly ExampleResult[] {
   const { profile, only } = question;
   return prepareExamples(read, question).flatMap((example) => {
-    const { file, line, sketch } = example;
-    const rules = profile.rules.filter(({ id }) => expectedOf(sketch, id) !== undefined && only?.has(id) !== false);
+    const { file, line, sketch, expects } = example;
+    const rules = profile.rules.filter(({ id }) => expects(id) !== undefined && only?.has(id) !== false);
     if (rules.length === 0) return [];
     return [{ file, line, example: sketch.name, rules: rules.map(({ id }) => id), mismatches: example.judge(rules) }];
   });

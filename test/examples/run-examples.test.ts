@@ -94,6 +94,41 @@ describe('an expectation may be short', () => {
   });
 });
 
+describe('an example may be like another', () => {
+  const first = '  - { name: 预案, from: sound, expect: { emergency-plans: passed, enforcement-publicity: failed } }\n';
+  test.each([
+    ['the same on another day', '{ name: 甲, like: 预案, allOn: 2019-01-01 }', [[], []]],
+    [
+      'of its rules some',
+      '{ name: 甲, like: 预案, rules: [enforcement-publicity], allIn: cat-permits }',
+      [[], ['enforcement-publicity']],
+    ],
+    [
+      'all items in another column',
+      '{ name: 甲, like: 预案, allIn: cat-permits, expect: { passed: [enforcement-publicity], failed: [emergency-plans] } }',
+      [[], []],
+    ],
+    [
+      'or in a column below it',
+      '{ name: 甲, like: 预案, allIn: cat-permits/食品, expect: { emergency-plans: failed } }',
+      [[], []],
+    ],
+    [
+      'of another kind of body',
+      '{ name: 甲, like: 预案, kind: township, expect: { kind: [emergency-plans] } }',
+      [[], []],
+    ],
+    [
+      'like one that is like another',
+      '{ name: 甲, like: 预案, asOf: 2024-05-06 }\n  - { name: 乙, like: 甲, asOf: 2024-05-05 }',
+      [[], [], ['emergency-plans']],
+    ],
+  ])('%s', (_, example, unmet) => {
+    const results = run(`${SITES}${first}  - ${example}`);
+    expect(results.map(({ mismatches }) => mismatches.map(({ rule }) => rule))).toEqual(unmet);
+  });
+});
+
 describe('a fault of an examples file is told at its place, with what is allowed', () => {
   test.each([
     [
@@ -109,6 +144,13 @@ describe('a fault of an examples file is told at its place, with what is allowed
     ['an unknown site', '  - { name: 甲, from: sund, expect: { https: passed } }', 'clinic.yaml:8:22 没有网站 sund'],
     ['an unknown outcome', '  - { name: 甲, expect: { https: pass } }', 'clinic.yaml:8:33 https 不能是“pass”'],
     ['an unknown key', '  - { name: 甲, form: sound, expect: { https: passed } }', 'clinic.yaml:8:16 不认识的键 form'],
+    ['an example like none', '  - { name: 甲, like: 乙 }', 'clinic.yaml:8:22 没有另一个样例“乙”'],
+    ['no expectation', '  - { name: 甲 }', 'clinic.yaml:8:5 缺少 expect'],
+    [
+      'rules under a word that is none',
+      '  - { name: 甲, expect: { fine: [https] } }',
+      'clinic.yaml:8:26 fine 不是结果',
+    ],
     [
       'a link to nowhere',
       '  - { name: 甲, site: { home: { links: { 区长信箱: mail } } }, expect: { https: passed } }',

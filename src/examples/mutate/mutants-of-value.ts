@@ -25,7 +25,8 @@ export function* changesOf(value: unknown, path: Path): Generator<Change> {
     }
   } else if (typeof value === 'object' && value !== null) {
     for (const [key, part] of Object.entries(value)) {
-      yield { path: [...path, key], from: part, to: undefined };
+      // A flag left out is a flag turned over.
+      if (typeof part !== 'boolean') yield { path: [...path, key], from: part, to: undefined };
       yield* changesOf(part, [...path, key]);
     }
   }

@@ -3,7 +3,6 @@ import type { Catalog } from '../../model/check.js';
 import type { Need } from '../../model/need.js';
 import type { Profile, Rule } from '../../model/profile.js';
 import type { Path, ParsedFile } from '../../profile/parse-rule-file.js';
-import { expectedOf } from '../expected-of.js';
 import type { PlacedExample } from '../run-examples.js';
 import { mutantsOfRule } from './mutants-of-rule.js';
 
@@ -69,7 +68,7 @@ export function runMutants({ profile, catalog, written, examples, equivalent, on
       leftOut.push(rule.id);
       continue;
     }
-    const own = examples.filter(({ sketch }) => expectedOf(sketch, rule.id) !== undefined);
+    const own = examples.filter(({ expects }) => expects(rule.id) !== undefined);
     const excuses = equivalent.filter((one) => one.rule === rule.id);
     const survivors: Survivor[] = [];
     let caught = 0;
