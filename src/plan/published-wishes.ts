@@ -12,6 +12,7 @@ interface Params extends PeriodParams, TitleWish {
   }[];
   readonly elements?: readonly { readonly labels?: readonly string[] }[];
   readonly sample?: number;
+  readonly opened?: number;
   readonly publishedBy?: string;
 }
 
@@ -25,7 +26,7 @@ export function publishedWishes(rule: Rule, asOf: string): readonly PublishedWis
   const { publishedBy = last } = params;
   const to = publishedBy < last ? publishedBy : last;
   const elements = params.elements ?? [];
-  const opened = elements.length > 0 ? (params.sample ?? OPENED) : 0;
+  const opened = elements.length > 0 ? (params.opened ?? params.sample ?? OPENED) : 0;
   const wish = (titled: TitleWish, places: readonly PublishedPlace[], least: number): PublishedWish => ({
     places,
     ...(titled.titles && { titles: titled.titles }),

@@ -24,6 +24,8 @@ const Part = Params({
   titles: Type.Optional(Patterns),
   /** Titles with such words do not count. */
   not: Type.Optional(Patterns),
+  /** Titles by which a row of another column is taken for a candidate: by default the same; an empty list, none is. */
+  elsewhere: Type.Optional(Patterns),
   /** So many distinct items; one by default. */
   least: Type.Optional(Type.Integer({ minimum: 1 })),
 });
@@ -43,6 +45,8 @@ const params = Params({
   /** What the page or file of an item must state. */
   elements: Type.Optional(Type.Array(PageElement, { minItems: 1 })),
   leastElements: Type.Optional(Type.Integer({ minimum: 1 })),
+  /** So many pages of rows are opened for their elements, the newest first; five by default. */
+  opened: Type.Optional(Type.Integer({ minimum: 1, maximum: 60, title: '最多打开多少条核对要素' })),
   /** What another government issued does not count. */
   own: Type.Optional(Type.Boolean()),
 });
@@ -93,7 +97,16 @@ function judgePart(site: SiteModel, part: Part, given: Values): Judgement {
   const window = periodOn(site.asOf, { period, maxAge });
   const isDated = period !== undefined || maxAge !== undefined || publishedBy !== undefined;
   const looks = looksAt(site, given.places, part, given.own === true);
-  const found = findPublished(site, { looks, period: window, isDated, least, publishedBy, elements, leastElements });
+  const found = findPublished(site, {
+    looks,
+    period: window,
+    isDated,
+    least,
+    publishedBy,
+    elements,
+    leastElements,
+    elsewhere: part.elsewhere,
+  });
   if (found.isEnough)
     return passed({ seen: found.good.map(({ evidence }) => evidence), measured: { count: found.good.length } });
   const about = { column: placeNames(site, given.places)[0] ?? '', key: part.name };

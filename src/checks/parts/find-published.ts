@@ -30,6 +30,8 @@ export interface Wanted {
   readonly publishedBy?: string | undefined;
   readonly elements?: readonly PageElement[] | undefined;
   readonly leastElements?: number | undefined;
+  /** How a row of any other list must be called to be meant; as in the places themselves unless given, none if empty. */
+  readonly elsewhere?: readonly string[] | undefined;
 }
 
 /** What was found of one thing due. */
@@ -120,7 +122,7 @@ const evidenceOf = ({ evidence }: PlacedRow): Evidence => evidence;
 /** What may be meant: rows of other lists, words inside a page of text, a document of the year published before it began. */
 function candidatesOf(
   site: SiteModel,
-  { looks, period, isDated, least, elements = [] }: Wanted,
+  { looks, period, isDated, least, elements = [], elsewhere: stray }: Wanted,
   rows: readonly PlacedRow[],
   all: readonly PlacedRow[],
   found: number,
@@ -148,9 +150,10 @@ function candidatesOf(
       ...place.rows.flatMap(({ url, title }) => [url, squeeze(title)]),
     ]),
   );
+  const meant = looks.map(({ wish, own }) => ({ own, wish: stray === undefined ? wish : { ...wish, titles: stray } }));
   const elsewhere = rowsOfSite(site).filter(
     ({ title, url, publishedOn }) =>
-      looks.some(
+      meant.some(
         ({ wish, own }) => isTitled(title, [], wish) && !(own !== undefined && isOfAnotherGovernment(title, own)),
       ) &&
       !known.has(url) &&
