@@ -27,6 +27,7 @@ import type { Ground } from './ground.js';
 import { rowKey } from './columns/read-column.js';
 import { findListings, type LocatedListing } from './columns/find-listings.js';
 import { findMessages, type LocatedMessages } from './messages/find-messages.js';
+import { openTexts, type LocatedText } from './texts/open-texts.js';
 import { openSearchArticles } from './search/open-search-articles.js';
 import type { Located, LocatedColumn } from './columns/read-column.js';
 import type { PageDigest } from '../model/page.js';
@@ -60,6 +61,8 @@ export interface Survey {
   readonly population: Population;
   readonly personLists: readonly LocatedPersonList[];
   readonly messages: LocatedMessages;
+  /** Pages that are called as rules name them. */
+  readonly texts: readonly LocatedText[];
 }
 
 /** Cheap enough to be called after each arrival: what is read of a page is kept with its digest. */
@@ -102,6 +105,7 @@ export function survey(input: SurveyInput): Survey {
   const attachments = findAttachments(finding, documents);
   const population = findPopulation(finding);
   const messages = findMessages(finding);
+  const texts = openTexts(ground);
   openSearchArticles(ground);
   const personLists = findPersonLists(finding);
   return {
@@ -124,6 +128,7 @@ export function survey(input: SurveyInput): Survey {
     population,
     personLists,
     messages,
+    texts,
   };
 }
 

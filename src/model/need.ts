@@ -20,7 +20,7 @@ import type { AxePage } from './snapshot.js';
  * least that old · `messages:N:P1Y` letters of the public of that time, as the lists of mailboxes show them, and N of their own pages · `probe:…` facts of the network, `probe:hosts` of
  * the hosts that pages link to and the home page loads from · `entries:N` N links whose words are those of the rule's own entries, on any page read, are asked
  * whether they open · `search-functions` the site's own search is asked as the rule's own functions want (pinyin, plain words …) ·
- * `texts:N` N pages of rows, of whatever list, that are called as the rule's own texts · `scripts:N` N script files of the site, which may announce that a
+ * `texts:N` N pages of rows, of whatever list, that are called as the rule's own texts or titles · `scripts:N` N script files of the site, which may announce that a
  * link leaves it · `render:home` the home page as a browser shows it ·
  * `axe:PAGE` that page examined by axe-core in the browser.
  */

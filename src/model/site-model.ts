@@ -468,6 +468,11 @@ export interface PersonList {
   readonly unreadBecause?: CantTellReason;
 }
 
+/** A page that is called as a rule names it (a regulation, a catalogue), with the files that it offers. */
+export interface NamedText extends PersonList {
+  readonly files: readonly PageView[];
+}
+
 /** Sampled things, and whether the place where they live was seen whole. */
 export interface Sample<T> {
   readonly things: readonly T[];
@@ -528,6 +533,8 @@ export interface SiteModel {
   readonly decisionCatalogues: Sample<DecisionCatalogue>;
   /** Lists of persons among what was listed, those that were to be opened. Empty where the plan wanted none. */
   readonly personLists: readonly PersonList[];
+  /** Pages that are called as rules name them, in whatever list they stand. Empty where the plan wanted none. */
+  readonly texts: readonly NamedText[];
   /** Links that were asked, and those of the home page that should have been. Empty where the plan wanted none. */
   readonly links: readonly CheckedLink[];
   /** Links with the words of entries that rules want; none where the plan wanted none. */

@@ -212,10 +212,13 @@ function widerEntries(known: EntriesPlan | undefined, { params }: Rule, most: nu
 }
 
 function widerTexts(known: TextsPlan | undefined, { params }: Rule, most: number): TextsPlan {
-  const { texts } = params as { texts: readonly { title: string }[] };
+  const { texts = [], titles = [] } = params as {
+    texts?: readonly { title: string }[];
+    titles?: readonly string[];
+  };
   return {
     most: Math.max(most, known?.most ?? 0),
-    titles: [...new Set([...(known?.titles ?? []), ...texts.map(({ title }) => title)])],
+    titles: [...new Set([...(known?.titles ?? []), ...titles, ...texts.map(({ title }) => title)])],
   };
 }
 

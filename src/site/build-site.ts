@@ -168,6 +168,12 @@ export function buildSite(
       listedOn: evidenceOf(listedOn, rest.title),
       ...(page && { page: views.viewOf(page) }),
     })),
+    texts: seen.texts.map(({ listedOn, page, files, ...rest }) => ({
+      ...rest,
+      listedOn: evidenceOf(listedOn, rest.title),
+      ...(page && { page: views.viewOf(page) }),
+      files: files.map((file) => views.viewOf(file)),
+    })),
     get links() {
       return (links ??= readLinks(reader, plan, views.seen, seen, digests));
     },

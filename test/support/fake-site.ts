@@ -314,6 +314,7 @@ export function fakeSite(sketch: SiteSketch = {}, vocabulary: Vocabulary = new M
     personLists: [],
     links: [],
     outboundLinks: [],
+    texts: [],
     entries: { links: [], home: { pages: homeView }, platform: { pages: [] } },
     search: { form: undecided('not-crawled'), tries: [] },
     interaction: { state: 'undecided', reason: 'not-crawled', looked: [], channels: [], messages: [] },

@@ -111,7 +111,12 @@ function draftOf({ name }: Entry, found: EntryState, site: SiteModel): FindingDr
       return of('undecided', { what: `“${name}”入口`, reason: found.reason });
     case 'absent':
       return of('missing');
-    default:
-      return of(found.state);
+    case 'misplaced':
+      return of('misplaced');
+    case 'bare':
+      return of('bare');
+    case 'empty':
+    case 'open':
+      return of('empty');
   }
 }
