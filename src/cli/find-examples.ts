@@ -1,7 +1,7 @@
 /** Examples files on disk: those of a rule set, or the one that is named. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { readExamples, type ReadExamples } from '../examples/read-examples.js';
+import { asOnePool, readExamples, type ReadExamples } from '../examples/read-examples.js';
 import { findRuleSet, placesIn } from '../profile/find-rule-set.js';
 import { rulesFolder } from './load-profiles.js';
 
@@ -24,16 +24,17 @@ export function findExamples(reference: string, cwd: string): ExamplesOfRuleSet 
   const path = resolve(cwd, reference);
   if (isFile(path) && (ENDING.test(path) || basename(dirname(path)) === FOLDER)) {
     const read = readFile(path);
-    const beside = path.replace(ENDING, '.yaml');
-    const own = read.content.ruleSet ?? (ENDING.test(path) ? beside : dirname(dirname(path)));
-    return { reference: own, files: [read], isWhole: false };
+    const own = read.content.ruleSet ?? (ENDING.test(path) ? path.replace(ENDING, '.yaml') : dirname(dirname(path)));
+    const beside = ENDING.test(path) ? [] : filesIn(dirname(path)).filter((other) => other !== path);
+    const [file = read] = asOnePool([read, ...beside.map(readFile)]);
+    return { reference: own, files: [file], isWhole: false };
   }
   const place = findRuleSet(reference, rulesFolder, cwd);
   if (!place) return undefined;
   const paths = place.isFolder
     ? filesIn(join(place.path, FOLDER))
     : [place.path.replace(/\.(ya?ml)$/, '.examples.$1')].filter(isFile);
-  return { reference, files: paths.map(readFile), isWhole: true };
+  return { reference, files: asOnePool(paths.map(readFile)), isWhole: true };
 }
 
 /** Every rule set that comes along. */

@@ -5,6 +5,7 @@ import type { Bilingual, Problem } from '../profile/profile-error.js';
 import { problemAt } from '../profile/read-rule-set.js';
 import type { Profile } from '../model/profile.js';
 import { SHORT, type ColumnSketch, type SiteSketch } from './example-schema.js';
+import { modelOf, namesOf } from './example-pool.js';
 import { fits, isOutcomeWord, namesIn } from './expected-of.js';
 import { targetsOf } from './draw-pages.js';
 import { layOut } from './lay-out.js';
@@ -53,12 +54,12 @@ export function checkExamples({ parsed, content }: ReadExamples, profile: Profil
       );
     checkColumns(example.site, [...path, 'site']);
     const { like, expect, rules: asThere = [] } = example;
-    if (like !== undefined && !examples.some((one) => one.name === like && one !== example))
+    if (like !== undefined && !modelOf(content, example))
       report(
         [...path, 'like'],
         { zh: `没有另一个样例“${like}”`, en: `there is no other example ${like}` },
         like,
-        examples.map((one) => one.name),
+        namesOf(content),
       );
     if (like === undefined && expect === undefined)
       problems.push(problemAt(parsed, path, { zh: '缺少 expect', en: 'expect is missing' }, { at: 'key' }));

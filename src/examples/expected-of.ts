@@ -1,16 +1,17 @@
 /** What an example expects of each rule, whichever way it says so. */
-import { SHORT, type Expectation, type ExampleFile, type ExampleSketch } from './example-schema.js';
+import { modelOf, type ExamplePool } from './example-pool.js';
+import { SHORT, type Expectation, type ExampleSketch } from './example-schema.js';
 
 /** What is due of a rule; undefined where the example says nothing of it. */
 export type Expects = (rule: string) => Expectation | undefined;
 
 /** A rule named by itself goes before one by `*`; without words of its own an example expects what the one that it is like does. */
-export function expectedOf(file: ExampleFile, sketch: ExampleSketch): Expects {
-  const { expect, like, rules } = sketch;
+export function expectedOf(pool: ExamplePool, sketch: ExampleSketch): Expects {
+  const { expect, rules } = sketch;
   if (expect) return byName(expect);
-  const model = (file.examples ?? []).find(({ name }) => name === like);
-  if (!model || model === sketch) return () => undefined;
-  const asThere = expectedOf({ ...file, examples: (file.examples ?? []).filter((one) => one !== sketch) }, model);
+  const model = modelOf(pool, sketch);
+  if (!model) return () => undefined;
+  const asThere = expectedOf(model.pool, model.sketch);
   return (rule) => (rules === undefined || rules.some((name) => fits(name, rule)) ? asThere(rule) : undefined);
 }
 

@@ -8,7 +8,8 @@ import type { SiteModel } from '../model/site-model.js';
 import { planCrawl } from '../plan/plan-crawl.js';
 import { compareOutcome } from './compare-outcome.js';
 import { drawPages, type SketchedPages } from './draw-pages.js';
-import type { ExampleFile, ExampleSketch } from './example-schema.js';
+import type { ExamplePool } from './example-pool.js';
+import type { ExampleSketch } from './example-schema.js';
 import { expectedOf, type Expects } from './expected-of.js';
 import { layOut, ORIGIN } from './lay-out.js';
 import { mergeSketch, situationOf } from './merge-sketch.js';
@@ -34,7 +35,7 @@ const DEFAULT_DAY = '2024-12-31';
 
 /** The site is laid out and drawn once, and seen once for each crawl plan that rules make. */
 export function prepareExample(
-  file: ExampleFile,
+  file: ExamplePool,
   sketch: ExampleSketch,
   { profile, catalog, shelf }: { readonly profile: Profile; readonly catalog: Catalog; readonly shelf: Shelf },
 ): PreparedExample {

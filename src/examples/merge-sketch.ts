@@ -1,20 +1,19 @@
 /** The site of an example: what it starts from, with its own words over it, moved in time or place if it says so. */
 import { mergeData } from '../profile/merge-rule-sets.js';
-import type { ColumnSketch, ExampleFile, ExampleSketch, ItemSketch, SiteSketch } from './example-schema.js';
+import { modelOf, type ExamplePool } from './example-pool.js';
+import type { ColumnSketch, ExampleSketch, ItemSketch, SiteSketch } from './example-schema.js';
 
 const DEFAULT_NAME = '青禾区人民政府';
 /** What says that a column holds nothing, or was not seen. */
 const STATES: ReadonlySet<string> = new Set(['blank', 'statedNone', 'dead', 'unread']);
 
 /** `null` takes something away, lists and empty maps replace. */
-export function mergeSketch(file: ExampleFile, sketch: ExampleSketch): SiteSketch {
-  const { sites = {}, examples = [] } = file;
-  const { from, like, site = {}, allOn, allIn } = sketch;
-  const model = examples.find((one) => one.name === like && one !== sketch);
-  const others = examples.filter((one) => one !== sketch);
+export function mergeSketch(pool: ExamplePool, sketch: ExampleSketch): SiteSketch {
+  const { from, site = {}, allOn, allIn } = sketch;
+  const model = modelOf(pool, sketch);
   const base = model
-    ? mergeSketch({ ...file, examples: others }, model)
-    : ((from === undefined ? undefined : sites[from]) ?? {});
+    ? mergeSketch(model.pool, model.sketch)
+    : ((from === undefined ? undefined : pool.sites?.[from]) ?? {});
   const merged = mergeData(withoutEmptied(withoutStates(base, site), site), site) as SiteSketch;
   const whole = { ...(withoutNulls(merged) as SiteSketch), ...(merged.platform === null && { platform: null }) };
   const moved = allIn === undefined ? whole : movedTo(whole, allIn);
@@ -93,15 +92,12 @@ function withoutItems(column: ColumnSketch, collected: ItemSketch[]): ColumnSket
 
 /** The day, kind and name of an example's body: its own, else those of the example that it is like, else the file's. */
 export function situationOf(
-  file: ExampleFile,
+  pool: ExamplePool,
   sketch: ExampleSketch,
 ): Pick<ExampleSketch, 'asOf' | 'kind' | 'since'> & { readonly name: string } {
-  const { defaults, examples = [] } = file;
-  const model = examples.find((one) => one.name === sketch.like && one !== sketch);
-  const { name: usualName, ...usual } = defaults ?? {};
-  const base = model
-    ? situationOf({ ...file, examples: examples.filter((one) => one !== sketch) }, model)
-    : { ...usual, name: usualName ?? DEFAULT_NAME };
+  const { name: usualName, ...usual } = pool.defaults ?? {};
+  const model = modelOf(pool, sketch);
+  const base = model ? situationOf(model.pool, model.sketch) : { ...usual, name: usualName ?? DEFAULT_NAME };
   const { asOf, kind, since, siteName } = sketch;
   return {
     ...base,
