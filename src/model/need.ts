@@ -9,7 +9,7 @@ import type { AxePage } from './snapshot.js';
  * `pairs:N` sampled policy documents, and their interpretations · `attachments:N` files of the sampled documents · `reports:YEARS` annual reports of the last due years,
  * `report-twins:N` what they may be copies of: the report before the oldest of them, and N other bodies' of the newest year ·
  * `rows:ID:N:DAY:M` a column and those one level down, up to N pages of each list, back to that day, and the pages of M rows that the
- * rule's own titles pick, newest first · `interpretations:N:DAY` the lists of interpretations back to that day, and N of their pages ·
+ * rule's own titles pick, newest first, or evenly spaced with the oldest among them (`…:spread`) · `interpretations:N:DAY` the lists of interpretations back to that day, and N of their pages ·
  * `consultations:N` newest notices of 意见征集 and what came of them · `catalogues:MM-DD` 重大行政决策事项目录 of this year, until that
  * day of last year too ·
  * `person-lists:N:M` N pages of lists of persons (名单, 公示) and M files that hold such lists ·
@@ -37,7 +37,7 @@ export type Need =
   | `attachments:${number}`
   | `reports:${number}`
   | `report-twins:${number}`
-  | `rows:${string}:${number}:${string}:${number}`
+  | `rows:${string}:${number}:${string}:${number}${'' | ':spread'}`
   | `interpretations:${number}:${string}`
   | `consultations:${number}`
   | `catalogues:${string}`

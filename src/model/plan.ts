@@ -83,6 +83,8 @@ export interface BelowPlan {
 export interface RowsPlan {
   readonly column: string;
   readonly opened: number;
+  /** Evenly spaced, the oldest among them, instead of the newest. */
+  readonly isSpread?: true;
   /** Rows older than this day (`YYYY-MM-DD`) are not opened. */
   readonly from: string;
   /** Nor newer ones than this. */
@@ -104,6 +106,8 @@ export interface PublishedWish extends TitleWish {
   readonly opened: number;
   /** Words that a page must show; where it does not, its files are opened too. */
   readonly labels: readonly string[];
+  /** The rule, where an evaluator decides it: what it looks for besides is left once something was found. */
+  readonly forEvaluator?: string;
 }
 
 /** Rows by their titles, or by the name of the column below the place in which they stand. Expressions are RE2. */

@@ -71,7 +71,7 @@ export function planCrawl({ profile, catalog, site, asOf, only }: PlanInput): Cr
 
   for (const rule of rules) {
     for (const need of needsOf(rule, catalog)) {
-      const [what, id = '', count = '', inner = '', last = ''] = need.split(':');
+      const [what, id = '', count = '', inner = '', last = '', order] = need.split(':');
       if (what === 'column') want(id);
       else if (what === 'items') want(id, Number(count));
       else if (what === 'list') {
@@ -84,7 +84,10 @@ export function planCrawl({ profile, catalog, site, asOf, only }: PlanInput): Cr
       } else if (what === 'rows') {
         want(id);
         lists.set(id, wider(lists.get(id), { most: Number(count), from: firstDayOf(inner, asOf) }));
-        rows.push(rowsOf(rule, id, firstDayOf(inner, asOf), Number(last)));
+        rows.push({
+          ...rowsOf(rule, id, firstDayOf(inner, asOf), Number(last)),
+          ...(order === 'spread' && { isSpread: true }),
+        });
       } else if (what === 'interpretations') {
         want('interpretation');
         const from = firstDayOf(count, asOf);
@@ -206,7 +209,7 @@ function rowsOf({ params }: Rule, column: string, from: string, opened: number):
 function widerEntries(known: EntriesPlan | undefined, { params }: Rule, most: number): EntriesPlan {
   const { entries } = params as { entries: readonly { links: readonly string[] }[] };
   return {
-    most: Math.max(most, known?.most ?? 0),
+    most: most + (known?.most ?? 0),
     words: [...new Set([...(known?.words ?? []), ...entries.flatMap(({ links }) => links)])],
   };
 }

@@ -20,7 +20,8 @@ export function findListings(finding: Finding): ReadonlyMap<string, LocatedListi
   for (const wish of finding.ground.plan.rows ?? []) {
     const listing = listings.get(wish.column) ?? readListing(finding, wish.column);
     listings.set(wish.column, listing);
-    const picked = listing.rows.filter(({ item }) => isWanted(item, wish)).slice(0, wish.opened);
+    const fitting = listing.rows.filter(({ item }) => isWanted(item, wish));
+    const picked = wish.isSpread ? spread(fitting, wish.opened) : fitting.slice(0, wish.opened);
     for (const { item, listedOn } of picked)
       if (isSameSite(item.url, finding.ground.plan.site.url))
         finding.ground.want(item.url, {
@@ -53,4 +54,11 @@ function isWanted({ title, publishedOn }: ListItem, { from, to, titles, not }: R
   const says = (patterns: readonly string[]): boolean =>
     patterns.some((pattern) => compilePattern(pattern).occursIn(title));
   return (titles === undefined || says(titles)) && !(not !== undefined && says(not));
+}
+
+/** So many of them, evenly spaced, the first and the last among them. */
+function spread(rows: readonly ListedRow[], count: number): readonly ListedRow[] {
+  if (rows.length <= count) return rows;
+  const step = (rows.length - 1) / Math.max(1, count - 1);
+  return Array.from({ length: count }, (_, at) => rows[Math.round(at * step)]).filter((row) => row !== undefined);
 }

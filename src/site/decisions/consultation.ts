@@ -1,4 +1,5 @@
 /** 意见征集 and 重大行政决策事项目录: what was located, with the pages that show it. */
+export { isConsultationTitle, isFeedbackTitle, isSameSubject } from '../../locate/decisions/consultation-titles.js';
 import type { LocatedConsultation } from '../../locate/decisions/consultations.js';
 import type { LocatedCatalogue } from '../../locate/decisions/decision-catalogues.js';
 import type { Opened } from '../../locate/documents/attached-pages.js';

@@ -73,7 +73,9 @@ test('the mark may stand in the file that the page brings', () => {
     attachments: [{ text: '青禾区渡口管理办法.docx', url, type: 'docx' }],
   });
   const file = view('/zwgk/1.docx', { text: MARKED, facts: { kind: 'attachment' } });
-  expectOutcome(judgeCheck('documents/marks', OPENNESS, { documents: whole([document]), others: [file] }), { value: 'passed' });
+  expectOutcome(judgeCheck('documents/marks', OPENNESS, { documents: whole([document]), others: [file] }), {
+    value: 'passed',
+  });
 });
 
 const TERM = { sample: 10, minShare: 1, name: '有效期', marks: [], terms: true, only: 'normative' };
