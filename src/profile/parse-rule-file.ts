@@ -4,6 +4,7 @@ import type { Document, Node, Pair, YAMLError } from 'yaml';
 import { findTricks, MOST_ALIASES } from './find-tricks.js';
 import { firstBadUtf8 } from './first-bad-utf8.js';
 import type { Problem } from './profile-error.js';
+import { readPlainYaml } from './read-plain-yaml.js';
 
 export type Path = readonly (string | number)[];
 
@@ -53,12 +54,26 @@ export function parseRuleFile(file: string, bytes: Uint8Array): ParsedFile {
       bad.column,
     );
 
-  try {
-    return parseText(file, new TextDecoder().decode(bytes));
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return refuse('嵌套太深', 'nested too deeply');
-  }
+  const text = new TextDecoder().decode(bytes);
+  let careful: ParsedFile | undefined;
+  const readCarefully = (): ParsedFile => {
+    try {
+      return (careful ??= parseText(file, text));
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      return refuse('嵌套太深', 'nested too deeply');
+    }
+  };
+  const plain = readPlainYaml(text);
+  if (plain === undefined || plain === null) return readCarefully();
+  // Places are asked for only of what is wrong, or to be explained.
+  return {
+    file,
+    data: plain,
+    problems: [],
+    place: (path, at) => readCarefully().place(path, at),
+    has: (path) => readCarefully().has(path),
+  };
 }
 
 function parseText(file: string, text: string): ParsedFile {

@@ -1,6 +1,7 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import type { TSchema } from '@sinclair/typebox';
 import { isDay } from '../lib/date/day.js';
+import { surelyFits } from './surely-fits.js';
 
 /** One validator for rule files and for the params of checks: all errors, defaults filled in, days that exist. */
 const ajv = new Ajv({
@@ -17,11 +18,15 @@ const ajv = new Ajv({
 
 const compiled = new WeakMap<TSchema, ValidateFunction>();
 
-/** Faults of `data` under `schema`; fills in defaults. A schema is compiled once. */
-export function findFaults(schema: TSchema, data: unknown): readonly ErrorObject[] {
-  let validate = compiled.get(schema);
-  if (!validate) compiled.set(schema, (validate = ajv.compile(schema)));
-  return validate(data) ? [] : [...(validate.errors ?? [])];
+/** Faults of `data` under `schema`; fills in defaults. A schema is compiled once, and only for data that may be wrong. */
+export const findFaults = (schema: TSchema, data: unknown): readonly ErrorObject[] =>
+  surelyFits(schema, data) ? [] : validate(schema, data);
+
+/** The same, always by the validator itself. */
+export function validate(schema: TSchema, data: unknown): readonly ErrorObject[] {
+  let judge = compiled.get(schema);
+  if (!judge) compiled.set(schema, (judge = ajv.compile(schema)));
+  return judge(data) ? [] : [...(judge.errors ?? [])];
 }
 
 /** `/rules/guide-elements/points` as steps. */

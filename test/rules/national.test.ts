@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { catalog } from '../../src/catalog.js';
@@ -159,12 +158,4 @@ describe('the names of columns', () => {
       for (const alias of aliases) expect(squeeze(alias).length, `${id} ${alias}`).toBeGreaterThan(0);
     }
   });
-});
-
-test('the files of the rule set are what editors check them against', () => {
-  const folder = `${rulesFolder}national/`;
-  for (const name of readdirSync(folder))
-    expect(readFileSync(folder + name, 'utf8'), name).toMatch(
-      /^# yaml-language-server: \$schema=\.\.\/\.\.\/schema\/rule-set\.schema\.json\n/,
-    );
 });
