@@ -14,8 +14,10 @@ export interface EntryCandidate {
   readonly shownOn: ReadonlySet<SeenPage>;
 }
 
-/** The name of an entry is short; a sentence that names it is news of it. */
-const LONGEST_NAME = 30;
+/** The name of an entry says little besides the words themselves; a sentence that names it is news of it. */
+const MOST_BESIDE = 12;
+/** A row of a list is more often news than a name in a menu is. */
+const MOST_BESIDE_IN_ROW = 4;
 /** What a script of the page would have filled in before anybody could click. */
 const PLACEHOLDER = /[{}]|%7[bd]|<%|\$\(|javascript:|\bundefined\b/i;
 
@@ -25,18 +27,23 @@ export function entryLinks(
   { words }: Pick<EntriesPlan, 'words'>,
 ): readonly EntryCandidate[] {
   const patterns = words.map(compilePattern);
-  const says = (text: string): boolean => {
+  const says = (text: string, mostBeside: number): boolean => {
     const name = squeeze(text);
-    return name !== '' && name.length <= LONGEST_NAME && patterns.some((pattern) => pattern.occursIn(name));
+    return patterns.some((pattern) => {
+      const found = pattern.find(name)?.text;
+      return found !== undefined && found !== '' && name.length - found.length <= mostBeside;
+    });
   };
   const found = new Map<string, { link: Link; page: SeenPage; shownOn: Set<SeenPage> }>();
   for (const page of pages) {
     const { exchange, digest } = page;
     const { kind } = digest.facts;
     if (exchange.status >= 400 || kind === 'challenge' || kind === 'error' || kind === 'attachment') continue;
+    const rows = new Set(digest.facts.items.map(({ url }) => requestKey(url)));
     for (const link of digest.links) {
       if (!link.isVisible || !/^https?:/i.test(link.url) || PLACEHOLDER.test(link.url)) continue;
-      if (!says(link.text) && !says(link.title ?? '')) continue;
+      const mostBeside = rows.has(requestKey(link.url)) ? MOST_BESIDE_IN_ROW : MOST_BESIDE;
+      if (!says(link.text, mostBeside) && !says(link.title ?? '', mostBeside)) continue;
       const key = `${requestKey(link.url)} ${squeeze(link.text)}`;
       const known = found.get(key);
       if (known) known.shownOn.add(page);

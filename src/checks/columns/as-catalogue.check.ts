@@ -65,19 +65,24 @@ export default defineCheck({
     const places = catalogue.map((id) => stateOf(site, id));
     const tops = site.below(tree)?.lists ?? ('column' in treeState ? [treeState.column] : []);
     const open = places.find((state) => state.state === 'undecided');
-    const own = places.find((state) => 'column' in state && tops.some(({ url }) => url === state.column.url));
-    // The tree is itself called the catalogue: it cannot differ.
-    if (own && 'column' in own && 'column' in treeState && treeState.state === 'filled')
-      return passed({ seen: [columnEvidence(own.column)] });
-    if (treeState.state === 'undecided') return undecided(what, treeState.reason, treeState.looked);
     const called = site.texts.filter(({ title }) => occursInAny(squeeze(title), titles));
+    const isTree = (url: string): boolean => tops.some((column) => column.url === url);
+    const own = places.find((state) => 'column' in state && isTree(state.column.url));
+    const ownName = called.find(({ url, page }) => isTree(url) || (page !== undefined && isTree(page.url)));
+    // The tree is itself called the catalogue: it cannot differ.
+    if ('column' in treeState && treeState.state === 'filled' && (own ?? ownName))
+      return passed({ seen: [columnEvidence(treeState.column)] });
+    if (treeState.state === 'undecided') return undecided(what, treeState.reason, treeState.looked);
     const pages = cataloguePages(site, catalogue, called);
-    const headings = catalogueHeadings(
-      pages.filter((page) => unreadReason(page) === undefined),
-      heads,
-    );
+    const names = tops.flatMap(({ name, subColumns }) => [name, ...subColumns.map((sub) => sub.name)]);
+    // Of several catalogues the one that the tree follows is the body's own; others may be of a field or a unit.
+    const [best] = pages
+      .filter((page) => unreadReason(page) === undefined)
+      .map((page) => comparison(catalogueHeadings([page], heads), names))
+      .filter(({ headings }) => headings.length >= LEAST_HEADINGS)
+      .sort((one, other) => other.share - one.share);
     const evidence = pages.slice(0, 3).map((page) => page.evidence());
-    if (headings.length < LEAST_HEADINGS) {
+    if (!best) {
       if (open?.state === 'undecided') return undecided(what, open.reason, open.looked);
       const unread = pages.map(unreadReason).find((reason) => reason !== undefined);
       const waiting = called.find(({ unreadBecause }) => unreadBecause !== undefined);
@@ -92,9 +97,7 @@ export default defineCheck({
         : inapplicable('no-targets');
     }
     if (tops.length === 0) return inapplicable('no-targets');
-    const names = tops.flatMap(({ name, subColumns }) => [name, ...subColumns.map((sub) => sub.name)]);
-    const missing = headings.filter((heading) => !names.some((name) => isSameMatter(heading, name)));
-    const share = (headings.length - missing.length) / headings.length;
+    const { headings, missing, share } = best;
     const measured = { share: roundShare(share), count: headings.length, missing };
     const looked = [...evidence, ...tops.slice(0, 1).map((column) => columnEvidence(column))];
     if (share >= minShare) return passed({ measured, seen: looked });
@@ -105,6 +108,11 @@ export default defineCheck({
     return cantTell('candidates', { code: 'partly', data, evidence: looked }, { measured });
   },
 });
+
+function comparison(headings: readonly string[], names: readonly string[]) {
+  const missing = headings.filter((heading) => !names.some((name) => isSameMatter(heading, name)));
+  return { headings, missing, share: (headings.length - missing.length) / Math.max(1, headings.length) };
+}
 
 /** Pages and files of the catalogue: its column's, and those that are called so. */
 function cataloguePages(

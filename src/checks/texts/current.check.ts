@@ -93,7 +93,11 @@ const isInFull = (view: PageView): boolean => {
   return ['第一条', '第二条', '第三条'].every((article) => text.includes(article));
 };
 
-const textOf = (view: PageView): string => squeeze(`${view.facts.title}\n${view.read().contentText}`);
+/** Without blanks, as it is printed and with its forms made one: rules may be written either way. */
+function textOf(view: PageView): string {
+  const text = `${view.facts.title}\n${view.read().contentText}`;
+  return `${text.replace(/\s+/g, '')}\n${squeeze(text)}`;
+}
 
 interface Judged {
   readonly state: 'current' | 'outdated' | 'unmarked';

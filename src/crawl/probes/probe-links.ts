@@ -23,6 +23,8 @@ const MOST_HOSTS_AT_ONCE = 8;
 const MOST_SILENCES = 3;
 /** So many refusals or requests for a later hour in a row: whoever stands there does not want links tried. */
 const MOST_REFUSALS = 10;
+/** Links with the words of entries, together: beyond these a site has directories, not entries. */
+const MOST_ENTRIES = 150;
 /** The second try comes at least this many first back-offs after the first: a bad moment is over by then. */
 const BACK_OFFS_BETWEEN_TRIES = 5;
 const DEFAULT_BACK_OFF_MS = 1_000;
@@ -48,7 +50,7 @@ export async function probeLinks(
   // The sample is that of an undisturbed crawl; what was tried before a kill is then left out.
   const sample = unique([
     ...(plan.links ? sampleLinks(counted.filter(isUnknown), plan.links) : []),
-    ...entries.filter(isUnknown),
+    ...entries.filter(isUnknown).slice(0, Math.min(plan.entries?.most ?? 0, MOST_ENTRIES)),
   ]);
   const tries = triesOf(earlier);
   const landings = new Map<string, Landing>();
@@ -87,8 +89,7 @@ function entriesOf({ plan, options }: CrawlSession, pages: readonly SeenPage[]):
   );
   return entryLinks(ordered, plan.entries)
     .filter(({ link }) => mayBeAsked(link.url))
-    .map(({ link: { url, text }, page }) => ({ url, text, page, isOnHome: page.exchange.purpose === 'home' }))
-    .slice(0, plan.entries.most);
+    .map(({ link: { url, text }, page }) => ({ url, text, page, isOnHome: page.exchange.purpose === 'home' }));
 }
 
 const rankOf = ({ exchange: { purpose } }: SeenPage): number =>

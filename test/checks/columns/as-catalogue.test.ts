@@ -100,6 +100,22 @@ const examples: readonly Example[] = [
     site(HEADINGS, [withoutPage(catalogue({ unreadBecause: 'not-crawled' }))]),
     { value: 'cantTell', reason: 'not-crawled' },
   ],
+  [
+    '另有一份试点领域的目录，与栏目树无关',
+    site(HEADINGS, [
+      catalogue(),
+      catalogue({
+        url: `${ORIGIN}/ml/2.html`,
+        page: view('/ml/2.html', { grids: [table(['公共文化服务', '义务教育', '户籍管理', '社会救助'])] }),
+      }),
+    ]),
+    { value: 'passed', measured: { share: 1 } },
+  ],
+  [
+    '栏目树的链接就叫公开目录',
+    site(['机构职能'], [catalogue({ url: `${ORIGIN}/fd/${encodeURIComponent('法定主动公开内容')}/` })]),
+    { value: 'passed' },
+  ],
   ['没有公布目录', site(HEADINGS, []), { value: 'inapplicable', reason: 'no-targets' }],
   [
     '目录所在的栏目没有找到，抓取未完成',
