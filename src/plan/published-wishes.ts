@@ -36,6 +36,7 @@ export function publishedWishes(rule: Rule, asOf: string): readonly PublishedWis
     enough: Math.max(least, opened),
     opened,
     labels: elements.flatMap(({ labels }) => labels ?? []),
+    ...(rule.decidedBy === 'evaluator' && { forEvaluator: rule.id }),
   });
   const places = (params.places ?? []).map(({ column, below }) => ({ column, isBelow: below === true }));
   if (params.due)

@@ -52,6 +52,14 @@ describe('what a rule looks for', () => {
   });
 });
 
+it('is marked where an evaluator decides', () => {
+  const [model] = national.rules;
+  if (!model) throw new Error('no rules');
+  const rule = { ...model, params: { parts: [{ name: '' }], places } };
+  expect(publishedWishes({ ...rule, decidedBy: 'evaluator' }, '2024-06-30')[0]?.forEvaluator).toBe(model.id);
+  expect(publishedWishes(rule, '2024-06-30')[0]).not.toHaveProperty('forEvaluator');
+});
+
 describe('the days that count', () => {
   const days = (params: object, asOf?: string) => wishes({ parts: [{ name: '' }], places, ...params }, asOf)[0];
   it('are those of the period, until the day of judgement', () => {

@@ -19,7 +19,7 @@ import { siblingsOf, type Finding } from '../finding.js';
 import type { MarkedLink } from '../ground.js';
 import { isOrgan } from '../own-names.js';
 import type { SeenPage } from '../seen-page.js';
-import { isCutShort, isTitled } from './titled.js';
+import { isCutShort, isTitled, isTitledPath, isTitledRow } from './titled.js';
 
 export interface LocatedPlace {
   /** The column itself first. */
@@ -43,7 +43,11 @@ const MOST_BELOW = 30;
 /** Rows opened for the day or the whole title that their list does not show. */
 const MOST_DATED = 5;
 
-const PRIORITY = { place: 739, child: 688, below: 678, further: 650, row: 545 } as const;
+/**
+ * The places themselves among other columns; what goes deeper after the columns that national rules count (400 to 290), for where
+ * pages are limited these come first.
+ */
+const PRIORITY = { place: 739, child: 288, below: 284, further: 275, row: 255 } as const;
 
 /** By column id; columns that were not found are left out. */
 export function readPlaces(finding: Finding): ReadonlyMap<string, LocatedPlace> {
@@ -62,7 +66,10 @@ export function readPlaces(finding: Finding): ReadonlyMap<string, LocatedPlace> 
     const open = wanting(beyondMain, id);
     if (open.length > 0) places.set(id, withBelow(reader, id, place, open));
   }
-  const beyondFirst = wishes.filter((wish) => !isMet(finding, wish, places));
+  const unmet = wishes.filter((wish) => !isMet(finding, wish, places));
+  // Where an evaluator has the last word, one thing that is found is for him to see already.
+  const begun = new Set(wishes.filter((wish) => !unmet.includes(wish)).map(({ forEvaluator }) => forEvaluator));
+  const beyondFirst = unmet.filter(({ forEvaluator }) => forEvaluator === undefined || !begun.has(forEvaluator));
   for (const [id, place] of places) {
     const open = wanting(beyondFirst, id);
     if (open.length > 0) places.set(id, { ...place, lists: place.lists.map((list) => reader.further(id, list, open)) });
@@ -174,9 +181,7 @@ function isMet(finding: Finding, wish: PublishedWish, places: ReadonlyMap<string
   const rows = listsOf(wish, places).flatMap(({ column, path }) =>
     fittingRows(finding, wish, rowsOf(column), path).filter((row) => row.isInside),
   );
-  return (
-    new Set(rows.map(({ item, publishedOn }) => `${squeeze(item.title)} ${publishedOn ?? ''}`)).size >= wish.enough
-  );
+  return new Set(rows.map(({ item, publishedOn }) => `${item.title} ${publishedOn ?? ''}`)).size >= wish.enough;
 }
 
 /** What the column publishes: its rows, but for those that lead one level down; of a page of text that page. */
@@ -208,8 +213,9 @@ function fittingRows(
   items: readonly ListItem[],
   path: readonly string[],
 ): readonly FittingRow[] {
+  const isNamedPath = isTitledPath(path, wish);
   return items
-    .filter(({ title }) => isTitled(title, path, wish))
+    .filter((item) => isTitledRow(item, isNamedPath, wish))
     .map((item) => {
       const visit = item.publishedOn === undefined ? ground.visits.at(item.url) : undefined;
       const facts = visit?.state === 'seen' ? visit.page.digest.facts : undefined;
@@ -250,7 +256,7 @@ function openRows(finding: Finding, wish: PublishedWish, places: ReadonlyMap<str
   const undated = rows.filter(({ publishedOn, isInside }) => publishedOn === undefined && !isInside);
   const cut = lists
     .flatMap(({ column, path }) =>
-      column.items.filter(({ title }) => isCutShort(title) && !isTitled(title, path, wish)),
+      column.items.filter((item) => isCutShort(item.title) && !isTitledRow(item, isTitledPath(path, wish), wish)),
     )
     .filter(({ publishedOn }) => publishedOn === undefined || isWithin(publishedOn, wish));
   [...undated.map(({ item }) => item).slice(0, MOST_DATED), ...cut.slice(0, MOST_DATED)].forEach((item, index) => {

@@ -67,6 +67,13 @@ describe('further pages of a list', () => {
     const late = { ...FOUND, publishedOn: '2026-10-01' };
     expect(asked([first({ items: [late, ...rows(10)] })], wish({ to: '2026-09-30' }))).toContain('/wj/index_2.html');
   });
+  it('are left where an evaluator has something of the rule to see already', () => {
+    const list = first({ items: [FOUND, ...rows(10)] });
+    const [one, other] = [wish({ forEvaluator: 'rule' }), wish({ titles: ['特殊教育'], forEvaluator: 'rule' })];
+    expect(asked([list], one, other)).not.toContain('/wj/index_2.html');
+    expect(asked([list], one, { ...other, forEvaluator: 'another' })).toContain('/wj/index_2.html');
+    expect(asked([list], wish(), wish({ titles: ['特殊教育'] }))).toContain('/wj/index_2.html');
+  });
   it('are left where another place has it', () => {
     const both = wish({ places: [...wish().places, { column: 'interpretation', isBelow: false }] });
     const other = seenPage('/jd/', { items: [{ ...FOUND, url: `${ORIGIN}/jd/t20260501_9.html` }] });
