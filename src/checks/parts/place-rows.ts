@@ -2,7 +2,7 @@ import { squeeze } from '../../lib/text/squeeze.js';
 import type { CantTellReason, Evidence } from '../../model/outcome.js';
 import type { ListItem } from '../../model/page-facts.js';
 import type { Column, PageView, Place, PlaceList, SiteModel } from '../../model/site-model.js';
-import { columnEvidence, columnState, stateOf, type ColumnState } from './column-state.js';
+import { columnEvidence, columnState, stateEvidence, stateOf, type ColumnState } from './column-state.js';
 import { unreadRows } from './unread.js';
 
 /** One thing published in a place: a row of a list, a heading of a page, a whole column that is one article. */
@@ -46,8 +46,11 @@ export function readPlace(site: SiteModel, id: string, depth: number): PlaceRows
 const kept = new WeakMap<SiteModel, Map<string, PlaceRows>>();
 
 function read(site: SiteModel, id: string, depth: number): PlaceRows {
-  const state = stateOf(site, id);
-  if (!('column' in state)) {
+  const sighting = site.column(id);
+  const place = site.place(id) ?? (sighting.state === 'found' ? asPlace(sighting.value) : undefined);
+  // A column that only leads on may be undecided by itself: what was read below it says more.
+  const state = place?.lists.some(isFilledBelow) === true ? filledState(sighting) : stateOf(site, id);
+  if (!('column' in state) || !place) {
     const reason = state.state === 'undecided' ? state.reason : undefined;
     return {
       id,
@@ -55,11 +58,10 @@ function read(site: SiteModel, id: string, depth: number): PlaceRows {
       rows: [],
       addresses: [],
       texts: [],
-      evidence: state.looked,
+      evidence: stateEvidence(state),
       unseenSince: () => reason,
     };
   }
-  const place = site.place(id) ?? asPlace(state.column);
   const lists = place.lists.filter(({ path }) => path.length <= depth);
   const asLists = new Set(lists.filter(({ path }) => path.length > 0).map(({ column }) => column.url));
   const rows = lists.flatMap((list) => rowsOf(site, list, asLists));
@@ -73,11 +75,28 @@ function read(site: SiteModel, id: string, depth: number): PlaceRows {
     texts: lists.flatMap(({ column }) => (isText(column) ? textOf(column) : [])),
     evidence: [state.state === 'dead' ? state.column.linkedFrom : columnEvidence(state.column)],
     unseenSince: (day) =>
-      lists.map((list) => whyShort(list, day, beyond)).find((reason) => reason !== undefined) ??
+      lists
+        .filter(({ column, path }) => path.length === depth || !onlyLeadsOn(column))
+        .map((list) => whyShort(list, day, beyond))
+        .find((reason) => reason !== undefined) ??
       place.reason ??
       (hasUnread(lists, depth, day) ? beyond : undefined),
   };
 }
+
+const isFilledBelow = ({ column, path }: PlaceList): boolean =>
+  path.length > 0 && columnState(column).state === 'filled';
+
+const filledState = (sighting: ReturnType<SiteModel['column']>): ColumnState =>
+  sighting.state === 'found' ? { state: 'filled', column: sighting.value } : sighting;
+
+/** It was read, shows no row of its own, and whether it holds anything rests on the columns below it. */
+const onlyLeadsOn = ({ pages, items, subColumns, blankness, unknownBecause }: Column): boolean =>
+  blankness === 'unknown' &&
+  unknownBecause === 'not-crawled' &&
+  pages.length > 0 &&
+  items.length === 0 &&
+  subColumns.length > 0;
 
 /** A column below was not read, though rows may stand there: not one that is named for a year long past. */
 function hasUnread(lists: readonly PlaceList[], depth: number, day: string | undefined): boolean {

@@ -332,6 +332,30 @@ describe('columns below', () => {
     expectOutcome(judge(deep, { places: [{ column: 'education', below: true }] }), { value: 'passed' });
     expect(judge(deep).value).not.toBe('passed');
   });
+  test('columns that only lead on, with the rows two levels down', () => {
+    const leaf = (items: readonly ListItem[]) => below('小班', '/xq/xb/', items);
+    const leading = { blankness: 'unknown', unknownBecause: 'not-crawled' } as const;
+    const site = (items: readonly ListItem[]) => {
+      const middle = below('招生', '/xq/', [], { ...leading, subColumns: [leaf(items)] });
+      const main = column('教育信息', '/jy/', { ...leading, subColumns: [middle] });
+      return {
+        columns: { education: main },
+        places: {
+          education: {
+            lists: [
+              { column: main, path: [] },
+              { column: middle, path: ['招生'] },
+              { column: leaf(items), path: ['招生', '小班'] },
+            ],
+          },
+        },
+      };
+    };
+    const places = [{ column: 'education', below: true }];
+    expectOutcome(judge(site([plan('2024-05-06')]), { places }), { value: 'passed' });
+    expectOutcome(judge(site([OTHER]), { places }), { value: 'failed', codes: ['no-such-item'] });
+    expect(judge(site([OTHER])).value).toBe('cantTell');
+  });
   test('one that was not read leaves it open', () => {
     const main = column('教育信息', '/jy/', {
       items: [OTHER],
