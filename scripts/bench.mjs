@@ -8,6 +8,7 @@ import { manySites } from './bench/many-sites.mjs';
 import { pageLayer } from './bench/page-layer.mjs';
 import { probes } from './bench/probes.mjs';
 import { requests } from './bench/requests.mjs';
+import { rules } from './bench/rules.mjs';
 import { similarity } from './bench/similarity.mjs';
 import { startUp } from './bench/start-up.mjs';
 import { table } from './bench/table.mjs';
@@ -19,6 +20,7 @@ import { setUpOrSay } from './setup.mjs';
 const asOf = '2026-06-30';
 const SMALL = {
   startUp: { starts: 9 },
+  rules: { starts: 3, rounds: 9 },
   pageLayer: { pages: 20 },
   annualReport: { rounds: 10 },
   attachments: { pages: 30 },
@@ -31,6 +33,7 @@ const SMALL = {
 };
 const FULL = {
   startUp: { starts: 31 },
+  rules: { starts: 9, rounds: 31 },
   pageLayer: { pages: 100 },
   annualReport: { rounds: 50 },
   attachments: { pages: 30 },
@@ -43,6 +46,7 @@ const FULL = {
 };
 const benches = {
   startUp,
+  rules,
   pageLayer,
   annualReport,
   attachments,

@@ -25,6 +25,16 @@ const ROWS = {
   startUp: ({ versionMs, bareMs, ratio }) => [
     ['gongkai --version', `${versionMs.toFixed(0)} ms`, `node -e 0: ${bareMs.toFixed(0)} ms`, ratio, '< 1.5'],
   ],
+  rules: ({ id, bytes, firstMs, laterMs, bareFirstMs, bareLaterMs, ratioFirst, ratioLater }) => [
+    [
+      `loading ${id} and its bases, ${Math.round(bytes / 1000)} KB`,
+      `${ms(laterMs)} CPU`,
+      `its YAML bare: ${ms(bareLaterMs)}`,
+      ratioLater,
+      '< 100 ms',
+    ],
+    ['  first time in a new process', `${ms(firstMs)} CPU`, `bare: ${ms(bareFirstMs)}`, ratioFirst, ''],
+  ],
   pageLayer: ({ bytesEach, pageMs, parse5Ms, ratio }) => [
     [
       `reading a page of ${Math.round(bytesEach / 1000)} KB`,
