@@ -58,7 +58,7 @@ function dated(value: unknown, on: string): unknown {
   );
 }
 
-/** All items in one column, `education` or `key-areas/学前教育`; columns that were lists are gone, those of text stay. */
+/** All items in one column, `education` or `key-areas/教育/学前教育`; columns that were lists are gone, those of text stay. */
 function movedTo(site: SiteSketch, place: string): SiteSketch {
   const { home, units, crawl, ...columns } = site;
   const items: ItemSketch[] = [];
@@ -67,15 +67,24 @@ function movedTo(site: SiteSketch, place: string): SiteSketch {
     const kept = withoutItems((column ?? {}) as ColumnSketch, items);
     if (kept) rest[id] = kept;
   }
-  const [id = place, below] = place.split('/');
-  const own: ColumnSketch = { items };
+  const [id = place, ...below] = place.split('/');
   return {
     ...(home && { home }),
     ...(units && { units }),
     ...(crawl !== undefined && { crawl }),
     ...rest,
-    [id]: { ...rest[id], ...(below === undefined ? own : { columns: { ...rest[id]?.columns, [below]: own } }) },
+    [id]: putIn(rest[id], below, items),
   };
+}
+
+/** The column with the items in it, or so many levels below it. */
+function putIn(
+  column: ColumnSketch | undefined,
+  [name, ...below]: readonly string[],
+  items: ItemSketch[],
+): ColumnSketch {
+  if (name === undefined) return { ...column, items };
+  return { ...column, columns: { ...column?.columns, [name]: putIn(column?.columns?.[name], below, items) } };
 }
 
 /** What is left of a column without its items, which are collected; undefined where nothing is. */
