@@ -7,7 +7,8 @@ import type { SiteSecrets } from './site-secrets.js';
 
 /** How one site is crawled, every value settled. */
 export interface CrawlChoices {
-  readonly maxPages: number;
+  /** Left out: as many as the rules take of a usual site. */
+  readonly maxPages?: number;
   readonly concurrency: number;
   readonly delayMs: number;
   readonly hostsPerAddress?: number;
@@ -31,7 +32,6 @@ export interface CrawlChoices {
 
 /** Polite, and still done with a site of 200 pages in a few minutes. */
 export const defaultChoices: CrawlChoices = {
-  maxPages: 200,
   concurrency: 2,
   delayMs: 500,
   timeoutMs: 1_800_000,
@@ -61,10 +61,11 @@ export const chooseCrawl = (
   const activeHours = flags.activeHours ?? site.activeHours ?? settings.activeHours;
   const maxRequestsPerDay = flags.maxRequestsPerDay ?? site.maxRequestsPerDay ?? settings.maxRequestsPerDay;
   const contact = flags.contact ?? settings.contact;
+  const maxPages = flags.maxPages ?? site.maxPages ?? settings.maxPages;
   const headers = { ...config.headers, ...secrets.headers };
   const auth = secrets.auth ?? config.auth;
   return {
-    maxPages: flags.maxPages ?? site.maxPages ?? settings.maxPages ?? defaultChoices.maxPages,
+    ...(maxPages !== undefined && { maxPages }),
     concurrency: flags.concurrency ?? settings.concurrency ?? defaultChoices.concurrency,
     delayMs: flags.delay ?? site.delayMs ?? settings.delay ?? defaultChoices.delayMs,
     ...(hostsPerAddress !== undefined && { hostsPerAddress }),
@@ -92,7 +93,7 @@ export const crawlOptionsOf = (
   const { hostsPerAddress, maxRequestsPerDay, contact, dns } = choices;
   const activeHours = parseActiveHours(choices.activeHours ?? '');
   return {
-    maxPages: choices.maxPages,
+    ...(choices.maxPages !== undefined && { maxPages: choices.maxPages }),
     concurrency: choices.concurrency,
     delayMs: choices.delayMs,
     ...(hostsPerAddress !== undefined && { hostsPerAddress }),

@@ -168,8 +168,8 @@ export const settingRows: readonly SettingRow[] = [
   {
     key: 'maxPages',
     flags: '--max-pages <数量>',
-    zh: '每个网站最多取多少页（默认：200）',
-    en: 'pages per site at most (default: 200)',
+    zh: '每个网站最多取多少页（默认：200；规则集要看的栏目、单位多时相应增加）',
+    en: 'pages per site at most (default: 200, more where the rule set wants more columns or units)',
     of: crawling,
     read: wholeNumber(1, 100_000),
   },

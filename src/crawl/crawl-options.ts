@@ -25,7 +25,7 @@ export interface CrawlOptions {
   /** Go on with the snapshot that is there, if there is one: what it holds is not asked again. */
   readonly resume?: boolean;
 
-  /** Addresses of pages to ask at most; default: the site's `maxPages`, else 200. Robots, probes and redirects are not counted. */
+  /** Addresses of pages to ask at most; default: the site's `maxPages`, else what the plan takes of a usual site, 200 at least. Robots, probes and redirects are not counted. */
   readonly maxPages?: number;
   /** Requests of one host under way at a time; default 2. */
   readonly concurrency?: number;

@@ -50,7 +50,7 @@ const DISK_CODES = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', 'EIO', 'EROFS']);
  */
 export async function crawlSite(plan: CrawlPlan, options: CrawlOptions): Promise<CrawlInfo> {
   const earlier = options.resume === true ? openEarlier(options.snapshot) : undefined;
-  const maxPages = options.maxPages ?? plan.site.maxPages ?? DEFAULT_MAX_PAGES;
+  const maxPages = options.maxPages ?? plan.site.maxPages ?? plan.usualPages ?? DEFAULT_MAX_PAGES;
   if (earlier?.crawl && isFinished(earlier, maxPages)) {
     earlier.close();
     await ensureIndex(options.snapshot).catch(() => undefined);

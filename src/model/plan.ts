@@ -9,6 +9,8 @@ export interface CrawlPlan {
   readonly site: SiteEntry;
   readonly asOf: string;
   readonly vocabulary: Vocabulary;
+  /** Pages that a site of usual make takes, where the rules want more than 200 would show. */
+  readonly usualPages?: number;
   /** Columns to locate, by id, with how many of their items' pages to open (0: the list alone). */
   readonly columns: ReadonlyMap<string, number>;
   /** Columns of whose lists more than the first page is read, by id. */

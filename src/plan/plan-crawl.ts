@@ -21,6 +21,7 @@ import type { Profile, Rule } from '../model/profile.js';
 import type { SiteEntry } from '../model/site-entry.js';
 import type { AxePage } from '../model/snapshot.js';
 import type { Vocabulary } from '../model/vocabulary.js';
+import { usualPages } from './usual-pages.js';
 import { planUnits, type UnitRule } from './plan-units.js';
 import { publishedWishes } from './published-wishes.js';
 
@@ -149,7 +150,7 @@ export function planCrawl({ profile, catalog, site, asOf, only }: PlanInput): Cr
   // The page of the search, where a link leads to it.
   if (search) want('search');
   if (messages) want('mailbox');
-  return {
+  const plan: CrawlPlan = {
     site,
     asOf,
     vocabulary: profile.vocabulary,
@@ -182,6 +183,8 @@ export function planCrawl({ profile, catalog, site, asOf, only }: PlanInput): Cr
     render,
     ...(axe.size > 0 && { axe }),
   };
+  const pages = usualPages(plan);
+  return { ...plan, ...(pages !== undefined && { usualPages: pages }) };
 }
 
 /** A day as it is, a duration back from `asOf`. */
