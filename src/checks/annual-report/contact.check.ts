@@ -61,8 +61,8 @@ export default defineCheck({
     );
     const missing = elements.flatMap(({ name }) => (stated.has(name) ? [] : [name]));
     const measured = { missing, reports: [{ year, missing, stated: quotes }] };
-    if (missing.length === 0) return passed({ measured });
     const evidence = [view.evidence(Object.values(quotes)[0] ?? page.contentText.trim().slice(0, LONGEST_QUOTE))];
+    if (missing.length === 0) return passed({ measured, seen: evidence });
     const data = { year, missing };
     return failed({ code: 'missing', data, evidence, url: report.url, ...about }, { measured });
   },

@@ -34,7 +34,7 @@ export const RecentParams = {
   firstYear: Type.Optional(DueParams.firstYear),
 };
 
-/** The reports found of those years, newest first; of a year without one nothing is said but that it may not have been seen. */
+/** The reports found of those years, newest first, and that of the year just ended, which may be out before it is due. */
 export function* recentReports(
   site: SiteModel,
   rule: {
@@ -44,14 +44,17 @@ export function* recentReports(
   },
 ): Generator<YearReports, Unseen | undefined> {
   const { years, deadlines, firstYear = 0 } = rule;
-  if (deadlines) return yield* dueReports(site, { years, deadlines, firstYear });
   const { things, isWhole, reason, looked } = site.annualReports;
   const last = Number(site.asOf.slice(0, 4)) - 1;
+  const owed = deadlines
+    ? (dueYears({ years, deadlines, firstYear }, site.asOf, site.site) ?? [])
+    : Array.from({ length: years }, (_, back) => last - back);
   let missing = 0;
-  for (let year = last; year > last - years && year >= firstYear; year--) {
+  for (const year of new Set([last, ...owed])) {
     const [first, ...others] = things.filter((report) => report.year === year);
+    if (year < firstYear) continue;
     if (first) yield { year, reports: [first, ...others] };
-    else missing++;
+    else if (owed.includes(year)) missing++;
   }
   return missing > 0 && !isWhole ? unseen(reason ?? 'not-crawled', looked) : undefined;
 }

@@ -49,7 +49,7 @@ export default defineCheck({
     if (matters.length === 0) return undecided(what, 'unreadable', evidence, about);
     const counts = links.map((kind) => ({ kind, linked: countLinked(matters, kind.patterns, page) }));
     const short = counts.filter(({ linked }) => linked < matters.length);
-    if (short.length === 0) return passed();
+    if (short.length === 0) return passed({ seen: evidence });
     // A matter may link a page of its own, and a table in a file its own links: neither was opened.
     const isBehind = pages.length > 1 || (counts.every(({ linked }) => linked === 0) && linksMatters(matters, page));
     if (isBehind) return undecided(what, 'not-crawled', evidence, about);

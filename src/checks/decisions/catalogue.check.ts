@@ -32,6 +32,7 @@ export default defineCheck({
       en: '“{title}” names no body in charge for {count} matters, for example {examples}.',
     },
   },
+  absences: ['missing'],
   *targets() {
     yield 'site';
   },
@@ -48,7 +49,11 @@ export default defineCheck({
     const complete = answers.find(
       ({ matters }) => matters.length > 0 && matters.every(({ body }) => body !== undefined),
     );
-    if (complete) return passed({ measured: { year: complete.one.year, count: complete.matters.length } });
+    if (complete) {
+      const { one, matters } = complete;
+      const seen = [one.pages[0]?.evidence(one.title) ?? one.listedOn];
+      return passed({ measured: { year: one.year, count: matters.length }, seen });
+    }
     // Numbered lines without a body may be what introduces an attached table.
     const named = answers.find(
       ({ matters, read }) => matters.length > 0 && ((matters[0]?.cells.length ?? 0) > 0 || !isElsewhere(read)),

@@ -46,6 +46,7 @@ export default defineCheck({
       en: 'The published result of “{title}” does not state: {missing}.',
     },
   },
+  absences: ['none', 'none-undated'],
   *targets(site, { since }) {
     return yield* consultationsSince(site, since);
   },
@@ -80,9 +81,9 @@ export default defineCheck({
         { text: parts.map(({ text }) => text).join('\n'), grids: parts.flatMap(({ grids }) => grids) },
         rule,
       );
-      if (missing.length === 0) return passed();
       const [shown] = feedback;
       const seen = [shown?.pages[0]?.evidence(shown.title) ?? evidence[0] ?? listedOn];
+      if (missing.length === 0) return passed({ seen });
       const at = { evidence: seen, url: shown?.url ?? url, ...about };
       const unread = parts.find((part) => part.unread !== undefined || isElsewhere(part));
       if (unread) return undecided(what, unread.unread ?? 'unreadable', seen, about);

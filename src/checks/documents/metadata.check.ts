@@ -78,7 +78,12 @@ export default defineCheck({
         tally,
       };
     }
-    if (range.min >= rule.minShare) return passed({ measured, tally });
+    if (range.min >= rule.minShare)
+      return passed({
+        measured,
+        tally,
+        seen: documents.slice(0, 5).flatMap((document) => documentEvidence(site, document)),
+      });
     const findings = short.map((field): FindingDraft => ({
       code: 'missing',
       data: {

@@ -47,7 +47,8 @@ export default defineCheck({
       count: met.length + unmet.length,
       without: unmet.map(({ document }) => document.title),
     };
-    if (range.min >= minShare) return passed({ measured });
+    if (range.min >= minShare)
+      return passed({ measured, seen: met.slice(0, 5).flatMap(({ document }) => documentEvidence(site, document)) });
     if (range.max >= minShare) {
       const unread = unknown.flatMap(({ document }) => unreadDocument(site, document) ?? []);
       const evidence = unknown.slice(0, 3).flatMap(({ document }) => documentEvidence(site, document));

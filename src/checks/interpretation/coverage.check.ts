@@ -48,6 +48,7 @@ export default defineCheck({
       en: 'No interpretation of {title} was found; whether it is a policy document of this body that needs one, a person must say.',
     },
   },
+  absences: ['without'],
   targets: sampledDocuments,
   judge(document: PolicyDocument, rule, { site }): Judgement {
     const { title, url, interpretations, pairingIsWhole, candidates = [] } = document;
@@ -55,8 +56,9 @@ export default defineCheck({
     const need = needOf(document, rule);
     if (need === 'none') return inapplicable('no-targets');
     const measured = countsOf(document);
-    if (interpretations.some(({ page }) => page !== undefined)) return passed({ measured });
     const evidence = documentEvidence(document);
+    const seen = interpretations.flatMap((one) => one.page?.evidence(one.title) ?? []);
+    if (seen.length > 0) return passed({ measured, seen });
     const rest = { url, key: url, column: '政策解读' };
     const unread = livingOnes(document).find(({ unreadBecause }) => unreadBecause)?.unreadBecause;
     const open = [...interpretations, ...candidates].map((row) => row.url);

@@ -74,8 +74,9 @@ export default defineCheck({
         : inapplicable('no-targets');
     }
     const { one, missing, unsure, elsewhere } = best;
-    if (missing.length + unsure.length === 0) return passed();
     const evidence = [best.page.evidence(one.title)];
+    if (missing.length + unsure.length === 0)
+      return passed({ seen: best.quotes.map((quote) => best.page.evidence(quote)) });
     const finding = (code: string, name: string, quote?: string): FindingDraft => ({
       code,
       data: { title, interpretation: one.title, name, ...(quote === undefined ? {} : { quote }) },
@@ -116,6 +117,8 @@ interface Reading {
   readonly page: PageView;
   readonly missing: readonly string[];
   readonly unsure: readonly { readonly name: string; readonly quote: string }[];
+  /** The words that show each element. */
+  readonly quotes: readonly string[];
   /** Why part of it may stand where nobody read: in a picture, in a file. */
   readonly elsewhere?: CantTellReason;
 }
@@ -139,6 +142,7 @@ function readingOf(one: Interpretation, view: PageView, rule: Rule, site: SiteMo
     one,
     page: view,
     missing: answers.flatMap(({ name, element }) => (element ? [] : [name])),
+    quotes: [...new Set(answers.flatMap(({ element }) => element?.quote ?? []))],
     unsure: answers.flatMap(({ name, element }) =>
       element && !element.isSure ? [{ name, quote: element.quote }] : [],
     ),

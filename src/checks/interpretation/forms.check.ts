@@ -46,7 +46,8 @@ export default defineCheck({
     const living = livingOnes(document);
     const forms = [...new Set(living.flatMap((one) => one.forms))];
     const measured = { forms: { [title]: forms }, ...countsOf(document) };
-    if (forms.length >= due.most) return passed({ measured });
+    if (forms.length >= due.most)
+      return passed({ measured, seen: living.flatMap((one) => one.page?.evidence(one.title) ?? []) });
     const unread = living.find(({ page, formsFrom }) => page === undefined && formsFrom !== 'title');
     const unclear = living.length === 0 || living.some(({ formsFrom }) => formsFrom === 'none');
     if (forms.length >= due.least || unread || unclear || !pairingIsWhole) {

@@ -53,7 +53,9 @@ export default defineCheck({
     const measured = countsOf(document);
     if (broken.length > 0) return failed([...broken], { measured: { ...measured, notLinked: [document.title] } });
     const [reason] = reasons;
-    return reason === undefined ? passed({ measured }) : cantTell(reason, open, { measured });
+    return reason === undefined
+      ? passed({ measured, seen: documentEvidence(document) })
+      : cantTell(reason, open, { measured });
   },
 });
 

@@ -126,7 +126,7 @@ export default defineCheck({
     const known = original.pieces.reduce((sum, { text }) => sum + text.text.length, 0);
     if (original.unread && known < longest * 2)
       return { ...unknown('unreadable', [...shown, ...original.unread]), measured };
-    return passed({ measured });
+    return passed({ measured, seen: results.map(({ interpretation, view }) => view.evidence(interpretation.title)) });
   },
 });
 

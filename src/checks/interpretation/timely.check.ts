@@ -88,7 +88,12 @@ export default defineCheck({
       return failed(late, { measured: { ...measured, late: figures } });
     }
     const [reason] = reasons;
-    return reason === undefined ? passed({ measured }) : cantTell(reason, open, { measured });
+    return reason === undefined
+      ? passed({
+          measured,
+          seen: [...documentEvidence(document), ...living.flatMap((one) => one.page?.evidence(one.title) ?? [])],
+        })
+      : cantTell(reason, open, { measured });
   },
 });
 

@@ -71,3 +71,11 @@ test('what the page says that brings the file counts too', () => {
   expectOutcome(outcome, { value: 'passed' });
   expect(outcome.findings).toEqual([]);
 });
+
+test('a report that is out before it is due is judged; one that is not out is not', () => {
+  const early = { asOf: '2025-03-31', annualReports: whole([report(2024, { text: told })]) };
+  expectOutcome(judgeCheck('annual-report/mentions', { ...RULE, firstYear: 2024 }, early), { value: 'passed' });
+  const none = { asOf: '2025-03-31', annualReports: whole([]) };
+  const outcome = judgeCheck('annual-report/mentions', { ...RULE, firstYear: 2024 }, none);
+  expectOutcome(outcome, { value: 'inapplicable', reason: 'no-targets' });
+});
