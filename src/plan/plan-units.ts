@@ -137,8 +137,14 @@ function widerReports(
   isOpened: boolean,
   asOf: string,
 ): UnitReportPlan {
-  const { kinds, ...scheme } = params as unknown as DueScheme & { kinds?: readonly string[] };
-  const years = Object.keys(scheme.deadlines).flatMap((kind) => dueYears(scheme, asOf, { kind }) ?? []);
+  const { kinds, lastYear, ...scheme } = params as unknown as DueScheme & {
+    kinds?: readonly string[];
+    lastYear?: number;
+  };
+  const years = Object.keys(scheme.deadlines)
+    .filter((kind) => kind !== 'district')
+    .flatMap((kind) => dueYears(scheme, asOf, { kind }) ?? [])
+    .filter((year) => lastYear === undefined || year <= lastYear);
   const both = known ? unionOf(known.kinds, kinds) : kinds;
   return {
     years: [...new Set([...years, ...(known?.years ?? [])])].sort((a, b) => b - a),

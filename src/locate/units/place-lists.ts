@@ -14,6 +14,7 @@ import type { SeenPage } from '../seen-page.js';
 import { textOf, UNIT_PRIORITY, type Roster } from './unit-ground.js';
 
 export interface PlaceLists {
+  readonly id: string;
   /** Lists that all units share: the column's own, those by year or kind. */
   readonly common: readonly LocatedColumn[];
   /** What leads to a unit's own list there, or is itself what it published. */
@@ -29,7 +30,14 @@ const MOST_LISTS = 8;
 const MOST_PAGES = 10;
 const YEARS_BEFORE = 1;
 
-export function readPlace(roster: Roster, id: string, from: string | undefined, units: number): PlaceLists {
+/** `besides`: other columns in which it counts; of those below only they and such of no known name are read. */
+export function readPlace(
+  roster: Roster,
+  id: string,
+  from: string | undefined,
+  units: number,
+  besides: readonly string[] = [],
+): PlaceLists {
   const { finding, names, ground } = roster;
   const located = findColumn(finding, id);
   const read = (marked: { page: SeenPage; link?: MarkedLink['link'] }, url: string, priority: number, most: number) =>
@@ -44,7 +52,7 @@ export function readPlace(roster: Roster, id: string, from: string | undefined, 
       needsMore: (items, pages) => pages < most && !(from !== undefined && (readBackTo(items) ?? from) < from),
     });
   const readList = (marked: MarkedLink): LocatedColumn => read(marked, marked.link.url, UNIT_PRIORITY - 4, 3);
-  const none = { common: [], own: new Map(), read: readList };
+  const none = { id, common: [], own: new Map(), read: readList };
   if (located.state === 'absent') return { ...none, looked: located.looked };
   if (located.state === 'undecided') return { ...none, reason: located.reason, looked: located.looked };
   const { value } = located;
@@ -59,7 +67,8 @@ export function readPlace(roster: Roster, id: string, from: string | undefined, 
   for (const marked of below.values()) {
     const unit = names.named(textOf(marked.link));
     if (unit) own.set(unit, [...(own.get(unit) ?? []), marked]);
-    else if (!isLongPast(marked, from ?? finding.ground.plan.asOf)) others.push(marked);
+    else if (!isLongPast(marked, from ?? finding.ground.plan.asOf) && mayHold(marked, [id, ...besides]))
+      others.push(marked);
   }
   const common = [
     main,
@@ -75,6 +84,7 @@ export function readPlace(roster: Roster, id: string, from: string | undefined, 
   const short = common.map((list) => whyShort(roster, list, from)).find((why) => why !== undefined);
   const reason = short ?? (others.length > MOST_LISTS ? 'not-crawled' : undefined);
   return {
+    id,
     common,
     own,
     ...(reason ? { reason } : {}),
@@ -89,6 +99,10 @@ const isOfUnit = ({ names }: Roster, marked: MarkedLink): boolean =>
   !isFileAddress(marked.link.url) &&
   looksLikeColumn(marked) &&
   names.named(textOf(marked.link)) !== undefined;
+
+/** 财政预决算 below 法定主动公开内容 holds its own, not what is looked for beside it. */
+const mayHold = ({ matches }: MarkedLink, ids: readonly string[]): boolean =>
+  matches.length === 0 || matches.some((match) => ids.includes(match.id));
 
 /** 2018年 holds nothing of a period that begins in 2020. */
 function isLongPast({ link }: MarkedLink, from: string): boolean {

@@ -8,7 +8,8 @@ import { isOfKinds } from '../../model/unit-plan.js';
 import { gatherOfUnit } from './gather-of-unit.js';
 import { nameUnits } from './unit-names.js';
 import { openUnit, type UnitColumns } from './unit-columns.js';
-import { findUnitItems, type LocatedUnitItems, type LocatedUnitRow } from './unit-items.js';
+import { findUnitItems, type LocatedUnitItems } from './unit-items.js';
+import type { LocatedUnitRow } from './unit-rows.js';
 import { findUnitReports, type LocatedUnitReports } from './unit-reports.js';
 import { groundOfUnit, openRoster } from './unit-ground.js';
 

@@ -27,6 +27,8 @@ export interface UnitColumns {
   /** Why links of these pages may be missing. */
   readonly reason?: CantTellReason;
   column(id: string, reach?: ListReach): Located;
+  /** Its own page, turned over as a list. */
+  main(reach: ListReach): LocatedColumn;
   /** Reads what a link of the unit leads to. */
   read(marked: MarkedLink, reach?: ListReach): LocatedColumn;
 }
@@ -44,6 +46,12 @@ export function openUnit(unit: UnitGround): UnitColumns {
       const located = found.get(key) ?? locate(columns, id, reason, reach);
       found.set(key, located);
       return located;
+    },
+    main: (reach) => {
+      const { from, url, isWhole, items } = unit.column;
+      if (isWhole || items.length === 0 || !from.link) return unit.column;
+      const marked = { page: from.page, link: from.link, key: pageKey(url), matches: [] };
+      return readUnitList(columns, marked, reach);
     },
     read: (marked, reach) => readUnitList(columns, marked, reach),
   };
@@ -126,7 +134,9 @@ const MOST_BELOW = 3;
 
 function readUnitList({ unit }: UnitColumns, marked: MarkedLink, reach: ListReach | undefined): LocatedColumn {
   const { ground, roster } = unit;
-  const siblings = new Set(unit.column.pages.flatMap((page) => ground.links(page).map(({ key }) => key)));
+  const isMain = marked.key === pageKey(unit.column.url);
+  const above = isMain ? [unit.column.from.page] : unit.column.pages;
+  const siblings = new Set(above.flatMap((page) => ground.links(page).map(({ key }) => key)));
   const read = (link: MarkedLink, priority: number): LocatedColumn =>
     readColumn(ground, { page: link.page, link: link.link }, link.link.url, {
       purpose: 'unit:column',

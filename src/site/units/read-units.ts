@@ -4,7 +4,7 @@ import type { Located, LocatedColumn } from '../../locate/columns/read-column.js
 import type { LocatedReport } from '../../locate/annual-reports/open-report.js';
 import { nameUnits } from '../../locate/units/unit-names.js';
 import type { SurveyedUnit, SurveyedUnits } from '../../locate/units/survey-units.js';
-import type { LocatedUnitRow } from '../../locate/units/unit-items.js';
+import type { LocatedUnitRow } from '../../locate/units/unit-rows.js';
 import type { CantTellReason } from '../../model/outcome.js';
 import type { SiteEntry, Unit } from '../../model/site-entry.js';
 import type {

@@ -100,6 +100,12 @@ describe('the columns of a unit', () => {
     });
   });
 
+  it('are its own though its name looks like that of a list of units', () => {
+    const links = [link('政府信息公开指南', '/bm/dx/zn/', 'content')];
+    const pages = [...portal(), seenPage('/bm/dx/', { links }), filled('/bm/dx/zn/')];
+    expect(columnsOf(pages, street)).toMatchObject({ guide: 'filled', system: 'absent' });
+  });
+
   it('of a category stand on its statutory content too', () => {
     const plan = wishOf({ columns: new Map([['powers-list', { opened: 0 }]]) });
     const fd = seenPage('/bm/czj/fd/', {

@@ -63,6 +63,33 @@ describe('what a unit published', () => {
     expect(askedFor(planOf(SCHEME), pages)).toContain('/bm/czj/t20260701_1.html');
   });
 
+  it('is not what its page shows of another unit, or of the government', () => {
+    const items = [
+      scheme('南塘镇', '/bm/czj/1.html'),
+      scheme('区卫健局', '/bm/czj/2.html'),
+      scheme('青禾区人民政府关于印发', '/bm/czj/3.html'),
+    ].slice(1);
+    expect(itemsOf(planOf(SCHEME), [...portal(), page({ items })])[0]).toEqual([[], undefined]);
+  });
+
+  it('may stand one list further down', () => {
+    const pages = [...portal(), page({ links: [link('通知公告', '/bm/czj/tz/', 'content')] })];
+    const hub = seenPage('/bm/czj/tz/', {
+      items: [row('停水通知', '/bm/czj/2.html', '2026-07-01')],
+      links: [link('文件通知', '/bm/czj/tz/wj/', 'content')],
+    });
+    expect(askedFor(planOf(SCHEME), [...pages, hub])).toContain('/bm/czj/tz/wj/');
+    const below = seenPage('/bm/czj/tz/wj/', { items: [scheme('财政局', '/bm/czj/1.html')] });
+    expect(itemsOf(planOf(SCHEME), [...pages, hub, below])[0]?.[0]).toEqual(['财政局2026年政务公开实施方案']);
+  });
+
+  it('is not looked for in columns of known name that the rule does not name', () => {
+    const pages = [...portal(), page({ links: [link('行政许可', '/bm/czj/xk/', 'content')] })];
+    expect(askedFor(planOf(SCHEME), pages)).not.toContain('/bm/czj/xk/');
+    expect(itemsOf(planOf(SCHEME), pages)[0]).toEqual([[], undefined]);
+    expect(askedFor(planOf({ ...SCHEME, columns: ['cat-permits'] }), pages)).toContain('/bm/czj/xk/');
+  });
+
   it('is open while its page was not read', () => {
     expect(itemsOf(planOf(SCHEME), portal())[0]).toEqual([[], 'not-crawled']);
   });
@@ -107,6 +134,21 @@ describe('what stands in a list that units share', () => {
       items: [row('稻香街道百花园改造进展', '/l/1.html', '2026-05-01'), row('改造政策问答', '/l/2.html', '2026-05-01')],
     });
     expect(itemsOf(named, [...pages, below]).map(([titles]) => titles)).toEqual([[], [], ['稻香街道百花园改造进展']]);
+  });
+
+  it('is found in the column, whatever other columns of known name it leads to', () => {
+    const links = ['行政许可', '财政预决算', '机构职能'].map((name, at) =>
+      link(name, `/zwgkgz/${String(at)}/`, 'content'),
+    );
+    const pages = list([scheme('青禾区财政局', '/z/1.html')], { links });
+    expect(askedFor(planOf(SHARED), pages)).not.toContain('/zwgkgz/0/');
+    expect(itemsOf(planOf(SHARED), pages)[1]).toEqual([[], undefined]);
+  });
+
+  it('is none by the name of the column that leads to the pages of the units: 部门信息公开目录', () => {
+    const plan = planOf({ titles: ['部门信息公开'], places: [{ column: 'units' }] });
+    const pages = [...portal(), page({ items: [row('停水通知', '/bm/czj/2.html', '2026-07-01')] })];
+    expect(itemsOf(plan, pages)[0]?.[0]).toEqual([]);
   });
 
   it('may serve several units: such pages are opened', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readUnits, type UnitReading } from '../../../src/site/units/read-units.js';
-import type { LocatedUnitRow } from '../../../src/locate/units/unit-items.js';
+import type { LocatedUnitRow } from '../../../src/locate/units/unit-rows.js';
 import type { SeenPage } from '../../../src/locate/survey.js';
 import { row, seenPage } from '../../support/seen-pages.js';
 import { view } from '../../support/fake-site.js';
