@@ -51,8 +51,14 @@ export function facetState(site: SiteModel, facets: readonly Facet[], least: num
     return { ...one, page, names: page ? facetsOn(page, bearer, facets) : [] };
   });
   const best = [...seen].sort((a, b) => b.names.length - a.names.length)[0];
-  if (!best) return { state: 'unread', reason: whyUnasked(site), detail: '', evidence: [] };
-  const detail = best.names.join('、') || '无';
+  if (!best) {
+    const asked = queriesOf(site, 'word');
+    const isSilent = asked.length > 0 && asked.every(({ state }) => state === 'none');
+    const evidence = answersOf(asked);
+    if (isSilent) return { state: 'no-ground', detail: asked.map(({ words }) => words).join('、'), evidence };
+    return { state: 'unread', reason: asked[0]?.reason ?? whyUnasked(site), detail: '', evidence };
+  }
+  const detail = best.names.join('、');
   const evidence = answersOf([best]);
   if (best.names.length >= least) return { state: 'works', detail, evidence };
   return isAllSeen(seen)

@@ -50,8 +50,8 @@ export default defineCheck({
       en: 'The site search lacks this function: {nameEn}{detail}.',
     },
     'few-facets': {
-      zh: '站内搜索的结果只能按 {found} 分类，少于 {due} 个维度。',
-      en: 'Results of the site search can be narrowed by {found} only; {due} dimensions are due.',
+      zh: '站内搜索的结果可以按 {count} 个维度分类查看{detail}，应不少于 {due} 个。',
+      en: 'Results of the site search can be narrowed by {count} dimensions{detail}; at least {due} are due.',
     },
     'no-ground': {
       zh: '用正规词语也没有搜到信息，无从判断“{name}”功能{detail}，请人工试用核对。',
@@ -107,7 +107,12 @@ export default defineCheck({
         const measured = { missing: [names.name] };
         return wanted === 'facets'
           ? failed(
-              { code: 'few-facets', data: { found: found.detail, due: leastFacets }, evidence, key: wanted },
+              {
+                code: 'few-facets',
+                data: { count: countOf(found.detail), detail, due: leastFacets },
+                evidence,
+                key: wanted,
+              },
               { measured },
             )
           : failed({ code: 'lacks', data: { ...names, detail }, evidence, key: wanted }, { measured });
@@ -119,3 +124,5 @@ export default defineCheck({
     }
   },
 });
+
+const countOf = (names: string): number => names.split('、').filter((name) => name !== '').length;

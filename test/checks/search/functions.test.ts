@@ -158,6 +158,11 @@ const facets: readonly Example[] = [
     { value: 'failed' },
   ],
   [
+    '什么也搜不到，没有结果可分类',
+    search([query('word', '老旧小区', { state: 'none' })]),
+    { value: 'cantTell', reason: 'candidates', codes: ['no-ground'] },
+  ],
+  [
     '筛选条件可能由脚本生成',
     search([word], { word: `<script src="/js/filter.js"></script>${RESULTS}` }),
     { value: 'cantTell', reason: 'needs-browser' },

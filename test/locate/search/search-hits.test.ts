@@ -45,6 +45,7 @@ describe('answers to words that are no title', () => {
 describe('words that the search is asked for', () => {
   test('are what visitors would call the matter', () => {
     expect(chooseWords(['青禾区启动老旧小区改造三年行动'])).toEqual(['老旧小区']);
+    expect(chooseWords(['青禾区人民政府关于加强食品安全监管的通告'])).toEqual(['食品安全']);
     expect(chooseWords(['关于印发养老服务体系建设实施方案的通知'])).toEqual(['养老服务']);
   });
 
