@@ -33,6 +33,7 @@ export default defineCheck({
       en: 'The page {name} opens but offers no form, no mail or postal way and no link to an application system.',
     },
   },
+  absences: ['missing', 'dead', 'no-way'],
   *targets(site) {
     yield site;
   },
@@ -57,7 +58,8 @@ export default defineCheck({
     const opened = new Set(
       [...pages, article, ...items.map((item) => site.page(item.url))].filter((page) => page !== undefined),
     );
-    if ([...opened].some((page) => offersWay(page))) return passed();
+    const offering = [...opened].filter((page) => offersWay(page));
+    if (offering.length > 0) return passed({ seen: offering.map((page) => page.evidence(page.facts.title)) });
     const unread = [...opened].map(unreadReason).find((reason) => reason !== undefined);
     if (opened.size === 0 || state.state === 'undecided' || unread !== undefined) {
       const reason = unread ?? (state.state === 'undecided' ? state.reason : 'not-crawled');

@@ -33,6 +33,7 @@ export default defineCheck({
   title: '首页和公开平台有没有严重的无障碍问题，有没有无障碍或长者模式入口',
   needs: ['links:home', 'column:platform', 'column:guide', ...AXE_PAGES.map((page) => `axe:${page}` as const)],
   params,
+  absences: ['no-entry'],
   messages: {
     fault: {
       zh: '{page}有{weight}的无障碍问题：{help}（{count} 处，axe-core 规则 {rule}）。',

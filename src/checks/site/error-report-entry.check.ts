@@ -17,6 +17,7 @@ export default defineCheck({
       en: 'The home page has no 我为政府网站找错 entry.',
     },
   },
+  absences: ['missing'],
   *targets(site) {
     yield site;
   },
@@ -26,7 +27,8 @@ export default defineCheck({
       return undecided(what, site.home.state === 'undecided' ? site.home.reason : 'unreadable', site.home.looked);
     }
     const pages = homeAndFrames(site);
-    if (pages.some((page) => page.facts.footer.errorReport)) return passed();
+    const bearing = pages.filter((page) => page.facts.footer.errorReport);
+    if (bearing.length > 0) return passed({ seen: bearing.map((page) => page.evidence('我为政府网站找错')) });
     const unread = pages.map(unreadFooter).find((reason) => reason !== undefined);
     const evidence = pages.map((page) => page.evidence());
     return unread ? undecided(what, unread, evidence) : failed({ code: 'missing', evidence: evidence.slice(0, 1) });
