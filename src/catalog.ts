@@ -10,18 +10,26 @@ import annualReportPresent from './checks/annual-report/present.check.js';
 import annualReportSections from './checks/annual-report/sections.check.js';
 import annualReportTables from './checks/annual-report/tables.check.js';
 import annualReportTextFigures from './checks/annual-report/text-figures.check.js';
+import columnsAsCatalogue from './checks/columns/as-catalogue.check.js';
 import columnsHasItems from './checks/columns/has-items.check.js';
+import columnsLayout from './checks/columns/layout.check.js';
+import columnsNoneBlank from './checks/columns/none-blank.check.js';
 import decisionsCatalogue from './checks/decisions/catalogue.check.js';
 import decisionsCatalogueLinks from './checks/decisions/catalogue-links.check.js';
 import decisionsConsultationFeedback from './checks/decisions/consultation-feedback.check.js';
 import decisionsConsultationPeriod from './checks/decisions/consultation-period.check.js';
 import documentsAttachmentsOpen from './checks/documents/attachments-open.check.js';
+import documentsConsulted from './checks/documents/consulted.check.js';
+import documentsFacets from './checks/documents/facets.check.js';
 import documentsMarks from './checks/documents/marks.check.js';
 import documentsMetadata from './checks/documents/metadata.check.js';
 import documentsNotExpired from './checks/documents/not-expired.check.js';
+import documentsNumbering from './checks/documents/numbering.check.js';
 import documentsSameSource from './checks/documents/same-source.check.js';
+import documentsSince from './checks/documents/since.check.js';
 import documentsValidity from './checks/documents/validity.check.js';
 import entriesOpen from './checks/entries/open.check.js';
+import gazetteIssues from './checks/gazette/issues.check.js';
 import guideApplicationTerms from './checks/guide/application-terms.check.js';
 import guideElements from './checks/guide/elements.check.js';
 import guideUpdatedDate from './checks/guide/updated-date.check.js';
@@ -76,6 +84,7 @@ import statutoryGrassrootsCatalogue from './checks/statutory/grassroots-catalogu
 import statutoryIndexNumber from './checks/statutory/index-number.check.js';
 import statutoryPublicationLag from './checks/statutory/publication-lag.check.js';
 import statutoryUnitPages from './checks/statutory/unit-pages.check.js';
+import textsCurrent from './checks/texts/current.check.js';
 import unitsAnnualReports from './checks/units/annual-reports.check.js';
 import unitsColumns from './checks/units/columns.check.js';
 import unitsElements from './checks/units/elements.check.js';
@@ -93,18 +102,26 @@ const checks: readonly AnyCheck[] = [
   annualReportSections,
   annualReportTables,
   annualReportTextFigures,
+  columnsAsCatalogue,
   columnsHasItems,
+  columnsLayout,
+  columnsNoneBlank,
   decisionsCatalogue,
   decisionsCatalogueLinks,
   decisionsConsultationFeedback,
   decisionsConsultationPeriod,
   documentsAttachmentsOpen,
+  documentsConsulted,
+  documentsFacets,
   documentsMarks,
   documentsMetadata,
   documentsNotExpired,
+  documentsNumbering,
   documentsSameSource,
+  documentsSince,
   documentsValidity,
   entriesOpen,
+  gazetteIssues,
   guideApplicationTerms,
   guideElements,
   guideUpdatedDate,
@@ -159,6 +176,7 @@ const checks: readonly AnyCheck[] = [
   statutoryIndexNumber,
   statutoryPublicationLag,
   statutoryUnitPages,
+  textsCurrent,
   unitsAnnualReports,
   unitsColumns,
   unitsElements,
