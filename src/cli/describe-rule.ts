@@ -1,15 +1,20 @@
 /** One rule, and how it came out at one site, as text for a terminal. */
-import { stringify } from 'yaml';
 import type { AnyCheck, Catalog } from '../model/check.js';
 import type { Profile, Rule } from '../model/profile.js';
 import type { AuditReport, Finding } from '../model/report.js';
+import type { TracedProfile } from '../profile/trace-profile.js';
+import { describeJudgement } from './describe-judgement.js';
+import { describeParams } from './describe-params.js';
 import type { Say } from './language.js';
 import { effectiveWords, kindWord, outcomeWord, weightWords } from './rule-words.js';
 import { printable } from './printable.js';
 import { textTable } from './text-table.js';
 
-/** What a rule wants: weight, clause, parameters, what must be seen for it, remedy. */
-export function describeRule(rule: Rule, profile: Profile, catalog: Catalog, say: Say): string {
+/**
+ * What a rule wants: weight, clause, what passes and fails, parameters with where they were written, what must be seen for it,
+ * remedy. `trace` is missing where the profile comes out of a snapshot.
+ */
+export function describeRule(rule: Rule, profile: Profile, catalog: Catalog, say: Say, trace?: TracedProfile): string {
   const check = catalog.get(rule.check);
   const section = profile.sections.find(({ id }) => id === rule.section);
   const rows: string[][] = [
@@ -25,14 +30,17 @@ export function describeRule(rule: Rule, profile: Profile, catalog: Catalog, say
         : say('尚未实现，结果总是“未检查”，不计分', 'not built yet: always untested, out of points'),
     ],
     ...needsRow(rule, check, say),
+    ...writtenRow(rule, trace, say),
   ];
   const blocks = [
     `${rule.id}  ${say(rule.title, rule.titleEn ?? rule.title)}`,
     textTable(rows, '  '),
     describeSource(rule, profile, say),
   ];
-  if (Object.keys(rule.params).length > 0)
-    blocks.push(`${say('参数', 'parameters')}\n${indented(stringify(rule.params, { lineWidth: 100 }))}`);
+  const clauses = describeClauses(rule, profile, say);
+  if (clauses !== '') blocks.push(clauses);
+  if (check) blocks.push(describeJudgement(rule, check, say));
+  if (Object.keys(rule.params).length > 0) blocks.push(describeParams(rule, trace, say));
   const remedy = say(rule.remedy ?? '', rule.remedyEn ?? rule.remedy ?? '');
   if (remedy) blocks.push(`${say('整改办法', 'remedy')}\n  ${remedy}`);
   return blocks.join('\n\n');
@@ -50,6 +58,26 @@ function needsRow({ params }: Rule, check: AnyCheck | undefined, say: Say): stri
       ? (check.needs as (given: unknown) => readonly string[])(params)
       : (check.needs as readonly string[]);
   return needs.length === 0 ? [] : [[say('要看到', 'must see'), needs.join(say('、', ', '))]];
+}
+
+/** Every file that wrote of it, the first one first. */
+function writtenRow({ id }: Rule, trace: TracedProfile | undefined, say: Say): string[][] {
+  const layers = trace?.layersOf(id) ?? [];
+  const places = layers.map(({ file, line, rule }) => `${file}:${line}${rule === id ? '' : `（${rule}）`}`);
+  return places.length === 0
+    ? []
+    : [[say('写在', 'written at'), places.reverse().join(say('，改动在 ', ', changed at '))]];
+}
+
+/** The clauses of documents that it serves. */
+function describeClauses({ id }: Rule, { clauses = [] }: Profile, say: Say): string {
+  const served = clauses.filter(({ rules }) => rules.includes(id));
+  if (served.length === 0) return '';
+  const lines = served.map(
+    (clause) =>
+      `  ${clause.id}${clause.class === undefined ? '' : ` [${clause.class}]`}  ${clause.phrase ?? ''}${clause.dueOn === undefined ? '' : say(`（${clause.dueOn} 以前）`, ` (by ${clause.dueOn})`)}`,
+  );
+  return [say('对应的条款', 'clauses that it serves'), ...lines].join('\n');
 }
 
 function describeSource({ source, isUnverified }: Rule, { sources }: Profile, say: Say): string {
@@ -106,10 +134,3 @@ function describeFinding({ value, message, messageEn, url, evidence }: Finding, 
     ...(quote === undefined ? [] : [say(`    原文：${printable(quote)}`, `    quote: ${printable(quote)}`)]),
   ].join('\n');
 }
-
-const indented = (text: string): string =>
-  text
-    .trimEnd()
-    .split('\n')
-    .map((line) => `  ${line}`)
-    .join('\n');

@@ -4,6 +4,7 @@ import type { Catalog } from '../model/check.js';
 import type { Profile, Rule } from '../model/profile.js';
 import type { AuditReport, Scorecard } from '../model/report.js';
 import type { Examination } from '../pipeline.js';
+import type { TracedProfile } from '../profile/trace-profile.js';
 import type { StoredReport } from './find-reports.js';
 import type { CliContext, CommandModule } from './command.js';
 import { UsageError } from './errors.js';
@@ -55,7 +56,7 @@ async function explainRule(id: string, options: Options, { cwd, stdout }: CliCon
     throw new UsageError(say('--site 要和 --run 一起用', '--site goes together with --run'));
   const { catalog } = await import('../catalog.js');
   const stored = options.run === undefined ? [] : await findStored(options.run, options, cwd, say);
-  const profile = await profileOf(options, stored[0], cwd);
+  const { profile, trace } = await profileOf(options, stored[0], cwd);
   const rule = await findRule(id, profile, say);
   const sites = await Promise.all(
     stored.map(async (one) => {
@@ -66,7 +67,7 @@ async function explainRule(id: string, options: Options, { cwd, stdout }: CliCon
   if (options.json) {
     const reports = sites.map(({ report }) => report);
     stdout.write(
-      `${JSON.stringify({ profile: profile.id, rule: { ...rule, points: rule.points / 100 }, check: checkFacts(rule, catalog), outcomes: outcomesOf(rule, reports), examinations: sites.map(({ examination }) => (examination ? factsOf(examination) : null)) }, null, 2)}\n`,
+      `${JSON.stringify({ profile: profile.id, rule: { ...rule, points: rule.points / 100 }, check: checkFacts(rule, catalog), writtenAt: trace ? placesOf(rule, trace) : null, clauses: (profile.clauses ?? []).filter(({ rules }) => rules.includes(rule.id)), outcomes: outcomesOf(rule, reports), examinations: sites.map(({ examination }) => (examination ? factsOf(examination) : null)) }, null, 2)}\n`,
     );
     return;
   }
@@ -75,7 +76,7 @@ async function explainRule(id: string, options: Options, { cwd, stdout }: CliCon
     import('./describe-examination.js'),
   ]);
   const blocks = [
-    describeRule(rule, profile, catalog, say),
+    describeRule(rule, profile, catalog, say, trace),
     ...sites.map(({ report, examination }) =>
       [
         describeOutcome(rule.id, report, say),
@@ -92,7 +93,11 @@ async function explainRule(id: string, options: Options, { cwd, stdout }: CliCon
 }
 
 /** As asked, else as stored with the run, else `national`. */
-async function profileOf({ profile }: Options, stored: StoredReport | undefined, cwd: string): Promise<Profile> {
+async function profileOf(
+  { profile }: Options,
+  stored: StoredReport | undefined,
+  cwd: string,
+): Promise<{ readonly profile: Profile; readonly trace?: TracedProfile }> {
   const snapshot = profile === undefined && stored && join(stored.folder, 'snapshot.warc.gz');
   if (snapshot && existsSync(snapshot)) {
     const [{ openSnapshot }, { reviveProfile }] = await Promise.all([
@@ -102,13 +107,14 @@ async function profileOf({ profile }: Options, stored: StoredReport | undefined,
     const reader = openSnapshot(snapshot);
     const { resolved } = reader.head.profile;
     reader.close();
-    return reviveProfile(resolved);
+    return { profile: reviveProfile(resolved) };
   }
-  const [{ loadProfile }, { catalog }] = await Promise.all([
+  const [{ loadTraced }, { catalog }] = await Promise.all([
     import('../profile/load-profile.js'),
     import('../catalog.js'),
   ]);
-  return loadProfile(profile ?? 'national', { rulesFolder, checks: catalog, cwd });
+  const trace = loadTraced(profile ?? 'national', { rulesFolder, checks: catalog, cwd });
+  return { profile: trace.profile, trace };
 }
 
 /** Looks over the rule's shoulder where the snapshot lies beside the report and the report was made by these rules. */
@@ -172,6 +178,14 @@ async function findStored(
     say(`可用：${ids}`, `allowed: ${ids}`),
   ]);
 }
+
+/** Where the rule and each parameter was written; null for what its check gives by default. */
+const placesOf = ({ id, params }: Rule, trace: TracedProfile): unknown => ({
+  rule: trace.layersOf(id),
+  params: Object.fromEntries(
+    Object.keys(params).map((name) => [name, trace.whereWritten(id, ['params', name]) ?? null]),
+  ),
+});
 
 const checkFacts = ({ check, params }: Rule, catalog: Catalog): unknown => {
   const found = catalog.get(check);

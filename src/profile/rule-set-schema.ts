@@ -89,7 +89,12 @@ const ruleFields = {
     ),
   ),
   effective: optional(closed({ from: optional(Day), to: optional(Day) }, '施行期间，首尾两天都算')),
-  basis: optional(oneOf(['unverified'], '依据或阈值尚未核对原文，不得当作文件规定打印')),
+  basis: optional(
+    oneOf(
+      ['unverified', 'verified'],
+      'unverified：依据或阈值尚未核对原文，不得当作文件规定打印；verified：核对过了，用来改掉继承来的 unverified',
+    ),
+  ),
   source: Type.Union([Basis, Type.Array(Basis, { minItems: 1 })], { title: '依据' }),
   remedy: optional(Text('整改办法')),
   remedyEn: optional(Text('英文整改办法')),

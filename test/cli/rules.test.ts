@@ -92,6 +92,41 @@ describe('gongkai explain', () => {
     expect(out).toContain('整改办法\n  核对指南中的机构名称');
   });
 
+  test('tells what passes and fails, what each parameter is for, its unit and where it was written', async () => {
+    const { stdout: out } = await gongkai(['explain', 'guide-updated-fresh']);
+    expect(out).toMatch(/写在 +rules\/national\/guide\.yaml:\d+$/m);
+    expect(out).toMatch(/^ {2}✗ .*更新.* \[stale\]$/m);
+    expect(out).toMatch(/# 最新内容距检测日不得超过多久；2 年；rules\/national\/guide\.yaml:\d+\n {2}maxAge: P2Y/);
+  });
+
+  test('tells which file changed a parameter, which clause it serves, and what waits for an evaluator', async () => {
+    const folder = ruleFolder({
+      'mine.yaml': `id: mine
+title: 柳湾区评测方案
+version: 1.0.0
+extends: [national]
+overrides:
+  guide-updated-fresh:
+    params: { maxAge: P6M }
+    decidedBy: evaluator
+clauses:
+  - { id: LW-1a, phrase: 半年一更新, class: B, dueOn: 2024-12-31, rules: [guide-updated-fresh] }
+`,
+    });
+    const mine = join(folder, 'mine.yaml');
+    const { stdout: out } = await gongkai(['explain', 'guide-updated-fresh', '--profile', mine]);
+    expect(out).toContain(`改动在 ${mine}:6`);
+    expect(out).toContain(`# 最新内容距检测日不得超过多久；6 个月；${mine}:7\n  maxAge: P6M`);
+    expect(out).toMatch(/# .*；rules\/national\/guide\.yaml:\d+\n {2}labels:/);
+    expect(out).toContain('对应的条款\n  LW-1a [B]  半年一更新（2024-12-31 以前）');
+    expect(out).toContain('机器只找候选');
+    const { stdout: json } = await gongkai(['explain', 'guide-updated-fresh', '--profile', mine, '--json']);
+    expect(JSON.parse(json)).toMatchObject({
+      writtenAt: { params: { maxAge: { file: mine, line: 7, ruleSet: 'mine' }, labels: { ruleSet: 'national' } } },
+      clauses: [{ id: 'LW-1a' }],
+    });
+  });
+
   test('tells in English too, and as data', async () => {
     const { stdout: out } = await gongkai(['explain', 'meeting-column', '--lang', 'en']);
     expect(out).toContain('There is a column of open meetings with a recent item');
