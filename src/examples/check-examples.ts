@@ -1,5 +1,7 @@
 /** What a schema cannot say of examples: the rules, columns, sites and targets that they name must be there. */
+import { whyRefused } from '../lib/pattern/pattern.js';
 import { allowedNames } from '../profile/allowed-names.js';
+import { refusedPattern } from '../profile/complain.js';
 import type { Path } from '../profile/parse-rule-file.js';
 import type { Bilingual, Problem } from '../profile/profile-error.js';
 import { problemAt } from '../profile/read-rule-set.js';
@@ -85,11 +87,20 @@ export function checkExamples({ parsed, content }: ReadExamples, profile: Profil
           SHORT,
           'key',
         );
+    const refused = (example.without ?? []).flatMap((pattern, index) => {
+      const why = whyRefused(pattern);
+      return why === undefined
+        ? []
+        : [problemAt(parsed, [...path, 'without', index], refusedPattern(why).message, refusedPattern(why))];
+    });
+    problems.push(...refused);
+    if (refused.length > 0) continue;
     const sketch = mergeSketch(content, example);
     const laid = layOut(sketch, profile.vocabulary, situationOf(content, example).name);
     const targets = targetsOf(laid);
     for (const target of targetsIn(sketch))
-      if (targets.find(target) === undefined && !profile.vocabulary.has(target))
+      // A link goes with the item that it led to.
+      if (example.without === undefined && targets.find(target) === undefined && !profile.vocabulary.has(target))
         report(
           [...path, 'name'],
           {

@@ -1,6 +1,6 @@
 import type { RawOutcome } from '../model/report.js';
 import { CANT_TELL_REASONS, INAPPLICABLE_REASONS, UNTESTED_REASONS, type OutcomeValue } from '../model/outcome.js';
-import { IN_FORCE, type Expectation } from './example-schema.js';
+import { IN_FORCE, TO_REVIEW, type Expectation } from './example-schema.js';
 
 /** What was due and what was found, in the same words; undefined where they agree. */
 export function compareOutcome(
@@ -11,6 +11,12 @@ export function compareOutcome(
     return outcome.value === 'inapplicable' && (outcome.reason === 'kind' || outcome.reason === 'not-in-force')
       ? { due, found: inWords({ value: outcome.value, reason: outcome.reason }) }
       : undefined;
+  if (due === TO_REVIEW) {
+    const codes = [...new Set(outcome.findings.map(({ code }) => code))];
+    return outcome.reason === 'candidates' && codes.every((code) => code === TO_REVIEW)
+      ? undefined
+      : { due, found: inWords({ value: outcome.value, reason: outcome.reason, codes }) };
+  }
   const wanted: Wanted = typeof due === 'string' ? spelledOut(due) : due;
   const found = Object.fromEntries(Object.keys(wanted).map((key) => [key, saidOf(outcome, key)]));
   return Object.keys(wanted).every((key) => isSame(wanted[key], found[key]))

@@ -103,19 +103,23 @@ const SiteSketchSchema = Type.Unsafe<SiteSketch>({
 
 /** A reason stands for its outcome; `in-force`: the rule applies to such a body on that day, whatever it says. */
 export const IN_FORCE = 'in-force';
+/** Everything was found where it must be, and a person confirms it (rules that an evaluator decides). */
+export const TO_REVIEW = 'to-review';
 export const SHORT = [
   ...OUTCOMES,
   ...CANT_TELL_REASONS,
   ...INAPPLICABLE_REASONS,
   ...UNTESTED_REASONS,
   IN_FORCE,
+  TO_REVIEW,
 ] as const;
 
 const Expectation = Type.Union([
   Type.Unsafe<(typeof SHORT)[number]>({
     type: 'string',
     enum: [...SHORT],
-    title: '结果；也可以只写原因，如 candidates、not-in-force；in-force 表示适用、已施行，结果不论',
+    title:
+      '结果；也可以只写原因，如 candidates、not-in-force；in-force 表示适用、已施行，结果不论；to-review 表示都找到了，待评审人员确认',
   }),
   Type.Object(
     {
@@ -146,6 +150,9 @@ const Example = closed(
     rules: optional(Type.Array(Text('规则编号'), { minItems: 1, title: '照另一个样例时，只看这几条规则' })),
     allOn: optional(Type.String({ format: 'date', title: '全部条目都在这一天发布' })),
     allIn: optional(Text('全部条目都放在这一个栏目（或“栏目/子栏目”），别的列表栏目都没有')),
+    without: optional(
+      Type.Array(Text('正则（RE2），在标题里查找'), { minItems: 1, title: '去掉标题里有这些字样的条目' }),
+    ),
     expect: optional(
       Type.Record(Type.String(), Type.Union([...Expectation.anyOf, RuleNames]), {
         minProperties: 1,

@@ -1,4 +1,5 @@
 /** The site of an example: what it starts from, with its own words over it, moved in time or place if it says so. */
+import { compilePattern, type Pattern } from '../lib/pattern/pattern.js';
 import { mergeData } from '../profile/merge-rule-sets.js';
 import { modelOf, type ExamplePool } from './example-pool.js';
 import type { ColumnSketch, ExampleSketch, ItemSketch, SiteSketch } from './example-schema.js';
@@ -9,14 +10,15 @@ const STATES: ReadonlySet<string> = new Set(['blank', 'statedNone', 'dead', 'unr
 
 /** `null` takes something away, lists and empty maps replace. */
 export function mergeSketch(pool: ExamplePool, sketch: ExampleSketch): SiteSketch {
-  const { from, site = {}, allOn, allIn } = sketch;
+  const { from, site = {}, allOn, allIn, without } = sketch;
   const model = modelOf(pool, sketch);
   const base = model
     ? mergeSketch(model.pool, model.sketch)
     : ((from === undefined ? undefined : pool.sites?.[from]) ?? {});
   const merged = mergeData(withoutEmptied(withoutStates(base, site), site), site) as SiteSketch;
   const whole = { ...(withoutNulls(merged) as SiteSketch), ...(merged.platform === null && { platform: null }) };
-  const moved = allIn === undefined ? whole : movedTo(whole, allIn);
+  const left = without === undefined ? whole : (lacking(whole, without.map(compilePattern)) as SiteSketch);
+  const moved = allIn === undefined ? left : movedTo(left, allIn);
   return allOn === undefined ? moved : (dated(moved, allOn) as SiteSketch);
 }
 
@@ -48,6 +50,18 @@ const withoutEmptied = (base: Data, over: Data): Record<string, unknown> =>
   );
 
 const isMap = (value: unknown): value is Data => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Without the items whose titles the patterns are found in. */
+function lacking(value: unknown, patterns: readonly Pattern[]): unknown {
+  if (Array.isArray(value))
+    return (value as unknown[])
+      .filter((part) => !(isMap(part) && typeof part.title === 'string' && occurs(part.title, patterns)))
+      .map((part) => lacking(part, patterns));
+  if (!isMap(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, lacking(part, patterns)]));
+}
+const occurs = (title: string, patterns: readonly Pattern[]): boolean =>
+  patterns.some((pattern) => pattern.occursIn(title));
 
 /** Every item of every list on one day. */
 function dated(value: unknown, on: string): unknown {

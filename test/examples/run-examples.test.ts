@@ -145,6 +145,11 @@ describe('a fault of an examples file is told at its place, with what is allowed
     ['an unknown outcome', '  - { name: 甲, expect: { https: pass } }', 'clinic.yaml:8:33 https 不能是“pass”'],
     ['an unknown key', '  - { name: 甲, form: sound, expect: { https: passed } }', 'clinic.yaml:8:16 不认识的键 form'],
     ['an example like none', '  - { name: 甲, like: 乙 }', 'clinic.yaml:8:22 没有另一个样例“乙”'],
+    [
+      'a pattern that is none',
+      "  - { name: 甲, without: ['应急('], expect: { https: passed } }",
+      'clinic.yaml:8:26 正则写法不能用',
+    ],
     ['no expectation', '  - { name: 甲 }', 'clinic.yaml:8:5 缺少 expect'],
     [
       'rules under a word that is none',
