@@ -2,7 +2,7 @@ import { Type, type Static } from '@sinclair/typebox';
 import { squeeze } from '../../lib/text/squeeze.js';
 import { cantTell, defineCheck, failed, passed, type Judgement } from '../../model/check.js';
 import type { Evidence } from '../../model/outcome.js';
-import type { Listing, PageView, SiteModel } from '../../model/site-model.js';
+import type { Column, PageView, SiteModel } from '../../model/site-model.js';
 import { columnName } from '../parts/column-state.js';
 import { pickRows } from '../parts/listing-rows.js';
 import { findAny, occursInAny } from '../parts/occurs-in.js';
@@ -49,11 +49,16 @@ export default defineCheck({
   },
   judge(site: SiteModel, { columns = COLUMNS, least, facets = FACETS }, { asOf }): Judgement {
     const picked = columns.map((column) => pickRows(site, column, { from: '1990-01-01', to: asOf }));
-    const listings = picked.flatMap((one) => (one.state === 'found' ? [one.listing] : []));
+    const lists = picked.flatMap((one, at) => {
+      const column = site.column(columns[at] ?? '');
+      // A column that only leads on to others shows them all the same.
+      const hub = column.state === 'found' ? [column.value] : [];
+      return one.state === 'found' ? [...hub, ...one.listing.lists] : [];
+    });
     const name = columns.map((column) => columnName(site, column))[0] ?? '';
     const about = { column: name };
     const found = facets.flatMap((facet) => {
-      const seen = listings.map((listing) => seenFacet(listing, facet)).find((one) => one !== undefined);
+      const seen = lists.map((list) => seenFacet(list, facet)).find((one) => one !== undefined);
       return seen ? [{ facet, seen }] : [];
     });
     const names = found.map(({ facet }) => facet.name);
@@ -64,10 +69,12 @@ export default defineCheck({
     const open = picked.find((one) => one.state === 'undecided');
     const evidence = [...seen, ...picked.flatMap((one) => one.evidence)].slice(0, 5);
     if (open?.state === 'undecided') return { ...undecided(`“${name}”的分类`, open.reason, evidence, about), measured };
-    if (listings.length === 0) return failed({ code: 'no-column', data: { name }, evidence, ...about }, { measured });
-    const views = listings.flatMap(({ lists }) => lists).flatMap(({ pages }) => pages);
-    const [unread] = views.flatMap((view) => unreadRows(view) ?? (view.read().hasScriptMenu ? 'needs-browser' : []));
+    if (lists.length === 0) return failed({ code: 'no-column', data: { name }, evidence, ...about }, { measured });
+    const views = lists.flatMap(({ pages }) => pages);
+    const unseen = lists.find(({ pages, deadStatus }) => pages.length === 0 && deadStatus === undefined);
+    const [script] = views.flatMap((view) => unreadRows(view) ?? (view.read().hasScriptMenu ? 'needs-browser' : []));
     const data = { name, count: found.length, found: names.length > 0 ? names : ['无'], due: least, missing };
+    const unread = unseen ? (unseen.unknownBecause ?? 'not-crawled') : script;
     if (unread) return { ...undecided(`“${name}”的分类`, unread, evidence, about), measured };
     // Words that name a filter stand there without anything to choose: a script may bring it.
     const labels = facets
@@ -143,24 +150,19 @@ const FACETS: readonly Static<typeof Facet>[] = [
 ];
 
 /** Two options that can be chosen: columns below, links beside the list, tabs, entries of a form. */
-function seenFacet({ lists }: Listing, { labels, options }: Static<typeof Facet>): Evidence | undefined {
-  for (const list of lists) {
-    const below = list.subColumns.map(({ name }) => name);
-    for (const view of list.pages) {
-      const { links, tabs, forms } = view.read();
-      const rows = new Set(view.facts.items.map(({ url }) => url));
-      const choices = [
-        ...below,
-        ...tabs,
-        ...links
-          .filter(({ url, region, isVisible }) => isVisible && !NOT_A_CHOICE.has(region) && !rows.has(url))
-          .map(({ text }) => text),
-      ].map((text) => squeeze(text).replace(/[（(]\d+[）)]$/, ''));
-      const offered = options.flatMap((option) => choices.find((text) => occursInAny(text, [option])) ?? []);
-      if (new Set(offered).size >= 2) return view.evidence(offered.slice(0, 3).join('、'));
-      const field = forms.find((form) => hasField(form, labels, options));
-      if (field) return view.evidence(field.text.slice(0, 60));
-    }
+function seenFacet(list: Column, { labels, options }: Static<typeof Facet>): Evidence | undefined {
+  const below = list.subColumns.map(({ name }) => name);
+  for (const view of list.pages) {
+    const { links, tabs, forms } = view.read();
+    const rows = new Set(view.facts.items.map(({ url }) => url));
+    const beside = links
+      .filter(({ url, region, isVisible }) => isVisible && !NOT_A_CHOICE.has(region) && !rows.has(url))
+      .map(({ text }) => text);
+    const choices = [...below, ...tabs, ...beside].map((text) => squeeze(text).replace(/[（(]\d+[）)]$/, ''));
+    const offered = options.flatMap((option) => choices.find((text) => occursInAny(text, [option])) ?? []);
+    if (new Set(offered).size >= 2) return view.evidence(offered.slice(0, 3).join('、'));
+    const field = forms.find((form) => hasField(form, labels, options));
+    if (field) return view.evidence(field.text.slice(0, 60));
   }
   return undefined;
 }

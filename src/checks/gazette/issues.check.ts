@@ -243,6 +243,7 @@ function judgeDocuments({ site, rule, issues, missed }: Scene): readonly Answer[
       const { title, publishedOn, writtenOn, url } = document;
       const on = publishedOn ?? writtenOn;
       if (on !== undefined && newestOn !== undefined && on > newestOn) return [];
+      if (on !== undefined && oldestOn !== undefined && on < subtractDuration(oldestOn, BEFORE)) return [];
       const evidence = documentEvidence(site, document);
       const isUnread = shelf.some(({ issue, isRead }) => !isRead && (issue.publishedOn ?? '9') >= (on ?? ''));
       const reason =
@@ -254,6 +255,9 @@ function judgeDocuments({ site, rule, issues, missed }: Scene): readonly Answer[
       return [{ draft: { code: 'not-carried', data: { title, publishedOn: on }, evidence, url, key: url } }];
     });
 }
+
+/** What was out so long before the first issue that is listed stood in an earlier one, if in any. */
+const BEFORE = 'P6M';
 
 /** What an issue's page and its files say, and whether all of it was read. */
 function readWhole(site: SiteModel, url: string): { readonly text: string; readonly isRead: boolean } {

@@ -76,6 +76,14 @@ const examples: readonly Example[] = [
     { value: 'cantTell', reason: 'candidates', codes: ['perhaps-more'] },
   ],
   ['列表由脚本生成', site({ facts: { needsBrowser: 'xhr-list' } }), { value: 'cantTell', reason: 'needs-browser' }],
+  [
+    '栏目没有回应',
+    {
+      listing: () =>
+        listing([column('政策文件', '/wj/', { pages: [], blankness: 'unknown', unknownBecause: 'truncated' })]),
+    },
+    { value: 'cantTell', reason: 'truncated' },
+  ],
   ['没有栏目', { listing: () => listing([]) }, { value: 'failed', codes: ['no-column'] }],
   ['没有去看', {}, { value: 'cantTell', reason: 'not-crawled' }],
 ];
@@ -90,4 +98,14 @@ test('a rule may name its own facets', () => {
   expectOutcome(judgeCheck('documents/facets', { least: 1, facets }, sketch), { value: 'passed' });
   const outcome = judgeCheck('documents/facets', { least: 1, facets }, site({}, ['老人']));
   expect(outcome.findings[0]?.message).toContain('对象');
+});
+
+test('a column that only leads on shows what is below it', () => {
+  const names = [...LEVELS, ...KINDS];
+  const hub = column('政策文件', '/wj/', {
+    subColumns: names.map((name) => ({ name, url: `http://www.qinghe.gov.cn/wj/${encodeURIComponent(name)}/` })),
+  });
+  const lists = names.map((name) => column(name, `/wj/${encodeURIComponent(name)}/`));
+  const sketch = { columns: { documents: hub }, listing: () => listing(lists) };
+  expectOutcome(judgeCheck('documents/facets', { least: 2 }, sketch), { value: 'passed' });
 });

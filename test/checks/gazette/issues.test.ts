@@ -138,8 +138,13 @@ test.each<Example>([
   ],
   [
     '比列出的最早一期还早',
-    { ...site(issues, read), documents: whole([document('青禾区渡口管理办法', '2024-09-05')]) },
+    { ...site(issues, read), documents: whole([document('青禾区渡口管理办法', '2024-11-05')]) },
     { value: 'cantTell', reason: 'candidates' },
+  ],
+  [
+    '早了半年以上，不在这几期里',
+    { ...site(issues, read), documents: whole([document('青禾区渡口管理办法', '2024-10-05')]) },
+    { value: 'passed' },
   ],
   [
     '以后的一期没有打开',
