@@ -26,7 +26,7 @@ export default defineCheck({
     const own = new Set(
       [site.site.url, site.home.state === 'found' ? site.home.value.url : site.site.url].map(domainOf),
     );
-    if (own.has(found)) return passed();
+    if (own.has(found)) return passed({ seen: [platform.linkedFrom] });
     const data = { found, due: [...own].join('、') };
     return failed({ code: 'other-domain', data, evidence: [platform.linkedFrom], url: platform.url });
   },

@@ -128,7 +128,10 @@ export default defineCheck({
         doubts.map(({ draft }) => draft),
         { measured },
       );
-    return passed({ measured });
+    return passed({
+      measured,
+      seen: judged.map(({ view }) => view.evidence(found.state === 'found' ? found.name : undefined)),
+    });
   },
 });
 
