@@ -51,7 +51,7 @@ export function withoutUnitPage(site: SiteModel, { unit, column, mayBe }: UnitPa
   const measured = { missing: [name] };
   if (!column) {
     const { isWhole, reason, looked } = site.units;
-    const evidence = looked.slice(0, 3);
+    const evidence = firstPages(looked);
     if (mayBe)
       return {
         value: 'cantTell',
@@ -76,10 +76,14 @@ export function unitUndecided(
   evidence: readonly Evidence[],
   what = '的公开页面',
 ): Judgement {
-  const judgement = undecided(`“${name}”${what}`, reason, evidence, { key: name });
+  const judgement = undecided(`“${name}”${what}`, reason, firstPages(evidence), { key: name });
   return judgement.value === 'cantTell'
     ? { ...judgement, findings: judgement.findings.map((finding) => ({ ...finding, unit: name })) }
     : judgement;
 }
+
+/** What a person opens first: each page once. */
+export const firstPages = (evidence: readonly Evidence[]): readonly Evidence[] =>
+  [...new Map(evidence.toReversed().map((one) => [one.url, one])).values()].toReversed().slice(0, 3);
 
 export const noRoster = (): Judgement => inapplicable('no-roster');

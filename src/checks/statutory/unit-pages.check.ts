@@ -3,6 +3,7 @@ import type { UnitPage } from '../../model/site-model.js';
 import { columnState, stateEvidence } from '../parts/column-state.js';
 import { Params } from '../parts/params.js';
 import { undecided } from '../parts/undecided.js';
+import { unitPageMessages, withoutUnitPage } from '../parts/unit-page.js';
 
 /** 部门和镇街公开页面: each unit of the roster has a page on the platform that holds something. */
 export default defineCheck({
@@ -11,6 +12,7 @@ export default defineCheck({
   needs: ['column:platform', 'column:units', 'units'],
   params: Params({}),
   messages: {
+    'name-shortened': unitPageMessages['name-shortened'],
     missing: {
       zh: '公开平台和部门、镇街列表里没有“{name}”的公开页面。',
       en: 'Neither the platform nor its lists of units lead to a page of {name}.',
@@ -37,6 +39,8 @@ export default defineCheck({
     const about = { unit: name, key: name };
     const measured = { missing: [name] };
     if (!column) {
+      const doubt = target.mayBe && withoutUnitPage(site, target);
+      if (doubt) return doubt;
       const { isWhole, reason, looked } = site.units;
       if (!isWhole) return undecided(`“${name}”的公开页面`, reason ?? 'not-crawled', looked.slice(0, 3), { key: name });
       return failed({ code: 'missing', data: { name }, evidence: looked.slice(0, 3), ...about }, { measured });

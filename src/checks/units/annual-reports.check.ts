@@ -6,6 +6,7 @@ import { kindOfUnit } from '../../model/unit-plan.js';
 import { columnEvidence } from '../parts/column-state.js';
 import { DueParams, Params } from '../parts/params.js';
 import {
+  firstPages,
   Kinds,
   noRoster,
   unitPageMessages,
@@ -82,7 +83,7 @@ export default defineCheck({
             {
               code: 'missing',
               data: { name, years: missing },
-              evidence: [...own, ...reports.looked].slice(0, 3),
+              evidence: firstPages([...own, ...reports.looked]),
               key: name,
               ...about,
             },
@@ -100,7 +101,7 @@ export default defineCheck({
         : unitUndecided(
             name,
             reports.reason ?? 'not-crawled',
-            [...own, ...reports.looked].slice(0, 3),
+            [...own, ...reports.looked],
             `的${missing.join('、')}年度报告`,
           );
     if (undated) {

@@ -20,6 +20,7 @@ import {
 import { ColumnId, Params, Share } from '../parts/params.js';
 import { percent, roundShare, shareRange } from '../parts/share.js';
 import {
+  firstPages,
   Kinds,
   noRoster,
   unitPageMessages,
@@ -119,10 +120,7 @@ function judgeUnit(site: SiteModel, target: Exclude<UnitTarget, 'none'>, { colum
   }
   if (open?.state.state === 'undecided') {
     const { reason } = open.state;
-    const evidence = [...new Map([...own, ...stateEvidence(open.state)].map((one) => [one.url, one])).values()].slice(
-      0,
-      3,
-    );
+    const evidence = firstPages([...own, ...stateEvidence(open.state)]);
     const column = columnName(site, open.id);
     const judgement =
       reason === 'candidates'

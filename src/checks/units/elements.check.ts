@@ -14,6 +14,7 @@ import { findLabelled } from '../parts/labelled-value.js';
 import { occursInAny } from '../parts/occurs-in.js';
 import { ColumnId, Params, Patterns, Words } from '../parts/params.js';
 import {
+  firstPages,
   Kinds,
   noRoster,
   unitPageMessages,
@@ -73,7 +74,7 @@ export default defineCheck({
     const gatherings = columns.flatMap((id, at) => gatheringOf(site, target, id, states[at]) ?? []);
     const about = { unit: name, key: name };
     const all = elements.map((element) => element.name);
-    const evidence = states.flatMap((state) => stateEvidence(state).slice(0, 1)).slice(0, 3);
+    const evidence = firstPages(states.flatMap((state) => stateEvidence(state).slice(0, 1)));
     const names = columns.map((id) => columnName(site, id));
     if (gatherings.length === 0) {
       if (open?.state === 'undecided') return unitUndecided(name, open.reason, evidence, `的“${names.join('、')}”栏目`);

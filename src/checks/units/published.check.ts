@@ -17,6 +17,7 @@ import { elementsOfRow, PageElement } from '../parts/page-elements.js';
 import { ColumnId, Day, Params, Patterns } from '../parts/params.js';
 import { rowsOfOwnSite } from '../parts/unit-rows.js';
 import {
+  firstPages,
   Kinds,
   noRoster,
   unitPageMessages,
@@ -86,7 +87,7 @@ export default defineCheck({
     const answer = answerOf(site, found.rows, given);
     if (answer.good.length > 0) return passed({ seen: answer.good.slice(0, 2).map(evidenceOf) });
     const own = target.column ? [columnEvidence(target.column)] : [];
-    const looked = [...own, ...found.looked].slice(0, 3);
+    const looked = [...own, ...found.looked];
     const pageless = target.isSite ? undefined : withoutUnitPage(site, target);
     const open = answer.open ?? found.reason ?? (pageless?.value === 'cantTell' ? pageless.reason : undefined);
     const about = { unit: name, key: name };
@@ -100,7 +101,7 @@ export default defineCheck({
         ...about,
       });
     if (open !== undefined) {
-      const evidence = [...answer.rows.slice(0, 2).map(evidenceOf), ...looked].slice(0, 3);
+      const evidence = [...answer.rows.slice(0, 2).map(evidenceOf), ...looked];
       return pageless?.value === 'cantTell' ? pageless : unitUndecided(name, open, evidence, '应公布的内容');
     }
     const finding: FindingDraft = late
@@ -127,7 +128,7 @@ export default defineCheck({
                 period: periodWords,
                 nearest: nearest ? `最接近的一条：${nearest.publishedOn ?? ''}《${nearest.title}》` : '',
               },
-              evidence: [...(nearest ? [evidenceOf(nearest)] : []), ...looked],
+              evidence: firstPages([...(nearest ? [evidenceOf(nearest)] : []), ...looked]),
               ...about,
             };
     return failed(finding, { measured });

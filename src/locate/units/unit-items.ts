@@ -23,6 +23,7 @@ import {
   newerFirst,
   rowsOf,
   rowsOnPage,
+  settleRows,
   type Fits,
   type LocatedUnitRow,
 } from './unit-rows.js';
@@ -73,17 +74,23 @@ function itemsOf(
   shared: SharedRows,
   fitsAny: Fits,
 ): LocatedUnitItems {
-  const rows: LocatedUnitRow[] = [...(shared.byUnit.get(unit) ?? [])];
+  const rows: LocatedUnitRow[] = [];
   const looked: SeenPage[] = [];
   let reason: CantTellReason | undefined;
   const isTheirs = (title: string): boolean => isAnothers(roster, unit, title);
   const fits: Fits = (title) => fitsAny(title) && !isTheirs(title);
   const isMet = (): boolean =>
     rows.some(({ item }) => isInTime(item, plan) && (item.publishedOn !== undefined || !isDated(plan)));
+  const add = (found: readonly LocatedUnitRow[]): void => {
+    const settled = settleRows(roster, found, isTheirs);
+    rows.push(...settled.rows);
+    reason ??= settled.reason;
+  };
+  add(shared.byUnit.get(unit) ?? []);
   /** Rows of a list; false where its answer is awaited, so that the next need not be asked for yet. */
   const take = (list: LocatedColumn, isNamedSo: boolean, isOwn: boolean): boolean => {
     looked.push(...list.pages);
-    rows.push(...rowsOf(list, isNamedSo ? (title) => !isTheirs(title) : fits, isOwn));
+    add(rowsOf(list, isNamedSo ? (title) => !isTheirs(title) : fits, isOwn));
     if (isNamedSo && list.items.length + list.subColumns.length === 0) rows.push(...asRow(list, isOwn));
     reason ??= whyShort(roster, list, plan.from);
     return list.pages.length > 0 || list.deadStatus !== undefined || list.blankness !== 'unknown';
@@ -110,7 +117,7 @@ function itemsOf(
     if (statutory.state === 'undecided') reason ??= statutory.reason;
     const pages = [...columns.pages, ...(statutory.state === 'found' ? statutory.value.pages : [])];
     reason ??= columns.reason;
-    for (const shown of columns.pages) rows.push(...rowsOnPage(roster, columns, shown, fits));
+    for (const shown of columns.pages) add(rowsOnPage(roster, columns, shown, fits));
     if (isMet() || !take(columns.main(reachOf(plan)), false, true)) return;
     if (statutory.state === 'found') {
       take(statutory.value, false, true);

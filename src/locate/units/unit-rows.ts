@@ -6,11 +6,11 @@ import type { ListItem } from '../../model/page-facts.js';
 import type { UnitItemPlan } from '../../model/unit-plan.js';
 import { looksLikeColumn } from '../columns/child-columns.js';
 import { rowKey, type LocatedColumn } from '../columns/read-column.js';
-import { pageKey } from '../address.js';
+import { isArticleAddress, isFileAddress, pageKey } from '../address.js';
 import type { MarkedLink } from '../ground.js';
 import type { SeenPage } from '../seen-page.js';
 import type { UnitColumns } from './unit-columns.js';
-import { textOf, type Roster } from './unit-ground.js';
+import { textOf, UNIT_PRIORITY, type Roster } from './unit-ground.js';
 
 export interface LocatedUnitRow {
   readonly item: ListItem;
@@ -34,6 +34,51 @@ export function fitter({ titles, not }: UnitItemPlan): Fits {
     const text = squeeze(title);
     return any.some((one) => one.occursIn(text)) && !none.some((one) => one.occursIn(text));
   };
+}
+
+/** Rows without a day that may lead to lists: 权责清单 in a menu that looks like a list. So many are looked into. */
+const MOST_SETTLED = 4;
+/** A page with less has nothing to say. */
+const LEAST_TEXT = 30;
+
+export interface SettledRows {
+  readonly rows: readonly LocatedUnitRow[];
+  /** Why some of them could not be told from lists. */
+  readonly reason?: CantTellReason;
+}
+
+/** Rows that are items for sure: what shows no day and may be a list, blank or not, is opened, and its rows stand for it. */
+export function settleRows({ ground }: Roster, rows: readonly LocatedUnitRow[], isTheirs: Fits): SettledRows {
+  let reason: CantTellReason | undefined;
+  let settled = 0;
+  const kept = rows.flatMap((row): readonly LocatedUnitRow[] => {
+    const { url, publishedOn } = row.item;
+    if (row.page || publishedOn !== undefined || isArticleAddress(url) || isFileAddress(url)) return [row];
+    if (settled++ >= MOST_SETTLED) {
+      reason ??= 'not-crawled';
+      return [];
+    }
+    const visit = ground.want(url, {
+      purpose: 'unit:item',
+      priority: UNIT_PRIORITY - 5,
+      from: { page: row.listedOn },
+    });
+    if (visit.state === 'dead') return [];
+    if (visit.state !== 'seen') {
+      reason ??= visit.reason;
+      return [];
+    }
+    const { facts, contentLength } = visit.page.digest;
+    if (facts.kind !== 'column') return [{ ...row, page: visit.page }];
+    const below = facts.items.filter(
+      (item) =>
+        !isTheirs(item.title) && (item.publishedOn ?? '') <= ground.plan.asOf && pageKey(item.url) !== pageKey(url),
+    );
+    if (below.length > 0)
+      return below.map((item) => ({ ...row, item, listName: row.item.title, listedOn: visit.page }));
+    return facts.items.length === 0 && contentLength >= LEAST_TEXT ? [{ ...row, page: visit.page }] : [];
+  });
+  return { rows: kept, ...(reason ? { reason } : {}) };
 }
 
 /** Not known to be dated outside the days of the wish. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { column, partial, whole, type SiteSketch } from '../../support/fake-site.js';
+import { column, evidence, partial, whole, type SiteSketch } from '../../support/fake-site.js';
 import { expectOutcome, judge, type Example } from '../../support/judge.js';
 
 const finance = { name: '青禾区财政局' };
@@ -34,6 +34,17 @@ const examples: readonly Example[] = [
       units: both({ blankness: 'blank', subColumns: [{ name: '公开指南', url: 'http://www.qinghe.gov.cn/zn/' }] }),
     },
     { value: 'passed' },
+  ],
+  [
+    '列表里有简称，名册没有写',
+    {
+      ...roster,
+      units: whole([
+        { unit: finance, column: page('财政局') },
+        { unit: town, mayBe: { ...evidence(), quote: '稻街办' } },
+      ]),
+    },
+    { value: 'cantTell', reason: 'candidates', codes: ['name-shortened'] },
   ],
   [
     '列表没有看全',

@@ -55,6 +55,15 @@ describe('what a unit published', () => {
     expect(itemsOf(powers, [...pages, list])[0]?.[0]).toEqual(['行政许可类']);
   });
 
+  it('is not the link to a column of that name, but what it holds', () => {
+    const powers = planOf({ titles: ['权责清单'] }, { from: '2020-01-01', to: '2026-12-31' });
+    const pages = [...portal(), page({ items: [row('权责清单', '/bm/czj/qz/')] })];
+    expect(askedFor(powers, pages)).toContain('/bm/czj/qz/');
+    const old = seenPage('/bm/czj/qz/', { items: [row('行政许可类', '/bm/czj/q1.html', '2019-03-01')] });
+    expect(itemsOf(powers, [...pages, old])[0]).toEqual([['行政许可类'], undefined]);
+    expect(itemsOf(powers, [...pages, seenPage('/bm/czj/qz/', { text: '暂无内容' })])[0]).toEqual([[], undefined]);
+  });
+
   it('may be a link of the page without a day, which is then read there', () => {
     const pages = [
       ...portal(),
