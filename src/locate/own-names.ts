@@ -45,3 +45,11 @@ const normal = (text: string): string =>
     .replace(/[《》“”"'、，,：:·•\-—]/g, '')
     .replace(/(?<!人民)政府(?=$)/, '人民政府')
     .replace(/街道办$/, '街道办事处');
+
+/** 某市人民政府关于……, 国务院办公厅关于…… on the site of a district below it. */
+export function isOfAnotherGovernment(title: string, own: string): boolean {
+  const issuer = /^(国务院|.{2,16}?(?:人民政府|政府))(?:办公室|办公厅)?(?=关于|印发|公布|转发|决定)/u.exec(
+    squeeze(title),
+  )?.[1];
+  return issuer !== undefined && !/^[区县市]/.test(issuer) && whoseBody(issuer, own) === 'other';
+}

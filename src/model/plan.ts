@@ -108,6 +108,8 @@ export interface PublishedWish extends TitleWish {
   readonly opened: number;
   /** Words that a page must show; where it does not, its files are opened too. */
   readonly labels: readonly string[];
+  /** What another government issued does not count. */
+  readonly own?: true;
   /** The rule, where an evaluator decides it: what it looks for besides is left once something was found. */
   readonly forEvaluator?: string;
 }

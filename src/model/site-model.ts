@@ -110,12 +110,19 @@ export interface Place {
   readonly lists: readonly PlaceList[];
   /** Why a list below it was left out. */
   readonly reason?: CantTellReason;
+  /** What stands below and beside it was not looked for, for the crawl found enough without. */
+  readonly isShallow?: true;
 }
 
 export interface PlaceList {
   readonly column: Column;
-  /** Names from the place down to the list, without the place's own: empty for the place itself. */
+  /**
+   * Names from the place down to the list, without the place's own: empty for the place itself. A neighbour that shares its name
+   * stands one level down, and has none of its own.
+   */
   readonly path: readonly string[];
+  /** Of a place and its neighbours: the narrower name by which the site calls them, 学前教育 for 教育. */
+  readonly goesBy?: string;
   /** A link of its content that leads to a system of another site, which may hold what is looked for. */
   readonly leadsAway?: Evidence;
 }

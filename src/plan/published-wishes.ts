@@ -7,13 +7,18 @@ interface Params extends PeriodParams, TitleWish {
   readonly places?: readonly { readonly column: string; readonly below?: boolean }[];
   readonly parts?: readonly (TitleWish & { readonly least?: number })[];
   readonly due?: readonly {
-    readonly anyOf: readonly (TitleWish & { readonly column: string; readonly below?: boolean })[];
+    readonly anyOf: readonly (TitleWish & {
+      readonly column: string;
+      readonly below?: boolean;
+      readonly own?: boolean;
+    })[];
     readonly least?: number;
   }[];
   readonly elements?: readonly { readonly labels?: readonly string[] }[];
   readonly sample?: number;
   readonly opened?: number;
   readonly publishedBy?: string;
+  readonly own?: boolean;
 }
 
 /** Pages of rows opened for one thing due, where its elements count. */
@@ -27,10 +32,15 @@ export function publishedWishes(rule: Rule, asOf: string): readonly PublishedWis
   const to = publishedBy < last ? publishedBy : last;
   const elements = params.elements ?? [];
   const opened = elements.length > 0 ? (params.opened ?? params.sample ?? OPENED) : 0;
-  const wish = (titled: TitleWish, places: readonly PublishedPlace[], least: number): PublishedWish => ({
+  const wish = (
+    titled: TitleWish & { readonly own?: boolean },
+    places: readonly PublishedPlace[],
+    least: number,
+  ): PublishedWish => ({
     places,
     ...(titled.titles && { titles: titled.titles }),
     ...(titled.not && { not: titled.not }),
+    ...((titled.own ?? params.own) === true && { own: true as const }),
     ...(from !== undefined && { from }),
     to,
     enough: Math.max(least, opened),

@@ -296,14 +296,14 @@ function listingOf(
   };
 }
 
-function placeOf({ lists, reason }: LocatedPlace, views: PageViews): Place {
+function placeOf({ lists, ...rest }: LocatedPlace, views: PageViews): Place {
   return {
-    lists: lists.map(({ column, path, leadsAway }) => ({
+    lists: lists.map(({ column, leadsAway, ...list }) => ({
       column: columnOf(column, views),
-      path,
+      ...list,
       ...(leadsAway ? { leadsAway: evidenceOf(leadsAway.page, leadsAway.link.text) } : {}),
     })),
-    ...(reason ? { reason } : {}),
+    ...rest,
   };
 }
 

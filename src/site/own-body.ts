@@ -20,14 +20,6 @@ export const isAnotherBody = (name: string, own: string): boolean => {
 /** Rooms and sections of a body are the body itself; so is the office of a government. */
 const INNER = /(?:[科股室处]|办公室|办公厅|领导小组|委员会办公室)$/;
 
-/** 某市人民政府关于……, 国务院办公厅关于…… on the site of a district below it. */
-export function isOfAnotherGovernment(title: string, own: string): boolean {
-  const issuer = /^(国务院|.{2,16}?(?:人民政府|政府))(?:办公室|办公厅)?(?=关于|印发|公布|转发|决定)/u.exec(
-    squeeze(title),
-  )?.[1];
-  return issuer !== undefined && !/^[区县市]/.test(issuer) && whoseBody(issuer, own) === 'other';
-}
-
 const NUMBERING =
   /^(?:第[一二三四五六七八九十百\d]+[章节条]|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．])/;
 const NAME_LABEL = /^(?:单位|机构|部门|机关)?名称[：:\t]/;

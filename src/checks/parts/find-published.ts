@@ -8,7 +8,7 @@ import type { CantTellReason, Evidence } from '../../model/outcome.js';
 import { isWithin, type Period } from '../../model/period.js';
 import type { TitleWish } from '../../model/plan.js';
 import type { SiteModel } from '../../model/site-model.js';
-import { isOfAnotherGovernment } from '../../site/own-body.js';
+import { isOfAnotherGovernment } from '../../locate/own-names.js';
 import { elementsOfRow, type PageElement } from './page-elements.js';
 import type { PlacedRow, PlaceRows } from './place-rows.js';
 import { rowsOfSite } from './rows-elsewhere.js';

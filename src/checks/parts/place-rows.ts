@@ -80,7 +80,7 @@ function read(site: SiteModel, id: string, depth: number): PlaceRows {
         .map((list) => whyShort(list, day, beyond))
         .find((reason) => reason !== undefined) ??
       place.reason ??
-      (hasUnread(lists, depth, day) ? beyond : undefined),
+      (place.isShallow === true || hasUnread(lists, depth, day) ? beyond : undefined),
   };
 }
 
@@ -138,7 +138,9 @@ function whyShort(
 /** A page of text instead of a list. */
 const isText = (column: Column): boolean => column.items.length === 0 && columnState(column).state === 'filled';
 
-function rowsOf(site: SiteModel, { column, path }: PlaceList, asLists: ReadonlySet<string>): readonly PlacedRow[] {
+function rowsOf(site: SiteModel, list: PlaceList, asLists: ReadonlySet<string>): readonly PlacedRow[] {
+  const { column, goesBy } = list;
+  const path = goesBy === undefined ? list.path : [...list.path, goesBy];
   if (isText(column)) return linesOf(site, column, path, asLists);
   return column.items
     .filter(({ url }) => !asLists.has(url))

@@ -10,6 +10,8 @@ import type { ListItem } from '../../model/page-facts.js';
 import { isWithin } from '../../model/period.js';
 import type { PublishedWish } from '../../model/plan.js';
 import { isSameSite, pageKey } from '../address.js';
+import { looksLikeColumn } from '../columns/child-columns.js';
+import { findCandidates } from '../columns/column-candidates.js';
 import { findColumn } from '../columns/find-columns.js';
 import { readBackTo } from '../columns/list-order.js';
 import { columnName } from '../columns/match-column.js';
@@ -17,7 +19,7 @@ import { readColumn, type LocatedColumn } from '../columns/read-column.js';
 import { openAttached } from '../documents/attached-pages.js';
 import { siblingsOf, type Finding } from '../finding.js';
 import type { MarkedLink } from '../ground.js';
-import { isOrgan } from '../own-names.js';
+import { isOfAnotherGovernment, isOrgan } from '../own-names.js';
 import type { SeenPage } from '../seen-page.js';
 import { isCutShort, isTitled, isTitledPath, isTitledRow } from './titled.js';
 
@@ -26,11 +28,14 @@ export interface LocatedPlace {
   readonly lists: readonly LocatedList[];
   /** Why a list below was left out. */
   readonly reason?: CantTellReason;
+  /** What stands below and beside it was not looked for, for nothing was wanting. */
+  readonly isShallow?: true;
 }
 
 export interface LocatedList {
   readonly column: LocatedColumn;
   readonly path: readonly string[];
+  readonly goesBy?: string;
   readonly leadsAway?: MarkedLink;
 }
 
@@ -40,6 +45,7 @@ const MOST_CHILD_PAGES = 4;
 /** Lists below a column: one level down, and two. */
 const MOST_CHILDREN = 12;
 const MOST_BELOW = 30;
+const MOST_NAMESAKES = 4;
 /** Rows opened for the day or the whole title that their list does not show. */
 const MOST_DATED = 5;
 
@@ -56,7 +62,7 @@ export function readPlaces(finding: Finding): ReadonlyMap<string, LocatedPlace> 
   const reader = listReader(finding);
   for (const id of new Set(wishes.flatMap((wish) => wish.places.map(({ column }) => column)))) {
     const located = findColumn(finding, id);
-    if (located.state === 'found') places.set(id, { lists: [reader.main(id, located.value)] });
+    if (located.state === 'found') places.set(id, { lists: [reader.main(id, located.value)], isShallow: true });
   }
   const wanting = (open: readonly PublishedWish[], id: string): readonly PublishedWish[] =>
     open.filter((wish) => wish.places.some(({ column }) => column === id));
@@ -64,7 +70,7 @@ export function readPlaces(finding: Finding): ReadonlyMap<string, LocatedPlace> 
   const beyondMain = wishes.filter((wish) => !isMet(finding, wish, places));
   for (const [id, place] of places) {
     const open = wanting(beyondMain, id);
-    if (open.length > 0) places.set(id, withBelow(reader, id, place, open));
+    if (open.length > 0) places.set(id, withBelow(finding, reader, id, place, open));
   }
   const unmet = wishes.filter((wish) => !isMet(finding, wish, places));
   // Where an evaluator has the last word, one thing that is found is for him to see already.
@@ -109,25 +115,28 @@ function listReader(finding: Finding): ListReader {
       siblings: beside(from.page),
       ...(needsMore && { needsMore }),
     });
-  const placed = (column: LocatedColumn, path: readonly string[]): LocatedList => {
+  const placed = (id: string, column: LocatedColumn, path: readonly string[]): LocatedList => {
     const away = column.pages.length === 0 ? undefined : linkAway(finding, column);
-    return { column, path, ...(away && { leadsAway: away }) };
+    const goesBy = path.join('') === '' ? narrowerName(finding, id, column) : undefined;
+    return { column, path, ...(goesBy !== undefined && { goesBy }), ...(away && { leadsAway: away }) };
   };
   return {
     // A tab of the platform has no page of its own to read again.
-    main: (id, located) => placed(located.from.link ? read(id, { ...located, id }, PRIORITY.place) : located, []),
+    main: (id, located) => placed(id, located.from.link ? read(id, { ...located, id }, PRIORITY.place) : located, []),
     child: (id, { page, link }, path, priority) =>
-      placed(read(id, { from: { page, link }, url: link.url, foundOn: 'parent' }, priority), path),
+      placed(id, read(id, { from: { page, link }, url: link.url, foundOn: 'parent' }, priority), path),
     further: (id, list, open) => {
       const { column, path } = list;
+      const names = namesOf(list);
       if (column.isWhole || column.pages.length === 0 || !column.from.link) return list;
       const days = open.map(({ from }) => from ?? '');
       const first = days.reduce((one, other) => (other < one ? other : one));
       const isOpen = (items: readonly ListItem[]): boolean =>
         open.some(
-          (wish) => fittingRows(finding, wish, items, path).filter(({ isInside }) => isInside).length < wish.enough,
+          (wish) => fittingRows(finding, wish, items, names).filter(({ isInside }) => isInside).length < wish.enough,
         );
       return placed(
+        id,
         read(
           id,
           column,
@@ -143,8 +152,14 @@ function listReader(finding: Finding): ListReader {
   };
 }
 
-/** Adds the columns one level down, and those below them where a rule says so; named ones before others. */
-function withBelow(reader: ListReader, id: string, place: LocatedPlace, open: readonly PublishedWish[]): LocatedPlace {
+/** Adds the neighbours that share its name, the columns one level down, and those below them where a rule says so; named ones before others. */
+function withBelow(
+  finding: Finding,
+  reader: ListReader,
+  id: string,
+  place: LocatedPlace,
+  open: readonly PublishedWish[],
+): LocatedPlace {
   const isDeep = open.some(({ places }) => places.some(({ column, isBelow }) => column === id && isBelow));
   const most = isDeep ? MOST_BELOW : MOST_CHILDREN;
   const first = Math.min(...open.map(({ from }) => Number((from ?? '0').slice(0, 4))));
@@ -168,18 +183,61 @@ function withBelow(reader: ListReader, id: string, place: LocatedPlace, open: re
     return read;
   };
   const lists = [...place.lists];
+  for (const marked of namesakes(finding, id, lists)) {
+    if (known.has(marked.key)) continue;
+    known.add(marked.key);
+    lists.push(reader.child(id, marked, [''], PRIORITY.child));
+  }
   const children = below(place.lists, PRIORITY.child);
   if (isDeep) below(children, PRIORITY.below);
   return { lists, ...(isCut ? { reason: 'not-crawled' as const } : {}) };
+}
+
+/** 义务教育 beside 学前教育, where 教育 is looked for: other links that name the column. */
+function namesakes(finding: Finding, id: string, [main]: readonly LocatedList[]): readonly MarkedLink[] {
+  const { ground, platform, home } = finding;
+  const term = ground.plan.vocabulary.get(id);
+  if (!term || !main) return [];
+  const above = ['statutory', 'key-areas'].flatMap((group) => {
+    const located = finding.found.get(group);
+    return located?.state === 'found' ? located.value.pages : [];
+  });
+  const pages = new Set([
+    main.column.from.page,
+    ...above,
+    ...platform.pages,
+    ...(term.under === 'home' ? home.pages : []),
+  ]);
+  return findCandidates(ground, [...pages], term)
+    .filter(
+      (marked) =>
+        marked.link.isVisible &&
+        marked.link.text !== '' &&
+        marked.key !== pageKey(main.column.url) &&
+        marked.matches[0]?.id === id &&
+        looksLikeColumn(marked) &&
+        isSameSite(marked.link.url, ground.plan.site.url),
+    )
+    .slice(0, MOST_NAMESAKES);
 }
 
 /** 2018年 on a page of years: what it lists was published before the time that counts. */
 const isOfEarlierYear = (name: string, first: number): boolean =>
   Number(/^(20\d{2})年?度?$/.exec(squeeze(name))?.[1] ?? first) < first - 1;
 
+/** Names that say what the rows of a list are about. */
+const namesOf = ({ path, goesBy }: LocatedList): readonly string[] => (goesBy === undefined ? path : [...path, goesBy]);
+
+/** 义务教育 for 教育. Columns of the home page that hold all sorts of things go by many names, none of which says what is in them. */
+function narrowerName({ ground }: Finding, id: string, { name }: LocatedColumn): string | undefined {
+  const term = ground.plan.vocabulary.get(id);
+  const called = columnName(name);
+  return term === undefined || term.under === 'home' || called === squeeze(term.name) ? undefined : called;
+}
+
 function isMet(finding: Finding, wish: PublishedWish, places: ReadonlyMap<string, LocatedPlace>): boolean {
-  const rows = listsOf(wish, places).flatMap(({ column, path }) =>
-    fittingRows(finding, wish, rowsOf(column), path).filter((row) => row.isInside),
+  const rows = listsOf(wish, places).flatMap((list) =>
+    fittingRows(finding, wish, rowsOf(list.column), namesOf(list)).filter((row) => row.isInside),
   );
   return new Set(rows.map(({ item, publishedOn }) => `${item.title} ${publishedOn ?? ''}`)).size >= wish.enough;
 }
@@ -216,6 +274,7 @@ function fittingRows(
   const isNamedPath = isTitledPath(path, wish);
   return items
     .filter((item) => isTitledRow(item, isNamedPath, wish))
+    .filter(({ title }) => wish.own === undefined || !isOfAnotherGovernment(title, ground.own))
     .map((item) => {
       const visit = item.publishedOn === undefined ? ground.visits.at(item.url) : undefined;
       const facts = visit?.state === 'seen' ? visit.page.digest.facts : undefined;
@@ -244,8 +303,9 @@ function openRows(finding: Finding, wish: PublishedWish, places: ReadonlyMap<str
     );
   };
   const seen = new Map<string, FittingRow>();
-  for (const { column, path } of lists)
-    for (const row of fittingRows(finding, wish, rowsOf(column), path)) seen.set(pageKey(row.item.url), row);
+  for (const list of lists)
+    for (const row of fittingRows(finding, wish, rowsOf(list.column), namesOf(list)))
+      seen.set(pageKey(row.item.url), row);
   const rows = [...seen.values()];
   const inside = rows.filter(({ isInside }) => isInside).sort(newestFirst);
   const words = wish.labels.map(squeeze);

@@ -356,6 +356,17 @@ describe('columns below', () => {
     expectOutcome(judge(site([OTHER]), { places }), { value: 'failed', codes: ['no-such-item'] });
     expect(judge(site([OTHER])).value).toBe('cantTell');
   });
+  test('the narrower name by which the site calls the place says what it is about', () => {
+    const main = column('学前教育', '/jy/', { items: [SCHOOL] });
+    const lists = [{ column: main, path: [], goesBy: '学前教育' }];
+    expectOutcome(judge({ columns: { education: main }, places: { education: { lists } } }), { value: 'passed' });
+    expectOutcome(judge({ columns: { education: main } }), { value: 'failed', codes: ['no-such-item'] });
+  });
+  test('a place below which nothing was read stays open', () => {
+    const main = column('教育信息', '/jy/', { items: [OTHER] });
+    const places = { education: { lists: [{ column: main, path: [] }], isShallow: true as const } };
+    expectOutcome(judge({ columns: { education: main }, places }), { value: 'cantTell', reason: 'not-crawled' });
+  });
   test('one that was not read leaves it open', () => {
     const main = column('教育信息', '/jy/', {
       items: [OTHER],

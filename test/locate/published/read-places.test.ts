@@ -74,6 +74,12 @@ describe('further pages of a list', () => {
     expect(asked([list], one, { ...other, forEvaluator: 'another' })).toContain('/wj/index_2.html');
     expect(asked([list], wish(), wish({ titles: ['特殊教育'] }))).toContain('/wj/index_2.html');
   });
+  it('do not count another government’s documents where the rule minds', () => {
+    const theirs = { ...FOUND, title: '南屏市人民政府关于印发学前教育行动计划的通知' };
+    const list = first({ items: [theirs, ...rows(10)] });
+    expect(asked([list], wish())).not.toContain('/wj/index_2.html');
+    expect(asked([list], wish({ own: true }))).toContain('/wj/index_2.html');
+  });
   it('are left where another place has it', () => {
     const both = wish({ places: [...wish().places, { column: 'interpretation', isBelow: false }] });
     const other = seenPage('/jd/', { items: [{ ...FOUND, url: `${ORIGIN}/jd/t20260501_9.html` }] });
@@ -111,6 +117,39 @@ describe('columns below', () => {
     });
     const lists = look([years], wish()).places.get('education')?.lists;
     expect(lists?.map(({ column }) => column.name)).toEqual(['教育', '2026年']);
+  });
+  it('that share its name beside it are read too', () => {
+    const alias = { ...education, aliases: ['学前教育', '义务教育'] };
+    const menu = seenPage('/', { kind: 'home', links: [link('学前教育', '/xq/'), link('义务教育', '/yw/')] });
+    const pages = [menu, seenPage('/xq/', { items: rows(10) }), seenPage('/yw/', { items: rows(20) })];
+    const site = (published: PublishedWish) =>
+      survey({
+        plan: plan({ vocabulary: new Map([...vocabulary, ['education', alias]]), columns, published: [published] }),
+        pages,
+        redirects: new Map(),
+        unanswered: new Map(),
+        canRender: false,
+      }).places.get('education');
+    const lists = site(wish({ titles: ['高中'] }))?.lists;
+    expect(lists?.map(({ column }) => column.name).sort()).toEqual(['义务教育', '学前教育']);
+    expect(lists?.every(({ goesBy }) => goesBy === undefined)).toBe(true);
+    expect(site(wish({ titles: ['第10号'] }))).toMatchObject({ isShallow: true, lists: [{}] });
+  });
+  it('a topic that goes by a narrower name is about that', () => {
+    const term = { ...education, under: 'platform', aliases: ['学前教育'] };
+    const disclosure = seenPage('/zwgk/', {
+      links: [link('学前教育', '/xq/', 'menu'), link('政府信息公开指南', '/zn/', 'menu')],
+    });
+    const list = seenPage('/xq/', { links: pager, items: rows(10) });
+    const { places, wanted } = survey({
+      plan: plan({ vocabulary: new Map([...vocabulary, ['education', term]]), columns, published: [wish()] }),
+      pages: [seenPage('/', { kind: 'home', links: [link('政府信息公开', '/zwgk/')] }), disclosure, list],
+      redirects: new Map(),
+      unanswered: new Map(),
+      canRender: false,
+    });
+    expect(places.get('education')?.lists[0]?.goesBy).toBe('学前教育');
+    expect(wanted.map(({ url }) => url)).not.toContain(`${ORIGIN}/wj/index_2.html`);
   });
   it('beyond a dozen leave the place open', () => {
     const many = Array.from({ length: 15 }, (_, at) => link(`第${at + 1}类`, `/wj/l${at}/`, 'content'));
