@@ -75,3 +75,36 @@ test('a title that may stand far down a list is looked for as far back as its wi
   expect([...planOf(['documents-clean-up']).lists]).toEqual([['documents', { most: 5, from: '2022-11-18' }]]);
   expect(planOf(['documents-column']).lists.size).toBe(0);
 });
+
+describe('rows and interpretations of a time', () => {
+  const rule = (id: string, check: string, params: Readonly<Record<string, unknown>>) => {
+    const [pattern] = national.rules;
+    if (!pattern) throw new Error('no rules');
+    const { effective: _effective, ...rest } = pattern;
+    return { ...rest, id, check, params };
+  };
+  const period = { from: '2024-01-01', to: '2024-12-31' };
+  const profile: Profile = {
+    ...national,
+    rules: [
+      rule('meetings', 'meetings/published', { titles: ['常务会议'], not: ['预告'], period, sample: 3 }),
+      rule('reach', 'documents/since', { from: '2016-01-01', minShare: 1, sample: 4 }),
+      rule('forms', 'interpretation/forms-used', { forms: ['qa'], maxAge: 'P1Y', sample: 5 }),
+      rule('sources', 'interpretation/source', { titles: ['总结'], sources: ['日报'], period, sample: 9 }),
+    ],
+  };
+  const plan = planCrawl({ profile, catalog, site: SITE, asOf: '2025-11-18' });
+
+  test('each rule names the rows that it wants opened', () => {
+    expect(plan.rows).toEqual([
+      { column: 'meeting', opened: 3, from: '2024-01-01', to: '2024-12-31', titles: ['常务会议'], not: ['预告'] },
+      { column: 'documents', opened: 4, from: '2016-01-01', isSpread: true },
+    ]);
+    expect(plan.lists.get('meeting')?.from).toBe('2024-01-01');
+  });
+
+  test('rules on interpretations share the widest time and the largest sample', () => {
+    expect(plan.interpretations).toEqual({ opened: 9, from: '2024-01-01' });
+    expect(plan.columns.has('interpretation')).toBe(true);
+  });
+});

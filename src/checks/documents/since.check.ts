@@ -40,7 +40,7 @@ const OPENED = 12;
 export default defineCheck({
   id: 'documents/since',
   title: '某年以来制发的文件是否集中公开并标注有效性',
-  needs: ({ column = 'documents', from, sample = OPENED }) => [`rows:${column}:20:${from}:${sample}:spread`],
+  needs: ({ column = 'documents', from, sample = OPENED }) => [`rows:${column}:12:${from}:${sample}:spread`],
   params,
   messages: {
     'no-column': { zh: '网站上没有能打开的“{name}”栏目。', en: 'The site has no column {name} that opens.' },

@@ -95,6 +95,13 @@ interface Count {
 /** A page that was not opened may show more than its title tells. */
 function countOf(all: readonly Listed[], forms: readonly InterpretationForm[]): Count {
   const met = all.filter((one) => one.forms.some((form) => forms.includes(form)));
-  const unknown = all.filter((one) => !met.includes(one) && (isUnopened(one) || one.formsFrom === 'none')).length;
+  const unknown = all.filter((one) => !met.includes(one) && (isUnopened(one) || mayShowMore(one))).length;
   return { all, met, unknown, range: shareRange(met.length, all.length - met.length - unknown, unknown) };
+}
+
+/** A few words, and frames or files whose form is not known. */
+function mayShowMore({ page, formsFrom }: Listed): boolean {
+  if (!page || formsFrom !== 'none') return false;
+  const { facts, frames } = page.read();
+  return facts.attachments.length + frames.length > 0;
 }

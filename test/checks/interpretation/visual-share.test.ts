@@ -45,6 +45,17 @@ const examples: readonly Example[] = [
     { interpretations: whole([...year(2019, 1, 1), ...year(2020, 1, 1), unopened]) },
     { value: 'cantTell', reason: 'not-crawled', codes: ['unopened'] },
   ],
+  [
+    '字数很少、没有别的，是文字',
+    {
+      interpretations: whole([
+        ...year(2019, 1, 1),
+        ...year(2020, 1, 1),
+        one('2020-06-02', 'text', { forms: [], formsFrom: 'none' }),
+      ]),
+    },
+    { value: 'failed', codes: ['not-raised'] },
+  ],
   ['当年没有解读', { interpretations: whole(year(2019, 1, 1)) }, { value: 'inapplicable', reason: 'no-targets' }],
   [
     '列表没有读到上年',
