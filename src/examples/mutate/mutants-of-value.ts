@@ -12,6 +12,11 @@ export interface Change {
   readonly words?: string;
 }
 
+/** What a thing is called decides nothing. */
+const SAYS_NOTHING: ReadonlySet<string> = new Set(['name']);
+/** Many words for one thing, as within an expression: each word for itself is not tried. */
+const SYNONYMS: ReadonlySet<string> = new Set(['labels']);
+
 /** All changes of a value and of what is below it. */
 export function* changesOf(value: unknown, path: Path): Generator<Change> {
   const to = (next: unknown): Change => ({ path, from: value, to: next });
@@ -19,12 +24,14 @@ export function* changesOf(value: unknown, path: Path): Generator<Change> {
   else if (typeof value === 'boolean') yield to(!value);
   else if (typeof value === 'string') for (const next of stepsOf(value)) yield to(next);
   else if (Array.isArray(value)) {
+    const isSynonyms = SYNONYMS.has(String(path.at(-1)));
     for (const [at, entry] of (value as unknown[]).entries()) {
-      if (value.length > 1) yield { path: [...path, at], from: entry, to: undefined };
+      if (value.length > 1 && !isSynonyms) yield { path: [...path, at], from: entry, to: undefined };
       yield* changesOf(entry, [...path, at]);
     }
   } else if (typeof value === 'object' && value !== null) {
     for (const [key, part] of Object.entries(value)) {
+      if (SAYS_NOTHING.has(key)) continue;
       // A flag left out is a flag turned over.
       if (typeof part !== 'boolean') yield { path: [...path, key], from: part, to: undefined };
       yield* changesOf(part, [...path, key]);
