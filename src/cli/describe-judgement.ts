@@ -1,4 +1,4 @@
-import type { AnyCheck, Message } from '../model/check.js';
+import type { AnyCheck } from '../model/check.js';
 import type { Rule } from '../model/profile.js';
 import type { Say } from './language.js';
 
@@ -8,7 +8,7 @@ export function describeJudgement(rule: Rule, check: AnyCheck, say: Say): string
   const absences = new Set(check.absences ?? []);
   const isOpen = (code: string): boolean =>
     decidedBy === 'evaluator' && (!absences.has(code) || absenceIsFault === false);
-  const sentences = Object.entries(check.messages as Readonly<Record<string, Message>>).map(
+  const sentences = Object.entries(check.messages).map(
     ([code, { zh, en }]) => `  ${isOpen(code) ? '?' : '✗'} ${filled(say(zh, en), rule.params)}  [${code}]`,
   );
   const head = say('什么情况通过，什么情况不通过', 'what passes and what fails');

@@ -7,6 +7,8 @@ import { speaker, type Say } from './language.js';
 import { rulesFolder } from './load-profiles.js';
 import type { CoverageOptions } from './rules-coverage.js';
 import type { DiffOptions } from './rules-diff.js';
+import type { NewPackOptions } from './scaffold/new-pack.js';
+import type { NewRuleOptions } from './scaffold/new-rule.js';
 import type { RulesTestOptions } from './rules-test.js';
 
 interface JsonOption {
@@ -101,7 +103,10 @@ const rules: CommandModule = {
         list,
       )
       .option('--site <id>', say('只看这些网站', 'these sites only'), list)
-      .option('--as-of <day>', say('按哪一天判断（默认：快照的日期）', 'judge as of this day (default: the snapshot’s)'))
+      .option(
+        '--as-of <day>',
+        say('按哪一天判断（默认：快照的日期）', 'judge as of this day (default: the snapshot’s)'),
+      )
       .option('--out <folder>', say('检查编号所在的输出目录', 'output folder in which the run id lies'), 'reports')
       .action(async (before: string, after: string, options: DiffOptions) => {
         const { diffRuleSets } = await import('./rules-diff.js');
@@ -109,19 +114,40 @@ const rules: CommandModule = {
         await diffRuleSets(pair, options, context, say);
       });
 
-    for (const [name, zh, en] of UNBUILT) {
-      sub(name, `${zh}（尚未建成）`, `${en} (not built yet)`)
-        .allowUnknownOption()
-        .allowExcessArguments()
-        .action(() => {
-          throw new UsageError(say(`rules ${name} 尚未建成`, `rules ${name} is not built yet`), [
-            say(
-              '现在能用：rules list、rules show、rules validate',
-              'working now: rules list, rules show, rules validate',
-            ),
-          ]);
-        });
-    }
+    const scaffold = sub('new', '新建一个规则集或一条规则', 'scaffold a rule set or a rule');
+    scaffold
+      .command('pack <id>')
+      .summary(say('新建一个区县的规则集', 'scaffold the rule set of a district'))
+      .option('--title <title>', say('文件名称，如 2026年青禾区政务公开工作要点', 'title of the document'))
+      .option('--number <number>', say('发文字号', 'number of the document'))
+      .option('--issued-on <day>', say('印发日期 YYYY-MM-DD', 'day on which it was issued'))
+      .option(
+        '--clauses <file>',
+        say('条款清单：CSV（编号、原文、类别、期限）或一行一条的文本', 'clauses: CSV, or text with one a line'),
+      )
+      .option('--extends <ids>', say('扩展哪些规则集，用逗号隔开', 'rule sets that it extends'), 'national')
+      .option('--into <folder>', say('写在哪个目录下', 'folder to write it in'), '.')
+      .action(async (id: string, options: NewPackOptions) => {
+        const { newPack } = await import('./scaffold/new-pack.js');
+        await newPack(id, options, context, say);
+      });
+    scaffold
+      .command('rule <id>')
+      .summary(say('新建一条规则', 'scaffold a rule'))
+      .option('--check <check>', say('用哪个检测项；不写则列出全部', 'check to use; without it all are listed'))
+      .option('--title <title>', say('规则名称', 'title of the rule'))
+      .option('--section <id>', say('所属的评分节', 'section of the rule'))
+      .option('--into <file>', say('添加到哪个规则文件；不写则打印出来', 'file to add it to; else it is printed'))
+      .action(async (id: string, options: NewRuleOptions) => {
+        const { newRule } = await import('./scaffold/new-rule.js');
+        await newRule(id, options, context, say);
+      });
+    scaffold.action(() => {
+      throw new UsageError(say('new 后面要写 pack 或 rule', 'new wants pack or rule'), [
+        '  gongkai rules new pack qinghe-2026 --title 2026年青禾区政务公开工作要点',
+        '  gongkai rules new rule qinghe-guide --check guide/updated-fresh',
+      ]);
+    });
     // Without a command of its own, or with one that is none.
     command.allowUnknownOption().action(() => {
       const [word] = command.args;
@@ -144,10 +170,6 @@ const rules: CommandModule = {
   },
 };
 export default rules;
-
-const UNBUILT = [
-  ['new', '新建一个规则集', 'scaffold a rule set'],
-] as const;
 
 const load = async (reference: string, { cwd }: CliContext): Promise<Profile> => {
   const [{ loadProfile }, { catalog }] = await Promise.all([
