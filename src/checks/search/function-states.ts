@@ -11,7 +11,7 @@ export type FunctionState = { readonly evidence: readonly Evidence[]; readonly d
   { readonly state: 'works' | 'fails' | 'no-ground' } | { readonly state: 'unread'; readonly reason: CantTellReason }
 );
 
-/** 拼音转化: the sound of a word lists what the word itself lists, or is taken for the word. */
+/** 拼音转化: the sound of a word lists what the word itself lists, is taken for the word, or brings it up while it is typed. */
 export function pinyinState(site: SiteModel): FunctionState {
   const idle = idleHits(site);
   const pairs = queriesOf(site, 'pinyin').map((asked): Pair => {
@@ -20,6 +20,9 @@ export function pinyinState(site: SiteModel): FunctionState {
   });
   const unspelt = queriesOf(site, 'word').filter(({ words }) => !pairs.some(({ asked }) => asked.of === words));
   const works = pairs.find((pair) => finds(pair.asked, pair.wanted, idle) || isTakenFor(site, pair));
+  const offered = queriesOf(site, 'typed').find(({ of, suggested = [] }) => of !== undefined && suggested.length > 0);
+  if (offered)
+    return { state: 'works', detail: `${offered.words}（${offered.of ?? ''}）`, evidence: answersOf([offered]) };
   const name = ({ asked }: Pair): string => `${asked.words}（${asked.of ?? ''}）`;
   if (works) return { state: 'works', detail: name(works), evidence: answersOf([works.asked]) };
   return settle(site, pairs, unspelt, pairs.map(name).join('、'));

@@ -73,11 +73,12 @@ export async function searchInBrowser(
   return shown ? { shown } : { why: 'browser-failed' };
 }
 
-/** Types the words without sending them: what the page then offers that it did not show before. */
+/** Types the words without sending them: what the page then offers that it did not show before and that bears `sought`. */
 export async function typeInBrowser(
   session: CrawlSession,
   { page: bearer, field }: SearchForm,
   words: string,
+  sought: string,
 ): Promise<
   { readonly shown: Shown; readonly suggested: readonly string[] } | Exclude<BrowserSearch, { shown: Shown }>
 > {
@@ -94,13 +95,13 @@ export async function typeInBrowser(
       limitMs: LIMIT_MS,
       withPictures: false,
       run: async (page) => {
-        const before = new Set(await inPage<readonly string[]>(page, textsWith(field, words)));
+        const before = new Set(await inPage<readonly string[]>(page, textsWith(field, sought)));
         isThere = await inPage<boolean>(page, focusOn(field));
         if (!isThere) return;
         await page.keyboard.type(words, { delay: KEY_MS });
         await inPage(page, announceKeys(field));
         const html = await settle(page);
-        const after = await inPage<readonly string[]>(page, textsWith(field, words));
+        const after = await inPage<readonly string[]>(page, textsWith(field, sought));
         suggested = after.filter((text) => !before.has(text)).slice(0, MOST_SUGGESTED);
         if (html && /^https?:/.test(page.url()))
           shown = { url: page.url(), status: 200, html, at: new Date().toISOString() };

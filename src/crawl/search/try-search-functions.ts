@@ -40,8 +40,11 @@ export async function trySearchFunctions(
   if (wants('pinyin')) {
     for (const word of words) {
       const asWritten = await ask('word', word);
-      const asSpelt = mentions(asWritten, word) && (await ask('pinyin', await spell(word), word));
-      if (asSpelt && mentions(asSpelt, word)) break;
+      if (!mentions(asWritten, word)) continue;
+      const spelt = await spell(word);
+      if (mentions(await ask('pinyin', spelt, word), word)) break;
+      // Some offer the word while its sound is typed.
+      if (session.renderer && (await typeWords(session, form, { words: spelt, of: word }))) break;
     }
   } else if (wants('facets', 'suggestions') && words[0] !== undefined) await ask('word', words[0]);
   if (wants('plain-language'))
@@ -54,7 +57,7 @@ export async function trySearchFunctions(
   if (!session.renderer || word === undefined) return;
   // What scripts add to the results is what visitors see of filters and words that are offered.
   if (way === 'fetch' && wants('facets', 'suggestions')) await ask('word', word, undefined, 'render');
-  if (wants('suggestions') && !session.signal.aborted) await typeWords(session, form, word.slice(0, TYPED_CHARACTERS));
+  if (wants('suggestions')) await typeWords(session, form, { words: word.slice(0, TYPED_CHARACTERS) });
 }
 
 async function spell(word: string): Promise<string> {
@@ -81,16 +84,24 @@ async function askWords(
   return (await askInBrowser(session, form, query.words, probe, read, isUnread))?.reading;
 }
 
-async function typeWords(session: CrawlSession, form: SearchForm, words: string): Promise<void> {
-  const probe = probeOf(form, 'render', { as: 'typed', words });
-  const typed = await typeInBrowser(session, form, words);
-  if (session.signal.aborted) return;
+/** True if the page offers something that bears the words, or what they stand for. */
+async function typeWords(
+  session: CrawlSession,
+  form: SearchForm,
+  { words, of }: { readonly words: string; readonly of?: string },
+): Promise<boolean> {
+  if (session.signal.aborted) return false;
+  const query = { as: 'typed', words, ...(of !== undefined && { of }) } as const;
+  const probe = probeOf(form, 'render', query);
+  const typed = await typeInBrowser(session, form, words, of ?? words);
+  if (session.signal.aborted) return false;
   if ('why' in typed) {
     await session.writer.probe({ ...probe, why: typed.why });
-    return;
+    return false;
   }
   const { record } = await keepShown(session, typed.shown);
-  await session.writer.probe({ ...probe, query: { as: 'typed', words, suggested: typed.suggested }, record });
+  await session.writer.probe({ ...probe, query: { ...query, suggested: typed.suggested }, record });
+  return typed.suggested.length > 0;
 }
 
 const probeOf = (form: SearchForm, via: SearchProbe['via'], query: Query): SearchProbe => ({

@@ -56,6 +56,16 @@ const pinyin: readonly Example[] = [
     search([nonsense, word, spelt()], { pinyin: '没有找到结果，您是不是要找：老旧小区', nonsense: '没有找到结果' }),
     { value: 'passed' },
   ],
+  [
+    '输入拼音时提示这个词',
+    search([nonsense, word, spelt(), query('typed', 'laojiuxiaoqu', { of: '老旧小区', suggested: ['老旧小区改造'] })]),
+    { value: 'passed' },
+  ],
+  [
+    '输入拼音也没有提示',
+    search([nonsense, word, spelt(), query('typed', 'laojiuxiaoqu', { of: '老旧小区', suggested: [] })]),
+    { value: 'failed', codes: ['lacks'] },
+  ],
   ['第二个词查到了', search([nonsense, word, spelt(), spelt({ state: 'shown', hits: [ROAD] })]), { value: 'passed' }],
   [
     '拼音查不到',
