@@ -66,7 +66,7 @@ export default defineCheck({
     const tops = site.below(tree)?.lists ?? ('column' in treeState ? [treeState.column] : []);
     const open = places.find((state) => state.state === 'undecided');
     const called = site.texts.filter(({ title }) => occursInAny(squeeze(title), titles));
-    const isTree = (url: string): boolean => tops.some((column) => column.url === url);
+    const isTree = (url: string): boolean => 'column' in treeState && treeState.column.url === url;
     const own = places.find((state) => 'column' in state && isTree(state.column.url));
     const ownName = called.find(({ url, page }) => isTree(url) || (page !== undefined && isTree(page.url)));
     // The tree is itself called the catalogue: it cannot differ.
