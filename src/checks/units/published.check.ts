@@ -60,8 +60,8 @@ export default defineCheck({
   messages: {
     ...unitPageMessages,
     'no-such-item': {
-      zh: '“{name}”的公开页面和有关栏目里没有找到应公布的内容{period}。{nearest}',
-      en: 'Neither the page of {name} nor the shared lists hold what is due{period}. {nearest}.',
+      zh: '“{name}”的公开页面和有关栏目里没有找到应公布的内容{period}{nearest}。',
+      en: 'Neither the page of {name} nor the shared lists hold what is due{period}{nearest}.',
     },
     late: {
       zh: '“{name}”于 {publishedOn} 才公布，规定的最后一天是 {publishedBy}：{title}。',
@@ -126,7 +126,7 @@ export default defineCheck({
               data: {
                 name,
                 period: periodWords,
-                nearest: nearest ? `最接近的一条：${nearest.publishedOn ?? ''}《${nearest.title}》` : '',
+                nearest: nearest ? `；最接近的一条是 ${nearest.publishedOn ?? ''} 的《${nearest.title}》` : '',
               },
               evidence: firstPages([...(nearest ? [evidenceOf(nearest)] : []), ...looked]),
               ...about,
