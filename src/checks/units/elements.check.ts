@@ -1,5 +1,6 @@
 import { Type } from '@sinclair/typebox';
 import { defineCheck, failed, passed, type FindingDraft, type Judgement } from '../../model/check.js';
+import type { Grid } from '../../model/page.js';
 import type { Gathering, SiteModel, UnitPage } from '../../model/site-model.js';
 import { readProfile } from '../statutory/profile-text.js';
 import {
@@ -36,6 +37,8 @@ const params = Params({
       states: Type.Optional(Patterns),
       /** Titles of articles, and names of lists, that are the element itself: 内设机构, 领导信息. */
       titles: Type.Optional(Patterns),
+      /** It names other bodies (下属单位), so that lines about them state it too. */
+      ofOthers: Type.Optional(Type.Boolean()),
     }),
     { minItems: 1 },
   ),
@@ -84,8 +87,21 @@ export default defineCheck({
       );
     }
     const profile = readProfile(joined(gatherings), undefined, name);
-    const terms = elements.map(({ labels = [], titles: _titles, ...term }) => ({ ...term, labels }));
-    const labelled = findLabelled(profile, terms);
+    const terms = elements.map(({ labels = [], titles: _titles, ofOthers: _ofOthers, ...term }) => ({
+      ...term,
+      labels,
+    }));
+    const naming = new Set(elements.flatMap((element) => (element.ofOthers === true ? [element.name] : [])));
+    const labelled = new Map([
+      ...findLabelled(
+        profile,
+        terms.filter((term) => !naming.has(term.name)),
+      ),
+      ...findLabelled(
+        wholePages(gatherings),
+        terms.filter((term) => naming.has(term.name)),
+      ),
+    ]);
     const titles = [
       ...profile.articles,
       ...profile.lists,
@@ -144,3 +160,13 @@ const joined = (gatherings: readonly Gathering[]): Gathering => {
     ...(reason ? { reason } : {}),
   };
 };
+
+/** All that the pages say, of whatever body. */
+function wholePages(gatherings: readonly Gathering[]): { readonly text: string; readonly grids: readonly Grid[] } {
+  const views = gatherings.flatMap(({ lists, opened }) => [
+    ...lists.flatMap(({ pages, article }) => [...pages, ...(article ? [article] : [])]),
+    ...opened,
+  ]);
+  const pages = views.map((view) => view.read());
+  return { text: pages.map(({ contentText }) => contentText).join('\n'), grids: pages.flatMap(({ grids }) => grids) };
+}

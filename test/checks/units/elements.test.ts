@@ -73,3 +73,16 @@ const examples: readonly Example[] = [
 test.each(examples)('units/elements: %s', (_, sketch, expected) => {
   expectOutcome(judgeCheck('units/elements', params, sketch), expected);
 });
+
+test('units/elements: lines about other bodies state the bodies under the unit, and nothing else', () => {
+  const below = { name: '下属单位', labels: ['所属单位'] };
+  const text = `${TEXT}所属单位：国库支付中心、财政投资评审中心\n`;
+  const judge = (ofOthers: boolean) =>
+    judgeCheck(
+      'units/elements',
+      { ...params, elements: [...params.elements.slice(0, 2), { ...below, ofOthers }] },
+      { ...bothUnits(unitWith(['机构概况'], text), unitPage(street, unitWith(['机构概况'], text))) },
+    );
+  expectOutcome(judge(true), { value: 'passed' });
+  expectOutcome(judge(false), { value: 'failed', codes: ['lacks-elements', 'lacks-elements'] });
+});
