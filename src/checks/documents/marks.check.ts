@@ -22,6 +22,8 @@ const params = Params({
   name: Type.Optional(Type.String()),
   /** The mark in the text, the title or a row of the metadata (`公开属性：主动公开`), blanks left out. */
   marks: Patterns,
+  /** Words that may be the mark, or speak of something else: a person must see. */
+  hints: Type.Optional(Patterns),
   /** A term that the document prints for itself (有效期至2027年底, 试行期两年) is the mark too. */
   terms: Type.Optional(Type.Boolean()),
   /** Normative documents only, or all of the sample. */
@@ -133,6 +135,8 @@ function stateOf(site: SiteModel, document: PolicyDocument, rule: Rule): State {
       (isShort || (subject !== '' && plainWords(text).includes(subject))),
   );
   if (isElsewhere || isInFile) return { state: 'unknown', reason: 'unreadable' };
+  const texts = [page, ...read.map((file) => file.read())].flatMap(({ contentText }) => asWritten(contentText));
+  if (findAny(texts.join('\n'), rule.hints ?? []) !== undefined) return { state: 'unknown', reason: 'candidates' };
   return kind === 'unknown' ? { state: 'unknown', reason: 'candidates' } : { state: 'unmarked' };
 }
 

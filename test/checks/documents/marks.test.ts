@@ -115,3 +115,14 @@ test('an evaluator gets the marks as candidates, and no mark at all is a fault',
     codes: ['none'],
   });
 });
+
+test('words that may be the mark are for a person', () => {
+  const rule = { ...TERM, marks: ['(?m)^有效期[:：]'], hints: ['有效期'] };
+  const speaks = (text: string, info = {}) => ({ documents: whole([bare('青禾区渡口管理办法', { text, info })]) });
+  expectOutcome(judgeCheck('documents/marks', rule, speaks('渡船检验证书有效期五年。')), {
+    value: 'cantTell',
+    reason: 'candidates',
+  });
+  expectOutcome(judgeCheck('documents/marks', rule, speaks('加强渡口管理。')), { value: 'failed', codes: ['none'] });
+  expectOutcome(judgeCheck('documents/marks', rule, speaks('加强渡口管理。', { 有效期: '5年' })), { value: 'passed' });
+});
