@@ -15,6 +15,7 @@ import { claimRunFolder, reopenRunFolder } from './run-folder.js';
 import { isSameSite, readRequest, flagsForResume, writeRequest, type RunRequest } from './run-request.js';
 import { addSettings } from './settings.js';
 import { findTargets, privateHostsOf } from './site-targets.js';
+import { waiverNotes } from './waiver-notes.js';
 
 /** `gongkai audit`: everything is checked first, then crawled, judged and written. */
 const audit: CommandModule = {
@@ -92,6 +93,8 @@ const runCommand = async (targets: readonly string[], given: CommandSettings, co
     isResumed: earlier !== undefined,
   };
   const progress = openProgress(context, asked, jobs.length);
+  const judged = jobs.map(({ site, profile }) => [site, profile] as const);
+  for (const note of waiverNotes(judged, asOf, say)) progress.note(note);
   try {
     const { runAudit } = await import('./audit-run.js');
     const signal = context.interruptible();

@@ -15,6 +15,7 @@ import { speaker, type Say } from './language.js';
 import { checkAgainstProfiles, loadProfiles } from './load-profiles.js';
 import { readFormats } from './report-formats.js';
 import { claimRunFolder } from './run-folder.js';
+import { waiverNotes } from './waiver-notes.js';
 import type { SiteTask } from './run-plan.js';
 import { runSites } from './run-sites.js';
 import { addSettings } from './settings.js';
@@ -61,6 +62,10 @@ const replayRun = async (reference: string, asked: CommandSettings, context: Cli
   const processes = availableParallelism();
   const judges = judgesFor(snapshots.length, context.version, processes);
   const progress = openProgress(context, asked, snapshots.length);
+  const notes = [...profiles].flatMap((judged, at) =>
+    waiverNotes([judged], flags.asOf ?? snapshots[at]?.head.asOf ?? '', say),
+  );
+  for (const note of new Set(notes)) progress.note(note);
   const runContext = runContextOf(context, asked, { folder, progress, log, thresholds });
   const tasks = [...profiles].map(([site, profile], at): SiteTask => {
     const { path = '', head } = snapshots[at] ?? {};

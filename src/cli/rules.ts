@@ -249,12 +249,17 @@ async function validate(
     context.stdout.write(`${JSON.stringify({ valid: sets, problems }, null, 2)}\n`);
     return context.finish(problems.length > 0 ? EXIT.usage : EXIT.ok);
   }
-  for (const { id, version, rules: all, digest } of valid)
+  const [{ today }, { waiverNotesOf }] = await Promise.all([import('./days.js'), import('./waiver-notes.js')]);
+  for (const profile of valid) {
+    const { id, version, rules: all, digest } = profile;
     context.stdout.write(
       say(
         `${id} ${version} 没有问题：${all.length} 条规则，摘要 ${digest.slice(0, 12)}\n`,
         `${id} ${version} is valid: ${all.length} rules, digest ${digest.slice(0, 12)}\n`,
       ),
     );
+    for (const note of waiverNotesOf(profile, today(), say))
+      context.stdout.write(say(`  注意：${note}\n`, `  note: ${note}\n`));
+  }
   if (problems.length > 0) throw new ProfileError(problems);
 }

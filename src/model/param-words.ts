@@ -103,6 +103,7 @@ const PARAM_WORDS: Readonly<Record<string, string>> = {
   nothingReceived: '说明没有收到意见的文字',
   number: '这一项是发文字号：没有元数据表时，看正文上方的一行',
   ofOffice: '必须是公开工作机构自己的，写在查阅场所、监督部分的不算',
+  ofOthers: '这一要素说的就是别的单位（如下属单位），写到它们的文字也算',
   offices: '正文回到公开工作机构的文字',
   oneOf: '其中至少要有一个要素',
   onlyWithDocuments: '这些类别的单位，自己制发过文件的才要求',

@@ -19,7 +19,27 @@ export function* checkColumns(merged: MergedRuleSet): Generator<Problem> {
         en: `the column ${id} lies under itself`,
       });
     yield* checkPatterns(column);
+    yield* checkDoubles(id, column);
   }
+}
+
+/** A list that is replaced and added to at the same place. */
+function* checkDoubles(id: string, { origins }: MergedEntry): Generator<Problem> {
+  for (const { parsed, path, written } of origins)
+    for (const key of Object.keys(written))
+      if (key.endsWith('+') && Object.hasOwn(written, key.slice(0, -1)))
+        yield problemAt(
+          parsed,
+          [...path, key],
+          {
+            zh: `栏目 ${id} 同时写了 ${key.slice(0, -1)} 和 ${key}`,
+            en: `the column ${id} has both ${key.slice(0, -1)} and ${key}`,
+          },
+          {
+            at: 'key',
+            hint: { zh: `替换写 ${key.slice(0, -1)}，添加写 ${key}`, en: `${key.slice(0, -1)} replaces, ${key} adds` },
+          },
+        );
 }
 
 /** Where they were written, not after merging. */

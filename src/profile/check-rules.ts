@@ -1,6 +1,7 @@
 import { whyRefused } from '../lib/pattern/pattern.js';
 import type { Catalog } from '../model/check.js';
 import { allowedNames } from './allowed-names.js';
+import { checkDates } from './check-dates.js';
 import { complain, ifUnknown, refusedPattern } from './complain.js';
 import { explainFaults } from './explain-fault.js';
 import { markedStrings } from './marked-strings.js';
@@ -28,7 +29,7 @@ export function* checkRules(merged: MergedRuleSet, checks: Catalog): Generator<P
       if (noSource)
         yield complain(rule, isList ? ['source', at, 'document'] : ['source', 'document'], noSource.message, noSource);
     }
-    yield* checkEffective(rule, entry);
+    yield* checkDates(rule, entry, merged);
     if ((entry.level === 'deduction' || entry.level === 'bonus') && entry.points === undefined) {
       const hint = { zh: '扣分和加分规则要写分值', en: 'deduction and bonus rules have points' };
       yield complain(
@@ -47,15 +48,6 @@ export function* checkRules(merged: MergedRuleSet, checks: Catalog): Generator<P
       );
     else if (entry.check !== PENDING) yield* checkParams(rule, entry.check, merged, checks);
   }
-}
-
-function* checkEffective(rule: MergedEntry, { effective }: RuleEntry): Generator<Problem> {
-  if (effective?.from === undefined || effective.to === undefined || effective.from <= effective.to) return;
-  const { from, to } = effective;
-  yield complain(rule, ['effective'], {
-    zh: `施行期间的起始日 ${from} 晚于截止日 ${to}`,
-    en: `effective.from ${from} is later than effective.to ${to}`,
-  });
 }
 
 function* checkParams(rule: MergedEntry, check: string, merged: MergedRuleSet, checks: Catalog): Generator<Problem> {

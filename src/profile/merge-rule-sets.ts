@@ -95,11 +95,20 @@ export function mergeRuleSets(lineage: Lineage): {
             broken.has(`sections/${at}`),
           );
     }
-    // Overrides come last, so that those of a folder may touch rules of any of its files.
+    // Overrides come last: what a rule set extends may be changed in any of its files.
     for (const { parsed, content, broken } of files) {
       for (const [id, written] of Object.entries(content.overrides ?? {})) {
         const path = ['overrides', id];
-        if (entries.rules.has(id)) put(entries.rules, id, { parsed, path, written }, broken.has(path.join('/')));
+        const own = files.find((file) => Object.hasOwn(file.content.rules ?? {}, id));
+        if (own) {
+          const { line } = own.parsed.place(['rules', id], 'key');
+          const message = {
+            zh: `规则 ${id} 就写在本规则集里，不必再改动一次`,
+            en: `the rule ${id} stands in this rule set itself: there is nothing to override`,
+          };
+          const where = { zh: `改 ${own.parsed.file}:${line}`, en: `change ${own.parsed.file}:${line}` };
+          problems.push(problemAt(parsed, path, message, { at: 'key', hint: where }));
+        } else if (entries.rules.has(id)) put(entries.rules, id, { parsed, path, written }, broken.has(path.join('/')));
         else if (isWhole) {
           const message = { zh: `没有规则 ${id} 可以改动`, en: `there is no rule ${id} to override` };
           problems.push(problemAt(parsed, path, message, { at: 'key', hint: allowedNames(id, entries.rules.keys()) }));

@@ -18,7 +18,7 @@ describe('a name that is not known', () => {
       'a check',
       change('guide/updated-fresh', 'guide/updated-frech'),
       [
-        '18:12 没有检测项 guide/updated-frech (是不是 guide/updated-fresh？可用：guide/updated-fresh、pending、statutory/categories)',
+        '18:12 没有检测项 guide/updated-frech (是不是 guide/updated-fresh？可用：guide/published、guide/updated-fresh、pending、statutory/categories)',
       ],
     ],
     ['a section', change('section: guide', 'section: gide'), ['15:14 没有评分节 gide (是不是 guide？可用：guide)']],
@@ -117,6 +117,23 @@ describe('a value that cannot be', () => {
     ],
   ])('%s', (_, content, expected) => {
     expect(complaints(content)[0]).toContain(expected);
+  });
+
+  test('a period among the parameters that ends before it begins', () => {
+    const content = change(
+      'check: guide/updated-fresh\n    params: { maxAge: P2Y }',
+      'check: guide/published\n    params: { period: { from: 2024-12-31, to: 2024-01-01 } }',
+    );
+    expect(complaints(content)).toEqual(['19:23 期间的起始日 2024-12-31 晚于截止日 2024-01-01']);
+  });
+
+  test('a deadline before the document was issued', () => {
+    const content = change(
+      'check: guide/updated-fresh\n    params: { maxAge: P2Y }',
+      'check: guide/published\n    params: { publishedBy: 2024-06-29 }',
+    );
+    expect(complaints(content)).toEqual(['19:28 期限 2024-06-29 早于文件印发的日期 2024-06-30']);
+    expect(complaints(content.replace('2024-06-29', '2024-06-30'))).toEqual([]);
   });
 
   test('a section whose rules are worth more than it: names section, sum and outOf', () => {
@@ -231,6 +248,30 @@ describe('all faults at once', () => {
         message: 'rules 里的 guide-fresh 重复',
         hint: expect.stringMatching(/rule-set\.yaml:13$/),
       },
+    ]);
+  });
+
+  test('an override of a rule that the rule set writes itself', () => {
+    expect(complaints(`${WILLOW}overrides: { guide-fresh: { points: 1 } }\n`)).toEqual([
+      expect.stringMatching(/^28:14 规则 guide-fresh 就写在本规则集里，不必再改动一次 \(改 .*willow\.yaml:13\)$/),
+    ]);
+  });
+
+  test('two overrides of the same rule in two files of a folder', () => {
+    const folder = ruleFolder({
+      'willow.yaml': WILLOW,
+      'pond/rule-set.yaml':
+        'id: pond\ntitle: 荷塘\nversion: 1.0.0\nextends: [willow]\noverrides: { guide-fresh: { points: 1 } }\n',
+      'pond/more.yaml': 'overrides: { guide-fresh: { points: 2 } }\n',
+    });
+    expect(problemsOf(folder, 'pond')).toMatchObject([
+      { file: 'pond/more.yaml', line: 1, message: 'overrides 里的 guide-fresh 重复' },
+    ]);
+  });
+
+  test('a list of a column that is replaced and added to at once', () => {
+    expect(complaints(change('aliases: [公开指南]', 'aliases: [公开指南], aliases+: [查阅指南]'))).toEqual([
+      '9:45 栏目 guide 同时写了 aliases 和 aliases+ (替换写 aliases，添加写 aliases+)',
     ]);
   });
 

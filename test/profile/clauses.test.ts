@@ -220,8 +220,8 @@ describe('a table of clauses that cannot be right', () => {
   });
 
   test('a rule that the same rule set switched off', () => {
-    const off = 'overrides: { guide-fresh: { enabled: false } }\n';
-    expect(said(pack(LIST, COVERED, { 'willow/off.yaml': off }))).toContain(
+    const rules = change(REST, '    points: 3\n', '    points: 3\n    enabled: false\n');
+    expect(said(pack(LIST, COVERED, { 'willow/rules.yaml': rules }))).toContain(
       'willow/traceability.yaml:2:26 规则 guide-fresh 已经关闭（enabled: false）',
     );
   });

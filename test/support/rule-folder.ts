@@ -20,7 +20,7 @@ export function ruleFolder(files: Readonly<Record<string, string | Uint8Array>>)
   return folder;
 }
 
-/** Two checks that take params: one freshness, one list of columns. */
+/** Checks that take params: one freshness, one list of columns, one of days. */
 const checks: Catalog = new Map(
   [
     defineCheck({
@@ -31,6 +31,23 @@ const checks: Catalog = new Map(
         {
           maxAge: Duration,
           labels: Type.Array(Type.String(), { default: ['更新日期'] }),
+        },
+        { additionalProperties: false },
+      ),
+      messages: {},
+      *targets() {},
+      judge: () => passed(),
+    }),
+    defineCheck({
+      id: 'guide/published',
+      title: '是否按时公布',
+      needs: [],
+      params: Type.Object(
+        {
+          publishedBy: Type.Optional(Type.String({ format: 'date' })),
+          period: Type.Optional(
+            Type.Object({ from: Type.String({ format: 'date' }), to: Type.String({ format: 'date' }) }),
+          ),
         },
         { additionalProperties: false },
       ),
