@@ -1,9 +1,9 @@
 import { Type, type Static } from '@sinclair/typebox';
-import { subtractDuration } from '../../lib/date/day.js';
 import { Duration } from '../../model/check.js';
-import { Params } from './params.js';
+import { periodOn } from '../../model/period.js';
+import { Day, Params } from './params.js';
 
-const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', title: '日期' });
+export { isWithin } from '../../model/period.js';
 
 /** Both days inclusive. */
 export const Period = Params({ from: Day, to: Type.Optional(Day) });
@@ -14,30 +14,24 @@ export const PeriodParams = {
   maxAge: Type.Optional(Duration),
 };
 
+interface Time {
+  readonly period?: Static<typeof Period>;
+  readonly maxAge?: string;
+}
+
 export interface Span {
   readonly from: string;
   readonly to: string;
 }
 
 /** The days looked at, none later than the day of judgement. Without either parameter: since ever. */
-export function spanOf(
-  { period, maxAge }: { readonly period?: Static<typeof Period>; readonly maxAge?: string },
-  asOf: string,
-): Span {
-  const to = period?.to === undefined || period.to > asOf ? asOf : period.to;
-  return { from: period?.from ?? (maxAge === undefined ? EVER : subtractDuration(asOf, maxAge)), to };
-}
+export const spanOf = ({ period, maxAge }: Time, asOf: string): Span => ({
+  from: EVER,
+  ...periodOn(asOf, { period: period && { from: period.from, to: period.to ?? asOf }, maxAge }),
+});
 
 /** How far back lists are read for such a rule, as a need says it. */
-export const readBack = ({
-  period,
-  maxAge,
-}: {
-  readonly period?: Static<typeof Period>;
-  readonly maxAge?: string;
-}): string => period?.from ?? maxAge ?? EVER;
-
-export const isWithin = (day: string, { from, to }: Span): boolean => day >= from && day <= to;
+export const readBack = ({ period, maxAge }: Time): string => period?.from ?? maxAge ?? EVER;
 
 /** Older than any site. */
 const EVER = '1990-01-01';
