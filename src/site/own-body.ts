@@ -3,6 +3,8 @@ import { squeeze } from '../lib/text/squeeze.js';
 import { bodyName, isOrgan, whoseBody } from '../locate/own-names.js';
 import type { SiteModel } from '../model/site-model.js';
 
+export { isOfAnotherGovernment } from '../locate/own-names.js';
+
 /** The body that the site belongs to, as the site list or the home page calls it; empty for a bare host name. */
 export function ownBody(site: SiteModel): string {
   const home = site.home.state === 'found' ? site.home.value.facts : undefined;

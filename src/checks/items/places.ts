@@ -45,4 +45,4 @@ export function placeEvidence(looks: readonly Look[]): readonly Evidence[] {
 }
 
 /** The row that comes nearest, for messages in Chinese. */
-export const rowWords = ({ title, publishedOn }: PlacedRow): string => `最接近的一条：${publishedOn ?? ''} ${title}。`;
+export const rowWords = ({ title, publishedOn }: PlacedRow): string => `；最接近的一条：${publishedOn ?? ''} ${title}`;

@@ -65,7 +65,7 @@ export default defineCheck({
       en: 'No {due}: the site has no column {places}, or it is blank or dead.',
     },
     'no-such-item': {
-      zh: '“{places}”栏目里没有找到{due}{period}。{nearest}',
+      zh: '“{places}”栏目里没有找到{due}{period}{nearest}。',
       en: 'The column {places} holds no {due}{period}.',
     },
     'too-few': {

@@ -4,7 +4,7 @@ import type { ListItem } from '../../model/page-facts.js';
 import type { Column, SiteModel } from '../../model/site-model.js';
 import { columnState, type ColumnState } from './column-state.js';
 import { ageOfColumn, columnAt } from '../../site/column-age.js';
-import { isOfAnotherGovernment } from '../../locate/own-names.js';
+import { isOfAnotherGovernment } from '../../site/own-body.js';
 import { occursInAny } from './occurs-in.js';
 import { unreadRows } from './unread.js';
 

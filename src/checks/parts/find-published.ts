@@ -3,12 +3,12 @@
  * Rows of some kind in the places where they must stand, inside a period, with what their pages must state.
  */
 import { squeeze } from '../../lib/text/squeeze.js';
-import { isTitled } from '../../locate/published/titled.js';
+import { isTitled } from '../../model/titled.js';
 import type { CantTellReason, Evidence } from '../../model/outcome.js';
 import { isWithin, type Period } from '../../model/period.js';
 import type { TitleWish } from '../../model/plan.js';
 import type { SiteModel } from '../../model/site-model.js';
-import { isOfAnotherGovernment } from '../../locate/own-names.js';
+import { isOfAnotherGovernment } from '../../site/own-body.js';
 import { elementsOfRow, type PageElement } from './page-elements.js';
 import type { PlacedRow, PlaceRows } from './place-rows.js';
 import { rowsOfSite } from './rows-elsewhere.js';

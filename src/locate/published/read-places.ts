@@ -9,6 +9,7 @@ import type { CantTellReason } from '../../model/outcome.js';
 import type { ListItem } from '../../model/page-facts.js';
 import { isWithin } from '../../model/period.js';
 import type { PublishedWish } from '../../model/plan.js';
+import { isCutShort, isTitled, isTitledPath, isTitledRow } from '../../model/titled.js';
 import { isSameSite, pageKey } from '../address.js';
 import { looksLikeColumn } from '../columns/child-columns.js';
 import { findCandidates } from '../columns/column-candidates.js';
@@ -21,7 +22,6 @@ import { siblingsOf, type Finding } from '../finding.js';
 import type { MarkedLink } from '../ground.js';
 import { isOfAnotherGovernment, isOrgan } from '../own-names.js';
 import type { SeenPage } from '../seen-page.js';
-import { isCutShort, isTitled, isTitledPath, isTitledRow } from './titled.js';
 
 export interface LocatedPlace {
   /** The column itself first. */

@@ -135,7 +135,7 @@ test.each(examples)('在规定栏目里公布：%s', (_, sketch, expected) => {
 test('what comes nearest is named with its day', () => {
   const outcome = judge(educationOf([plan('2023-05-06'), plan('2022-05-06', '/jy/2.html'), OTHER]));
   expect(outcome.findings[0]?.message).toBe(
-    '“教育信息”栏目里没有找到学前教育（2024-01-01 — 2024-12-31）。最接近的一条：2023-05-06 青禾区学前教育招生方案。',
+    '“教育信息”栏目里没有找到学前教育（2024-01-01 — 2024-12-31）；最接近的一条：2023-05-06 青禾区学前教育招生方案。',
   );
 });
 

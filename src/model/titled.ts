@@ -1,8 +1,8 @@
 /** Whether a row is of the kind that a rule looks for: by its title, or by the name of the list in which it stands. */
-import { compilePattern } from '../../lib/pattern/pattern.js';
-import { squeeze } from '../../lib/text/squeeze.js';
-import type { ListItem } from '../../model/page-facts.js';
-import type { TitleWish } from '../../model/plan.js';
+import { compilePattern } from '../lib/pattern/pattern.js';
+import { squeeze } from '../lib/text/squeeze.js';
+import type { ListItem } from './page-facts.js';
+import type { TitleWish } from './plan.js';
 
 /** By its title, or by the names of the lists between the place and the row: one of 学前教育 is about 学前教育 whatever its title. */
 export const isTitled = (title: string, path: readonly string[], wish: TitleWish): boolean =>
