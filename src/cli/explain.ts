@@ -24,7 +24,13 @@ const explain: CommandModule = {
   build(command, context) {
     const say = speaker(context.lang);
     command
-      .argument('<rule>', say('规则编号，如 guide-updated-date', 'id of a rule, e.g. guide-updated-date'))
+      .argument(
+        '<rule>',
+        say(
+          '规则编号，如 guide-updated-date；或检测项，如 items/published',
+          'id of a rule, e.g. guide-updated-date; or of a check',
+        ),
+      )
       .option(
         '--profile <id-or-file>',
         say(
@@ -55,6 +61,11 @@ async function explainRule(id: string, options: Options, { cwd, stdout }: CliCon
   if (options.site !== undefined && options.run === undefined)
     throw new UsageError(say('--site 要和 --run 一起用', '--site goes together with --run'));
   const { catalog } = await import('../catalog.js');
+  const check = catalog.get(id);
+  if (check) {
+    const { describeCheck } = await import('./describe-check.js');
+    return void stdout.write(`${describeCheck(check, say)}\n`);
+  }
   const stored = options.run === undefined ? [] : await findStored(options.run, options, cwd, say);
   const { profile, trace } = await profileOf(options, stored[0], cwd);
   const rule = await findRule(id, profile, say);

@@ -32,7 +32,11 @@ function explain(error: ErrorObject): Fault {
     message: { zh, en },
     ...(hint ? { hint } : {}),
   });
-  const name = String(path.at(-1) ?? '');
+  const last = String(path.at(-1) ?? '');
+  // Items of lists are counted as people count them.
+  const isItem = /^\d+$/.test(last);
+  const name = path.length === 0 ? '整个文件' : isItem ? `第 ${Number(last) + 1} 项` : last;
+  const nameEn = path.length === 0 ? 'the file' : isItem ? `item ${Number(last) + 1}` : last;
   switch (error.keyword) {
     case 'additionalProperties': {
       const key = String(params.additionalProperty);
@@ -61,61 +65,61 @@ function explain(error: ErrorObject): Fault {
             : undefined;
       return say(
         `${name} 应为${typeName(params.type).zh}，现在是${kindOf(error.data).zh}`,
-        `${name} should be ${typeName(params.type).en}, but is ${kindOf(error.data).en}`,
+        `${nameEn} should be ${typeName(params.type).en}, but is ${kindOf(error.data).en}`,
         hint,
       );
     }
     case 'enum':
       return say(
         `${name} 不能是“${String(error.data)}”`,
-        `${name} cannot be "${String(error.data)}"`,
+        `${nameEn} cannot be "${String(error.data)}"`,
         allowedNames(String(error.data), (params.allowedValues as unknown[]).map(String)),
       );
     case 'const':
       return say(
         `${name} 只能是 ${JSON.stringify(params.allowedValue)}`,
-        `${name} can only be ${JSON.stringify(params.allowedValue)}`,
+        `${nameEn} can only be ${JSON.stringify(params.allowedValue)}`,
       );
     case 'format':
       return params.format === 'date'
-        ? say(`${name} 的日期“${String(error.data)}”不存在`, `${name}: there is no day "${String(error.data)}"`, {
+        ? say(`${name} 的日期“${String(error.data)}”不存在`, `${nameEn}: there is no day "${String(error.data)}"`, {
             zh: '写成 YYYY-MM-DD',
             en: 'write YYYY-MM-DD',
           })
-        : say(`${name} 的格式不对`, `${name} is in the wrong format`);
+        : say(`${name} 的格式不对`, `${nameEn} is in the wrong format`);
     case 'pattern': {
       const title = (error.parentSchema as { title?: string; description?: string } | undefined)?.title;
       const description = (error.parentSchema as { description?: string } | undefined)?.description;
-      return say(`${name} 不能是“${String(error.data)}”`, `${name} cannot be "${String(error.data)}"`, {
+      return say(`${name} 不能是“${String(error.data)}”`, `${nameEn} cannot be "${String(error.data)}"`, {
         zh: [title ?? `应符合 ${String(params.pattern)}`, description].filter(Boolean).join('，'),
         en: description ?? `it must fit ${String(params.pattern)}`,
       });
     }
     case 'minLength':
-      return say(`${name} 不能为空`, `${name} must not be empty`);
+      return say(`${name} 不能为空`, `${nameEn} must not be empty`);
     case 'minItems':
       return say(
         `${name} 至少要有 ${String(params.limit)} 项`,
-        `${name} needs at least ${String(params.limit)} item(s)`,
+        `${nameEn} needs at least ${String(params.limit)} item(s)`,
       );
     case 'uniqueItems':
-      return say(`${name} 里有重复的项`, `${name} holds the same item twice`);
+      return say(`${name} 里有重复的项`, `${nameEn} holds the same item twice`);
     case 'minimum':
     case 'maximum':
     case 'exclusiveMinimum':
     case 'exclusiveMaximum':
       return say(
         `${name} 应 ${String(params.comparison)} ${String(params.limit)}`,
-        `${name} should be ${String(params.comparison)} ${String(params.limit)}`,
+        `${nameEn} should be ${String(params.comparison)} ${String(params.limit)}`,
       );
     case 'multipleOf':
-      return say(`${name} 最多两位小数`, `${name} has at most two decimals`);
+      return say(`${name} 最多两位小数`, `${nameEn} has at most two decimals`);
     case 'anyOf':
-      return say(`${name} 的写法不对`, `${name} is not written as it should be`);
+      return say(`${name} 的写法不对`, `${nameEn} is not written as it should be`);
     default: {
       const copy = { ...error };
       inChinese([copy]);
-      return say(`${name} ${copy.message ?? '不对'}`, `${name} ${error.message ?? 'is wrong'}`);
+      return say(`${name} ${copy.message ?? '不对'}`, `${nameEn} ${error.message ?? 'is wrong'}`);
     }
   }
 }

@@ -78,7 +78,13 @@ export function parseRuleFile(file: string, bytes: Uint8Array): ParsedFile {
 
 function parseText(file: string, text: string): ParsedFile {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, merge: false, prettyErrors: false });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    merge: false,
+    prettyErrors: false,
+    // What it would warn of on its own is told with its place.
+    logLevel: 'error',
+  });
   // The parser reports its own exhausted stack as an error for each level.
   if (document.errors.some(({ message }) => message.includes('call stack'))) throw new RangeError('nested too deeply');
   const placeAt = (offset: number): { line: number; column: number } => {

@@ -127,6 +127,13 @@ clauses:
     });
   });
 
+  test('tells of a check what parameters it takes and what it can find', async () => {
+    const { status, stdout: out } = await gongkai(['explain', 'guide/updated-fresh']);
+    expect(status).toBe(0);
+    expect(out).toMatch(/^ {2}maxAge +必写 +最新内容距检测日不得超过多久$/m);
+    expect(out).toContain('[stale]');
+  });
+
   test('tells in English too, and as data', async () => {
     const { stdout: out } = await gongkai(['explain', 'meeting-column', '--lang', 'en']);
     expect(out).toContain('There is a column of open meetings with a recent item');

@@ -176,7 +176,9 @@ describe('a file that is more than plain data', () => {
       '别名（*）指向它自己所在的内容',
     ],
     ['broken syntax', change('rules:', 'rules: ['), 'YAML 写法有误'],
-    ['no map', '- 指南\n- 年报\n', '1:1  应为映射（键: 值），现在是列表'],
+    ['no map', '- 指南\n- 年报\n', '1:1 整个文件 应为映射（键: 值），现在是列表'],
+    ['a list for a key', `${WILLOW}? [a]\n: b\n`, '键必须是文字'],
+    ['an item of nothing', `${WILLOW}clauses: [~]\n`, '28:11 第 1 项 应为映射（键: 值），现在是空'],
     ['nesting without end', `${WILLOW}clauses: ${'['.repeat(5000)}${']'.repeat(5000)}\n`, '嵌套太深'],
   ])('%s', (_, content, expected) => {
     expect(complaints(content).join('\n')).toContain(expected);
