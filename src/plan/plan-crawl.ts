@@ -129,7 +129,7 @@ export function planCrawl({ profile, catalog, site, asOf, only }: PlanInput): Cr
       else if (what === 'search') search = { titles: Number(id), until: subtractDuration(asOf, count) };
       else if (what === 'entries') entries = widerEntries(entries, rule, Number(id));
       else if (what === 'texts') texts = widerTexts(texts, rule, Number(id));
-      else if (what === 'search-functions') searchFunctions.push(rule.params as SearchExtras);
+      else if (what === 'search-functions') searchFunctions.push(rule.params);
       else if (what === 'scripts') scripts = Math.max(scripts, Number(id));
       else if (what === 'probe') probes.add(id as ProbeKind);
       else if (what === 'axe') axe.add(id as AxePage);
