@@ -6,8 +6,8 @@ export const BASE_PAGES = 200;
 const BASE_COLUMNS = 50;
 /** A column with what stands below it and the further pages of its list. */
 const PAGES_PER_COLUMN = 8;
-/** A unit's own page and the lists by which it is found. */
-const PAGES_PER_UNIT = 2;
+/** A unit’s own page, lists by which it is found, and its guide or rows that are opened. */
+const PAGES_PER_UNIT = 6;
 
 /**
  * Pages that a site of usual make takes, where a rule set wants more of it than 200 would show: a guess on the safe side, for

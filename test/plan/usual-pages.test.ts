@@ -22,9 +22,9 @@ describe('pages that a plan takes of a usual site', () => {
 
   test('a roster adds each unit’s page and what rules want of it', () => {
     const site = { ...plan(0).site, units: [{ name: '青禾区财政局' }, { name: '青禾区教育局' }] };
-    expect(usualPages(plan(10, { site, units: true }))).toBe(204);
+    expect(usualPages(plan(10, { site, units: true }))).toBe(212);
     const unitPlan = { columns: new Map([['guide', { opened: 0 }]]), items: [] };
-    expect(usualPages(plan(10, { site, units: true, unitPlan }))).toBe(206);
+    expect(usualPages(plan(10, { site, units: true, unitPlan }))).toBe(214);
     expect(usualPages(plan(10, { site }))).toBeUndefined();
   });
 });
