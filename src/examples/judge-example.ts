@@ -31,6 +31,9 @@ export interface PreparedExample {
   judge(rules: readonly Rule[]): readonly Mismatch[];
 }
 
+/** Mutants of one rule want few different plans; those of a whole rule set would fill the memory. */
+const MOST_KEPT = 8;
+
 const DEFAULT_DAY = '2024-12-31';
 
 /** The site is laid out and drawn once, and seen once for each crawl plan that rules make. */
@@ -71,7 +74,11 @@ export function prepareExample(
       // What is judged as of an earlier day was seen on the usual one.
       const seenOn = asOf > usual ? asOf : usual;
       const site = seen.get(key) ?? visitSite({ plan, pages, seenOn, ...(most !== undefined && { most }) }, shelf);
+      // The plan asked for last stands last; the oldest goes.
+      seen.delete(key);
       seen.set(key, site);
+      const [oldest] = seen.keys();
+      if (seen.size > MOST_KEPT && oldest !== undefined) seen.delete(oldest);
       const crashes = new Map<string, string>();
       const outcomes = evaluate({
         profile: asked,
