@@ -1,4 +1,5 @@
 /** Tables of clauses: a row lists a clause of the document, says what covers it, or does both. */
+import { coversClause, listsClause } from './clause-row.js';
 import type { Lineage } from './follow-extends.js';
 import type { ParsedFile, Path } from './parse-rule-file.js';
 import type { ClauseEntry, RuleFile, WaiverEntry } from './rule-set-schema.js';
@@ -16,20 +17,6 @@ export interface MergedClause {
   readonly listing?: Row<ClauseEntry>;
   readonly coverage?: Row<ClauseEntry>;
 }
-
-const LISTING_KEYS = ['phrase', 'class', 'deadline', 'dueOn', 'document'] as const satisfies (keyof ClauseEntry)[];
-const COVERAGE_KEYS = [
-  'rules',
-  'manual',
-  'section',
-  'points',
-  'notObservable',
-] as const satisfies (keyof ClauseEntry)[];
-
-/** The row belongs to the document's list of clauses. */
-export const listsClause = (row: Partial<ClauseEntry>): boolean => LISTING_KEYS.some((key) => row[key] !== undefined);
-/** The row says what covers its clause. */
-export const coversClause = (row: Partial<ClauseEntry>): boolean => COVERAGE_KEYS.some((key) => row[key] !== undefined);
 
 /** Clauses by id, as listed, then those that are covered only; what a later rule set says of one replaces the earlier. */
 export function mergeClauses(lineage: Lineage): ReadonlyMap<string, MergedClause> {

@@ -1,9 +1,9 @@
 /** One rule set from disk: its file, or all files of its folder, each checked for syntax and shape. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { coversClause, listsClause } from './clause-row.js';
 import { explainFaults } from './explain-fault.js';
 import { HEAD_FILE, type RuleSetPlace } from './find-rule-set.js';
-import { coversClause, listsClause } from './merge-clauses.js';
 import { parseRuleFile, type ParsedFile, type Path } from './parse-rule-file.js';
 import type { Bilingual, Problem } from './profile-error.js';
 import { HEAD_KEYS, RuleFile } from './rule-set-schema.js';
