@@ -1,5 +1,5 @@
 import type { TSchema } from '@sinclair/typebox';
-import type { AnyCheck, Message } from '../model/check.js';
+import type { AnyCheck } from '../model/check.js';
 import { paramWords } from '../model/param-words.js';
 import type { Say } from './language.js';
 import { textTable } from './text-table.js';
@@ -7,7 +7,7 @@ import { textTable } from './text-table.js';
 /** A check for those who write rules: what it looks at, the parameters it takes, what it can say. */
 export function describeCheck({ id, title, params, messages, absences = [] }: AnyCheck, say: Say): string {
   const rows = [...paramsOf(id, params as TSchema, '', say)];
-  const sentences = Object.entries(messages as Readonly<Record<string, Message>>).map(
+  const sentences = Object.entries(messages).map(
     ([code, { zh, en }]) => `  ${absences.includes(code) ? '∅' : '✗'} ${say(zh, en)}  [${code}]`,
   );
   return [
@@ -37,7 +37,11 @@ function* paramsOf(check: string, schema: TSchema, indent: string, say: Say): Ge
       isDue ? say('必写', 'required') : '',
       paramWords(check, name) ?? property.description ?? property.title ?? '',
     ];
-    for (const inner of [property, property.items, ...Object.values((property.patternProperties ?? {}) as object)])
-      if (inner !== undefined) yield* paramsOf(check, inner as TSchema, `${indent}  `, say);
+    const inside: readonly unknown[] = [
+      property,
+      property.items,
+      ...Object.values((property.patternProperties ?? {}) as Readonly<Record<string, unknown>>),
+    ];
+    for (const inner of inside) if (inner !== undefined) yield* paramsOf(check, inner as TSchema, `${indent}  `, say);
   }
 }

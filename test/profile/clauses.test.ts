@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { reviveProfile, serializeProfile } from '../../src/profile/serialize-profile.js';
 import { complaints, load, problemsOf, ruleFolder, WILLOW } from '../support/rule-folder.js';
 
 const LIST = `clauses:
@@ -106,6 +107,16 @@ describe('the table of clauses of a rule set', () => {
       { id: 'LW-1a', rules: [], switchedOff: ['guide-fresh'] },
       { id: 'LW-2a', rules: ['guide-contact'], switchedOff: ['guide-fresh'] },
     ]);
+  });
+
+  test('is stored with a snapshot and comes back with it', () => {
+    const waiver =
+      'waivers: [{ rule: guide-fresh, justification: 迁址, approvedBy: 区政府办, expiresOn: 2025-06-30 }]\n';
+    const profile = load(pack(LIST, COVERED, { 'willow/waivers.yaml': waiver }));
+    const revived = reviveProfile(serializeProfile(profile));
+    expect(revived.clauses).toEqual(profile.clauses);
+    expect(revived.waivers).toEqual(profile.waivers);
+    expect([revived.digest, revived.waivers?.length]).toEqual([profile.digest, 1]);
   });
 
   test('is part of the digest, and of a profile without one the digest knows nothing', () => {
