@@ -17,7 +17,9 @@ export function awaitReview(
   absenceIsFault = true,
 ): CheckRun {
   const isAbsence = (judgement: Judgement): boolean =>
-    judgement.value === 'failed' && judgement.findings.every(({ code }) => absences.includes(code));
+    judgement.value === 'failed' &&
+    (judgement.tally?.met ?? 0) === 0 &&
+    judgement.findings.every(({ code }) => absences.includes(code));
   const isFound = (judgement: Judgement): boolean =>
     judgement.value === 'passed' ||
     (judgement.value === 'failed' && !isAbsence(judgement)) ||

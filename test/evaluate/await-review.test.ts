@@ -41,6 +41,13 @@ describe('a rule that an evaluator decides', () => {
     expect(outcome([missing], unseen('truncated'))).toEqual({ value: 'cantTell', reason: 'truncated' });
   });
 
+  test('too few of several parts is no absence: some were found', () => {
+    const tooFew = failed({ code: 'missing', evidence: [] }, { tally: { met: 1, unmet: 2, unknown: 0 } });
+    expect(outcome([tooFew])).toEqual({ value: 'cantTell', reason: 'candidates' });
+    const none = failed({ code: 'missing', evidence: [] }, { tally: { met: 0, unmet: 3, unknown: 0 } });
+    expect(outcome([none])).toEqual({ value: 'failed' });
+  });
+
   test('a clause that orders something made, not published, never fails for absence', () => {
     const { value, reason } = fold(awaitReview({ judgements: [missing] }, ['missing'], false).judgements, undefined);
     expect({ value, reason }).toEqual({ value: 'cantTell', reason: 'candidates' });

@@ -24,5 +24,7 @@ export function enoughOf(answers: readonly Judgement[], least: number | undefine
       findings: [...open.flatMap(({ findings }) => findings), ...faults],
       measured,
     };
-  return failed(faults, { measured });
+  // Some were found: that is no absence, and an evaluator has something to look at.
+  const tally = { met: met.length, unmet: unmet.length, unknown: open.length };
+  return failed(faults, { measured, tally });
 }
