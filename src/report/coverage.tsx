@@ -78,7 +78,9 @@ function RuleSet({ coverage, words }: { readonly coverage: Coverage; readonly wo
         <tbody>
           {clauses.map((clause) => (
             <tr>
-              <th scope="row">{clause.id}</th>
+              <th scope="row" class="clause">
+                {clause.id}
+              </th>
               <td>{clause.class ?? '—'}</td>
               <td>{clause.phrase ?? ''}</td>
               <td>{clause.dueOn ?? clause.deadline ?? ''}</td>

@@ -24,7 +24,9 @@ function Items({ items, view }: { readonly items: readonly EvidenceItem[]; reado
       <tbody>
         {items.map(({ clause, phrase, bring, deadline, dueOn, section, worth }) => (
           <tr>
-            <th scope="row">{clause}</th>
+            <th scope="row" class="clause">
+              {clause}
+            </th>
             <td>
               {phrase}
               {(deadline ?? dueOn) === undefined ? null : <small> {deadline ?? dueOn}</small>}

@@ -47,6 +47,7 @@ h1 { font: 700 2.125rem/1.3 var(--serif); margin: .125rem 0 .5rem; text-wrap: ba
 .points small { display: inline; margin-inline-start: .5rem; }
 .count { display: inline-block; margin-inline-start: .5rem; padding: 0 .5rem; border-radius: 1rem; background: var(--sunk); color: var(--soft); font: 500 .8125rem/1.5 var(--sans); }
 .empty { color: var(--soft); padding: 1rem 0; }
+.clause { white-space: nowrap; }
 .contents { position: sticky; top: 0; z-index: 2; background: var(--paper); border-bottom: 1px solid var(--line); }
 .contents ul { max-width: 66rem; margin: 0 auto; padding: .5rem 1.5rem; display: flex; gap: 1.5rem; overflow-x: auto; white-space: nowrap; scrollbar-width: none; }
 .contents a { text-decoration: none; font-size: .9375rem; color: var(--ink); }
