@@ -58,7 +58,10 @@ test('a report of a year after the last one named is not judged', () => {
     value: 'inapplicable',
     reason: 'no-targets',
   });
-  expectOutcome(judgeCheck('annual-report/mentions', { ...RULE, lastYear: 2024 }, sketch), { value: 'failed', codes: ['missing'] });
+  expectOutcome(judgeCheck('annual-report/mentions', { ...RULE, lastYear: 2024 }, sketch), {
+    value: 'failed',
+    codes: ['missing'],
+  });
 });
 
 test('what the page says that brings the file counts too', () => {
