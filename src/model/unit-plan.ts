@@ -17,6 +17,12 @@ export interface UnitColumnPlan {
   readonly opened: number;
 }
 
+/** A column of the portal; `below`: with the columns below it to two levels, by default one. */
+export interface UnitPlace {
+  readonly column: string;
+  readonly below?: boolean;
+}
+
 /** An item by its title, wherever units publish it. Expressions are RE2, found anywhere in the title. */
 export interface UnitItemWish {
   readonly titles: readonly string[];
@@ -24,7 +30,7 @@ export interface UnitItemWish {
   /** Columns of the unit's own page whose rows count; lists of no known name are looked into besides. */
   readonly columns?: readonly string[];
   /** Columns of the portal in which an item that names the unit counts. */
-  readonly places?: readonly { readonly column: string }[];
+  readonly places?: readonly UnitPlace[];
   readonly kinds?: readonly string[];
   /** A page of the portal whose text or table names the unit counts for it. */
   readonly inText?: boolean;
@@ -53,7 +59,7 @@ export const unitWishKey = ({ titles, not, columns, places, kinds, inText }: Uni
     titles,
     not ?? [],
     columns ?? [],
-    (places ?? []).map(({ column }) => column),
+    (places ?? []).map(({ column, below }) => (below === true ? `${column}/` : column)),
     kinds ?? [],
     inText === true,
   ]);

@@ -221,6 +221,16 @@ describe('a column whose rows are its sub-columns', () => {
     const blank = [seenPage('/zfxxgk/fd/ys/a/'), seenPage('/zfxxgk/fd/ys/b/')];
     expect(budget(blank)?.blankness).toBe('blank');
   });
+
+  it('is not blank where these only lead on, and what they lead to is not', () => {
+    const leading = seenPage('/zfxxgk/fd/ys/a/', { links: [link('2026年', '/zfxxgk/fd/ys/a/2026/', 'content')] });
+    const others = [leading, seenPage('/zfxxgk/fd/ys/b/')];
+    const read = budget([...others, below('/zfxxgk/fd/ys/a/2026/', '预算草案')]);
+    expect(read?.items[0]?.title).toBe('预算草案');
+    expect([read?.blankness, read?.isWhole]).toEqual(['filled', false]);
+    expect(budget(others)?.blankness).toBe('unknown');
+    expect(budget([...others, seenPage('/zfxxgk/fd/ys/a/2026/')])?.blankness).toBe('blank');
+  });
 });
 
 describe('what the pages of a column show besides rows', () => {

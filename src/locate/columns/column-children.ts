@@ -7,10 +7,15 @@ import { columnName } from './match-column.js';
 import { readColumn } from './read-column.js';
 import type { LocatedColumn } from './read-column.js';
 
-/** A column that only leads to sub-columns is as full as they are; three of them are looked into. */
+/**
+ * A column that only leads to sub-columns is as full as they are; three of them are looked into, and of one that only leads on
+ * in its turn the first column below it.
+ */
 export function readChildren(finding: Finding, column: LocatedColumn): LocatedColumn {
   const purpose = `column:${column.id ?? 'other'}:child`;
-  const children = column.subColumns.slice(0, 3).map((marked) => readChild(finding, marked, purpose, 700));
+  const children = column.subColumns
+    .slice(0, 3)
+    .map((marked) => settled(finding, column, readChild(finding, marked, purpose, 700)));
   if (children.some((child) => child.blankness === 'filled'))
     return {
       ...column,
@@ -27,6 +32,19 @@ export function readChildren(finding: Finding, column: LocatedColumn): LocatedCo
   if (column.subColumns.length > children.length)
     return { ...column, blankness: 'unknown', unknownBecause: 'not-crawled' };
   return children.every((child) => child.blankness === 'blank') ? { ...column, blankness: 'blank', items: [] } : column;
+}
+
+/** A column that shows nothing of its own but leads to columns of its own is not blank as long as the first of them is not. */
+function settled(finding: Finding, parent: LocatedColumn, child: LocatedColumn): LocatedColumn {
+  // Pages of units are looked into for what rules ask of units.
+  if (child.blankness !== 'blank' || parent.id === 'units') return child;
+  const beside = new Set([pageKey(parent.url), ...parent.subColumns.map(({ key }) => key)]);
+  const [first, ...others] = child.subColumns.filter(({ key }) => !beside.has(key));
+  if (!first) return child;
+  const { blankness, unknownBecause, items } = readChild(finding, first, `column:${parent.id ?? 'other'}:child`, 695);
+  if (blankness === 'filled') return { ...child, blankness, items, isWhole: false };
+  if (blankness === 'blank' && others.length === 0) return child;
+  return { ...child, blankness: 'unknown', unknownBecause: unknownBecause ?? 'not-crawled' };
 }
 
 /** What looked like a row is a list of rows. */

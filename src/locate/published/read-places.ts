@@ -173,7 +173,11 @@ function withBelow(
         if (known.has(marked.key) || isOfEarlierYear(name, first)) continue;
         known.add(marked.key);
         const isNamed = open.some((wish) => wish.titles !== undefined && isTitled(name, [], wish));
-        found.push({ marked, path: [...path, name], rank: isNamed ? 0 : isOrgan(name) ? 2 : 1 });
+        found.push({
+          marked,
+          path: [...path.filter((part) => part !== ''), name],
+          rank: isNamed ? 0 : isOrgan(name) ? 2 : 1,
+        });
       }
     const room = most + 1 - lists.length;
     isCut ||= found.length > room;
@@ -188,7 +192,7 @@ function withBelow(
     known.add(marked.key);
     lists.push(reader.child(id, marked, [''], PRIORITY.child));
   }
-  const children = below(place.lists, PRIORITY.child);
+  const children = below([...lists], PRIORITY.child);
   if (isDeep) below(children, PRIORITY.below);
   return { lists, ...(isCut ? { reason: 'not-crawled' as const } : {}) };
 }

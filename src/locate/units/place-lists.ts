@@ -7,7 +7,7 @@ import { readBackTo } from '../columns/list-order.js';
 import { columnName } from '../columns/match-column.js';
 import { readColumn } from '../columns/read-column.js';
 import type { LocatedColumn } from '../columns/read-column.js';
-import { isFileAddress } from '../address.js';
+import { isFileAddress, pageKey } from '../address.js';
 import { looksLikeColumn } from '../columns/child-columns.js';
 import type { MarkedLink } from '../ground.js';
 import type { SeenPage } from '../seen-page.js';
@@ -27,16 +27,24 @@ export interface PlaceLists {
 
 /** Lists below a column that bear no unit's name: years, kinds. */
 const MOST_LISTS = 8;
+/** The same where it is read to two levels. */
+const MOST_DEEP = 30;
 const MOST_PAGES = 10;
 const YEARS_BEFORE = 1;
 
-/** `besides`: other columns in which it counts; of those below only they and such of no known name are read. */
+export interface Reach {
+  /** Other columns in which it counts: of those below only they and such of no known name are read. */
+  readonly besides?: readonly string[];
+  /** Two levels down, whatever the columns there are called. */
+  readonly isDeep?: boolean;
+}
+
 export function readPlace(
   roster: Roster,
   id: string,
   from: string | undefined,
   units: number,
-  besides: readonly string[] = [],
+  { besides = [], isDeep = false }: Reach = {},
 ): PlaceLists {
   const { finding, names, ground } = roster;
   const located = findColumn(finding, id);
@@ -63,17 +71,36 @@ export function readPlace(
   for (const page of main.pages)
     for (const marked of ground.links(page)) if (isOfUnit(roster, marked)) below.set(marked.key, marked);
   const own = new Map<Unit, MarkedLink[]>();
-  const others: MarkedLink[] = [];
-  for (const marked of below.values()) {
-    const unit = names.named(textOf(marked.link));
-    if (unit) own.set(unit, [...(own.get(unit) ?? []), marked]);
-    else if (!isLongPast(marked, from ?? finding.ground.plan.asOf) && mayHold(marked, [id, ...besides]))
-      others.push(marked);
-  }
-  const common = [
-    main,
-    ...others.slice(0, MOST_LISTS).map((marked) => read(marked, marked.link.url, UNIT_PRIORITY - 2, most)),
-  ];
+  /** Those that bear a unit's name are its own; of the others what may hold what is looked for. */
+  const othersOf = (links: Iterable<MarkedLink>): readonly MarkedLink[] => {
+    const others: MarkedLink[] = [];
+    for (const marked of links) {
+      const unit = names.named(textOf(marked.link));
+      if (unit) own.set(unit, [...(own.get(unit) ?? []).filter(({ key }) => key !== marked.key), marked]);
+      else if (!isLongPast(marked, from ?? finding.ground.plan.asOf)) others.push(marked);
+    }
+    const [likely, unlikely] = [true, false].map((is) =>
+      others.filter((marked) => mayHold(marked, [id, ...besides]) === is),
+    );
+    return [...(likely ?? []), ...(isDeep ? (unlikely ?? []) : [])];
+  };
+  const others = othersOf(below.values());
+  const mostLists = isDeep ? MOST_DEEP : MOST_LISTS;
+  const children = others
+    .slice(0, mostLists)
+    .map((marked) => read(marked, marked.link.url, UNIT_PRIORITY - (isDeep ? 8 : 2), most));
+  const known = new Set([...below.keys(), ...main.pages.map((page) => pageKey(page.exchange.url))]);
+  const deeper = !isDeep
+    ? []
+    : othersOf(children.flatMap(({ subColumns }) => subColumns)).filter(({ key }) => {
+        const isNew = !known.has(key);
+        known.add(key);
+        return isNew;
+      });
+  const grandchildren = deeper
+    .slice(0, Math.max(0, mostLists - children.length))
+    .map((marked) => read(marked, marked.link.url, UNIT_PRIORITY - 9, most));
+  const common = [main, ...children, ...grandchildren];
   for (const list of common.slice(1))
     for (const page of list.pages)
       for (const marked of ground.links(page)) {
@@ -82,7 +109,7 @@ export function readPlace(
           own.set(unit, [...(own.get(unit) ?? []), marked]);
       }
   const short = common.map((list) => whyShort(roster, list, from)).find((why) => why !== undefined);
-  const reason = short ?? (others.length > MOST_LISTS ? 'not-crawled' : undefined);
+  const reason = short ?? (others.length + deeper.length > mostLists ? 'not-crawled' : undefined);
   return {
     id,
     common,

@@ -1,6 +1,7 @@
 /** What each unit published under certain titles: on its own page and the lists below it, and in columns that units share. */
 import { squeeze } from '../../lib/text/squeeze.js';
 import type { CantTellReason } from '../../model/outcome.js';
+import type { ListItem } from '../../model/page-facts.js';
 import type { Unit } from '../../model/site-entry.js';
 import { isOfKinds, type UnitItemPlan } from '../../model/unit-plan.js';
 import { pageKey } from '../address.js';
@@ -55,14 +56,35 @@ export function findUnitItems(
   opened: ReadonlyMap<Unit, UnitColumns>,
 ): LocatedItems {
   const wanted = units.filter(({ unit }) => isOfKinds(unit, plan.kinds));
-  const ids = (plan.places ?? []).map(({ column }) => column);
-  const places = ids.map((id) => readPlace(roster, id, plan.from, wanted.length, ids));
+  const planned = plan.places ?? [];
+  const ids = planned.map(({ column }) => column);
   const fits = fitter(plan);
-  const shared = commonRows(roster, plan, places, fits);
-  const of = new Map<Unit, LocatedUnitItems>();
-  for (const one of wanted) of.set(one.unit, itemsOf(roster, plan, one, opened.get(one.unit), places, shared, fits));
-  return { of, common: plan.inText === true ? shared.common : [] };
+  const readTo = (isDeep: boolean): LocatedItems => {
+    const places = planned.map(({ column, below }) =>
+      readPlace(roster, column, plan.from, wanted.length, { besides: ids, isDeep: isDeep && below === true }),
+    );
+    const shared = commonRows(roster, plan, places, fits);
+    const of = new Map<Unit, LocatedUnitItems>();
+    for (const one of wanted) of.set(one.unit, itemsOf(roster, plan, one, opened.get(one.unit), places, shared, fits));
+    return { of, common: plan.inText === true ? shared.common : [] };
+  };
+  const found = readTo(false);
+  // Deeper only while some unit has nothing: a place may have dozens of columns two levels down.
+  return planned.some(({ below }) => below === true) && !isAllFound(roster, plan, found) ? readTo(true) : found;
 }
+
+/** Each unit has a row of its own, or a page for several names it. */
+function isAllFound({ names }: Roster, plan: UnitItemPlan, { of, common }: LocatedItems): boolean {
+  const mentioned = new Set(
+    common
+      .filter(({ item }) => isFound(item, plan))
+      .flatMap(({ page }) => [...names.mentioned(page?.digest.contentStart ?? '').keys()]),
+  );
+  return [...of].every(([unit, { rows }]) => mentioned.has(unit) || rows.some(({ item }) => isFound(item, plan)));
+}
+
+const isFound = (item: ListItem, plan: UnitItemPlan): boolean =>
+  isInTime(item, plan) && (item.publishedOn !== undefined || !isDated(plan));
 
 /** Reads place after place until one holds what is due; each list waits for the one before it. */
 function itemsOf(
@@ -79,8 +101,7 @@ function itemsOf(
   let reason: CantTellReason | undefined;
   const isTheirs = (title: string): boolean => isAnothers(roster, unit, title);
   const fits: Fits = (title) => fitsAny(title) && !isTheirs(title);
-  const isMet = (): boolean =>
-    rows.some(({ item }) => isInTime(item, plan) && (item.publishedOn !== undefined || !isDated(plan)));
+  const isMet = (): boolean => rows.some(({ item }) => isFound(item, plan));
   const add = (found: readonly LocatedUnitRow[]): void => {
     const settled = settleRows(roster, found, isTheirs);
     rows.push(...settled.rows);

@@ -135,6 +135,22 @@ describe('columns below', () => {
     expect(lists?.every(({ goesBy }) => goesBy === undefined)).toBe(true);
     expect(site(wish({ titles: ['第10号'] }))).toMatchObject({ isShallow: true, lists: [{}] });
   });
+  it('are read of one that shares its name as of the column itself', () => {
+    const alias = { ...education, aliases: ['学前教育', '义务教育'] };
+    const menu = seenPage('/', { kind: 'home', links: [link('学前教育', '/xq/'), link('义务教育', '/yw/')] });
+    const above = (path: string, name: string, below: string) =>
+      seenPage(path, { links: [link(name, below, 'content')] });
+    const pages = [menu, seenPage('/xq/', { items: rows(10) }), above('/yw/', '政策', '/yw/zc/')];
+    const deep = wish({ titles: ['高中'], places: [{ column: 'education', isBelow: true }] });
+    const lists = survey({
+      plan: plan({ vocabulary: new Map([...vocabulary, ['education', alias]]), columns, published: [deep] }),
+      pages: [...pages, above('/yw/zc/', '年度', '/yw/zc/nd/'), seenPage('/yw/zc/nd/', { items: rows(20) })],
+      redirects: new Map(),
+      unanswered: new Map(),
+      canRender: false,
+    }).places.get('education')?.lists;
+    expect(lists?.map(({ path }) => path.join('/'))).toEqual(['', '', '政策', '政策/年度']);
+  });
   it('a topic that goes by a narrower name is about that', () => {
     const term = { ...education, under: 'platform', aliases: ['学前教育'] };
     const disclosure = seenPage('/zwgk/', {

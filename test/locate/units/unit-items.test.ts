@@ -181,3 +181,32 @@ it('asks for nothing of units of another kind', () => {
   expect(askedFor(plan, pages)).not.toContain('/bm/czj/tz/');
   expect(look(plan, pages).units.units.find(({ unit }) => unit === finance)?.items.size).toBe(0);
 });
+
+describe('a shared column with columns below it', () => {
+  const hub = (path: string, name: string, below: string) => seenPage(path, { links: [link(name, below, 'content')] });
+  const pages = [
+    ...portal([entrance]),
+    seenPage('/zwgkgz/', {
+      links: [link('培训', '/zwgkgz/px/', 'content')],
+      items: [row('值班表', '/zwgkgz/9.html', '2026-07-01')],
+    }),
+    hub('/zwgkgz/px/', '年度', '/zwgkgz/px/nd/'),
+  ];
+  const list = seenPage('/zwgkgz/px/nd/', { items: [scheme('财政局', '/zwgkgz/px/nd/1.html')] });
+  const below = planOf({ ...SCHEME, places: [{ column: 'disclosure-work', below: true }] });
+
+  it('is read to two levels where the rule says so', () => {
+    expect(askedFor(below, pages)).toContain('/zwgkgz/px/nd/');
+    expect(askedFor(planOf(SHARED), pages)).not.toContain('/zwgkgz/px/nd/');
+    expect(itemsOf(below, [...pages, list])[0]?.[0]).toEqual(['财政局2026年政务公开实施方案']);
+  });
+
+  it('is read no deeper where every unit has published', () => {
+    const all = seenPage('/zwgkgz/', {
+      links: [link('培训', '/zwgkgz/px/', 'content')],
+      items: ['财政局', '卫健局', '稻香街道'].map((body, at) => scheme(body, `/zwgkgz/${String(at)}.html`)),
+    });
+    const shallow = [...portal([entrance]), all, hub('/zwgkgz/px/', '年度', '/zwgkgz/px/nd/')];
+    expect(askedFor(below, shallow)).not.toContain('/zwgkgz/px/nd/');
+  });
+});
