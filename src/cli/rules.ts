@@ -1,19 +1,14 @@
 import type { Command } from 'commander';
 import { nearest } from '../lib/text/nearest.js';
-import type { Profile } from '../model/profile.js';
 import type { CliContext, CommandModule } from './command.js';
-import { EXIT, UsageError } from './errors.js';
-import { speaker, type Say } from './language.js';
-import { rulesFolder } from './load-profiles.js';
+import { UsageError } from './errors.js';
+import { speaker } from './language.js';
 import type { CoverageOptions } from './rules-coverage.js';
 import type { DiffOptions } from './rules-diff.js';
 import type { NewPackOptions } from './scaffold/new-pack.js';
 import type { NewRuleOptions } from './scaffold/new-rule.js';
+import type { JsonOption } from './rules-show.js';
 import type { RulesTestOptions } from './rules-test.js';
-
-interface JsonOption {
-  readonly json?: boolean;
-}
 
 /** `gongkai rules`: what rule sets there are, what they hold, whether they are valid. */
 const rules: CommandModule = {
@@ -23,8 +18,11 @@ const rules: CommandModule = {
       command.command(usage).summary(say(zh, en)).description(say(zh, en));
     const asJson = (one: Command): Command => one.option('--json', say('输出 JSON', 'print JSON'));
 
-    asJson(sub('list', '列出随附的规则集', 'list the rule sets that come along')).action((options: JsonOption) =>
-      listAll(context, say, options),
+    asJson(sub('list', '列出随附的规则集', 'list the rule sets that come along')).action(
+      async (options: JsonOption) => {
+        const { listAll } = await import('./rules-show.js');
+        await listAll(context, say, options);
+      },
     );
 
     asJson(sub('show', '列出一个规则集的全部规则', 'list all rules of a rule set'))
@@ -34,16 +32,20 @@ const rules: CommandModule = {
         'national',
       )
       .option('--columns', say('列出栏目词表', 'list the names of columns instead'))
-      .action((reference: string, options: JsonOption & { columns?: boolean }) =>
-        show(reference, context, say, options),
-      );
+      .action(async (reference: string, options: JsonOption & { columns?: boolean }) => {
+        const { show } = await import('./rules-show.js');
+        await show(reference, context, say, options);
+      });
 
     asJson(sub('validate', '校验规则集，一次说出全部问题', 'validate rule sets, every fault at once'))
       .argument(
         '[id-or-file...]',
         say('规则集编号、文件或目录（默认：随附的全部）', 'ids, files or folders (default: all that come along)'),
       )
-      .action((references: string[], options: JsonOption) => validate(references, context, say, options));
+      .action(async (references: string[], options: JsonOption) => {
+        const { validate } = await import('./rules-show.js');
+        await validate(references, context, say, options);
+      });
 
     asJson(sub('test', '用样例试规则', 'try rules on the examples that come along with them'))
       .argument(
@@ -70,7 +72,7 @@ const rules: CommandModule = {
     asJson(
       sub(
         'coverage',
-        '文件的每一条要求由哪些规则、检测项来管；有没有对应的就以 1 结束',
+        '文件的每一条要求由哪些规则、检测项来管；只要有一条没有着落就以 1 结束',
         'which rules and checks cover each clause; ends with 1 if any is uncovered',
       ),
     )
@@ -109,7 +111,7 @@ const rules: CommandModule = {
       )
       .option('--out <folder>', say('检查编号所在的输出目录', 'output folder in which the run id lies'), 'reports')
       .action(async (before: string, after: string, options: DiffOptions) => {
-        const { diffRuleSets } = await import('./rules-diff.js');
+        const [{ diffRuleSets }, { load }] = await Promise.all([import('./rules-diff.js'), import('./rules-show.js')]);
         const pair = [await load(before, context), await load(after, context)] as const;
         await diffRuleSets(pair, options, context, say);
       });
@@ -165,101 +167,8 @@ const rules: CommandModule = {
     });
     command.addHelpText(
       'after',
-      `\n${say('例：', 'Examples:')}\n  gongkai rules list\n  gongkai rules show national\n  gongkai rules validate rules/national my-rules.yaml`,
+      `\n${say('例：', 'Examples:')}\n  gongkai rules list\n  gongkai rules show national\n  gongkai rules validate rules/national my-rules.yaml\n  gongkai rules coverage shizhong-2024\n  gongkai rules diff national my-rules.yaml --against 20260714-153000`,
     );
   },
 };
 export default rules;
-
-const load = async (reference: string, { cwd }: CliContext): Promise<Profile> => {
-  const [{ loadProfile }, { catalog }] = await Promise.all([
-    import('../profile/load-profile.js'),
-    import('../catalog.js'),
-  ]);
-  return loadProfile(reference, { rulesFolder, checks: catalog, cwd });
-};
-
-async function listAll({ stdout }: CliContext, say: Say, { json }: JsonOption): Promise<void> {
-  const [{ listRuleSets }, { textTable }] = await Promise.all([
-    import('../profile/list-rule-sets.js'),
-    import('./text-table.js'),
-  ]);
-  const sets = listRuleSets(rulesFolder);
-  if (json) return void stdout.write(`${JSON.stringify(sets, null, 2)}\n`);
-  const rows = sets.map((set) => [
-    set.id,
-    set.version,
-    set.problems > 0
-      ? say(
-          `有 ${set.problems} 处问题，用 gongkai rules validate ${set.id} 看`,
-          `${set.problems} problem(s): gongkai rules validate ${set.id}`,
-        )
-      : say(`${set.rules} 条规则`, `${set.rules} rules`),
-    set.extends.length > 0 ? say(`扩展 ${set.extends.join('、')}`, `extends ${set.extends.join(', ')}`) : '',
-    say(set.title, set.titleEn ?? set.title),
-  ]);
-  stdout.write(`${textTable(rows)}\n`);
-}
-
-async function show(
-  reference: string,
-  context: CliContext,
-  say: Say,
-  { json, columns }: JsonOption & { columns?: boolean },
-): Promise<void> {
-  const { stdout } = context;
-  const profile = await load(reference, context);
-  if (json) {
-    const { sources, vocabulary, rules: all, ...rest } = profile;
-    const data = {
-      ...rest,
-      sources: [...sources.values()],
-      columns: [...vocabulary.values()],
-      rules: all.map((rule) => ({ ...rule, points: rule.points / 100 })),
-    };
-    return void stdout.write(`${JSON.stringify(data, null, 2)}\n`);
-  }
-  const { describeColumns, describeProfile } = await import('./describe-profile.js');
-  stdout.write(columns ? describeColumns(profile, say) : describeProfile(profile, say));
-}
-
-async function validate(
-  references: readonly string[],
-  context: CliContext,
-  say: Say,
-  { json }: JsonOption,
-): Promise<void> {
-  const [{ listRuleSets }, { ProfileError }] = await Promise.all([
-    import('../profile/list-rule-sets.js'),
-    import('../profile/profile-error.js'),
-  ]);
-  const asked = references.length > 0 ? references : listRuleSets(rulesFolder).map(({ id }) => id);
-  const valid: Profile[] = [];
-  const problems = [];
-  for (const reference of asked) {
-    try {
-      valid.push(await load(reference, context));
-    } catch (error) {
-      if (!(error instanceof ProfileError)) throw error;
-      problems.push(...error.problems);
-    }
-  }
-  if (json) {
-    const sets = valid.map(({ id, version, digest, rules: all }) => ({ id, version, digest, rules: all.length }));
-    context.stdout.write(`${JSON.stringify({ valid: sets, problems }, null, 2)}\n`);
-    return context.finish(problems.length > 0 ? EXIT.usage : EXIT.ok);
-  }
-  const [{ today }, { waiverNotesOf }] = await Promise.all([import('./days.js'), import('./waiver-notes.js')]);
-  for (const profile of valid) {
-    const { id, version, rules: all, digest } = profile;
-    context.stdout.write(
-      say(
-        `${id} ${version} 没有问题：${all.length} 条规则，摘要 ${digest.slice(0, 12)}\n`,
-        `${id} ${version} is valid: ${all.length} rules, digest ${digest.slice(0, 12)}\n`,
-      ),
-    );
-    for (const note of waiverNotesOf(profile, today(), say))
-      context.stdout.write(say(`  注意：${note}\n`, `  note: ${note}\n`));
-  }
-  if (problems.length > 0) throw new ProfileError(problems);
-}
