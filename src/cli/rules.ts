@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { nearest } from '../lib/text/nearest.js';
-import type { CliContext, CommandModule } from './command.js';
+import type { CommandModule } from './command.js';
 import { UsageError } from './errors.js';
 import { speaker } from './language.js';
 import type { CoverageOptions } from './rules-coverage.js';
