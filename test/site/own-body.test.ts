@@ -17,6 +17,21 @@ test.each([
   expect(isAnotherBody(name, own)).toBe(expected);
 });
 
+test.each([
+  ['区教体局', '青禾区教育体育局', false],
+  ['区卫健委', '青禾区卫生健康委员会', false],
+  ['区市场监管局', '区市场监督管理局', false],
+  ['市教体局', '青禾区教育体育局', true],
+  ['区教研中心', '青禾区教育体育局', true],
+])('%s on the pages of %s is another body: %s', (name, body, expected) => {
+  expect(isAnotherBody(name, body)).toBe(expected);
+});
+
+test('a body may have several names', () => {
+  expect(isAnotherBody('青石街道', ['青石街道办事处', '青石街'])).toBe(false);
+  expect(isAnotherBody('区文旅局', ['区文化局', '区文旅局'])).toBe(false);
+});
+
 test('the body is named by the site list, else by the home page', () => {
   expect(ownBody(fakeSite())).toBe('青禾区人民政府');
   const home = view('/', { facts: { kind: 'home', meta: { SiteName: '青禾区水利局' } } });
@@ -32,6 +47,11 @@ describe('the text without others', () => {
   test('lacks what stands under the heading of another body, up to the next heading', () => {
     const text = '一、所属单位\n（一）青禾区灌区管理站\n地址：河西路2号\n二、联系我们\n电话：6012345';
     expect(withoutOthers(text, own)).toBe('一、所属单位\n二、联系我们\n电话：6012345');
+  });
+
+  test('keeps the lines that begin with the body’s short name', () => {
+    const text = '机构名称：区教体局\n办公地址：青石路18号\n区教体局主要职责：负责全区教育工作。';
+    expect(withoutOthers(text, '青禾区教育体育局')).toBe(text);
   });
 
   test('goes on where the body itself is named again', () => {

@@ -24,7 +24,11 @@ export interface ProfileText {
 /** A page of this title holds what the title says if it has so much text. */
 const LEAST_TEXT = 30;
 
-export function readProfile(agency: Gathering | undefined, leaders: Gathering | undefined, own: string): ProfileText {
+export function readProfile(
+  agency: Gathering | undefined,
+  leaders: Gathering | undefined,
+  own: string | readonly string[],
+): ProfileText {
   const lists = [...(agency?.lists ?? []), ...(leaders?.lists ?? [])];
   const firsts = new Set([agency, leaders].flatMap((one) => [...(one?.lists[0]?.pages ?? []), one?.lists[0]?.article]));
   const ofAgency = viewsOf(agency, own);
@@ -57,7 +61,7 @@ export function readProfile(agency: Gathering | undefined, leaders: Gathering | 
 }
 
 /** Pages of the lists and of their rows, but for those of other bodies. */
-const viewsOf = (gathering: Gathering | undefined, own: string): readonly PageView[] =>
+const viewsOf = (gathering: Gathering | undefined, own: string | readonly string[]): readonly PageView[] =>
   [
     ...(gathering?.lists ?? []).flatMap(({ pages, article }) => [...pages, ...(article ? [article] : [])]),
     ...(gathering?.opened ?? []),
@@ -81,7 +85,7 @@ function ownText(view: PageView): string {
 
 const ABOUT =
   /(?:的)?(?:主要|工作|机构|部门|单位|机关)*(?:职能|职责|机构|内设|领导|负责人|简介|概况|介绍|联系|信息).*$/;
-const isOthersPage = (view: PageView, own: string): boolean =>
+const isOthersPage = (view: PageView, own: string | readonly string[]): boolean =>
   isAnotherBody(squeeze(view.facts.title).replace(ABOUT, ''), own);
 
 /** A page that shows a picture, a file or another page where its text should be. */

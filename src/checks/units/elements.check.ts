@@ -86,7 +86,7 @@ export default defineCheck({
         { measured: { missing: [name], without: { [name]: all } } },
       );
     }
-    const profile = readProfile(joined(gatherings), undefined, name);
+    const profile = readProfile(joined(gatherings), undefined, [name, ...(unit.aliases ?? [])]);
     const terms = elements.map(({ labels = [], titles: _titles, ofOthers: _ofOthers, ...term }) => ({
       ...term,
       labels,

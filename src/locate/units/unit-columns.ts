@@ -136,7 +136,9 @@ function readUnitList({ unit }: UnitColumns, marked: MarkedLink, reach: ListReac
   const { ground, roster } = unit;
   const isMain = marked.key === pageKey(unit.column.url);
   const above = isMain ? [unit.column.from.page] : unit.column.pages;
-  const siblings = new Set(above.flatMap((page) => ground.links(page).map(({ key }) => key)));
+  /** What the unit's page prints too, or the page that leads to the list: 权责清单 beside 机构职能 is none of its rows. */
+  const siblingsOf = ({ page: parent }: MarkedLink): ReadonlySet<string> =>
+    new Set([...above, parent].flatMap((page) => ground.links(page).map(({ key }) => key)));
   const read = (link: MarkedLink, priority: number): LocatedColumn =>
     readColumn(ground, { page: link.page, link: link.link }, link.link.url, {
       purpose: 'unit:column',
@@ -145,7 +147,7 @@ function readUnitList({ unit }: UnitColumns, marked: MarkedLink, reach: ListReac
       noise: roster.finding.noise,
       template: roster.finding.template,
       templateLines: roster.finding.templateLines,
-      siblings,
+      siblings: siblingsOf(link),
       needsMore: (items, pages) =>
         pages < (reach?.most ?? 1) && !(reach?.from !== undefined && (readBackTo(items) ?? reach.from) < reach.from),
     });

@@ -56,6 +56,21 @@ describe('the columns of a unit', () => {
     expect(columnsOf(pages)).toMatchObject({ guide: 'filled', system: 'candidates' });
   });
 
+  it('do not take the menu of their neighbours for their rows', () => {
+    const plan = wishOf({ columns: new Map([['cat-agency', { opened: 4 }]]) });
+    const menu = [own('机构职能', 'fd/jgzn'), own('权责清单', 'fd/qzqd')];
+    const statutory = seenPage('/bm/czj/fd/', { links: menu });
+    const profile = row('区财政局机构职能', '/art/2020/6/12/art_1_1.html', '2020-06-12');
+    const agency = seenPage('/bm/czj/fd/jgzn/', {
+      links: menu,
+      facts: { items: [row('权责清单', '/bm/czj/fd/qzqd/'), profile] },
+    });
+    const { units } = look(plan, [...portal(), page(FULL), statutory, agency]).units;
+    const found = units.find(({ unit }) => unit === finance)?.columns.get('cat-agency');
+    const titles = found?.state === 'found' ? found.value.items.map(({ title }) => title) : [];
+    expect(titles).toEqual(['区财政局机构职能']);
+  });
+
   it('are asked for neither twice nor for units of another kind', () => {
     const plan = wishOf({ columns: new Map([['guide', { opened: 0, kinds: ['township'] }]]) });
     expect(askedFor(plan, [...portal(), page(FULL)])).not.toContain('/bm/czj/zn/');
