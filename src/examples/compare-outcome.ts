@@ -51,13 +51,7 @@ function saidOf(outcome: RawOutcome, key: string): unknown {
 
 /** Lists agree in any order; of a record only the keys that are due count. */
 function isSame(due: unknown, found: unknown): boolean {
-  if (Array.isArray(due))
-    return (
-      Array.isArray(found) &&
-      due.length === found.length &&
-      due.every((one) => found.some((other) => isSame(one, other))) &&
-      found.every((other) => due.some((one) => isSame(one, other)))
-    );
+  if (Array.isArray(due)) return Array.isArray(found) && isSameList(due as unknown[], found as unknown[]);
   if (typeof due === 'object' && due !== null)
     return (
       typeof found === 'object' &&
@@ -65,6 +59,16 @@ function isSame(due: unknown, found: unknown): boolean {
       Object.entries(due).every(([key, value]) => isSame(value, (found as Record<string, unknown>)[key]))
     );
   return due === found;
+}
+
+/** Each of the one has its own of the other. */
+function isSameList(due: readonly unknown[], found: readonly unknown[]): boolean {
+  if (due.length !== found.length) return false;
+  const left = [...found];
+  return due.every((one) => {
+    const at = left.findIndex((other) => isSame(one, other));
+    return at >= 0 && left.splice(at, 1).length === 1;
+  });
 }
 
 const inWords = (said: Readonly<Record<string, unknown>>): string =>

@@ -12,7 +12,8 @@ import {
 import { isWithin, periodOn } from '../../model/period.js';
 import type { SiteModel } from '../../model/site-model.js';
 import { elementsOfRow, PageElement, type StatedElements } from '../parts/page-elements.js';
-import { Day, Params, Patterns, Share } from '../parts/params.js';
+import { Params, Patterns, Share } from '../parts/params.js';
+import { Period } from '../parts/period.js';
 import type { PlacedRow } from '../parts/place-rows.js';
 import { roundShare, shareRange } from '../parts/share.js';
 import { rowsOfKind } from '../parts/find-published.js';
@@ -23,7 +24,7 @@ const params = Params({
   /** Titles of the pages that are judged; without them every row of the places. */
   titles: Type.Optional(Patterns),
   not: Type.Optional(Patterns),
-  period: Type.Optional(Params({ from: Day, to: Day })),
+  period: Type.Optional(Period),
   maxAge: Type.Optional(Duration),
   /** So many pages are opened, the newest first. */
   sample: Type.Integer({ minimum: 1, maximum: 20 }),

@@ -13,6 +13,7 @@ import type { SiteModel } from '../../model/site-model.js';
 import { enoughOf } from '../parts/enough-of.js';
 import { PageElement } from '../parts/page-elements.js';
 import { Day, Params, Patterns } from '../parts/params.js';
+import { Period } from '../parts/period.js';
 import { periodWords } from '../parts/period-words.js';
 import { undecided } from '../parts/undecided.js';
 import { findPublished, type Found } from '../parts/find-published.js';
@@ -37,7 +38,7 @@ const params = Params({
   /** So many parts are enough: the site is then judged as one. */
   leastParts: Type.Optional(Type.Integer({ minimum: 1 })),
   /** Days between which it must have been published. */
-  period: Type.Optional(Params({ from: Day, to: Day })),
+  period: Type.Optional(Period),
   /** The same, so far back from the day of judgement. */
   maxAge: Type.Optional(Duration),
   /** The last day to publish it. */

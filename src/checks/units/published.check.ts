@@ -15,6 +15,7 @@ import { unitWishKey } from '../../model/unit-plan.js';
 import { columnEvidence } from '../parts/column-state.js';
 import { elementsOfRow, PageElement } from '../parts/page-elements.js';
 import { ColumnId, Day, Params, Patterns } from '../parts/params.js';
+import { Period } from '../parts/period.js';
 import { rowsOfOwnSite } from '../parts/unit-rows.js';
 import {
   firstPages,
@@ -39,7 +40,7 @@ const params = Params({
   inText: Type.Optional(Type.Boolean()),
   kinds: Type.Optional(Kinds),
   /** Days between which it must have been published. */
-  period: Type.Optional(Params({ from: Day, to: Day })),
+  period: Type.Optional(Period),
   /** The same, so far back from the day of judgement. */
   maxAge: Type.Optional(Duration),
   /** The last day to publish it. */
