@@ -69,12 +69,13 @@ export function readPlace(
   const main = value.from.link ? read(value.from, value.url, UNIT_PRIORITY - 1, most) : value;
   const below = new Map(main.subColumns.map((marked) => [marked.key, marked]));
   for (const page of main.pages)
-    for (const marked of ground.links(page)) if (isOfUnit(roster, marked)) below.set(marked.key, marked);
+    for (const marked of ground.links(page)) if (isOfUnit(roster, id, marked)) below.set(marked.key, marked);
   const own = new Map<Unit, MarkedLink[]>();
   /** Those that bear a unit's name are its own; of the others what may hold what is looked for. */
   const othersOf = (links: Iterable<MarkedLink>): readonly MarkedLink[] => {
     const others: MarkedLink[] = [];
     for (const marked of links) {
+      if (isOwnPage(roster, id, marked)) continue;
       const unit = names.named(textOf(marked.link));
       if (unit) own.set(unit, [...(own.get(unit) ?? []).filter(({ key }) => key !== marked.key), marked]);
       else if (!isLongPast(marked, from ?? finding.ground.plan.asOf)) others.push(marked);
@@ -104,7 +105,7 @@ export function readPlace(
   for (const list of common.slice(1))
     for (const page of list.pages)
       for (const marked of ground.links(page)) {
-        const unit = isOfUnit(roster, marked) ? names.named(textOf(marked.link)) : undefined;
+        const unit = isOfUnit(roster, id, marked) ? names.named(textOf(marked.link)) : undefined;
         if (unit && !own.get(unit)?.some(({ key }) => key === marked.key))
           own.set(unit, [...(own.get(unit) ?? []), marked]);
       }
@@ -121,11 +122,15 @@ export function readPlace(
 }
 
 /** A link of the page's own that is a unit's name. */
-const isOfUnit = ({ names }: Roster, marked: MarkedLink): boolean =>
+const isOfUnit = (roster: Roster, id: string, marked: MarkedLink): boolean =>
+  !isOwnPage(roster, id, marked) &&
   marked.link.isVisible &&
   !isFileAddress(marked.link.url) &&
   looksLikeColumn(marked) &&
-  names.named(textOf(marked.link)) !== undefined;
+  roster.names.named(textOf(marked.link)) !== undefined;
+
+/** A menu prints the units' own pages everywhere: they are no lists of this column, but of that of units. */
+const isOwnPage = ({ places }: Roster, id: string, { key }: MarkedLink): boolean => id !== 'units' && places.has(key);
 
 /** 财政预决算 below 法定主动公开内容 holds its own, not what is looked for beside it. */
 const mayHold = ({ matches }: MarkedLink, ids: readonly string[]): boolean =>

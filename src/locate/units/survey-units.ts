@@ -12,6 +12,7 @@ import { findUnitItems, type LocatedUnitItems } from './unit-items.js';
 import type { LocatedUnitRow } from './unit-rows.js';
 import { findUnitReports, type LocatedUnitReports } from './unit-reports.js';
 import { groundOfUnit, openRoster } from './unit-ground.js';
+import { unitPlaces } from './whose-link.js';
 
 export interface SurveyedUnit extends LocatedUnit {
   readonly columns: ReadonlyMap<string, Located>;
@@ -41,6 +42,7 @@ export function surveyUnits(finding: Finding): SurveyedUnits {
     ),
     // 南塘镇 may look like a list of units, and then its page is among those where units were looked for.
     located.looked.filter((page) => !located.units.some(({ column }) => column?.pages.includes(page))),
+    unitPlaces(located.units),
   );
   const opened = new Map<Unit, UnitColumns>();
   for (const { unit, column } of located.units)

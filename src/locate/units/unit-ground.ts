@@ -9,6 +9,7 @@ import type { Finding } from '../finding.js';
 import type { Ground, MarkedLink } from '../ground.js';
 import type { SeenPage } from '../seen-page.js';
 import type { UnitNames } from './unit-names.js';
+import { withoutOtherUnits, type UnitPlaces } from './whose-link.js';
 
 /** Requests for all units together: sixty units with a dozen columns and lists each. */
 const MOST_REQUESTS = 900;
@@ -21,14 +22,21 @@ export interface Roster {
   readonly names: UnitNames;
   /** Addresses that the home page, the platform and the lists of units link. */
   readonly portal: ReadonlySet<string>;
+  /** The own pages of all units. */
+  readonly places: UnitPlaces;
   /** Asks after everything else, and no more than the limit. */
   readonly ground: Ground;
 }
 
-export function openRoster(finding: Finding, names: UnitNames, places: readonly SeenPage[]): Roster {
-  const pages = new Set([...finding.home.pages, ...finding.platform.pages, ...places]);
+export function openRoster(
+  finding: Finding,
+  names: UnitNames,
+  listedOn: readonly SeenPage[],
+  places: UnitPlaces,
+): Roster {
+  const pages = new Set([...finding.home.pages, ...finding.platform.pages, ...listedOn]);
   const portal = new Set([...pages].flatMap((page) => keysOfPortal(finding.ground.links(page))));
-  return { finding, names, portal, ground: frugal(finding.ground) };
+  return { finding, names, portal, places, ground: frugal(finding.ground) };
 }
 
 /** A list of units may link the guide of each: what bears one name and leads to many places is the units' own. */
@@ -87,7 +95,7 @@ export interface UnitGround {
 }
 
 export function groundOfUnit(roster: Roster, unit: Unit, column: LocatedColumn): UnitGround {
-  const { finding, names, portal, ground: base } = roster;
+  const { finding, names, portal, places, ground: base } = roster;
   const above = new Set([...finding.home.pages, ...finding.platform.pages]);
   const isPortal = column.pages.some((page) => above.has(page));
   const spellings = names.spellings(unit);
@@ -96,7 +104,9 @@ export function groundOfUnit(roster: Roster, unit: Unit, column: LocatedColumn):
     const self = pageKey(page.exchange.url);
     const own =
       filtered.get(page) ??
-      renamed(base.links(page), page.digest, spellings, base).filter(({ key }) => key === self || !portal.has(key));
+      withoutOtherUnits(renamed(base.links(page), page.digest, spellings, base), unit, places).filter(
+        ({ key }) => key === self || !portal.has(key),
+      );
     filtered.set(page, own);
     return own;
   };

@@ -133,3 +133,52 @@ describe('the columns of a unit', () => {
     expect(columnsOf(portal(), street, plan)).toEqual({});
   });
 });
+
+describe('a menu that prints the columns of all units', () => {
+  const names = ['zn', 'zd', 'fd', 'nb'] as const;
+  const titles = { zn: '政府信息公开指南', zd: '政府信息公开制度', fd: '法定主动公开内容', nb: '政府信息公开年报' };
+  const menuOf = (folder: string, named: string, without?: string) => [
+    link(named, folder, 'menu'),
+    ...names.filter((path) => path !== without).map((path) => link(titles[path], `${folder}${path}/`, 'menu')),
+  ];
+  const tree = [
+    ...MENU,
+    ...menuOf('/bm/wjj/', '卫健局'),
+    ...menuOf('/bm/czj/', '区财政局', 'zn'),
+    ...menuOf('/bm/dx/', '稻香街道'),
+    ...menuOf('/bm/jtj/', '交通局'),
+    ...menuOf('/bm/slj/', '水利局'),
+  ];
+  const all = ['wjj', 'czj', 'dx'].flatMap((unit) => names.map((path) => filled(`/bm/${unit}/${path}/`)));
+
+  it('does not lend a unit the column of another that stands in a folder of its own', () => {
+    const pages = [
+      ...portal(),
+      ...['wjj', 'czj', 'dx'].map((unit) => seenPage(`/bm/${unit}/`, { links: tree })),
+      ...all,
+    ];
+    expect(columnsOf(pages)).toEqual({
+      guide: 'absent',
+      system: 'filled',
+      statutory: 'filled',
+      'annual-report': 'filled',
+    });
+    expect(columnsOf(pages, street)).toMatchObject({ guide: 'filled' });
+  });
+
+  it('nor of one whose name comes before it in the menu', () => {
+    const flat = (marked: (typeof tree)[number]) => ({
+      ...marked,
+      url: marked.url.replace(/\/(\w+)\/(\w+)\/$/, '/$1-$2.html'),
+    });
+    const ofUnits = tree.map((one) => (/\/bm\/\w+\/\w+\/$/.test(one.url) ? flat(one) : one));
+    const seen = (unit: string) => names.map((path) => filled(`/bm/${unit}-${path}.html`));
+    const pages = [
+      ...portal(),
+      ...['wjj', 'czj', 'dx'].map((unit) => seenPage(`/bm/${unit}/`, { links: ofUnits })),
+      ...['wjj', 'czj', 'dx'].flatMap(seen),
+    ];
+    expect(columnsOf(pages)).toMatchObject({ guide: 'absent', system: 'filled' });
+    expect(columnsOf(pages, street)).toMatchObject({ guide: 'filled', system: 'filled' });
+  });
+});

@@ -136,6 +136,15 @@ describe('what stands in a list that units share', () => {
     expect(itemsOf(planOf(SHARED), [...pages, own])[0]?.[0]).toEqual(['2026年政务公开实施方案']);
   });
 
+  it('is not what stands on the own page of a unit that a menu beside the list names', () => {
+    const named = planOf({ titles: ['公开工作'], places: [{ column: 'disclosure-work' }] });
+    const pages = list([], { links: [link('区财政局', '/bm/czj/', 'menu')] }).filter(
+      ({ exchange }) => !exchange.url.endsWith('/bm/czj/'),
+    );
+    const own = seenPage('/bm/czj/', { items: [row('青禾区财政局年度报告', '/bm/czj/1.html', '2026-03-01')] });
+    expect(itemsOf(named, [...pages, own])[0]?.[0]).toEqual([]);
+  });
+
   it('belongs to the unit that its title names though only the name of the list says what it is', () => {
     const named = planOf({ titles: ['老旧小区'], places: [{ column: 'disclosure-work' }] });
     const pages = list([], { links: [link('老旧小区改造', '/zwgkgz/lj/', 'content')] });
