@@ -11,7 +11,7 @@ import {
   type Judgement,
 } from '../../model/check.js';
 import type { CantTellReason, Evidence } from '../../model/outcome.js';
-import type { PageView, SiteModel } from '../../model/site-model.js';
+import type { PageView, PolicyDocument, SiteModel } from '../../model/site-model.js';
 import { plainWords, subjectOf } from '../../site/documents/policy-document.js';
 import { columnName } from '../parts/column-state.js';
 import { pickRows } from '../parts/listing-rows.js';
@@ -236,12 +236,17 @@ function judgeDocuments({ site, rule, issues, missed }: Scene): readonly Answer[
   const shelf = issues.map((issue) => ({ issue, ...readWhole(site, issue.url) }));
   const lists = site.listing(rule.column ?? 'gazette')?.lists.flatMap(({ pages }) => pages) ?? [];
   const text = plainWords([...shelf.map((one) => one.text), ...lists.map(wordsOf)].join('\n'));
-  return ownDocuments(site)
+  const normative = ownDocuments(site)
     .slice(0, rule.documents ?? DOCUMENTS)
-    .filter((document) => isNormative(document) === 'yes' && !text.includes(subjectOf(document.title)))
+    .filter((document) => isNormative(document) === 'yes');
+  // Of the time before the issues that were opened nothing is asked where later documents tell.
+  const openedFrom = shelf.flatMap(({ issue, isRead }) => (isRead ? (issue.publishedOn ?? []) : [])).sort()[0];
+  const since = normative.filter((document) => openedFrom !== undefined && (dayOf(document) ?? '') >= openedFrom);
+  return (since.length > 0 ? since : normative)
+    .filter(({ title }) => !text.includes(subjectOf(title)))
     .flatMap((document): Answer[] => {
-      const { title, publishedOn, writtenOn, url } = document;
-      const on = publishedOn ?? writtenOn;
+      const { title, url } = document;
+      const on = dayOf(document);
       if (on !== undefined && newestOn !== undefined && on > newestOn) return [];
       if (on !== undefined && oldestOn !== undefined && on < subtractDuration(oldestOn, BEFORE)) return [];
       const evidence = documentEvidence(site, document);
@@ -255,6 +260,8 @@ function judgeDocuments({ site, rule, issues, missed }: Scene): readonly Answer[
       return [{ draft: { code: 'not-carried', data: { title, publishedOn: on }, evidence, url, key: url } }];
     });
 }
+
+const dayOf = ({ publishedOn, writtenOn }: PolicyDocument): string | undefined => publishedOn ?? writtenOn;
 
 /** What was out so long before the first issue that is listed stood in an earlier one, if in any. */
 const BEFORE = 'P6M';

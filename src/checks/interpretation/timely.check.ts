@@ -1,10 +1,12 @@
 import { Type } from '@sinclair/typebox';
 import { daysBetween } from '../../lib/date/day.js';
+import { squeeze } from '../../lib/text/squeeze.js';
 import { addWorkingDays, workingDaysBetween } from '../../lib/date/workdays.js';
 import { cantTell, defineCheck, failed, passed, type FindingDraft, type Judgement } from '../../model/check.js';
 import type { CantTellReason } from '../../model/outcome.js';
 import type { Interpretation, PolicyDocument } from '../../model/site-model.js';
-import { Params } from '../parts/params.js';
+import { occursInAny } from '../parts/occurs-in.js';
+import { Params, Patterns } from '../parts/params.js';
 import { undecided } from '../parts/undecided.js';
 import {
   aboutDocument,
@@ -25,6 +27,8 @@ export default defineCheck({
     /** How many documents to sample. */
     sample: Type.Integer({ minimum: 1 }),
     maxWorkingDays: Type.Integer({ minimum: 0 }),
+    /** Titles of interpretations that come after, by what they are: 实施一年后解读. Beside one in time they are not late. */
+    later: Type.Optional(Patterns),
   }),
   messages: {
     late: {
@@ -37,12 +41,14 @@ export default defineCheck({
     },
   },
   targets: sampledDocuments,
-  judge(document: PolicyDocument, { maxWorkingDays }, { site }): Judgement {
+  judge(document: PolicyDocument, { maxWorkingDays, later = [] }, { site }): Judgement {
     const without = withoutAny(site, document, '解读时间');
     if (without) return without;
     const { title } = document;
     const day = dayOf(document);
-    const living = livingOnes(document);
+    const all = livingOnes(document);
+    const first = all.filter(({ title: name }) => !occursInAny(squeeze(name), later));
+    const living = first.length > 0 ? first : all;
     const measured = countsOf(document);
     const what = `《${title}》的解读时间`;
     if (day === undefined || living.length === 0) {

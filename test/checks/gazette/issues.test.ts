@@ -152,6 +152,14 @@ test.each<Example>([
     { value: 'cantTell', reason: 'not-crawled' },
   ],
   [
+    '打开的各期以前的文件，有以后的文件可看就不问',
+    {
+      ...site([issue(2024, 3), ...issues], read),
+      documents: whole([document('青禾区河道管护办法', '2025-05-05'), document('青禾区渡口管理办法', '2024-07-05')]),
+    },
+    { value: 'passed' },
+  ],
+  [
     '任免通知不必刊登',
     { ...site(issues, read), documents: whole([document('关于王某任职的通知')]) },
     { value: 'passed' },

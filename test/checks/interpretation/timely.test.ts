@@ -46,6 +46,16 @@ const examples: readonly Example[] = [
     { value: 'failed', codes: ['late'] },
   ],
   [
+    '同步解读之外，施行后的解读不算晚',
+    document('2025-03-06', [on('2025-03-06'), on('2025-10-09', { title: '政策施行后解读：河道管护办法半年回访' })]),
+    { value: 'passed' },
+  ],
+  [
+    '只有施行后的解读',
+    document('2025-03-06', [on('2025-10-09', { title: '政策施行后解读：河道管护办法半年回访' })]),
+    { value: 'failed', codes: ['late'] },
+  ],
+  [
     '没有发布日期，用成文日期',
     document(undefined, [on('2025-03-12')], { writtenOn: '2025-03-06' }),
     { value: 'failed', codes: ['late'] },
