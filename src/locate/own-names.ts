@@ -35,6 +35,8 @@ export function whoseBody(body: string, own: string): 'own' | 'other' | 'unnamed
   if (a.endsWith(b)) return 'own';
   const shortOwn = b.replace(/人民政府$/, '');
   if (shortOwn.length >= 2 && (a === shortOwn || a.endsWith(shortOwn))) return 'own';
+  // 青禾区 for 云州市青禾区人民政府.
+  if (a.length >= 3 && shortOwn.endsWith(a)) return 'own';
   // 区财政局 or 财政局 for 青禾区财政局.
   if (a.length >= 3 && b.endsWith(a.replace(/^[区县市]/, ''))) return 'own';
   return 'other';

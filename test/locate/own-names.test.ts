@@ -28,6 +28,12 @@ describe('whoseBody: whom a title names, on the site of the district', () => {
     ['云岭区人民政府', 'other'],
   ])('%s → %s', (body, whose) => expect(whoseBody(body, '青禾区人民政府')).toBe(whose));
 
+  it('knows a district whose city stands before it by its own short name', () => {
+    expect(whoseBody('青禾区', '山河市青禾区人民政府')).toBe('own');
+    expect(whoseBody('白石区', '山河市青禾区人民政府')).toBe('other');
+    expect(whoseBody('山河市', '山河市青禾区人民政府')).toBe('other');
+  });
+
   it('knows a department by its short names', () => {
     expect(whoseBody('青禾区财政局', '青禾区财政局')).toBe('own');
     expect(whoseBody('区财政局', '青禾区财政局')).toBe('own');

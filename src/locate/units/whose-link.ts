@@ -8,8 +8,8 @@ import type { MarkedLink } from '../ground.js';
 export type UnitPlaces = ReadonlyMap<string, Unit>;
 
 /**
- * Without links of one name that lead to several places, if they are another unit's: they stand below its page,
- * or after its name in the menu.
+ * Without links that are another unit's: they stand below its page, or, where links of one name lead to several places,
+ * after its name in the menu.
  */
 export function withoutOtherUnits(links: readonly MarkedLink[], unit: Unit, places: UnitPlaces): readonly MarkedLink[] {
   const namesakes = new Map<string, Set<string>>();
@@ -18,7 +18,6 @@ export function withoutOtherUnits(links: readonly MarkedLink[], unit: Unit, plac
     const name = columnName(link.text);
     namesakes.set(name, (namesakes.get(name) ?? new Set<string>()).add(key));
   }
-  if (![...namesakes.values()].some((keys) => keys.size > 1)) return links;
   const folders = foldersOf(places);
   let named: Unit | undefined;
   let region: string | undefined;
@@ -26,8 +25,9 @@ export function withoutOtherUnits(links: readonly MarkedLink[], unit: Unit, plac
     if (link.region !== region) named = undefined;
     region = link.region;
     named = places.get(key) ?? named;
-    if (matches.length === 0 || (namesakes.get(columnName(link.text))?.size ?? 0) < 2) return true;
-    const owner = folders.find(({ folder }) => key.startsWith(folder))?.unit ?? named;
+    if (matches.length === 0) return true;
+    const isShared = (namesakes.get(columnName(link.text))?.size ?? 0) > 1;
+    const owner = folders.find(({ folder }) => key.startsWith(folder))?.unit ?? (isShared ? named : undefined);
     return owner === undefined || owner === unit;
   });
 }

@@ -50,10 +50,17 @@ describe('the columns of a unit', () => {
     expect(columnsOf(pages)).toMatchObject({ guide: 'absent', system: 'filled' });
   });
 
-  it('are left to a person where the page itself sends its readers to a column of the portal', () => {
-    const shared = link('政府信息公开制度', '/zfxxgk/zd/', 'content');
-    const pages = [...portal(), page([FULL[0], shared, ...FULL.slice(2)].flatMap((one) => one ?? [])), ...contents];
-    expect(columnsOf(pages)).toMatchObject({ guide: 'filled', system: 'candidates' });
+  it('are not those that stand below the page of another unit, even where no other bears the name', () => {
+    const tree = [
+      link('稻香街道', '/bm/dx/', 'menu'),
+      link('政府信息公开指南', '/bm/dx/zn/', 'menu'),
+      link('区财政局', '/bm/czj/', 'menu'),
+      link('政府信息公开制度', '/bm/czj/zd/', 'menu'),
+    ];
+    expect(columnsOf([...portal(), page(tree), filled('/bm/dx/zn/'), filled('/bm/czj/zd/')])).toMatchObject({
+      guide: 'absent',
+      system: 'filled',
+    });
   });
 
   it('do not take the menu of their neighbours for their rows', () => {
