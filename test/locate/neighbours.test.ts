@@ -46,3 +46,35 @@ test('a column that only leads on is a directory, whether or not its children li
   });
   expect(populationOf([home, hub, child])).toContain('特色专栏 filled');
 });
+
+test('nor is what the page above prints too below a column whose content names itself: its neighbours have lists of their own', () => {
+  const menu = ['园区服务', '企业诉求', '招商引资'] as const;
+  const at = (name: string): string => `/${String(menu.indexOf(name as (typeof menu)[number]))}/`;
+  const tree = (region: 'menu' | 'list' | 'content') => menu.map((name) => link(name, at(name), region));
+  const above = seenPage('/zl/', {
+    title: '特色专栏',
+    links: tree('content'),
+    facts: { breadcrumb: ['首页', '特色专栏'] },
+  });
+  const column = (name: string, region: 'menu' | 'list', rows: readonly ReturnType<typeof row>[]): SeenPage =>
+    seenPage(at(name), {
+      title: name,
+      links: tree(region),
+      items: rows,
+      facts: { breadcrumb: ['首页', '特色专栏', name], columnName: name },
+    });
+  // Where there is nothing else, the menu is the largest list of the page.
+  const blank = column(
+    '企业诉求',
+    'list',
+    menu.map((name) => row(name, at(name))),
+  );
+  const columns = populationOf([
+    home,
+    above,
+    column('园区服务', 'menu', news),
+    column('招商引资', 'menu', news),
+    blank,
+  ]);
+  expect(columns).toContain('企业诉求 blank');
+});

@@ -28,6 +28,7 @@ export function childColumns(
     const isInFolder = belowOf(doc.exchange.url);
     const menuIsOwn = ownsItsMenu(ground, doc);
     const menu = ownMenu(ground, doc);
+    const namesItself = isAmongItsContent(ground, doc);
     for (const marked of ground.links(doc)) {
       const { link, key } = marked;
       if (own.has(key) || children.has(key) || !link.isVisible || !looksLikeColumn(marked)) continue;
@@ -35,7 +36,7 @@ export function childColumns(
       const inContent =
         link.region === 'content' || link.region === 'list' || (link.region === 'menu' && menuIsOwn && menu.has(key));
       const isOwn = inContent
-        ? !template.has(key) && !isNeighbour(ground, link.url, doc)
+        ? !template.has(key) && !(namesItself && siblings.has(key)) && !isNeighbour(ground, link.url, doc)
         : link.region !== 'menu' && !siblings.has(key);
       if (!isOwn && !isInFolder(key) && !isChildByTrail(ground, link.url, doc)) continue;
       if (!isSameSite(link.url, doc.exchange.url)) continue;
@@ -114,15 +115,20 @@ function isNeighbour(ground: Ground, url: string, page: SeenPage): boolean {
   const theirs = [...there.breadcrumb, there.columnName ?? '', there.title].map(columnName);
   if (own.some((name) => theirs.includes(name))) return false;
   const self = pageKey(page.exchange.url);
-  return [page, visit.page].every((doc) =>
-    ground
-      .links(doc)
-      .some(
-        ({ link, key }) =>
-          key === self && (link.region === 'content' || link.region === 'list') && link.from !== 'script',
-      ),
-  );
+  return [page, visit.page].every((doc) => isAmongContent(ground, doc, self));
 }
+
+/** What a blank page shows besides is the menu of its neighbours: a list of sub-columns would not name the page itself. */
+const isAmongItsContent = (ground: Ground, page: SeenPage): boolean =>
+  isAmongContent(ground, page, pageKey(page.exchange.url));
+
+const isAmongContent = (ground: Ground, page: SeenPage, self: string): boolean =>
+  ground
+    .links(page)
+    .some(
+      ({ link, key }) =>
+        key === self && (link.region === 'content' || link.region === 'list') && link.from !== 'script',
+    );
 
 /** The trail of the page that the address leads to names this page on the way. */
 function isChildByTrail(ground: Ground, url: string, page: SeenPage): boolean {

@@ -42,9 +42,9 @@ export interface LocatedList {
 /** Pages of one list: of the column itself, and of one below it. */
 const MOST_PAGES = 10;
 const MOST_CHILD_PAGES = 4;
-/** Lists below a column: one level down, and two. */
-const MOST_CHILDREN = 12;
-const MOST_BELOW = 30;
+/** Lists below a column: one level down, and two. 重点领域 of a usual district has twenty areas of three or four lists each. */
+const MOST_CHILDREN = 30;
+const MOST_BELOW = 90;
 const MOST_NAMESAKES = 4;
 /** Rows opened for the day or the whole title that their list does not show. */
 const MOST_DATED = 5;

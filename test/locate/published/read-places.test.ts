@@ -167,10 +167,10 @@ describe('columns below', () => {
     expect(places.get('education')?.lists[0]?.goesBy).toBe('学前教育');
     expect(wanted.map(({ url }) => url)).not.toContain(`${ORIGIN}/wj/index_2.html`);
   });
-  it('beyond a dozen leave the place open', () => {
-    const many = Array.from({ length: 15 }, (_, at) => link(`第${at + 1}类`, `/wj/l${at}/`, 'content'));
+  it('beyond thirty leave the place open', () => {
+    const many = Array.from({ length: 35 }, (_, at) => link(`第${at + 1}类`, `/wj/l${at}/`, 'content'));
     const place = look([seenPage('/wj/', { links: many })], wish()).places.get('education');
-    expect(place?.lists).toHaveLength(13);
+    expect(place?.lists).toHaveLength(31);
     expect(place?.reason).toBe('not-crawled');
   });
 });
