@@ -157,6 +157,8 @@ function seenFacet(list: Column, { labels, options }: Static<typeof Facet>): Evi
     const rows = new Set(view.facts.items.map(({ url }) => url));
     const beside = links
       .filter(({ url, region, isVisible }) => isVisible && !NOT_A_CHOICE.has(region) && !rows.has(url))
+      // A side menu names the columns of the whole platform; those below this one are known as such.
+      .filter(({ url, region }) => region !== 'menu' || isSamePage(url, view.url))
       .map(({ text }) => text);
     const choices = [...below, ...tabs, ...beside].map((text) => squeeze(text).replace(/[（(]\d+[）)]$/, ''));
     const offered = options.flatMap((option) => choices.find((text) => occursInAny(text, [option])) ?? []);
@@ -166,6 +168,9 @@ function seenFacet(list: Column, { labels, options }: Static<typeof Facet>): Evi
   }
   return undefined;
 }
+
+/** The same list, asked otherwise: `?theme=2`, `#policy`. */
+const isSamePage = (url: string, page: string): boolean => url.split(/[?#]/)[0] === page.split(/[?#]/)[0];
 
 /** Header and navigation are the site's, whatever they name. */
 const NOT_A_CHOICE: ReadonlySet<string> = new Set(['header', 'footer', 'navigation', 'breadcrumb', 'pager']);

@@ -2,6 +2,7 @@
 import type { CantTellReason } from '../../model/outcome.js';
 import type { Unit } from '../../model/site-entry.js';
 import { isArticleAddress, isFileAddress, pageKey } from '../address.js';
+import { findCandidates } from './column-candidates.js';
 import { findColumn } from './find-columns.js';
 import { siblingsOf } from '../finding.js';
 import type { Finding } from '../finding.js';
@@ -28,6 +29,8 @@ export interface LocatedUnits {
 
 /** Lists of units that are read below the column of units: 区直部门, 镇街 and the like. */
 const MOST_LISTS = 6;
+/** Columns that bear the name of the column of units, besides the one found. */
+const MOST_PLACES = 4;
 /** A district has fewer; beyond it their pages are not asked for. */
 const MOST_UNITS = 150;
 
@@ -48,7 +51,7 @@ export function findUnits(finding: Finding): LocatedUnits {
     const address = unit.url === undefined ? [] : links.filter(({ key }) => key === pageKey(unit.url ?? ''));
     const leads = [...new Map([...address, ...named].map((marked) => [marked.key, marked])).values()].slice(0, 2);
     const read = leads.map((marked) => readUnit(finding, marked));
-    const column = read.find(({ blankness }) => blankness === 'filled') ?? read[0];
+    const column = fullest(read) ?? read[0];
     const mayBe = column ? undefined : links.find(({ link }) => mayShorten(link.text, unit, ground.own));
     return { unit, ...(column ? { column } : {}), ...(mayBe ? { mayBe } : {}) };
   });
@@ -61,6 +64,15 @@ export function findUnits(finding: Finding): LocatedUnits {
   };
 }
 
+/** The page of a unit has columns of its own; 机构职能, which also bears its name, is one page. */
+const fullest = (read: readonly LocatedColumn[]): LocatedColumn | undefined =>
+  read
+    .filter(({ blankness }) => blankness === 'filled')
+    .reduce<LocatedColumn | undefined>(
+      (best, column) => (best && best.subColumns.length >= column.subColumns.length ? best : column),
+      undefined,
+    );
+
 function placesOfUnits(finding: Finding): { pages: readonly SeenPage[]; reason?: CantTellReason } {
   const { platform, ground } = finding;
   const pages = new Set<SeenPage>(platform.pages);
@@ -69,20 +81,27 @@ function placesOfUnits(finding: Finding): { pages: readonly SeenPage[]; reason?:
   const located = findColumn(finding, 'units');
   if (located.state === 'undecided') reason ??= located.reason;
   if (located.state === 'found') {
-    const lists = [
-      located.value,
-      ...located.value.subColumns
-        .filter(isListOfUnits)
-        .slice(0, MOST_LISTS)
-        .map((marked) => readUnit(finding, marked)),
-    ];
-    for (const list of lists) {
+    const found = [located.value, ...othersOfThatName(finding, located.value)];
+    const below = found.flatMap(({ subColumns }) => subColumns.filter(isListOfUnits)).slice(0, MOST_LISTS);
+    for (const list of [...found, ...below.map((marked) => readUnit(finding, marked))]) {
       list.pages.forEach((page) => pages.add(page));
       if (list.pages.length === 0 && list.deadStatus === undefined) reason ??= list.unknownBecause ?? 'truncated';
     }
   }
   if ([...pages].some(ground.lacksMenu)) reason ??= 'needs-browser';
   return { pages: [...pages], ...(reason ? { reason } : {}) };
+}
+
+/** 区政府部门 below 机构职能 may be found first; the pages of the units are listed in 部门信息公开 of the home page. */
+function othersOfThatName(finding: Finding, found: LocatedColumn): readonly LocatedColumn[] {
+  const { ground, platform, home } = finding;
+  const term = ground.plan.vocabulary.get('units');
+  if (!term) return [];
+  const known = new Set([found.url, ...found.pages.map((page) => page.exchange.url)].map(pageKey));
+  return findCandidates(ground, [...platform.pages, ...home.pages], term)
+    .filter((marked) => !known.has(marked.key) && isLead(marked))
+    .slice(0, MOST_PLACES)
+    .map((marked) => readUnit(finding, marked));
 }
 
 /** 区直部门, 镇街: not itself the name of a unit. */

@@ -17,10 +17,12 @@ import type { UnitColumns } from './unit-columns.js';
 import { commonRows, isOfUnits, type SharedRows } from './shared-rows.js';
 import { textOf, UNIT_PRIORITY, type Roster } from './unit-ground.js';
 import { mayShorten } from './unit-names.js';
+import { namesWithoutLink } from './unit-pages.js';
 import {
   asRow,
   fitter,
   isInTime,
+  leftOut,
   newerFirst,
   rowsOf,
   rowsOnPage,
@@ -99,7 +101,9 @@ function itemsOf(
   const rows: LocatedUnitRow[] = [];
   const looked: SeenPage[] = [];
   let reason: CantTellReason | undefined;
-  const isTheirs = (title: string): boolean => isAnothers(roster, unit, title);
+  const isLeftOut = leftOut(plan);
+  // What the rule leaves out is none in a list of that name either: 权责清单解读 below 权责清单.
+  const isTheirs = (title: string): boolean => isAnothers(roster, unit, title) || isLeftOut(title);
   const fits: Fits = (title) => fitsAny(title) && !isTheirs(title);
   const isMet = (): boolean => rows.some(({ item }) => isFound(item, plan));
   const add = (found: readonly LocatedUnitRow[]): void => {
@@ -135,7 +139,8 @@ function itemsOf(
 
   function readOwn(columns: UnitColumns): void {
     const statutory = columns.column('statutory');
-    if (statutory.state === 'undecided') reason ??= statutory.reason;
+    if (statutory.state === 'undecided' && (statutory.reason !== 'candidates' || isUnreadTab(columns)))
+      reason ??= statutory.reason;
     const pages = [...columns.pages, ...(statutory.state === 'found' ? statutory.value.pages : [])];
     reason ??= columns.reason;
     for (const shown of columns.pages) add(rowsOnPage(roster, columns, shown, fits));
@@ -179,6 +184,9 @@ function itemsOf(
     return true;
   }
 }
+
+/** 法定主动公开内容 stands there without an address. The portal's own, or categories that are linked, are no part left unread. */
+const isUnreadTab = ({ unit, pages }: UnitColumns): boolean => namesWithoutLink(unit, pages, 'statutory');
 
 const isDated = ({ from, to }: UnitItemPlan): boolean => from !== undefined || to !== undefined;
 

@@ -59,6 +59,8 @@ const menuWords = named(
   'sidenav',
   'menu-?list',
 );
+/** Said of what stands beside the content, however long it is. */
+const sideWords = named('left\\w*', 'side\\w*', 'zuo', 'aside');
 const footerWords = named(
   'foot\\w*',
   'bottom\\w*',
@@ -175,7 +177,7 @@ export const findLandmarks = (tree: Tree, { core, breadcrumb }: LandmarkHints): 
       linkShare(element) > 0.85 &&
       dates(tree, element) === 0 &&
       averageLink(element, count) <= 12 &&
-      share(element) < 0.5
+      (share(element) < 0.5 || (sideWords.test(element.words) && linkShare(element) > 0.9 && isFollowed(tree, element)))
     )
       mark(element, 'menu');
   }
@@ -210,6 +212,10 @@ const MOST_LINKS_OF_METADATA = 3;
 /** Nothing visible follows it: on a page of few words the foot may begin anywhere. */
 const isLast = (tree: Tree, element: Element): boolean =>
   element.from > tree.body.from && tree.text.slice(element.to, tree.body.to).trim() === '';
+
+/** A menu of a hundred lines may be most of a page; what is beside it comes behind it. */
+const isFollowed = (tree: Tree, element: Element): boolean =>
+  /\p{Script=Han}{2}/u.test(tree.text.slice(element.to, tree.body.to));
 
 const averageLink = (element: Element, count: number): number => element.linkInk / Math.max(1, count);
 

@@ -33,8 +33,8 @@ const LONGEST_OPTION = 10;
 
 /** The dimensions of which two options stand side by side, other than in what `bearer`, the page of the form, shows too. */
 export function facetsOn(page: Page, bearer: Page | undefined, facets: readonly Facet[]): readonly string[] {
-  const template = new Set(bearer ? pairsOf(tokensOf(bearer)).map(pairKey) : []);
-  const pairs = pairsOf(tokensOf(page)).filter((pair) => !template.has(pairKey(pair)));
+  const template = new Set(bearer ? pairsBeside(bearer).map(pairKey) : []);
+  const pairs = pairsBeside(page).filter((pair) => !template.has(pairKey(pair)));
   const fields = page.forms
     .flatMap(({ fields }) => fields)
     .filter(({ type }) => type === 'select' || type === 'radio' || type === 'checkbox')
@@ -49,6 +49,16 @@ export function facetsOn(page: Page, bearer: Page | undefined, facets: readonly 
       return pairs.some(([one, other]) => is(one) && is(other)) || new Set(fields.filter(is)).size > 1;
     })
     .map(({ name }) => name);
+}
+
+/** Words side by side in the text, and links side by side, which the text may run together: but for those that are recommended. */
+function pairsBeside(page: Page): readonly Pair[] {
+  const offered = recommendedOn(page, KNOWN_LABELS).join(' ');
+  const options = page.links
+    .filter(({ region, isVisible }) => isVisible && region !== 'breadcrumb' && region !== 'footer')
+    .map(({ text }) => squeeze(text))
+    .filter((text) => text !== '' && !offered.includes(text));
+  return [...pairsOf(tokensOf(page)), ...pairsOf(options)];
 }
 
 /** Words that stand behind a label such as 热搜词; none where the box is empty. */

@@ -40,6 +40,17 @@ const examples: readonly Example[] = [
     { value: 'passed', measured: { found: ['主题分类', '年份'] } },
   ],
   [
+    '左侧菜单里平台的其他栏目不算',
+    site({
+      links: ['教育', '就业创业', ...KINDS].map((text, at) => ({
+        text,
+        path: `/zdly/${String(at)}/`,
+        region: 'menu' as const,
+      })),
+    }),
+    { value: 'failed', codes: ['too-few'] },
+  ],
+  [
     '导航里的同名栏目不算',
     site({
       links: [...LEVELS, ...KINDS].map((text, at) => ({

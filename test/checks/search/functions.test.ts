@@ -153,6 +153,20 @@ const facets: readonly Example[] = [
     }),
     { value: 'passed' },
   ],
+  [
+    '筛选链接紧挨着，中间没有分隔',
+    search([word], {
+      word: `<div><a href="?t=1">全部</a><a href="?t=2">政策文件</a><a href="?t=3">政策解读</a></div><div><a href="?d=1">一周内</a><a href="?d=2">一月内</a></div>${RESULTS}`,
+    }),
+    { value: 'passed' },
+  ],
+  [
+    '紧挨着的推荐词不是分类',
+    search([word], {
+      word: `${TIMES}${RESULTS}<p>相关搜索：<a href="?q=1">旧改政策</a><a href="?q=2">旧改解读</a></p>`,
+    }),
+    { value: 'failed', codes: ['few-facets'] },
+  ],
   ['只能按时间筛选', search([word], { word: TIMES + RESULTS }), { value: 'failed', codes: ['few-facets'] }],
   [
     '栏目名称只在导航里，首页也有',

@@ -72,6 +72,24 @@ describe('the page of a unit', () => {
     expect(found([home, platform, towns, list]).at(-1)).toEqual(['南塘镇人民政府', '/zj/nt/']);
   });
 
+  it('is the one with columns of its own, where 机构职能 of the same name was listed first', () => {
+    const functions = seenPage('/zfxxgk/bm/', { links: [link('区财政局', '/zfxxgk/jgzn/czj/', 'content')] });
+    const entrance = seenPage('/', {
+      kind: 'home',
+      links: [link('政府信息公开', '/zfxxgk/'), link('部门信息公开', '/bmgk/')],
+    });
+    const units = seenPage('/bmgk/', { links: leads });
+    const one = seenPage('/zfxxgk/jgzn/czj/', {
+      kind: 'article',
+      text: '贯彻执行财政法律法规，拟订财政规划。'.repeat(9),
+    });
+    const other = seenPage('/bm/czj/', {
+      links: [link('机构职能', '/bm/czj/jg/', 'content'), link('权责清单', '/bm/czj/qz/', 'content')],
+      text: '区财政局信息公开。'.repeat(9),
+    });
+    expect(found([entrance, platform, functions, units, one, other])[0]).toEqual(['青禾区财政局', '/bm/czj/']);
+  });
+
   it('is no article that bears its name', () => {
     const article = link('南塘镇', '/xw/t20260101_123.html', 'content');
     expect(

@@ -42,6 +42,15 @@ describe('what a unit published', () => {
     expect(itemsOf(planOf(SCHEME), [...pages, none, last])[0]).toEqual([[], undefined]);
   });
 
+  it('is missing where the page has categories without a 法定主动公开内容 above them', () => {
+    const names = ['机构职能', '权责清单', '财政预决算', '行政许可'];
+    const own = page({ links: names.map((name, at) => link(name, `/bm/czj/${String(at)}/`, 'content')) });
+    const lists = names.map((name, at) =>
+      seenPage(`/bm/czj/${String(at)}/`, { items: [row(`${name}说明`, `/bm/czj/${String(at)}/1.html`, '2026-07-01')] }),
+    );
+    expect(itemsOf(planOf(SCHEME), [...portal(), own, ...lists])[0]).toEqual([[], undefined]);
+  });
+
   it('may be a column of that name', () => {
     const powers = planOf({ titles: ['权责清单'] });
     const pages = [...portal(), page({ links: [link('权责清单', '/bm/czj/qz/', 'content')] })];

@@ -117,6 +117,14 @@ describe('regions', () => {
     expect(region(content, text)).toBe(wanted);
   });
 
+  it('knows a side menu of the whole platform on a page that holds next to nothing else', () => {
+    const names = [...'甲乙丙丁戊己庚辛壬癸'].flatMap((name) => [`${name}领域信息公开`, `${name}事项清单目录`]);
+    const menu = `<div class="leftmenu"><h3>政务公开</h3><ul>${names.map((name, at) => `<li><a href="/${String(at)}/">${name}</a></li>`).join('')}</ul></div>`;
+    const content = `${menu}<div class="right"><h2>甲领域信息公开</h2><ul><li><a href="/art/1.html">养老机构名录</a><span>2024-05-06</span></li></ul></div>`;
+    expect(region(content, '甲领域信息公开')).toBe('menu');
+    expect(region(content, '养老机构名录')).toBe('list');
+  });
+
   it('are told by place in old pages made of tables', () => {
     const page = readHtml(
       `<html><head><title>清水县</title></head><body><table width="1000"><tr><td><img src="banner.jpg"></td></tr>
