@@ -49,7 +49,7 @@ export function listedInterpretations(site: SiteModel): readonly Listed[] {
   site.documents.things.flatMap(({ interpretations }) => interpretations).forEach(add);
   for (const { facts } of site.pages)
     for (const { title, url, publishedOn } of facts.items)
-      if (!found.has(url) && interprets(title) && !NO_INTERPRETATION.test(squeeze(title))) {
+      if (!found.has(url) && interprets(title) && !isOtherThing(squeeze(title))) {
         const page = site.page(url);
         add({
           title,
@@ -63,8 +63,13 @@ export function listedInterpretations(site: SiteModel): readonly Listed[] {
     ({ deadStatus, title }) => deadStatus === undefined && !OF_SUPERIORS.test(squeeze(title)),
   );
 }
+const isOtherThing = (title: string): boolean =>
+  NO_INTERPRETATION.test(title) || (CONFERENCE.test(title) && !POLICY.test(title));
 /** 第一解读人制度, 政策解读工作方案: about interpreting, no interpretation. */
 const NO_INTERPRETATION = /解读.{0,8}(?:制度|工作方案|通知|通报|培训|会议|工作情况|栏目|比赛|大赛|征集)/;
+/** 疫情防控工作新闻发布会: of a press conference outside the lists only its title tells that it explains a policy. */
+const CONFERENCE = /发布会|吹风会|通气会/;
+const POLICY = /解读|政策|《|办法|规定|细则|措施|条例|意见|方案/;
 
 /** What bodies above issued is often reposted. */
 const OF_SUPERIORS = /国务院|中共中央|国家[^，。]{1,8}(?:总局|局|委|部|办)|省(?:人民)?政府|省委/;

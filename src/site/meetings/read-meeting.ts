@@ -30,7 +30,7 @@ export interface MeetingDay {
   readonly quote: string;
 }
 
-const HELD = /召开|主持|举行|(?:会议|开会)时间|^时间[:：]/;
+const HELD = /召开|主持|举行|列席|(?:会议|开会)时间|^时间[:：]/;
 const MONTH_DAY = /(?<!\d年)(?<![\d.])(\d{1,2})月(\d{1,2})日/;
 
 /** By a label, a sentence that tells of it, or the title. A day without its year is the last such day before `publishedOn`. */

@@ -24,3 +24,8 @@ test.each([
 test('a title may tell the day', () => {
   expect(meetingDay('区政府常务会议（2024年5月6日）', '', '2024-05-20')?.on).toBe('2024-05-06');
 });
+
+test('residents who sat in tell the day too', () => {
+  const text = '10月30日，两名居民代表受邀列席区政府第125次常务会议。';
+  expect(meetingDay('居民代表列席区政府第125次常务会议', text, '2020-11-04')?.on).toBe('2020-10-30');
+});
