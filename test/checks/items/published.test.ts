@@ -151,6 +151,12 @@ test('a window counted back from the day of judgement', () => {
   expectOutcome(judge(educationOf([plan('2024-11-17')]), recent), { value: 'failed', codes: ['no-such-item'] });
 });
 
+test('a period without an end reaches to the day of judgement', () => {
+  const open = { period: { from: '2024-01-01' } };
+  expectOutcome(judge(educationOf([plan('2024-01-01')]), open), { value: 'passed' });
+  expectOutcome(judge(educationOf([plan('2023-12-31')]), open), { value: 'failed', codes: ['no-such-item'] });
+});
+
 test('without a period the day does not matter', () => {
   expectOutcome(judge(educationOf([plan()]), { period: undefined }), { value: 'passed' });
   const unread = educationOf([OTHER], { isWhole: false, readBackTo: '2001-01-01' });
