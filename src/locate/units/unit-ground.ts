@@ -2,6 +2,7 @@
 import { squeeze } from '../../lib/text/squeeze.js';
 import type { Link, PageDigest } from '../../model/page.js';
 import type { Unit } from '../../model/site-entry.js';
+import { isBelow } from '../columns/child-columns.js';
 import { pageKey, requestKey } from '../address.js';
 import { columnName, matchColumns } from '../columns/match-column.js';
 import type { LocatedColumn } from '../columns/read-column.js';
@@ -94,6 +95,7 @@ export interface UnitGround {
   readonly isPortal: boolean;
 }
 
+/** What lies in the folder of a unit's page is its own, though 机构职能 of the portal may link it too. */
 export function groundOfUnit(roster: Roster, unit: Unit, column: LocatedColumn): UnitGround {
   const { finding, names, portal, places, ground: base } = roster;
   const above = new Set([...finding.home.pages, ...finding.platform.pages]);
@@ -105,7 +107,7 @@ export function groundOfUnit(roster: Roster, unit: Unit, column: LocatedColumn):
     const own =
       filtered.get(page) ??
       withoutOtherUnits(renamed(base.links(page), page.digest, spellings, base), unit, places).filter(
-        ({ key }) => key === self || !portal.has(key),
+        ({ key, link }) => key === self || !portal.has(key) || isBelow(link.url, column.url),
       );
     filtered.set(page, own);
     return own;

@@ -45,6 +45,11 @@ describe('the columns of a unit', () => {
     expect(columnsOf([...portal(), page([named, ...FULL.slice(1)]), ...contents])).toMatchObject({ guide: 'filled' });
   });
 
+  it('are its own where they lie in its folder, though the portal links them too', () => {
+    const pages = [...portal([own('财政局信息公开制度', 'zd')]), page(FULL), ...contents];
+    expect(columnsOf(pages)).toMatchObject({ guide: 'filled', system: 'filled' });
+  });
+
   it('are not the columns of the portal that its page prints in the same menu', () => {
     const pages = [...portal(), page([...MENU, ...FULL.slice(1)]), ...contents];
     expect(columnsOf(pages)).toMatchObject({ guide: 'absent', system: 'filled' });
