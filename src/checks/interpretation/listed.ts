@@ -51,6 +51,8 @@ export function listedInterpretations(site: SiteModel): readonly Listed[] {
     for (const { title, url, publishedOn } of facts.items)
       if (!found.has(url) && interprets(title) && !isOtherThing(squeeze(title))) {
         const page = site.page(url);
+        // 政策解读 on a page that leads to it: the list, no interpretation.
+        if (page?.facts.kind === 'column' && publishedOn === undefined) continue;
         add({
           title,
           url,
@@ -64,7 +66,10 @@ export function listedInterpretations(site: SiteModel): readonly Listed[] {
   );
 }
 const isOtherThing = (title: string): boolean =>
-  NO_INTERPRETATION.test(title) || (CONFERENCE.test(title) && !POLICY.test(title));
+  LIST_NAME.test(title) || NO_INTERPRETATION.test(title) || (CONFERENCE.test(title) && !POLICY.test(title));
+/** 文字解读 in a menu is a column. */
+const LIST_NAME =
+  /^(?:政策|文件|文字|图片|图文|图表|视频|音频|动漫|专家|媒体|部门|领导|上级|本级|其他|最新|相关)*(?:解读|图解|问答)$/;
 /** 第一解读人制度, 政策解读工作方案: about interpreting, no interpretation. */
 const NO_INTERPRETATION = /解读.{0,8}(?:制度|工作方案|通知|通报|培训|会议|工作情况|栏目|比赛|大赛|征集)/;
 /** 疫情防控工作新闻发布会: of a press conference outside the lists only its title tells that it explains a policy. */

@@ -39,8 +39,11 @@ const LEAST_ROWS = 3;
 
 /** A document rather than another page of the column: it is called one, is numbered, or has a metadata block. */
 function isPolicy(title: string, number: string | undefined, page: PageView): boolean {
-  return number !== undefined || KINDS.test(title.trim()) || page.read().infoRows.length >= LEAST_ROWS;
+  const isCalledSo = KINDS.test(title.trim()) && !HEADLINE.test(title.trim());
+  return number !== undefined || isCalledSo || page.read().infoRows.length >= LEAST_ROWS;
 }
+/** 保供稳价：冬季供暖保障措施 is a report's headline; names of documents have no colon. */
+const HEADLINE = /^[^《（(：:]{2,14}[：:]/;
 
 /** Why a document's page cannot be judged, or undefined where it was read whole. */
 export const unreadDocument = (site: SiteModel, { page }: PolicyDocument): CantTellReason | undefined =>

@@ -47,6 +47,11 @@ const examples: readonly Example[] = [
     { value: 'cantTell', reason: 'candidates', codes: ['unclear'] },
   ],
   ['上级文件不要求', document({ issuerKind: 'superior' }), { value: 'inapplicable', reason: 'no-targets' }],
+  [
+    '报道的标题不是文件',
+    document({}, '保供稳价：青禾区秋粮收购和冬季供暖保障措施'),
+    { value: 'inapplicable', reason: 'no-targets' },
+  ],
   ['任免不要求', document({}, '青禾区人民政府关于王某任职的通知'), { value: 'inapplicable', reason: 'no-targets' }],
   [
     '成立领导小组不要求',
