@@ -124,14 +124,20 @@ export function sharedLinks(
   if (isPortal) return [];
   const { home, ground } = roster.finding;
   const template = new Set([...home.pages, column.from.page].flatMap((page) => ground.links(page).map(placeOf)));
-  return pages.flatMap((page) =>
-    ground.links(page).filter((marked) => {
-      const { region, isVisible } = marked.link;
-      if (!isVisible || !roster.portal.has(marked.key)) return false;
-      return region === 'menu' ? !template.has(placeOf(marked)) : region === 'content' || region === 'list';
-    }),
-  );
+  return pages.flatMap((page) => {
+    const inText = ground.links(page).filter(({ link, key }) => isText(link) && roster.portal.has(key));
+    const isMenu = new Set(inText.map(({ key }) => key)).size > MOST_SHARED;
+    return ground.links(page).filter((marked) => {
+      if (!marked.link.isVisible || !roster.portal.has(marked.key)) return false;
+      return marked.link.region === 'menu' ? !template.has(placeOf(marked)) : isText(marked.link) && !isMenu;
+    });
+  });
 }
+
+/** A page that sends its readers to the portal prints a few of its columns; more are the portal's own menu. */
+const MOST_SHARED = 12;
+
+const isText = ({ region }: Link): boolean => region === 'content' || region === 'list';
 
 const placeOf = ({ key, link }: MarkedLink): string => `${link.region} ${key}`;
 

@@ -1,5 +1,5 @@
 import { test } from 'vitest';
-import { interpretation, partial, whole } from '../../support/fake-site.js';
+import { interpretation, partial, row, view, whole } from '../../support/fake-site.js';
 import { expectOutcome, type Example } from '../../support/judge.js';
 import { judgeCheck } from '../../support/judge-check.js';
 
@@ -55,6 +55,17 @@ const examples: readonly Example[] = [
       ]),
     },
     { value: 'failed', codes: ['not-raised'] },
+  ],
+  [
+    '别的页面上通向解读栏目的一行不是解读',
+    {
+      interpretations: whole([...year(2019, 3, 1), ...year(2020, 2, 2)]),
+      others: [
+        view('/zwgk/', { facts: { items: [row('政策解读', '/zwgk/jd/')] } }),
+        view('/zwgk/jd/', { facts: { kind: 'column', title: '政策解读' } }),
+      ],
+    },
+    { value: 'passed' },
   ],
   ['当年没有解读', { interpretations: whole(year(2019, 1, 1)) }, { value: 'inapplicable', reason: 'no-targets' }],
   [

@@ -83,6 +83,15 @@ describe('the columns of a unit', () => {
     expect(titles).toEqual(['区财政局机构职能']);
   });
 
+  it('are not the columns of the portal whose whole tree its page prints', () => {
+    const tree = Array.from({ length: 12 }, (_, at) =>
+      link(`公开事项${String(at)}`, `/zfxxgk/sx${String(at)}/`, 'content'),
+    );
+    const shared = link('政府信息公开制度', '/zfxxgk/zd/', 'content');
+    const pages = [...portal(tree), page([...tree, shared, ...FULL.filter(({ text }) => text !== shared.text)])];
+    expect(columnsOf([...pages, ...contents])).toMatchObject({ guide: 'filled', system: 'absent' });
+  });
+
   it('are asked for neither twice nor for units of another kind', () => {
     const plan = wishOf({ columns: new Map([['guide', { opened: 0, kinds: ['township'] }]]) });
     expect(askedFor(plan, [...portal(), page(FULL)])).not.toContain('/bm/czj/zn/');
