@@ -22,6 +22,7 @@ import {
   asRow,
   fitter,
   isInTime,
+  leftOut,
   newerFirst,
   rowsOf,
   rowsOnPage,
@@ -100,7 +101,9 @@ function itemsOf(
   const rows: LocatedUnitRow[] = [];
   const looked: SeenPage[] = [];
   let reason: CantTellReason | undefined;
-  const isTheirs = (title: string): boolean => isAnothers(roster, unit, title);
+  const isLeftOut = leftOut(plan);
+  // What the rule leaves out is none in a list of that name either: 权责清单解读 below 权责清单.
+  const isTheirs = (title: string): boolean => isAnothers(roster, unit, title) || isLeftOut(title);
   const fits: Fits = (title) => fitsAny(title) && !isTheirs(title);
   const isMet = (): boolean => rows.some(({ item }) => isFound(item, plan));
   const add = (found: readonly LocatedUnitRow[]): void => {

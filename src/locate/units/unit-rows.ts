@@ -27,13 +27,16 @@ export interface LocatedUnitRow {
 export type Fits = (title: string) => boolean;
 
 /** By the titles of a wish. */
-export function fitter({ titles, not }: UnitItemPlan): Fits {
-  const any = titles.map(compilePattern);
-  const none = (not ?? []).map(compilePattern);
-  return (title) => {
-    const text = squeeze(title);
-    return any.some((one) => one.occursIn(text)) && !none.some((one) => one.occursIn(text));
-  };
+export function fitter(plan: UnitItemPlan): Fits {
+  const any = plan.titles.map(compilePattern);
+  const isLeftOut = leftOut(plan);
+  return (title) => any.some((one) => one.occursIn(squeeze(title))) && !isLeftOut(title);
+}
+
+/** What the wish says that it does not mean. */
+export function leftOut({ not = [] }: UnitItemPlan): Fits {
+  const none = not.map(compilePattern);
+  return (title) => none.some((one) => one.occursIn(squeeze(title)));
 }
 
 /** Rows without a day that may lead to lists: 权责清单 in a menu that looks like a list. So many are looked into. */

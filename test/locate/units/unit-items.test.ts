@@ -228,3 +228,11 @@ describe('a shared column with columns below it', () => {
     expect(askedFor(below, shallow)).not.toContain('/zwgkgz/px/nd/');
   });
 });
+
+it('what the rule leaves out is none in a list of that name either', () => {
+  const powers = planOf({ titles: ['权责清单'], not: ['解读'] }, { from: '2020-01-01', to: '2026-12-31' });
+  const list = (title: string) => seenPage('/bm/czj/qz/', { items: [row(title, '/bm/czj/qz/1.html', '2026-03-01')] });
+  const pages = [...portal(), page({ links: [link('权责清单', '/bm/czj/qz/', 'content')] })];
+  expect(itemsOf(powers, [...pages, list('行政许可类')])[0]?.[0]).toEqual(['行政许可类']);
+  expect(itemsOf(powers, [...pages, list('权责清单解读')])[0]?.[0]).toEqual([]);
+});
