@@ -110,7 +110,8 @@ export function readPlace(
           own.set(unit, [...(own.get(unit) ?? []), marked]);
       }
   const short = common.map((list) => whyShort(roster, list, from)).find((why) => why !== undefined);
-  const reason = short ?? (others.length + deeper.length > mostLists ? 'not-crawled' : undefined);
+  // Where only the column itself counts, what stands in the dozens below it is looked into, but not asked for.
+  const reason = short ?? (isDeep && others.length + deeper.length > mostLists ? 'not-crawled' : undefined);
   return {
     id,
     common,
