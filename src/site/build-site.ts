@@ -19,6 +19,7 @@ import type {
   Gathering,
   Place,
   Listing,
+  PageView,
   Sample,
   Sighting,
   SiteModel,
@@ -40,14 +41,15 @@ import { readDocument, readInterpretation } from './documents/policy-document.js
 
 /**
  * Deterministic: the same snapshot and plan give the same model, whatever order its records stand in. `digests`: what the page layer
- * said of records, by id, so that they are not read again.
+ * said of records, by id, so that they are not read again. `onLook` hears of each page that is read again or brought as evidence.
  */
 export function buildSite(
   reader: SnapshotReader,
   plan: CrawlPlan,
   digests?: ReadonlyMap<string, PageDigest>,
+  onLook?: (view: PageView) => void,
 ): SiteModel {
-  const views = openPages(reader, digests);
+  const views = openPages(reader, digests, onLook);
   const crawl = reader.crawl ?? interrupted(reader);
   const unanswered = new Map<string, UnansweredReason>();
   const answered = new Set(
