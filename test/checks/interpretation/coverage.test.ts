@@ -52,6 +52,11 @@ const examples: readonly Example[] = [
     document({}, '保供稳价：青禾区秋粮收购和冬季供暖保障措施'),
     { value: 'inapplicable', reason: 'no-targets' },
   ],
+  [
+    '征求意见的通知不是文件本身',
+    document({}, '关于征求《青禾区水库管理规定（草案）》意见的通知'),
+    { value: 'inapplicable', reason: 'no-targets' },
+  ],
   ['任免不要求', document({}, '青禾区人民政府关于王某任职的通知'), { value: 'inapplicable', reason: 'no-targets' }],
   [
     '成立领导小组不要求',
