@@ -48,10 +48,15 @@ const normal = (text: string): string =>
     .replace(/(?<!人民)政府(?=$)/, '人民政府')
     .replace(/街道办$/, '街道办事处');
 
-/** 某市人民政府关于……, 国务院办公厅关于…… on the site of a district below it. */
+/** 某市人民政府关于……, 国务院办公厅关于……, 某省……条例 on the site of a district below it. */
 export function isOfAnotherGovernment(title: string, own: string): boolean {
+  const place = bodyName(own).replace(/人民政府$/, '');
+  if (OF_PROVINCE.test(squeeze(title)) && !(place !== '' && squeeze(title).includes(place))) return true;
   const issuer = /^(国务院|.{2,16}?(?:人民政府|政府))(?:办公室|办公厅)?(?=关于|印发|公布|转发|决定)/u.exec(
     squeeze(title),
   )?.[1];
   return issuer !== undefined && !/^[区县市]/.test(issuer) && whoseBody(issuer, own) === 'other';
 }
+/** A law of the province, by its name. */
+const OF_PROVINCE =
+  /^(?:关于)?(?:印发|转发)?《?\p{Script=Han}{2,4}?(?:省|自治区)(?!级|直|定|属)[^关]*(?:条例|规定|办法|细则|标准|目录|规程|规则)[》]?(?:（.{1,12}）)?$/u;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bodyName, whoseBody } from '../../src/locate/own-names.js';
+import { bodyName, isOfAnotherGovernment, whoseBody } from '../../src/locate/own-names.js';
 
 describe('bodyName: the body behind a site name', () => {
   it.each([
@@ -38,5 +38,18 @@ describe('whoseBody: whom a title names, on the site of the district', () => {
     expect(whoseBody('青禾区财政局', '青禾区财政局')).toBe('own');
     expect(whoseBody('区财政局', '青禾区财政局')).toBe('own');
     expect(whoseBody('青禾区民政局', '青禾区财政局')).toBe('other');
+  });
+});
+
+describe('a document of another government', () => {
+  it.each([
+    ['北湾省重大行政决策程序规定', true],
+    ['《北湾省供热条例》', true],
+    ['北湾省青禾区供热办法', false],
+    ['青禾区重大行政决策程序规定', false],
+    ['北湾省人民政府关于公布清理结果的决定', true],
+    ['省级补助资金管理办法', false],
+  ])('%s', (title, expected) => {
+    expect(isOfAnotherGovernment(title, '青禾区人民政府')).toBe(expected);
   });
 });
