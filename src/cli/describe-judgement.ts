@@ -6,8 +6,7 @@ import type { Say } from './language.js';
 export function describeJudgement(rule: Rule, check: AnyCheck, say: Say): string {
   const { decidedBy, absenceIsFault, pointsPer } = rule;
   const absences = new Set(check.absences ?? []);
-  const isOpen = (code: string): boolean =>
-    decidedBy === 'evaluator' && (!absences.has(code) || absenceIsFault === false);
+  const isOpen = (code: string): boolean => (absences.has(code) ? absenceIsFault === false : decidedBy === 'evaluator');
   const sentences = Object.entries(check.messages).map(
     ([code, { zh, en }]) => `  ${isOpen(code) ? '?' : '✗'} ${filled(say(zh, en), rule.params)}  [${code}]`,
   );
@@ -31,6 +30,14 @@ export function describeJudgement(rule: Rule, check: AnyCheck, say: Say): string
             '  该看的都看过，并且没有下面任何一种情形，才通过；没有看全的是“待人工判断”，不会算作通过或不通过。',
             '  It passes where all was seen and none of the following was found; what was not seen whole is undecided, never a pass or a fault.',
           ),
+          ...(absenceIsFault === false
+            ? [
+                say(
+                  '  条款只要求编制：什么也没有找到（?）不算问题，由评审人员判断。',
+                  '  The clause orders something made: finding nothing (?) is no fault but for an evaluator.',
+                ),
+              ]
+            : []),
         ];
   const shared =
     pointsPer === undefined

@@ -16,10 +16,7 @@ export function awaitReview(
   absences: readonly string[],
   absenceIsFault = true,
 ): CheckRun {
-  const isAbsence = (judgement: Judgement): boolean =>
-    judgement.value === 'failed' &&
-    (judgement.tally?.met ?? 0) === 0 &&
-    judgement.findings.every(({ code }) => absences.includes(code));
+  const isAbsence = (judgement: Judgement): boolean => isMere(judgement, absences);
   const isFound = (judgement: Judgement): boolean =>
     judgement.value === 'passed' ||
     (judgement.value === 'failed' && !isAbsence(judgement)) ||
@@ -34,6 +31,21 @@ export function awaitReview(
       : judgement;
   return { judgements: judgements.map(settle), ...(unseen && { unseen }) };
 }
+
+/**
+ * The run of a check for a clause that orders something made, not published: what was found is judged, nothing found is left to
+ * a person who can ask for it.
+ */
+export const leaveAbsences = ({ judgements, unseen }: CheckRun, absences: readonly string[]): CheckRun => ({
+  judgements: judgements.map((one) => (isMere(one, absences) ? asCandidate(one) : one)),
+  ...(unseen && { unseen }),
+});
+
+/** A fault that says no more than that nothing was found. */
+const isMere = (judgement: Judgement, absences: readonly string[]): boolean =>
+  judgement.value === 'failed' &&
+  (judgement.tally?.met ?? 0) === 0 &&
+  judgement.findings.every(({ code }) => absences.includes(code));
 
 function asCandidate(judgement: Judgement): Judgement {
   switch (judgement.value) {

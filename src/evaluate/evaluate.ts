@@ -7,12 +7,12 @@ import { owes } from '../model/owes.js';
 import type { Profile, Rule } from '../model/profile.js';
 import type { Finding, RawOutcome } from '../model/report.js';
 import type { SiteModel } from '../model/site-model.js';
-import { awaitReview } from './await-review.js';
+import { awaitReview, leaveAbsences } from './await-review.js';
 import { fillMessage } from './fill-message.js';
 import { fingerprintOf } from './fingerprint.js';
 import { fold } from './fold.js';
 import { mergeMeasured } from './merge-measured.js';
-import { runCheck } from './run-check.js';
+import { runCheck, type CheckRun } from './run-check.js';
 
 export interface EvaluateInput {
   readonly profile: Profile;
@@ -48,8 +48,7 @@ function evaluateRule(rule: Rule, input: EvaluateInput): RawOutcome {
       : runCheck(check, rule.params, { asOf: site.asOf, site }, (error) => {
           input.onCrash?.(rule.id, error);
         });
-  const { judgements, unseen } =
-    rule.decidedBy === 'evaluator' ? awaitReview(ran, check.absences ?? [], rule.absenceIsFault ?? true) : ran;
+  const { judgements, unseen } = decided(rule, check, ran);
   const { value, reason, checked, tally } = fold(judgements, unseen?.unseen);
   const drafts = judgements.flatMap((judgement) => draftsOf(judgement));
   if (unseen && value === 'cantTell') drafts.push({ value: 'cantTell', draft: unseenDraft(unseen) });
@@ -61,6 +60,13 @@ function evaluateRule(rule: Rule, input: EvaluateInput): RawOutcome {
     findings: uniqueFindings(drafts.map(({ value, draft }) => toFinding(rule, check, site, value, draft))),
     ...(tally && { tally }),
   };
+}
+
+/** What is left of a run for a person to decide. */
+function decided(rule: Rule, { absences = [] }: AnyCheck, ran: CheckRun): CheckRun {
+  const absenceIsFault = rule.absenceIsFault !== false;
+  if (rule.decidedBy === 'evaluator') return awaitReview(ran, absences, absenceIsFault);
+  return absenceIsFault ? ran : leaveAbsences(ran, absences);
 }
 
 /** An outcome without targets. */

@@ -93,7 +93,7 @@ export interface Rule {
   readonly source: readonly Basis[];
   /** The machine only finds what an evaluator then judges: outcomes are candidates until reviewed. */
   readonly decidedBy?: 'evaluator';
-  /** Of those: false where the clause orders something made, not published, so that finding nothing is no fault. */
+  /** False where the clause orders something made, not published, so that finding nothing is no fault but a matter for a person. */
   readonly absenceIsFault?: false;
   readonly remedy?: string;
   readonly remedyEn?: string;

@@ -104,7 +104,7 @@ function rule(id: string, entry: RuleEntry): Rule {
     ...(pointsPer === undefined ? {} : { pointsPer }),
     check: check ?? PENDING,
     ...(decidedBy === 'evaluator' ? { decidedBy } : {}),
-    ...(decidedBy === 'evaluator' && absenceIsFault === false ? { absenceIsFault } : {}),
+    ...(absenceIsFault === false ? { absenceIsFault } : {}),
     params: params ?? {},
     appliesTo: {
       kinds: appliesTo?.kinds ?? ALL_KINDS,

@@ -76,7 +76,7 @@ const ruleFields = {
     oneOf(['machine', 'evaluator'], '谁来判断：machine 机器（默认）；evaluator 机器只找出候选，由评审人员确认'),
   ),
   absenceIsFault: optional(
-    Type.Boolean({ title: 'decidedBy 为 evaluator 时：false 表示条款只要求编制、不要求公开，一条也没有找到不算问题' }),
+    Type.Boolean({ title: 'false 表示条款只要求编制、不要求公开：一条也没有找到不算问题，留给评审人员' }),
   ),
   params: optional(Type.Record(Type.String(), Type.Unknown(), { title: '检测项的参数：所有阈值都写在这里' })),
   appliesTo: optional(

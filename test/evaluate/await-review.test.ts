@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { awaitReview } from '../../src/evaluate/await-review.js';
+import { awaitReview, leaveAbsences } from '../../src/evaluate/await-review.js';
 import { fold } from '../../src/evaluate/fold.js';
 import { cantTell, failed, inapplicable, passed, unseen, type Judgement } from '../../src/model/check.js';
 import { evidence } from '../support/fake-site.js';
@@ -53,6 +53,19 @@ describe('a rule that an evaluator decides', () => {
     expect({ value, reason }).toEqual({ value: 'cantTell', reason: 'candidates' });
     const unsure = awaitReview({ judgements: [missing, unread] }, ['missing'], false);
     expect(fold(unsure.judgements, undefined).reason).toBe('robots');
+  });
+
+  test('judged by the machine, such a clause passes where it was found, and is open where nothing was', () => {
+    const of = (judgement: Judgement) => {
+      const { value, reason } = fold(leaveAbsences({ judgements: [judgement] }, ['missing']).judgements, undefined);
+      return reason === undefined ? value : `${value} ${reason}`;
+    };
+    expect([found, missing, stale, unread].map(of)).toEqual([
+      'passed',
+      'cantTell candidates',
+      'failed',
+      'cantTell robots',
+    ]);
   });
 
   test('a person is shown what was found, quoted, and keeps its figures', () => {
