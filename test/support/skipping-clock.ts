@@ -2,7 +2,7 @@
 import type { Clock } from '../../src/crawl/clock.js';
 
 /** Starts at an instant such as `2025-11-18T21:59:00+08:00`; a moment is `idleMs`, longer than any answer of the test takes. */
-export function skippingClock(startsAt: string, idleMs = 400): Clock {
+export function skippingClock(startsAt: string, idleMs = 800): Clock {
   const start = Date.parse(startsAt);
   const zero = performance.now();
   let skippedMs = 0;
