@@ -13,7 +13,7 @@ import { crawlOptionsOf, type CrawlChoices } from './crawl-choices.js';
 import { earlierRequestLogs } from './earlier-request-logs.js';
 import { illustrateSite } from './illustrate-site.js';
 import { judgesFor, type JudgePool } from './judge-pool.js';
-import type { Format } from './report-formats.js';
+import type { FormatId } from '../report/formats.js';
 import type { SiteTask } from './run-plan.js';
 import { runSites, type RunContext, type RunResult } from './run-sites.js';
 
@@ -32,7 +32,7 @@ export interface AuditOrder {
   readonly jobs: readonly SiteJob[];
   readonly asOf: string;
   readonly startedAt: string;
-  readonly formats: readonly Format[];
+  readonly formats: readonly FormatId[];
   readonly only?: ReadonlySet<string>;
   readonly sitesAtOnce: number;
   /** False: no pictures of the places at fault are made. */

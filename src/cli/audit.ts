@@ -10,7 +10,7 @@ import { checkRunId } from './ids.js';
 import { finishRun, readThresholds, runContextOf } from './judged-run.js';
 import { speaker, type Say } from './language.js';
 import { checkAgainstProfiles, loadProfiles } from './load-profiles.js';
-import { readFormats } from './report-formats.js';
+import { readFormats } from './read-formats.js';
 import { claimRunFolder, reopenRunFolder } from './run-folder.js';
 import { isSameSite, readRequest, flagsForResume, writeRequest, type RunRequest } from './run-request.js';
 import { addSettings } from './settings.js';

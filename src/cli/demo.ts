@@ -13,7 +13,7 @@ import { runContextOf } from './judged-run.js';
 import { speaker, type Say } from './language.js';
 import { loadProfiles } from './load-profiles.js';
 import { anyText, day, oneOf, wordList } from './option-values.js';
-import { readFormats } from './report-formats.js';
+import { readFormats } from './read-formats.js';
 import { claimRunFolder } from './run-folder.js';
 import type { Settings } from './settings.js';
 

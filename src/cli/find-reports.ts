@@ -5,7 +5,7 @@ import { UsageError } from './errors.js';
 import type { Say } from './language.js';
 
 /** Reads one `report.json`. Throws `UsageError` for what is none. */
-const readReport = (path: string, say: Say): AuditReport => {
+export const readReport = (path: string, say: Say): AuditReport => {
   const unreadable = (): UsageError => new UsageError(say(`${path} 不是检查报告`, `${path} is no audit report`));
   let report: Partial<AuditReport>;
   try {

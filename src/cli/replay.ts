@@ -13,7 +13,7 @@ import { judgesFor } from './judge-pool.js';
 import { finishRun, readThresholds, runContextOf } from './judged-run.js';
 import { speaker, type Say } from './language.js';
 import { checkAgainstProfiles, loadProfiles } from './load-profiles.js';
-import { readFormats } from './report-formats.js';
+import { readFormats } from './read-formats.js';
 import { claimRunFolder } from './run-folder.js';
 import { waiverNotes } from './waiver-notes.js';
 import type { SiteTask } from './run-plan.js';

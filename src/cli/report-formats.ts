@@ -1,68 +1,75 @@
 import { join } from 'node:path';
 import { writeAtomic } from '../lib/fs/write-atomic.js';
-import { nearest } from '../lib/text/nearest.js';
 import type { AuditReport } from '../model/report.js';
 import type { RunSummary } from '../model/run.js';
-import { FORMATS } from '../report/formats.js';
-import { UsageError } from './errors.js';
-import type { Language, Say } from './language.js';
+import { FormatUnavailable, type Format, type FormatOptions, type SiteFiles } from '../report/format.js';
+import { FORMATS, NOT_BUILT, type FormatId } from '../report/formats.js';
+import { neutralise } from '../report/neutralise.js';
+import { isDiskFault } from './is-disk-fault.js';
 
-type Formats = typeof FORMATS;
+/** A format that was not written, though the report is there: `words` says what is missing, `error` is a bug. */
+export interface Unwritten {
+  readonly format: FormatId;
+  readonly words?: FormatUnavailable['words'];
+  readonly error?: Error;
+}
 
-/** Formats that can be written now. `report.json` and `run.json` are written in any case: the others come from them. */
-export type Format = { [Id in keyof Formats]: Formats[Id] extends string ? never : Id }[keyof Formats];
+/** The formats that show the report as it is, not as a reader may safely see it. */
+const RAW: ReadonlySet<FormatId> = new Set(['json', 'wacz']);
 
-const isBuilt = (id: string): id is Format => id in FORMATS && typeof FORMATS[id as keyof Formats] !== 'string';
-const known = Object.keys(FORMATS);
-const built: readonly Format[] = known.filter(isBuilt);
-const later: readonly string[] = known.filter((id) => !isBuilt(id));
-
-/** Reads `--format`. A format of the contract that is not built yet is named as such. */
-export const readFormats = (asked: readonly string[] | undefined, say: Say): readonly Format[] => {
-  const formats = asked ?? built;
-  const unbuilt = formats.filter((format) => later.includes(format));
-  const unknown = formats.filter((format) => !known.includes(format));
-  const allowed = say(`可用的格式：${built.join('、')}`, `allowed: ${built.join(', ')}`);
-  if (unknown.length > 0) {
-    const meant = unknown.flatMap((format) => nearest(format, known) ?? []);
-    const hints = meant.length > 0 ? [say(`是不是 ${meant.join('、')}？`, `did you mean ${meant.join(', ')}?`)] : [];
-    throw new UsageError(
-      say(`--format 没有 ${unknown.join('、')} 这种格式`, `--format: there is no ${unknown.join(', ')}`),
-      [...hints, allowed],
-    );
-  }
-  if (unbuilt.length > 0) {
-    throw new UsageError(
-      say(`--format ${unbuilt.join('、')}：这种格式尚未建成`, `--format ${unbuilt.join(', ')}: not built yet`),
-      [allowed],
-    );
-  }
-  return formats as readonly Format[];
-};
-
-/** Everything but `report.json` of one site. */
+/** Everything but `report.json` of one site. One format that fails keeps none of the others from being written. */
 export const writeSiteFormats = async (
-  folder: string,
+  files: SiteFiles,
   report: AuditReport,
-  formats: readonly Format[],
-  lang: Language,
-): Promise<void> => {
-  for (const format of formats) {
-    if (format === 'json') continue;
-    const { file, content } = await FORMATS[format].site(report, { lang });
-    await writeAtomic(join(folder, file), content);
-  }
+  formats: readonly FormatId[],
+  options: FormatOptions,
+): Promise<readonly Unwritten[]> => {
+  const shown = neutralise(report);
+  return writeAll(
+    formats.filter((id) => id !== 'json'),
+    files.folder,
+    ({ site }, id) => site?.(RAW.has(id) ? report : shown, options, files),
+  );
 };
 
-/** `run.json`, and what the other formats write for a run, such as `index.html`. */
+/** `run.json`, and what the other formats write for a run, such as `index.html`. `read` answers the report of a site. */
 export const writeRunFormats = async (
   folder: string,
   run: RunSummary,
-  formats: readonly Format[],
-  lang: Language,
-): Promise<void> => {
-  for (const format of new Set<Format>(['json', ...formats])) {
-    const { file, content } = await FORMATS[format].run(run, { lang });
-    await writeAtomic(join(folder, file), content);
-  }
+  formats: readonly FormatId[],
+  options: FormatOptions,
+  read: (site: RunSummary['sites'][number]) => AuditReport,
+): Promise<readonly Unwritten[]> => {
+  const given = { run: neutralise(run), reports: () => readEach(run, read) };
+  return writeAll([...new Set<FormatId>(['json', ...formats])], folder, (format, id) =>
+    format.run?.(RAW.has(id) ? { ...given, run } : given, options),
+  );
 };
+
+function* readEach(run: RunSummary, read: (site: RunSummary['sites'][number]) => AuditReport): Iterable<AuditReport> {
+  for (const site of run.sites) {
+    const { crawl, ...rest } = read(site);
+    const { log: _log, ...facts } = crawl;
+    yield neutralise({ ...rest, crawl: facts });
+  }
+}
+
+async function writeAll(
+  formats: readonly FormatId[],
+  folder: string,
+  render: (format: Format, id: FormatId) => ReturnType<NonNullable<Format['run']>> | undefined,
+): Promise<readonly Unwritten[]> {
+  const unwritten: Unwritten[] = [];
+  for (const id of formats) {
+    const format = FORMATS[id];
+    if (format === NOT_BUILT) continue;
+    try {
+      for (const { file, content } of (await render(format, id)) ?? []) await writeAtomic(join(folder, file), content);
+    } catch (error) {
+      if (isDiskFault(error)) throw error;
+      if (error instanceof FormatUnavailable) unwritten.push({ format: id, words: error.words });
+      else unwritten.push({ format: id, error: error instanceof Error ? error : new Error(String(error)) });
+    }
+  }
+  return unwritten;
+}

@@ -1,13 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RunSummary } from '../model/run.js';
+import type { AuditReport } from '../model/report.js';
+import type { RunSite, RunSummary } from '../model/run.js';
+import type { SiteFiles } from '../report/format.js';
 import type { CommandModule } from './command.js';
 import { readSettings } from './command-settings.js';
 import { systemCause } from './describe-error.js';
+import { describeUnwritten } from './describe-unwritten.js';
 import { UsageError } from './errors.js';
-import { findReports } from './find-reports.js';
+import { findReports, readReport } from './find-reports.js';
 import { speaker } from './language.js';
-import { readFormats, writeRunFormats, writeSiteFormats } from './report-formats.js';
+import { readFormats } from './read-formats.js';
+import { writeRunFormats, writeSiteFormats, type Unwritten } from './report-formats.js';
 import { addSettings } from './settings.js';
 
 /** `gongkai report RUN`: writes the other formats again from `report.json`, which stays as it is. */
@@ -27,23 +31,34 @@ const report: CommandModule = {
       .action(async (reference: string) => {
         const asked = await readSettings(command, context);
         const formats = readFormats(asked.settings.format, asked.say);
+        const options = { lang: asked.lang };
         const { runFolder, reports } = findReports(reference, { out: asked.settings.out, cwd: context.cwd }, asked.say);
+        const unwritten: Unwritten[] = [];
         try {
           for (const { folder, read } of reports) {
-            await writeSiteFormats(folder, read(), formats, asked.lang);
+            unwritten.push(...(await writeSiteFormats(filesOf(folder), read(), formats, options)));
             context.stdout.write(`${folder}\n`);
           }
           const runPath = join(runFolder, 'run.json');
           if (existsSync(runPath)) {
             const run = JSON.parse(readFileSync(runPath, 'utf8')) as RunSummary;
-            await writeRunFormats(runFolder, run, formats, asked.lang);
+            const readSite = ({ report: path }: RunSite): AuditReport => readReport(join(runFolder, path), asked.say);
+            unwritten.push(...(await writeRunFormats(runFolder, run, formats, options, readSite)));
           }
         } catch (error) {
           const cause = systemCause(error, asked.say);
           if (cause === undefined) throw error;
           throw new UsageError(asked.say(`写不了 ${runFolder}：${cause}`, `cannot write to ${runFolder}: ${cause}`));
         }
+        for (const { error } of unwritten) if (error !== undefined) throw error;
+        const missing = describeUnwritten(unwritten, asked.say);
+        if (missing.length > 0) throw new UsageError([...new Set(missing)].join(asked.say('；', '; ')));
       });
   },
 };
 export default report;
+
+const filesOf = (folder: string): SiteFiles => {
+  const snapshot = join(folder, 'snapshot.warc.gz');
+  return { folder, ...(existsSync(snapshot) && { snapshot }) };
+};

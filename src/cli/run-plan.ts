@@ -1,7 +1,7 @@
 import type { Profile } from '../model/profile.js';
 import type { AuditReport } from '../model/report.js';
 import type { SiteEntry } from '../model/site-entry.js';
-import type { Format } from './report-formats.js';
+import type { FormatId } from '../report/formats.js';
 
 /** One site of a run: how its report comes about. */
 export interface SiteTask {
@@ -26,6 +26,6 @@ export interface RunPlan {
   readonly asOf: string;
   readonly startedAt: string;
   readonly tasks: readonly SiteTask[];
-  readonly formats: readonly Format[];
+  readonly formats: readonly FormatId[];
   readonly sitesAtOnce: number;
 }

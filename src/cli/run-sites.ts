@@ -1,16 +1,20 @@
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import PQueue from 'p-queue';
 import { writeAtomic } from '../lib/fs/write-atomic.js';
 import type { AuditReport } from '../model/report.js';
 import type { FailureCause, RunFailure, RunSite, RunSummary } from '../model/run.js';
 import type { SiteEntry } from '../model/site-entry.js';
 import { systemCause } from './describe-error.js';
+import { describeUnwritten, holdsBug } from './describe-unwritten.js';
 import { standingOf, type Standing, type Thresholds } from './exit-status.js';
+import { readReport } from './find-reports.js';
+import { isDiskFault } from './is-disk-fault.js';
 import { judgeAlone } from './judge-alone.js';
 import type { Log } from './log.js';
 import type { Language, Say } from './language.js';
 import type { Progress } from './progress.js';
-import { writeRunFormats, writeSiteFormats } from './report-formats.js';
+import { writeRunFormats, writeSiteFormats, type Unwritten } from './report-formats.js';
 import type { RunPlan, SiteTask } from './run-plan.js';
 import { takeStrays } from './stray-errors.js';
 import { summarizeRun, summarizeSite, type SiteResult } from './summarize-run.js';
@@ -51,6 +55,10 @@ export const runSites = async (plan: RunPlan, context: RunContext): Promise<RunR
   const announce = announceInOrder(plan, results, context);
   const queue = new PQueue({ concurrency: plan.sitesAtOnce });
   let strays = 0;
+  const missed = (unwritten: readonly Unwritten[]): void => {
+    for (const sentence of describeUnwritten(unwritten, say)) progress.note(sentence);
+    if (holdsBug(unwritten)) strays += 1;
+  };
   const stopTaking = takeStrays((error) => {
     strays += 1;
     const message = messageOf(error);
@@ -60,7 +68,7 @@ export const runSites = async (plan: RunPlan, context: RunContext): Promise<RunR
   try {
     await queue.addAll(
       plan.tasks.map((task) => async () => {
-        results.set(task, await runSite(task, plan, context));
+        results.set(task, await runSite(task, plan, context, missed));
         announce();
       }),
     );
@@ -78,7 +86,8 @@ export const runSites = async (plan: RunPlan, context: RunContext): Promise<RunR
     sites,
     failures: ended.flatMap((result) => ('summary' in result ? (result.failure ?? []) : [result])),
   });
-  await writeRunFormats(plan.folder, run, plan.formats, context.lang);
+  const read = ({ report }: RunSite): AuditReport => readReport(join(plan.folder, report), say);
+  missed(await writeRunFormats(plan.folder, run, plan.formats, { lang: context.lang }, read));
   log('run-finished', { run: run.id, totals: run.totals, failures: run.failures });
   return {
     run,
@@ -92,7 +101,12 @@ export const runSites = async (plan: RunPlan, context: RunContext): Promise<RunR
 /** The path of a site's report from the run folder. */
 export const reportPathOf = (site: Pick<SiteEntry, 'id'>): string => `${site.id}/report.json`;
 
-const runSite = async (task: SiteTask, plan: RunPlan, context: RunContext): Promise<Ended> => {
+const runSite = async (
+  task: SiteTask,
+  plan: RunPlan,
+  context: RunContext,
+  missed: (unwritten: readonly Unwritten[]) => void,
+): Promise<Ended> => {
   const { log, progress, say, signal } = context;
   const { id } = task.site;
   try {
@@ -107,7 +121,9 @@ const runSite = async (task: SiteTask, plan: RunPlan, context: RunContext): Prom
     const illustrated = await illustrateOnce(task, judged, signal);
     if (illustrated !== undefined) await writeAtomic(path, asFile(illustrated));
     const report = illustrated ?? judged;
-    await writeSiteFormats(join(plan.folder, id), report, plan.formats, context.lang);
+    const snapshot = resolve(plan.folder, task.snapshot);
+    const files = { folder: join(plan.folder, id), ...(existsSync(snapshot) && { snapshot }) };
+    missed(await writeSiteFormats(files, report, plan.formats, { lang: context.lang }));
     const result = summarizeSite(task, report, say);
     progress.siteDone(id, verdictWord(report.scorecard.verdict, say));
     const { sentence } = result.summary;
@@ -146,12 +162,6 @@ const illustrateOnce = async (
 
 const messageOf = (error: unknown): string =>
   error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-
-/** What a disk says that is full, read-only or forbidden; anything else is a bug of ours. */
-const isDiskFault = (error: unknown): boolean =>
-  error instanceof Error &&
-  'code' in error &&
-  ['ENOSPC', 'EDQUOT', 'EROFS', 'EIO', 'EACCES', 'EPERM', 'EMFILE', 'ENFILE'].includes(String(error.code));
 
 /** A verdict in the user's words. */
 export const verdictWord = (verdict: AuditReport['scorecard']['verdict'], say: Say): string =>

@@ -114,7 +114,15 @@ export const ScorecardSchema = Type.Object(
     vetoes: Type.Array(Text),
     sections: Type.Array(
       Type.Object(
-        { id: Text, title: Text, earned: Type.Number(), min: Type.Number(), max: Type.Number(), outOf: Type.Number() },
+        {
+          id: Text,
+          title: Text,
+          titleEn: optional(Text),
+          earned: Type.Number(),
+          min: Type.Number(),
+          max: Type.Number(),
+          outOf: Type.Number(),
+        },
         Closed,
       ),
     ),

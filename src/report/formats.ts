@@ -1,35 +1,23 @@
-import type { AuditReport } from '../model/report.js';
-import type { RunSummary } from '../model/run.js';
-import type { Language } from './wording/catalogue.js';
+import type { Format, Written } from './format.js';
 
-interface Written {
-  readonly file: string;
-  readonly content: string;
-}
-type Options = { readonly lang: Language };
+const only = (file: string, content: Written['content']): readonly Written[] => [{ file, content }];
+const asJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
-/** A format: what it writes for one site, and for a whole run. Renderers load when they are first asked. */
-export interface Format {
-  readonly site?: (report: AuditReport, options: Options) => Promise<Written>;
-  readonly run?: (run: RunSummary, options: Options) => Promise<Written>;
-}
+export const NOT_BUILT = 'not built yet';
 
-const NOT_BUILT = 'not built yet';
-
-/** Every format of the contract by id. */
-export const FORMATS = {
+const FORMAT_TABLE = {
   json: {
-    site: (report) => Promise.resolve({ file: 'report.json', content: `${JSON.stringify(report, null, 2)}\n` }),
-    run: (run) => Promise.resolve({ file: 'run.json', content: `${JSON.stringify(run, null, 2)}\n` }),
+    site: (report) => Promise.resolve(only('report.json', asJson(report))),
+    run: ({ run }) => Promise.resolve(only('run.json', asJson(run))),
   },
   html: {
     site: async (report, options) => {
       const { renderHtml } = await import('./html.js');
-      return { file: 'report.html', content: renderHtml(report, options) };
+      return only('report.html', renderHtml(report, options));
     },
-    run: async (run, options) => {
+    run: async ({ run }, options) => {
       const { renderRunIndex } = await import('./run-index.js');
-      return { file: 'index.html', content: renderRunIndex(run, options) };
+      return only('index.html', renderRunIndex(run, options));
     },
   },
   xlsx: NOT_BUILT,
@@ -37,8 +25,15 @@ export const FORMATS = {
   md: NOT_BUILT,
   junit: NOT_BUILT,
   sarif: NOT_BUILT,
+  github: NOT_BUILT,
+  gitlab: NOT_BUILT,
   docx: NOT_BUILT,
   pdf: NOT_BUILT,
   earl: NOT_BUILT,
   wacz: NOT_BUILT,
 } as const satisfies Record<string, Format | typeof NOT_BUILT>;
+
+export type FormatId = keyof typeof FORMAT_TABLE;
+
+/** Every format of the contract by id. Renderers load when they are first asked. */
+export const FORMATS: Readonly<Record<FormatId, Format | typeof NOT_BUILT>> = FORMAT_TABLE;

@@ -44,11 +44,12 @@ export function score({ profile, outcomes, site, asOf }: ScoreInput): {
       verdict: verdictOf(scored, total, profile.scoring),
       points: { ...points, outOf: total.outOf / 100 },
       vetoes: vetoes.map(({ rule }) => rule.id),
-      sections: profile.sections.map(({ id, title }) => {
+      sections: profile.sections.map(({ id, title, titleEn }) => {
         const own = sum(
           scored.filter(({ rule }) => rule.section === id && rule.level === 'deduction').map(({ points }) => points),
         );
-        return { id, title, earned: own.min / 100, min: own.min / 100, max: own.max / 100, outOf: own.outOf / 100 };
+        const names = { id, title, ...(titleEn !== undefined && { titleEn }) };
+        return { ...names, earned: own.min / 100, min: own.min / 100, max: own.max / 100, outOf: own.outOf / 100 };
       }),
     },
     outcomes: scored.map(toRuleOutcome),

@@ -7,14 +7,18 @@ import { makeFolder } from './make-folder.js';
  * Writes a file so that a reader sees the old content or the new, never a part: temporary file beside it, fsync, rename,
  * fsync of the folder. Makes the folder. On failure the temporary file is removed and the error of the disk is thrown.
  */
-export const writeAtomic = async (path: string, content: string | Uint8Array): Promise<void> => {
+export const writeAtomic = async (
+  path: string,
+  content: string | Uint8Array | AsyncIterable<Uint8Array>,
+): Promise<void> => {
   const folder = dirname(path);
   await makeFolder(folder);
   const temporary = join(folder, `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
   try {
     const file = await open(temporary, 'wx');
     try {
-      await file.writeFile(content);
+      if (typeof content === 'string' || content instanceof Uint8Array) await file.writeFile(content);
+      else for await (const part of content) await file.writeFile(part);
       await file.sync();
     } finally {
       await file.close();

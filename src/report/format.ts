@@ -1,0 +1,44 @@
+import type { AuditReport } from '../model/report.js';
+import type { RunSummary } from '../model/run.js';
+import type { Language } from './wording/catalogue.js';
+
+/** One file of a format: its name in the folder of the site or the run, and what stands in it. */
+export interface Written {
+  readonly file: string;
+  readonly content: string | Uint8Array | AsyncIterable<Uint8Array>;
+}
+
+/** How formats are wanted. */
+export interface FormatOptions {
+  readonly lang: Language;
+}
+
+/** What lies beside a site's `report.json`, and what this machine can do, for formats that need more than the report. */
+export interface SiteFiles {
+  /** Absolute; pictures that the report names lie in it. */
+  readonly folder: string;
+  /** Absolute path of the WARC file, where there is one. */
+  readonly snapshot?: string;
+}
+
+/** A run as formats see it that are written once for all sites. */
+export interface RunReports {
+  readonly run: RunSummary;
+  /** Reports in the order of the run, read one at a time and anew with each call, made harmless, without `crawl.log`. */
+  readonly reports: () => Iterable<AuditReport>;
+}
+
+/** A format: what it writes for one site, and for a whole run. */
+export interface Format {
+  readonly site?: (report: AuditReport, options: FormatOptions, files: SiteFiles) => Promise<readonly Written[]>;
+  readonly run?: (given: RunReports, options: FormatOptions) => Promise<readonly Written[]>;
+}
+
+/** A format that cannot be written here: no browser, no snapshot. Other formats are written all the same. */
+export class FormatUnavailable extends Error {
+  override readonly name = 'FormatUnavailable';
+  /** What is missing, in Chinese and in English. */
+  constructor(readonly words: { readonly zh: string; readonly en: string }) {
+    super(words.en);
+  }
+}
