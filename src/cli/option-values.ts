@@ -4,6 +4,7 @@ import { parseActiveHours } from '../crawl/manners/active-hours.js';
 import { isDay } from '../lib/date/day.js';
 import { parseResolveRule } from '../lib/net/resolve-rule.js';
 import { nearest } from '../lib/text/nearest.js';
+import { readSeverities, type Severities, type SeverityFault } from '../model/severity.js';
 import { UsageError } from './errors.js';
 import type { Say } from './language.js';
 
@@ -138,6 +139,29 @@ export const contact: Reader<string> = (text, what, say) => {
       ),
     ],
   );
+};
+
+/** `veto=error,advice=none`: how CI formats take each kind of outcome; the rest stays as it is by default. */
+export const severities: Reader<Severities> = (text, what, say) => {
+  const read = readSeverities(text);
+  if ('severities' in read) return read.severities;
+  throw new UsageError(
+    say(
+      `${what} 的写法不对：${read.faults.map((fault) => faultWords(fault, say)).join('；')}`,
+      `${what}: ${read.faults.map((fault) => faultWords(fault, say)).join('; ')}`,
+    ),
+    [say('例：veto=error,deduction=warning,cantTell=review', 'e.g. veto=error,deduction=warning,cantTell=review')],
+  );
+};
+
+const faultWords = ({ part, wrong, allowed, meant }: SeverityFault, say: Say): string => {
+  const choice = say(`可用的：${allowed.join('、')}`, `allowed: ${allowed.join(', ')}`);
+  const ask = meant === undefined ? choice : say(`是不是 ${meant}？${choice}`, `did you mean ${meant}? ${choice}`);
+  if (wrong === 'shape') return say(`“${part}”要写成 名称=程度`, `"${part}" wants NAME=SEVERITY`);
+  if (wrong === 'twice') return say(`“${part}”这一项写了两次`, `"${part}" is set twice`);
+  return wrong === 'subject'
+    ? say(`“${part}”等号前没有这个名称，${ask}`, `"${part}": no such name before the sign, ${ask}`)
+    : say(`“${part}”等号后没有这种程度，${ask}`, `"${part}": no such severity, ${ask}`);
 };
 
 /** The address of a site: http or https, no user name in it, no fragment. */

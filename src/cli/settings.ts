@@ -1,5 +1,6 @@
 /** Every option of audit, crawl, replay and report, once: flags, meaning, how it is read, and whether a config may hold it. Long because it is a table. */
 import { Option, type Command } from 'commander';
+import type { Severities } from '../model/severity.js';
 import { UsageError } from './errors.js';
 import type { Say } from './language.js';
 import {
@@ -11,6 +12,7 @@ import {
   nameServer,
   oneOf,
   points,
+  severities,
   wholeNumber,
   wordList,
   type Reader,
@@ -44,6 +46,7 @@ export interface Settings {
   readonly failUnder?: number;
   readonly failOn?: FailOn;
   readonly baseline?: string;
+  readonly severity?: Severities;
   readonly sitesAtOnce?: number;
   readonly lang?: 'zh' | 'en';
   readonly json?: boolean;
@@ -75,6 +78,7 @@ interface SettingRow {
 
 const crawling = ['audit', 'crawl'] as const;
 const judging = ['audit', 'replay'] as const;
+const reporting = ['audit', 'replay', 'report'] as const;
 const all = ['audit', 'crawl', 'replay', 'report'] as const;
 
 /** In the order in which help shows them. */
@@ -311,6 +315,14 @@ export const settingRows: readonly SettingRow[] = [
     read: anyText,
   },
   {
+    key: 'severity',
+    flags: '--severity <列表>',
+    zh: 'junit、sarif、github、gitlab、md 各按什么程度报：veto、deduction、bonus、advice、cantTell、untested 各配 error、warning、note、review、none（默认：veto=error,deduction=warning,bonus=none,advice=note,cantTell=review,untested=none）',
+    en: 'what junit, sarif, github, gitlab and md make of each outcome, e.g. veto=error,deduction=warning,bonus=none,advice=note,cantTell=review,untested=none (the default); words: error, warning, note, review, none',
+    of: reporting,
+    read: severities,
+  },
+  {
     key: 'json',
     flags: '--json',
     zh: '标准输出给 run.json，而不是每站一行',
@@ -406,6 +418,10 @@ export const readConfigValue = (row: SettingRow, value: unknown, say: Say): unkn
   const isScalar = (part: unknown): part is string | number => typeof part === 'string' || typeof part === 'number';
   const isList = Array.isArray(value) && value.length > 0 && value.every(isScalar);
   const { read } = row;
+  if (read === (severities as Reader<unknown>) && typeof value === 'object' && value !== null) {
+    const parts = isList ? value : Object.entries(value).map(([name, word]) => `${name}=${String(word)}`);
+    return read(parts.join(','), row.key, say);
+  }
   if (row.isRepeatable && isList) return value.map((part) => read(String(part), row.key, say));
   if (isList && read === (wordList as Reader<unknown>)) return read(value.join(','), row.key, say);
   if (!isScalar(value))
