@@ -1,38 +1,9 @@
+import { figuresInWords } from '../figures-in-words.js';
 import type { Wording } from '../wording/catalogue.js';
-
-/** So many values are enough for a reader; the rest is in report.json. */
-const SHOWN_AT_MOST = 40;
-
-/** A figure in words: lists joined, objects as `key value` pairs. */
-function inWords(value: unknown, key: string, words: Wording): string {
-  if (Array.isArray(value)) {
-    const shown = value.slice(0, SHOWN_AT_MOST).map((item) => inWords(item, key, words));
-    const separator = value.some((item) => typeof item === 'object')
-      ? words.htmlLang === 'en'
-        ? '; '
-        : '；'
-      : words.listSeparator;
-    return shown.join(separator) + (value.length > SHOWN_AT_MOST ? ' …' : '');
-  }
-  if (typeof value === 'object' && value !== null)
-    return Object.entries(value)
-      .slice(0, SHOWN_AT_MOST)
-      .map(([name, item]) => {
-        const label = words.measured[name] ?? name;
-        return key === 'names' ? `${name} → ${inWords(item, name, words)}` : `${label} ${inWords(item, name, words)}`;
-      })
-      .join(words.listSeparator);
-  if (typeof value === 'number') return key === 'share' ? `${Math.round(value * 1000) / 10} %` : String(value);
-  return typeof value === 'string' || typeof value === 'boolean' ? String(value) : '';
-}
 
 /** The rule's figures, where there are any. */
 export function Measured({ measured, words }: { readonly measured: Record<string, unknown>; readonly words: Wording }) {
-  const shown = Object.entries(measured).flatMap(([key, value]) => {
-    const label = words.measured[key];
-    const text = label === undefined ? '' : inWords(value, key, words);
-    return text === '' ? [] : [{ label, text }];
-  });
+  const shown = figuresInWords(measured, words);
   if (shown.length === 0) return null;
   return (
     <div class="row">
