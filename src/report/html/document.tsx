@@ -7,41 +7,47 @@ import { STYLE } from './style.js';
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /** Nothing may be loaded, sent or run but the page's own style and script, and the pictures that lie beside it. */
-const POLICY = [
-  `default-src 'none'`,
-  `style-src ${hashOf(STYLE)}`,
-  `script-src ${hashOf(SCRIPT)}`,
-  `img-src data: 'self'`,
-  `base-uri 'none'`,
-  `form-action 'none'`,
-].join('; ');
+const policyFor = (style: string, script: string): string =>
+  [
+    `default-src 'none'`,
+    `style-src ${hashOf(style)}`,
+    `script-src ${hashOf(script)}`,
+    `img-src data: 'self'`,
+    `base-uri 'none'`,
+    `form-action 'none'`,
+  ].join('; ');
 
-/** The shell that every page shares. `children` is the body's content. */
+/** The shell that every page shares. `children` is the body's content; a page may add to the style and bring a script of its own. */
 export function Document({
   lang,
   title,
+  moreStyle = '',
+  script = SCRIPT,
   children,
 }: {
   readonly lang: string;
   readonly title: string;
+  readonly moreStyle?: string;
+  readonly script?: string;
   readonly children: Child;
 }) {
+  const style = STYLE + moreStyle;
   return (
     <html lang={lang}>
       <head>
         <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content={POLICY} />
+        <meta http-equiv="Content-Security-Policy" content={policyFor(style, script)} />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="referrer" content="no-referrer" />
         <meta name="robots" content="noindex" />
         <meta name="color-scheme" content="light dark" />
         <title>{title}</title>
         <link rel="icon" href="data:," />
-        <style>{raw(STYLE)}</style>
+        <style>{raw(style)}</style>
       </head>
       <body>
         {children}
-        <script>{raw(SCRIPT)}</script>
+        <script>{raw(script)}</script>
       </body>
     </html>
   );

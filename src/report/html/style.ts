@@ -1,10 +1,12 @@
 /** The look of every page: quiet paper, one ink, one accent; dark and print variants. CSS text, hence long. */
+import { CHART_STYLE } from '../charts/inks.js';
+
 export const STYLE = `
 :root {
   color-scheme: light;
   --paper: #f5f4f0; --card: #ffffff; --sunk: #f0efea; --ink: #1b2026; --soft: #545d67; --line: #dbd8d0;
   --accent: #1f4e79; --failed: #a8231c; --failed-soft: #fbeeec; --cantTell: #7a5200; --cantTell-soft: #fdf4e0;
-  --passed: #1d6440; --passed-soft: #e9f4ee; --band: #d9b45b; --earned: #2c6e9e;
+  --passed: #1d6440; --passed-soft: #e9f4ee; --band: #d9b45b; --earned: #2c6e9e; --lost: #e9cdc9; --untested: #b9b7b0;
   --sans: "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei", system-ui, sans-serif;
   --serif: "Source Han Serif SC", "Noto Serif CJK SC", "Songti SC", "STSong", "SimSun", serif;
   --mono: ui-monospace, "SFMono-Regular", Consolas, "Liberation Mono", Menlo, monospace;
@@ -14,7 +16,7 @@ export const STYLE = `
     color-scheme: dark;
     --paper: #14171b; --card: #1c2026; --sunk: #22272e; --ink: #e4e7ea; --soft: #a5aeb8; --line: #343b44;
     --accent: #93bfe8; --failed: #ff9389; --failed-soft: #33201f; --cantTell: #efc36b; --cantTell-soft: #302716;
-    --passed: #83cfa2; --passed-soft: #18291f; --band: #9a7a2c; --earned: #5b9dcd;
+    --passed: #83cfa2; --passed-soft: #18291f; --band: #9a7a2c; --earned: #5b9dcd; --lost: #5c3431; --untested: #5b636d;
   }
 }
 * { box-sizing: border-box; }
@@ -206,6 +208,7 @@ details h3 { margin-top: .75rem; }
 .whole-table > summary { font-size: .875rem; }
 .kinds { display: grid; gap: 1.5rem; }
 
+${CHART_STYLE}
 @media (max-width: 46rem) {
   body { font-size: 15.5px; }
   .masthead, main, .foot { padding-inline: 1rem; }
@@ -245,7 +248,7 @@ details h3 { margin-top: .75rem; }
   :root {
     color-scheme: light;
     --paper: #fff; --card: #fff; --sunk: #f3f3f0; --ink: #000; --soft: #444; --line: #bbb; --accent: #000;
-    --failed: #8f1a14; --failed-soft: #fff; --cantTell: #5f4000; --cantTell-soft: #fff; --passed: #14502f; --passed-soft: #fff; --band: #c9a44c; --earned: #3d6f94;
+    --failed: #8f1a14; --failed-soft: #fff; --cantTell: #5f4000; --cantTell-soft: #fff; --passed: #14502f; --passed-soft: #fff; --band: #c9a44c; --earned: #3d6f94; --lost: #e9cdc9; --untested: #b9b7b0;
   }
   @page { size: A4; margin: 16mm 15mm 18mm; @bottom-center { content: counter(page) " / " counter(pages); font: 9pt sans-serif; color: #555; } }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
