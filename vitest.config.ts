@@ -14,10 +14,19 @@ class LongestFirst extends BaseSequencer {
 }
 const LONGEST = ['test/e2e/audit-sites', 'test/e2e/replay', 'test/e2e/', 'test/cli/', 'test/crawl/'];
 
+/** Pure code: its tests share one process, which spares them importing the same modules a hundred times. */
+const PURE =
+  'test/{checks,evaluate,locate,model,page,plan,profile,report,scoring,site,lib/{charset,date,pattern,text,url}}/**/*.test.{ts,tsx}';
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.{ts,tsx}'],
-    exclude: ['test/browser/**', 'node_modules/**'],
+    projects: [
+      { extends: true, test: { name: 'pure', include: [PURE], isolate: false } },
+      {
+        extends: true,
+        test: { name: 'whole', include: ['test/**/*.test.{ts,tsx}'], exclude: [PURE, 'test/browser/**'] },
+      },
+    ],
     // Only against hanging: whole audits share the cores with each other, and a busy machine is no fault of the code.
     testTimeout: 900_000,
     hookTimeout: 900_000,
