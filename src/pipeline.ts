@@ -2,6 +2,7 @@
 import { catalog } from './catalog.js';
 import type { CrawlOptions } from './crawl/crawl-options.js';
 import { crawlSite } from './crawl/crawl-site.js';
+import { maskAddress } from './lib/text/mask.js';
 import { evaluate } from './evaluate/evaluate.js';
 import { traceColumns } from './evaluate/trace-columns.js';
 import { assembleReport } from './model/assemble-report.js';
@@ -16,6 +17,7 @@ import type { ColumnTerm } from './model/vocabulary.js';
 import { planCrawl } from './plan/plan-crawl.js';
 import { reviveProfile, serializeProfile } from './profile/serialize-profile.js';
 import { score } from './scoring/score.js';
+import { scoreUnits } from './scoring/score-units.js';
 import { whatIfPassed, type WhatIf } from './scoring/what-if.js';
 import { buildSite } from './site/build-site.js';
 import { nearMisses, type NearMiss } from './site/near-misses.js';
@@ -65,11 +67,16 @@ export const judgeSnapshot = (
     const site = buildSite(snapshot, planOf(question), digests);
     const raw = evaluate({ ...question, catalog, site });
     const { scorecard, outcomes } = score({ ...question, outcomes: raw });
-    return assembleReport({ ...question, toolVersion, snapshot, crawl: site.crawl, scorecard, outcomes });
+    const units = scoreUnits({ ...question, outcomes, pages: pagesOfUnits(site) });
+    return assembleReport({ ...question, toolVersion, snapshot, crawl: site.crawl, scorecard, outcomes, units });
   } finally {
     snapshot.close();
   }
 };
+
+/** Where each unit's own page is, as it was located. */
+const pagesOfUnits = ({ units }: SiteModel): ReadonlyMap<string, string> =>
+  new Map(units.things.flatMap(({ unit, column }) => (column ? [[unit.name, maskAddress(column.url)]] : [])));
 
 const planOf = (question: Question): CrawlPlan => planCrawl({ ...question, catalog });
 

@@ -25,10 +25,12 @@ export function awaitReview(
   if (judgements.some(isFound) || (!absenceIsFault && !isOpen)) return { judgements: judgements.map(asCandidate) };
   const open = judgements.find((one) => one.value === 'cantTell');
   const reason = open?.value === 'cantTell' ? open.reason : unseen?.unseen;
-  const settle = (judgement: Judgement): Judgement =>
-    reason !== undefined && judgement.value === 'failed'
-      ? cantTell(reason, judgement.findings, figuresOf(judgement))
-      : judgement;
+  const settle = (judgement: Judgement): Judgement => {
+    const whole = withParts(judgement, settle);
+    return reason !== undefined && whole.value === 'failed'
+      ? cantTell(reason, whole.findings, figuresOf(whole))
+      : whole;
+  };
   return { judgements: judgements.map(settle), ...(unseen && { unseen }) };
 }
 
@@ -37,9 +39,18 @@ export function awaitReview(
  * a person who can ask for it.
  */
 export const leaveAbsences = ({ judgements, unseen }: CheckRun, absences: readonly string[]): CheckRun => ({
-  judgements: judgements.map((one) => (isMere(one, absences) ? asCandidate(one) : one)),
+  judgements: judgements.map((one) => leave(one, absences)),
   ...(unseen && { unseen }),
 });
+
+function leave(judgement: Judgement, absences: readonly string[]): Judgement {
+  const whole = withParts(judgement, (part) => leave(part, absences));
+  return isMere(whole, absences) ? asCandidate(whole) : whole;
+}
+
+/** The units that were judged together change as the whole does. */
+const withParts = (judgement: Judgement, change: (part: Judgement) => Judgement): Judgement =>
+  judgement.parts ? { ...judgement, parts: judgement.parts.map(change) } : judgement;
 
 /** A fault that says no more than that nothing was found. */
 const isMere = (judgement: Judgement, absences: readonly string[]): boolean =>
@@ -47,7 +58,8 @@ const isMere = (judgement: Judgement, absences: readonly string[]): boolean =>
   (judgement.tally?.met ?? 0) === 0 &&
   judgement.findings.every(({ code }) => absences.includes(code));
 
-function asCandidate(judgement: Judgement): Judgement {
+function asCandidate(given: Judgement): Judgement {
+  const judgement = withParts(given, asCandidate);
   switch (judgement.value) {
     case 'passed':
       return cantTell('candidates', toReview(judgement), figuresOf(judgement));
@@ -71,5 +83,8 @@ function toReview({ seen = [] }: Extract<Judgement, { value: 'passed' }>): Findi
 }
 
 /** Counted as a whole: what is not decided has no share. */
-const figuresOf = ({ measured }: Judgement): { measured?: Readonly<Record<string, unknown>> } =>
-  measured ? { measured } : {};
+const figuresOf = ({ measured, unit, parts }: Judgement): Pick<Judgement, 'measured' | 'unit' | 'parts'> => ({
+  ...(measured && { measured }),
+  ...(unit !== undefined && { unit }),
+  ...(parts && { parts }),
+});

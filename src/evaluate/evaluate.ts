@@ -13,6 +13,7 @@ import { fingerprintOf } from './fingerprint.js';
 import { fold } from './fold.js';
 import { mergeMeasured } from './merge-measured.js';
 import { runCheck, type CheckRun } from './run-check.js';
+import { unitOutcomes } from './unit-outcomes.js';
 
 export interface EvaluateInput {
   readonly profile: Profile;
@@ -40,7 +41,11 @@ function evaluateRule(rule: Rule, input: EvaluateInput): RawOutcome {
   }
   const isContent = isAboutContent(check, rule);
   const silence = isContent ? whySilent(site) : undefined;
-  if (silence) return bare(rule, profile, 'untested', silence);
+  const due = check.units?.due(site, rule.params) ?? [];
+  if (silence) {
+    const units = due.map((name) => ({ name, value: 'untested' as const, reason: silence }));
+    return { ...bare(rule, profile, 'untested', silence), ...(units.length > 0 && { units }) };
+  }
 
   const ran =
     isContent && site.home.state !== 'found'
@@ -53,11 +58,13 @@ function evaluateRule(rule: Rule, input: EvaluateInput): RawOutcome {
   const drafts = judgements.flatMap((judgement) => draftsOf(judgement));
   if (unseen && value === 'cantTell') drafts.push({ value: 'cantTell', draft: unseenDraft(unseen) });
   const measured = mergeMeasured(judgements.map((judgement) => judgement.measured));
+  const units = unitOutcomes({ judgements, ...(unseen && { unseen }) }, due, site.units.reason);
   return {
     ...bare(rule, profile, value, reason),
     checked,
     ...(measured && { measured: maskAll(measured) }),
     findings: uniqueFindings(drafts.map(({ value, draft }) => toFinding(rule, check, site, value, draft))),
+    ...(units.length > 0 && { units }),
     ...(tally && { tally }),
   };
 }

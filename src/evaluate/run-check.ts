@@ -20,24 +20,33 @@ export function runCheck(
   onCrash: (error: unknown) => void,
 ): CheckRun {
   const judgements: Judgement[] = [];
-  const crashed = (error: unknown): void => {
+  const crashed = (error: unknown): Judgement => {
     onCrash(error);
-    judgements.push(cantTell('check-crashed', { code: 'check-crashed', evidence: [], url: context.site.site.url }));
+    return cantTell('check-crashed', { code: 'check-crashed', evidence: [], url: context.site.site.url });
+  };
+  const judge = (target: unknown): Judgement => {
+    try {
+      return check.judge(target, params, context);
+    } catch (error) {
+      return crashed(error);
+    }
   };
   try {
     const targets = check.targets(context.site, params);
     for (let step = 0; step < STEP_BUDGET; step++) {
       const next = targets.next();
       if (next.done === true) return { judgements, ...(next.value && { unseen: next.value }) };
-      try {
-        judgements.push(check.judge(next.value, params, context));
-      } catch (error) {
-        crashed(error);
-      }
+      judgements.push(named(judge(next.value), check, next.value));
     }
     throw new Error(`${check.id}: more than ${String(STEP_BUDGET)} targets`);
   } catch (error) {
-    crashed(error);
+    judgements.push(crashed(error));
   }
   return { judgements };
+}
+
+/** With the unit that the target is, where the check is about units. */
+function named(judgement: Judgement, { units }: AnyCheck, target: unknown): Judgement {
+  const unit = units?.of(target);
+  return unit === undefined ? judgement : { ...judgement, unit };
 }

@@ -1,6 +1,6 @@
 import { countRequestsFor, lastUnanswered, listRequests, namesOfColumns } from './describe-requests.js';
 import { listEvidenceItems } from './evidence-items.js';
-import type { RuleOutcome, Scorecard, AuditReport } from './report.js';
+import type { RuleOutcome, Scorecard, AuditReport, UnitResult } from './report.js';
 import type { Profile } from './profile.js';
 import type { SiteEntry } from './site-entry.js';
 import type { CrawlInfo, SnapshotReader } from './snapshot.js';
@@ -15,6 +15,7 @@ export interface ReportParts {
   readonly snapshot: Pick<SnapshotReader, 'head' | 'exchanges' | 'unanswered' | 'probes'>;
   readonly scorecard: Scorecard;
   readonly outcomes: readonly RuleOutcome[];
+  readonly units: readonly UnitResult[];
 }
 
 /** The `AuditReport`. Every instant in it comes from the snapshot, so a replay writes the same bytes. */
@@ -50,6 +51,7 @@ export const assembleReport = (parts: ReportParts): AuditReport => {
     },
     scorecard: parts.scorecard,
     outcomes: [...parts.outcomes],
+    ...(parts.units.length > 0 && { units: [...parts.units] }),
     ...(evidenceItems.length > 0 && { evidenceItems }),
   };
 };

@@ -42,6 +42,10 @@ interface Measured {
   /** The rule's figures (contract.md, `measured` keys). Merged over targets: arrays are joined, later scalars win. */
   readonly measured?: Readonly<Record<string, unknown>>;
   readonly tally?: Tally;
+  /** Of a check about units: the unit that was judged. Who runs the check adds it (`Check.units`). */
+  readonly unit?: string;
+  /** Of units judged together: each one by itself, named by `unit`. */
+  readonly parts?: readonly Judgement[];
 }
 
 /** What a check says of one target. */
@@ -105,6 +109,14 @@ export interface CheckContext {
   readonly site: SiteModel;
 }
 
+/** Whom a check about units speaks of, by the names of the roster. */
+export interface AboutUnits<T, P> {
+  /** The unit that a target is; undefined where it is none by itself, or where `judge` names the units. */
+  readonly of: (target: T) => string | undefined;
+  /** All units that it must speak of, judged or not. */
+  readonly due: (site: SiteModel, params: P) => readonly string[];
+}
+
 /** Reusable code that judges targets under parameters. Pure, one file each, no check imports another. */
 export interface Check<P extends TObject = TObject, T = unknown> {
   /** The file's path under `src/checks`, without ending: `guide/updated-fresh`. */
@@ -119,6 +131,8 @@ export interface Check<P extends TObject = TObject, T = unknown> {
    * faults by themselves; whatever else was found waits for the evaluator.
    */
   readonly absences?: readonly string[];
+  /** Of a check that judges units: how it came out is then told of each, passes too. */
+  readonly units?: AboutUnits<T, Static<P>>;
   /** ACT applicability. Ends with `unseen(…)` when there may be targets that were not seen. */
   targets(site: SiteModel, params: Static<P>): Generator<T, Unseen | undefined | void>;
   /** ACT expectation. */

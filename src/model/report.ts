@@ -63,6 +63,17 @@ const EvidenceItemSchema = Type.Object(
   Closed,
 );
 
+const OutcomeValueSchema = Type.Union([
+  Type.Literal('passed'),
+  Type.Literal('failed'),
+  Type.Literal('cantTell'),
+  Type.Literal('inapplicable'),
+  Type.Literal('untested'),
+]);
+
+/** How one unit of the roster came out. */
+const UnitOutcomeSchema = Type.Object({ name: Text, value: OutcomeValueSchema, reason: optional(Text) }, Closed);
+
 export const RuleOutcomeSchema = Type.Object(
   {
     rule: Text,
@@ -70,18 +81,14 @@ export const RuleOutcomeSchema = Type.Object(
     titleEn: optional(Text),
     section: Text,
     level: Type.Union([Type.Literal('veto'), Type.Literal('deduction'), Type.Literal('bonus'), Type.Literal('advice')]),
-    value: Type.Union([
-      Type.Literal('passed'),
-      Type.Literal('failed'),
-      Type.Literal('cantTell'),
-      Type.Literal('inapplicable'),
-      Type.Literal('untested'),
-    ]),
+    value: OutcomeValueSchema,
     reason: optional(Text),
     points: PointsSchema,
     checked: Type.Integer({ minimum: 0 }),
     measured: optional(Figures),
     findings: Type.Array(FindingSchema),
+    /** Of a rule that judges the units of a roster: each one it is about, in roster order, passes too. */
+    units: optional(Type.Array(UnitOutcomeSchema)),
     basis: Type.Array(
       Type.Object({ document: Text, number: optional(Text), clause: optional(Text), quote: optional(Text) }, Closed),
     ),
@@ -126,6 +133,21 @@ export const ScorecardSchema = Type.Object(
         Closed,
       ),
     ),
+  },
+  Closed,
+);
+
+/** 单位: a department or township of the roster, by the rules that judge units (scoring/score-units.ts). */
+const UnitResultSchema = Type.Object(
+  {
+    name: Text,
+    kind: Text,
+    /** Its own page of disclosure as it was located, else as the roster gives it. */
+    url: optional(Text),
+    /** In the profile's base like the site's; `outOf`: points of the rules that count, 0 where none does and there is no score. */
+    points: Type.Object({ value: Type.Number(), min: Type.Number(), max: Type.Number(), outOf: Type.Number() }, Closed),
+    /** Rules by outcome value, those without points too. */
+    outcomes: Type.Record(Type.String(), Type.Integer()),
   },
   Closed,
 );
@@ -210,6 +232,8 @@ export const AuditReportSchema = Type.Object(
     ),
     scorecard: ScorecardSchema,
     outcomes: Type.Array(RuleOutcomeSchema),
+    /** In roster order: each unit that has a page of its own or that a rule judged. None without a roster. */
+    units: optional(Type.Array(UnitResultSchema)),
     evidenceItems: optional(Type.Array(EvidenceItemSchema)),
     pictures: optional(PicturesSchema),
   },
@@ -219,6 +243,8 @@ export const AuditReportSchema = Type.Object(
 export type AuditReport = Static<typeof AuditReportSchema>;
 export type Pictures = Static<typeof PicturesSchema>;
 export type RuleOutcome = Static<typeof RuleOutcomeSchema>;
+export type UnitOutcome = Static<typeof UnitOutcomeSchema>;
+export type UnitResult = Static<typeof UnitResultSchema>;
 export type Finding = Static<typeof FindingSchema>;
 export type EvidenceItem = Static<typeof EvidenceItemSchema>;
 export type Scorecard = Static<typeof ScorecardSchema>;

@@ -18,7 +18,11 @@ export const standsOutside = ({ value, reason }: Pick<RawOutcome, 'value' | 'rea
   value === 'inapplicable' || (value === 'untested' && OUTSIDE.has(reason));
 
 /** scoring.md, 1. A waived rule keeps its outcome and earns all: its deduction is set aside. */
-export function scoreRule(rule: Rule, outcome: RawOutcome, isWaived: boolean): RulePoints {
+export function scoreRule(
+  rule: Rule,
+  outcome: Pick<RawOutcome, 'value' | 'reason' | 'tally'>,
+  isWaived: boolean,
+): RulePoints {
   if (rule.level === 'veto' || rule.level === 'advice' || standsOutside(outcome)) return NOTHING;
   // Candidates count nothing until a person has decided.
   if (outcome.value === 'cantTell' && outcome.reason === 'candidates') return NOTHING;

@@ -2,6 +2,8 @@ import type { Profile, Rule, ScoringScheme } from '../model/profile.js';
 import type { RawOutcome, RuleOutcome, Scorecard } from '../model/report.js';
 import type { SiteEntry, Waiver } from '../model/site-entry.js';
 import { scoreRule, standsOutside, type RulePoints } from './score-rule.js';
+import { scaled, sum, type Span } from './span.js';
+import { waiverOf } from './waiver-of.js';
 
 export interface ScoreInput {
   readonly profile: Profile;
@@ -27,7 +29,7 @@ export function score({ profile, outcomes, site, asOf }: ScoreInput): {
   const scored = outcomes.flatMap((outcome): Scored[] => {
     const rule = rules.get(outcome.rule);
     if (!rule) return [];
-    const waiver = waiverOf(rule, [...(site.waivers ?? []), ...(profile.waivers ?? [])], site.id, asOf);
+    const waiver = waiverOf(rule, { profile, site, asOf });
     const points = scoreRule(rule, outcome, waiver !== undefined);
     if (!waiver) return [{ rule, outcome, points }];
     return [
@@ -54,29 +56,6 @@ export function score({ profile, outcomes, site, asOf }: ScoreInput): {
     },
     outcomes: scored.map(toRuleOutcome),
   };
-}
-
-const sum = (all: readonly RulePoints[]): RulePoints =>
-  all.reduce((a, b) => ({ min: a.min + b.min, max: a.max + b.max, outOf: a.outOf + b.outOf }), {
-    min: 0,
-    max: 0,
-    outOf: 0,
-  });
-
-/** Figures of the scorecard in hundredths of `base`. */
-interface Span {
-  readonly value: number;
-  readonly min: number;
-  readonly max: number;
-}
-
-/**
- * scoring.md, 3. `value` takes what is decided as the estimate: earned over the decided part, where of a rule decided by
- * parts the undecided share (max − min) is left out of both. It lies in [min, max] for any figures.
- */
-function scaled({ min, max, outOf }: RulePoints, { base }: ScoringScheme): Span {
-  const scale = (part: number, whole: number): number => (whole === 0 ? 0 : Math.round((part * base * 100) / whole));
-  return { value: scale(min, outOf - (max - min)), min: scale(min, outOf), max: scale(max, outOf) };
 }
 
 /** Bonus, capped, on top of each figure that lies above `bonusAbove`. */
@@ -107,13 +86,6 @@ function verdictOf(
   if (outOf > 0) return min * scheme.base >= pass ? 'qualified' : 'undetermined';
   return judged.length > 0 && !judged.some(isOpen) ? 'qualified' : 'undetermined';
 }
-
-/** The waiver in force; the site list's before those of the rule set. */
-const waiverOf = (rule: Rule, waivers: readonly Waiver[], site: string, asOf: string): Waiver | undefined =>
-  waivers.find(
-    (waiver) =>
-      waiver.rule === rule.id && (waiver.site === undefined || waiver.site === site) && asOf <= waiver.expiresOn,
-  );
 
 function toRuleOutcome({ outcome: { tally: _, ...outcome }, points, waiver }: Scored): RuleOutcome {
   return {

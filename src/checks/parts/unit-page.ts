@@ -1,5 +1,5 @@
 /** Units as the targets of rules: the roster's, or the site itself where it is a department's or township's own. */
-import { failed, inapplicable, unseen, type Judgement, type Unseen } from '../../model/check.js';
+import { failed, inapplicable, unseen, type AboutUnits, type Judgement, type Unseen } from '../../model/check.js';
 import { Type } from '@sinclair/typebox';
 import type { Evidence } from '../../model/outcome.js';
 import type { SiteModel, UnitPage } from '../../model/site-model.js';
@@ -27,6 +27,13 @@ export function* unitTargets(
   else for (const one of things) if (isOfKinds(one.unit, kinds)) yield { ...one, isSite: false };
   return undefined;
 }
+
+/** Checks about units tell how each came out; a site that is itself the unit tells it as its own outcome. */
+export const eachUnit: AboutUnits<UnitTarget, { readonly kinds?: readonly string[] }> = {
+  of: (target) => (target === 'none' || target.isSite ? undefined : target.unit.name),
+  due: ({ site }, { kinds }) =>
+    isUnitSite(site) ? [] : (site.units ?? []).filter((unit) => isOfKinds(unit, kinds)).map(({ name }) => name),
+};
 
 /** Words for a unit whose page is not there to be judged. */
 export const unitPageMessages = {

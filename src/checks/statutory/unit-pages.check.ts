@@ -2,8 +2,7 @@ import { defineCheck, failed, inapplicable, passed, unseen, type Judgement } fro
 import type { UnitPage } from '../../model/site-model.js';
 import { columnState, stateEvidence } from '../parts/column-state.js';
 import { Params } from '../parts/params.js';
-import { undecided } from '../parts/undecided.js';
-import { unitPageMessages, withoutUnitPage } from '../parts/unit-page.js';
+import { eachUnit, unitPageMessages, unitUndecided, withoutUnitPage } from '../parts/unit-page.js';
 
 /** 部门和镇街公开页面: each unit of the roster has a page on the platform that holds something. */
 export default defineCheck({
@@ -26,6 +25,10 @@ export default defineCheck({
       en: 'The page of {name} is blank: it gathers nothing.',
     },
   },
+  units: {
+    of: (target: UnitPage | 'no-roster') => (target === 'no-roster' ? undefined : target.unit.name),
+    due: (site) => eachUnit.due(site, {}),
+  },
   *targets(site): Generator<UnitPage | 'no-roster', ReturnType<typeof unseen> | undefined> {
     if ((site.site.units ?? []).length === 0) yield 'no-roster';
     else if (site.units.things.length === 0) return unseen(site.units.reason ?? 'not-crawled', site.units.looked);
@@ -42,12 +45,12 @@ export default defineCheck({
       const doubt = target.mayBe && withoutUnitPage(site, target);
       if (doubt) return doubt;
       const { isWhole, reason, looked } = site.units;
-      if (!isWhole) return undecided(`“${name}”的公开页面`, reason ?? 'not-crawled', looked.slice(0, 3), { key: name });
+      if (!isWhole) return unitUndecided(name, reason ?? 'not-crawled', looked.slice(0, 3));
       return failed({ code: 'missing', data: { name }, evidence: looked.slice(0, 3), ...about }, { measured });
     }
     const state = columnState(column);
     const evidence = stateEvidence(state);
-    if (state.state === 'undecided') return undecided(`“${name}”的公开页面`, state.reason, evidence, { key: name });
+    if (state.state === 'undecided') return unitUndecided(name, state.reason, evidence);
     if (state.state === 'dead') {
       const data = { name, status: column.deadStatus };
       return failed({ code: 'dead', data, evidence, ...about }, { measured });

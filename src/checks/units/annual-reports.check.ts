@@ -6,6 +6,7 @@ import { kindOfUnit } from '../../model/unit-plan.js';
 import { columnEvidence } from '../parts/column-state.js';
 import { DueParams, Params } from '../parts/params.js';
 import {
+  eachUnit,
   firstPages,
   Kinds,
   noRoster,
@@ -41,6 +42,7 @@ export default defineCheck({
       en: 'The report of {name} for {year} shows the date {publishedOn}; it was due by {dueOn}.',
     },
   },
+  units: eachUnit,
   *targets(site, { kinds }) {
     return yield* unitTargets(site, kinds);
   },

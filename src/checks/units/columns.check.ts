@@ -20,6 +20,7 @@ import {
 import { ColumnId, Params, Share } from '../parts/params.js';
 import { percent, roundShare, shareRange } from '../parts/share.js';
 import {
+  eachUnit,
   firstPages,
   Kinds,
   noRoster,
@@ -66,6 +67,7 @@ export default defineCheck({
       en: 'The pages of {count} units have all columns, {share} of them; {due} is due. Without: {missing}.',
     },
   },
+  units: { of: () => undefined, due: eachUnit.due },
   *targets(site, { kinds, minShare }): Generator<readonly UnitTarget[], Unseen | undefined> {
     const targets = unitTargets(site, kinds);
     const all: UnitTarget[] = [];
@@ -79,10 +81,14 @@ export default defineCheck({
     }
   },
   judge(targets: readonly UnitTarget[], given, { site }): Judgement {
-    const judged = targets.map((target) => (target === 'none' ? noRoster() : judgeUnit(site, target, given)));
+    const judged = targets.map((target): Judgement => {
+      if (target === 'none') return noRoster();
+      const unit = eachUnit.of(target);
+      return { ...judgeUnit(site, target, given), ...(unit !== undefined && { unit }) };
+    });
     const [only] = judged;
     if (given.minShare === undefined || judged.some(({ value }) => value === 'inapplicable')) return only ?? noRoster();
-    return together(judged, given.minShare);
+    return { ...together(judged, given.minShare), parts: judged };
   },
 });
 

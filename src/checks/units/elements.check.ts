@@ -15,6 +15,7 @@ import { findLabelled } from '../parts/labelled-value.js';
 import { occursInAny } from '../parts/occurs-in.js';
 import { ColumnId, Params, Patterns, Words } from '../parts/params.js';
 import {
+  eachUnit,
   firstPages,
   Kinds,
   noRoster,
@@ -63,6 +64,7 @@ export default defineCheck({
       en: '{name} does not state: {missing}.',
     },
   },
+  units: eachUnit,
   *targets(site, { kinds }) {
     return yield* unitTargets(site, kinds);
   },

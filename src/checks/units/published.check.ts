@@ -18,6 +18,7 @@ import { ColumnId, Day, Params, Patterns } from '../parts/params.js';
 import { Period } from '../parts/period.js';
 import { rowsOfOwnSite } from '../parts/unit-rows.js';
 import {
+  eachUnit,
   firstPages,
   Kinds,
   noRoster,
@@ -77,6 +78,7 @@ export default defineCheck({
       en: '{name}: {title} bears the year, but was published on {publishedOn}, before the period{period}: a person should say whether it counts.',
     },
   },
+  units: eachUnit,
   *targets(site, { kinds }) {
     return yield* unitTargets(site, kinds);
   },

@@ -6,7 +6,7 @@ import { kindOfUnit } from '../../model/unit-plan.js';
 import { openReport, showsMore } from '../annual-report/report-text.js';
 import { findAny } from '../parts/occurs-in.js';
 import { DueParams, Params, Patterns } from '../parts/params.js';
-import { Kinds, noRoster, unitTargets, unitUndecided, type UnitTarget } from '../parts/unit-page.js';
+import { eachUnit, Kinds, noRoster, unitTargets, unitUndecided, type UnitTarget } from '../parts/unit-page.js';
 
 const params = Params({
   ...DueParams,
@@ -31,6 +31,7 @@ export default defineCheck({
       en: 'The report of {unit} for {year} does not tell of {name}.',
     },
   },
+  units: eachUnit,
   *targets(site, { kinds }) {
     return yield* unitTargets(site, kinds);
   },
