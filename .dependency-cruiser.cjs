@@ -14,6 +14,7 @@ const layers = {
   scoring: ['model', 'lib'],
   evidence: ['crawl', 'snapshot', 'model', 'lib'],
   report: ['model', 'lib'],
+  proof: ['snapshot', 'model', 'lib'],
   store: ['model', 'lib'],
   review: ['scoring', 'store', 'model', 'lib'],
   schedule: ['pipeline.ts', 'store', 'model', 'lib'],
