@@ -68,6 +68,7 @@ export const summarizeSite = (task: SiteTask, report: AuditReport, say: Say): Si
       name: site.name,
       url: site.url,
       kind: site.kind,
+      ...(site.region !== undefined && { region: site.region }),
       profile: profile.id,
       verdict: scorecard.verdict,
       points: scorecard.points,

@@ -29,8 +29,20 @@ export const assembleReport = (parts: ReportParts): AuditReport => {
   return {
     schemaVersion: 1,
     tool: { name: 'gongkai', version: parts.toolVersion },
-    site: { id: site.id, name: site.name, url: site.url, kind: site.kind },
-    profile: { id: profile.id, title: profile.title, version: profile.version, digest: profile.digest },
+    site: {
+      id: site.id,
+      name: site.name,
+      url: site.url,
+      kind: site.kind,
+      ...(site.region !== undefined && { region: site.region }),
+    },
+    profile: {
+      id: profile.id,
+      title: profile.title,
+      version: profile.version,
+      digest: profile.digest,
+      scoring: profile.scoring,
+    },
     asOf: parts.asOf,
     startedAt: crawl.startedAt,
     finishedAt: crawl.finishedAt,

@@ -42,6 +42,12 @@ const PointsSchema = Type.Object(
   Closed,
 );
 
+/** scoring.md: how rules' points become a score, so that a report tells by itself how its own was made. */
+const ScoringSchema = Type.Object(
+  { base: Type.Number(), passMark: Type.Number(), bonusAbove: Type.Number(), bonusCap: Type.Number() },
+  Closed,
+);
+
 const ReviewSchema = Type.Object({ value: Text, reason: Text, by: Text, at: Text }, Closed);
 
 /** 需人工取证的事项: what a clause wants that no website shows. It counts nothing until an evaluator has reviewed it. */
@@ -190,8 +196,11 @@ export const AuditReportSchema = Type.Object(
   {
     schemaVersion: Type.Literal(1),
     tool: Type.Object({ name: Type.Literal('gongkai'), version: Text }, Closed),
-    site: Type.Object({ id: Text, name: Text, url: Text, kind: Text }, Closed),
-    profile: Type.Object({ id: Text, title: Text, version: Text, digest: Text }, Closed),
+    site: Type.Object({ id: Text, name: Text, url: Text, kind: Text, region: optional(Text) }, Closed),
+    profile: Type.Object(
+      { id: Text, title: Text, version: Text, digest: Text, scoring: optional(ScoringSchema) },
+      Closed,
+    ),
     asOf: Day,
     startedAt: Text,
     finishedAt: Text,

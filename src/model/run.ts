@@ -26,6 +26,8 @@ const RunSiteSchema = Type.Object(
     name: Text,
     url: Text,
     kind: Text,
+    /** As the site list gives it, e.g. a code of GB/T 2260. */
+    region: Type.Optional(Text),
     /** Id of the profile it was judged by. */
     profile: Text,
     verdict: ScorecardSchema.properties.verdict,

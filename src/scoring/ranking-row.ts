@@ -48,7 +48,7 @@ export function rankingRow(report: AuditReport): RankingRow {
     name: site.name,
     kind: site.kind,
     profile,
-    scheme: (profile as { scoring?: ScoringScheme }).scoring ?? NATIONAL_SCHEME,
+    scheme: profile.scoring ?? NATIONAL_SCHEME,
     verdict: scorecard.verdict,
     points: scorecard.points,
     hasEstimate: deductions.some(({ value }) => value === 'passed' || value === 'failed'),
