@@ -2,6 +2,7 @@ import type { CliContext } from './command.js';
 import type { CommandSettings } from './command-settings.js';
 import { instant } from './days.js';
 import { EXIT } from './errors.js';
+import { openFormatMeans } from './format-means.js';
 import { exitStatus, type Thresholds } from './exit-status.js';
 import { findReports } from './find-reports.js';
 import type { Log } from './log.js';
@@ -30,7 +31,7 @@ export const runContextOf = (
   given: { folder: RunFolder; progress: Progress; log: Log; thresholds: Thresholds; signal?: AbortSignal },
 ): RunContext => ({
   version: context.version,
-  lang,
+  means: openFormatMeans(settings, lang),
   say,
   progress: given.progress,
   log: given.log,

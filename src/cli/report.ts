@@ -9,6 +9,7 @@ import { systemCause } from './describe-error.js';
 import { describeUnwritten } from './describe-unwritten.js';
 import { UsageError } from './errors.js';
 import { findReports, readReport } from './find-reports.js';
+import { openFormatMeans, type FormatMeans } from './format-means.js';
 import { speaker } from './language.js';
 import { readFormats } from './read-formats.js';
 import { writeRunFormats, writeSiteFormats, type Unwritten } from './report-formats.js';
@@ -31,12 +32,13 @@ const report: CommandModule = {
       .action(async (reference: string) => {
         const asked = await readSettings(command, context);
         const formats = readFormats(asked.settings.format, asked.say);
-        const options = { lang: asked.lang };
+        const means = openFormatMeans(asked.settings, asked.lang);
+        const { options } = means;
         const { runFolder, reports } = findReports(reference, { out: asked.settings.out, cwd: context.cwd }, asked.say);
         const unwritten: Unwritten[] = [];
         try {
           for (const { folder, read } of reports) {
-            unwritten.push(...(await writeSiteFormats(filesOf(folder), read(), formats, options)));
+            unwritten.push(...(await writeSiteFormats(filesOf(folder, means), read(), formats, options)));
             context.stdout.write(`${folder}\n`);
           }
           const runPath = join(runFolder, 'run.json');
@@ -49,6 +51,8 @@ const report: CommandModule = {
           const cause = systemCause(error, asked.say);
           if (cause === undefined) throw error;
           throw new UsageError(asked.say(`写不了 ${runFolder}：${cause}`, `cannot write to ${runFolder}: ${cause}`));
+        } finally {
+          await means.close();
         }
         for (const { error } of unwritten) if (error !== undefined) throw error;
         const missing = describeUnwritten(unwritten, asked.say);
@@ -58,7 +62,7 @@ const report: CommandModule = {
 };
 export default report;
 
-const filesOf = (folder: string): SiteFiles => {
+const filesOf = (folder: string, { print }: FormatMeans): SiteFiles => {
   const snapshot = join(folder, 'snapshot.warc.gz');
-  return { folder, ...(existsSync(snapshot) && { snapshot }) };
+  return { folder, print, ...(existsSync(snapshot) && { snapshot }) };
 };

@@ -9,10 +9,11 @@ import { systemCause } from './describe-error.js';
 import { describeUnwritten, holdsBug } from './describe-unwritten.js';
 import { standingOf, type Standing, type Thresholds } from './exit-status.js';
 import { readReport } from './find-reports.js';
+import type { FormatMeans } from './format-means.js';
 import { isDiskFault } from './is-disk-fault.js';
 import { judgeAlone } from './judge-alone.js';
 import type { Log } from './log.js';
-import type { Language, Say } from './language.js';
+import type { Say } from './language.js';
 import type { Progress } from './progress.js';
 import { writeRunFormats, writeSiteFormats, type Unwritten } from './report-formats.js';
 import type { RunPlan, SiteTask } from './run-plan.js';
@@ -21,7 +22,7 @@ import { summarizeRun, summarizeSite, type SiteResult } from './summarize-run.js
 
 export interface RunContext {
   readonly version: string;
-  readonly lang: Language;
+  readonly means: FormatMeans;
   readonly say: Say;
   readonly progress: Progress;
   readonly log: Log;
@@ -75,6 +76,7 @@ export const runSites = async (plan: RunPlan, context: RunContext): Promise<RunR
   } finally {
     stopTaking();
     progress.end();
+    await context.means.close();
   }
 
   const ended = plan.tasks.flatMap((task) => results.get(task) ?? []);
@@ -87,7 +89,7 @@ export const runSites = async (plan: RunPlan, context: RunContext): Promise<RunR
     failures: ended.flatMap((result) => ('summary' in result ? (result.failure ?? []) : [result])),
   });
   const read = ({ report }: RunSite): AuditReport => readReport(join(plan.folder, report), say);
-  missed(await writeRunFormats(plan.folder, run, plan.formats, { lang: context.lang }, read));
+  missed(await writeRunFormats(plan.folder, run, plan.formats, context.means.options, read));
   log('run-finished', { run: run.id, totals: run.totals, failures: run.failures });
   return {
     run,
@@ -122,8 +124,9 @@ const runSite = async (
     if (illustrated !== undefined) await writeAtomic(path, asFile(illustrated));
     const report = illustrated ?? judged;
     const snapshot = resolve(plan.folder, task.snapshot);
-    const files = { folder: join(plan.folder, id), ...(existsSync(snapshot) && { snapshot }) };
-    missed(await writeSiteFormats(files, report, plan.formats, { lang: context.lang }));
+    const { options, print } = context.means;
+    const files = { folder: join(plan.folder, id), print, ...(existsSync(snapshot) && { snapshot }) };
+    missed(await writeSiteFormats(files, report, plan.formats, options));
     const result = summarizeSite(task, report, say);
     progress.siteDone(id, verdictWord(report.scorecard.verdict, say));
     const { sentence } = result.summary;

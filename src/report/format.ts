@@ -1,5 +1,7 @@
+import type { PrintJob } from '../lib/browser/print-pdf.js';
 import type { AuditReport } from '../model/report.js';
 import type { RunSummary } from '../model/run.js';
+import type { Severities } from '../model/severity.js';
 import type { Language } from './wording/catalogue.js';
 
 /** One file of a format: its name in the folder of the site or the run, and what stands in it. */
@@ -11,6 +13,8 @@ export interface Written {
 /** How formats are wanted. */
 export interface FormatOptions {
   readonly lang: Language;
+  /** What pipelines make of each kind of outcome. */
+  readonly severities: Severities;
 }
 
 /** What lies beside a site's `report.json`, and what this machine can do, for formats that need more than the report. */
@@ -19,6 +23,8 @@ export interface SiteFiles {
   readonly folder: string;
   /** Absolute path of the WARC file, where there is one. */
   readonly snapshot?: string;
+  /** A page as PDF, by the browser. Throws `CannotPrint`. */
+  readonly print: (job: PrintJob) => Promise<Uint8Array>;
 }
 
 /** A run as formats see it that are written once for all sites. */

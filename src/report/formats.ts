@@ -28,7 +28,9 @@ const FORMAT_TABLE = {
   github: NOT_BUILT,
   gitlab: NOT_BUILT,
   docx: NOT_BUILT,
-  pdf: NOT_BUILT,
+  pdf: {
+    site: async (report, options, files) => (await import('./pdf.js')).renderPdf(report, options, files),
+  },
   earl: NOT_BUILT,
   wacz: NOT_BUILT,
 } as const satisfies Record<string, Format | typeof NOT_BUILT>;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runAudit, type AuditOrder } from '../../src/cli/audit-run.js';
 import { defaultChoices } from '../../src/cli/crawl-choices.js';
+import { openFormatMeans } from '../../src/cli/format-means.js';
 import { speaker } from '../../src/cli/language.js';
 import { loadProfiles } from '../../src/cli/load-profiles.js';
 import { createProgress } from '../../src/cli/progress.js';
@@ -56,7 +57,7 @@ const contextOf = (extra: Partial<RunContext> = {}): RunContext => {
   const say = speaker('zh');
   return {
     version: '0.0.0-test',
-    lang: 'zh',
+    means: openFormatMeans({}, 'zh'),
     say,
     log: () => undefined,
     progress: createProgress({ stream: process.stderr, sites: 0, mode: 'silent', say }),

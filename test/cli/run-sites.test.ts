@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Value } from '@sinclair/typebox/value';
 import { describe, expect, it } from 'vitest';
+import { openFormatMeans } from '../../src/cli/format-means.js';
 import { speaker } from '../../src/cli/language.js';
 import { createProgress } from '../../src/cli/progress.js';
 import type { SiteTask } from '../../src/cli/run-plan.js';
@@ -41,7 +42,7 @@ const runTasks = async (
     },
     {
       version: '0.0.0-test',
-      lang: 'zh',
+      means: openFormatMeans({}, 'zh'),
       say,
       log: () => undefined,
       progress: createProgress({ stream, sites: tasks.length, mode: 'notes', say }),

@@ -1,0 +1,26 @@
+import { findBrowser } from '../lib/browser/find-browser.js';
+import { openPrinter } from '../lib/browser/print-pdf.js';
+import { DEFAULT_SEVERITIES } from '../model/severity.js';
+import type { FormatOptions, SiteFiles } from '../report/format.js';
+import type { Language } from './language.js';
+import type { Settings } from './settings.js';
+
+/** What the formats of a run are written with: how they are wanted, and the printer that they share. */
+export interface FormatMeans {
+  readonly options: FormatOptions;
+  readonly print: SiteFiles['print'];
+  readonly close: () => Promise<void>;
+}
+
+/** The means as asked. The browser starts when the first page is to be printed. */
+export const openFormatMeans = (settings: Pick<Settings, 'severity'>, lang: Language): FormatMeans => {
+  const printer = openPrinter(async () => {
+    const browser = await findBrowser(process.env);
+    return 'path' in browser ? browser : undefined;
+  });
+  return {
+    options: { lang, severities: settings.severity ?? DEFAULT_SEVERITIES },
+    print: (job) => printer.print(job),
+    close: () => printer.close(),
+  };
+};
