@@ -17,14 +17,18 @@ export const indexPathOf = (snapshot: string): string =>
 
 /** Writes the index beside the snapshot, whole or not at all; without entries at hand they are read from the file. */
 export async function writeIndex(snapshot: string, entries: readonly Indexed[] = readEntries(snapshot)): Promise<void> {
-  const filename = basename(snapshot);
+  await writeAtomic(indexPathOf(snapshot), formatIndex(entries, basename(snapshot)));
+}
+
+/** The lines of an index, in order. `filename` is what they call the archive. */
+export function formatIndex(entries: readonly Indexed[], filename: string): Buffer {
   const lines = entries
     // The answer to a HEAD is no page that could be shown.
     .filter(({ exchange }) => exchange.method !== 'HEAD')
     .map((entry) => Buffer.from(lineOf(entry, filename), 'utf8'))
     // By their bytes, as those who search it expect.
     .sort((a, b) => Buffer.compare(a, b));
-  await writeAtomic(indexPathOf(snapshot), Buffer.concat(lines));
+  return Buffer.concat(lines);
 }
 
 /** Writes the index where a kill came before it. */
