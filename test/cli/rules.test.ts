@@ -8,9 +8,9 @@ describe('gongkai rules', () => {
   test('list names the rule sets that come along', async () => {
     const { status, stdout: out } = await gongkai(['rules', 'list']);
     expect(status).toBe(0);
-    expect(out).toMatch(/^national +1\.0\.0 +80 条规则 +政府信息公开全国基础规则集$/m);
+    expect(out).toMatch(/^national +1\.0\.0 +82 条规则 +政府信息公开全国基础规则集$/m);
     const { stdout: json } = await gongkai(['rules', 'list', '--json']);
-    expect(JSON.parse(json)).toContainEqual(expect.objectContaining({ id: 'national', rules: 80, problems: 0 }));
+    expect(JSON.parse(json)).toContainEqual(expect.objectContaining({ id: 'national', rules: 82, problems: 0 }));
   });
 
   test('show lists all rules of a rule set by section, with points as people count them', async () => {
@@ -31,7 +31,7 @@ describe('gongkai rules', () => {
   test('validate says that a rule set is fine', async () => {
     const { status, stdout: out } = await gongkai(['rules', 'validate']);
     expect(status).toBe(0);
-    expect(out).toMatch(/^national 1\.0\.0 没有问题：80 条规则，摘要 [0-9a-f]{12}$/m);
+    expect(out).toMatch(/^national 1\.0\.0 没有问题：82 条规则，摘要 [0-9a-f]{12}$/m);
   });
 
   test('validate says every fault of every file, in both languages, and ends with 2', async () => {

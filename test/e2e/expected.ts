@@ -144,7 +144,12 @@ const OF_DISTRICTS = [
 export const soundFor = (kind: 'district' | 'department' | 'township'): Truth => ({
   ...SOUND_FOR_ALL,
   ...Object.fromEntries(OF_DISTRICTS.map((rule) => [rule, kind === 'district' ? pass() : none('kind')])),
-  'unit-pages': kind === 'district' ? none('no-roster') : none('kind'),
+  ...Object.fromEntries(
+    ['unit-pages', 'unit-columns', 'unit-annual-reports'].map((rule) => [
+      rule,
+      kind === 'district' ? none('no-roster') : none('kind'),
+    ]),
+  ),
 });
 
 /** The rules about what the site says; what a fault of the network may never decide. */

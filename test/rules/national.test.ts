@@ -14,7 +14,7 @@ const IDS = {
     'entrance column-guide column-system column-statutory column-annual-report column-names application-entry same-host no-news',
   guide: 'guide-elements guide-updated-date guide-updated-fresh guide-application-terms',
   statutory:
-    'statutory-categories statutory-fresh agency-profile powers-list budget-current emergency-plans enforcement-publicity grassroots-catalogue unit-pages publication-lag index-number',
+    'statutory-categories statutory-fresh agency-profile powers-list budget-current emergency-plans enforcement-publicity grassroots-catalogue unit-pages unit-columns unit-annual-reports publication-lag index-number',
   'annual-report': 'present on-time sections tables arithmetic carry-over text-figures original contact',
   documents:
     'documents-column documents-metadata documents-validity documents-not-expired documents-clean-up attachments-open documents-same-source',
