@@ -1,7 +1,10 @@
+import { existsSync } from 'node:fs';
 import { findBrowser } from '../lib/browser/find-browser.js';
 import { openPrinter } from '../lib/browser/print-pdf.js';
 import { DEFAULT_SEVERITIES } from '../model/severity.js';
+import type { WaczContents } from '../proof/pack-wacz.js';
 import type { FormatOptions, SiteFiles } from '../report/format.js';
+import { instant } from './days.js';
 import type { Language } from './language.js';
 import type { Settings } from './settings.js';
 
@@ -10,6 +13,19 @@ export interface FormatMeans {
   readonly options: FormatOptions;
   readonly print: SiteFiles['print'];
   readonly close: () => Promise<void>;
+}
+
+/** What lies in a site's folder, and what its formats are written with. */
+export const siteFiles = (folder: string, snapshot: string, { print }: FormatMeans): SiteFiles => ({
+  folder,
+  print,
+  pack: (report) => packSite({ folder, snapshot, report, createdAt: instant() }),
+  ...(existsSync(snapshot) && { snapshot }),
+});
+
+async function* packSite(contents: WaczContents): AsyncIterable<Uint8Array> {
+  const { packWacz } = await import('../proof/pack-wacz.js');
+  yield* packWacz(contents);
 }
 
 /** The means as asked. The browser starts when the first page is to be printed. */

@@ -60,6 +60,12 @@ export const finishRun = (
       say(`已中断，取到的内容都已保存；接着做：${command}`, `interrupted, what was fetched is kept; go on: ${command}`),
     );
   }
+  progress.note(
+    say(
+      `证据链末值 ${result.chain}（另行记下，日后可用 gongkai verify 核对）`,
+      `end of the chain of evidence: ${result.chain} (keep it elsewhere; gongkai verify checks against it)`,
+    ),
+  );
   progress.note(say(`结果在 ${folder.shown}`, `results are in ${folder.shown}`));
   context.finish(status);
 };

@@ -96,7 +96,17 @@ const replayRun = async (reference: string, asked: CommandSettings, context: Cli
         .at(-1) ??
       '';
     const sitesAtOnce = judges ? processes : 1;
-    const plan = { id: folder.id, folder: folder.path, asOf, startedAt: instant(), tasks, formats, sitesAtOnce };
+    const only = settings.only && { only: new Set(settings.only) };
+    const plan = {
+      id: folder.id,
+      folder: folder.path,
+      asOf,
+      startedAt: instant(),
+      tasks,
+      formats,
+      sitesAtOnce,
+      ...only,
+    };
     const result = await runSites(plan, runContext);
     finishRun(result, context, asked, folder, progress);
   } finally {

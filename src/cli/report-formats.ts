@@ -5,6 +5,8 @@ import type { RunSummary } from '../model/run.js';
 import { FormatUnavailable, type Format, type FormatOptions, type SiteFiles } from '../report/format.js';
 import { FORMATS, NOT_BUILT, type FormatId } from '../report/formats.js';
 import { neutralise } from '../report/neutralise.js';
+import { rankingRow, type RankingRow } from '../scoring/ranking-row.js';
+import { rankSites } from '../scoring/rank-sites.js';
 import { isDiskFault } from './is-disk-fault.js';
 
 /** A format that was not written, though the report is there: `words` says what is missing, `error` is a bug. */
@@ -25,8 +27,10 @@ export const writeSiteFormats = async (
   options: FormatOptions,
 ): Promise<readonly Unwritten[]> => {
   const shown = neutralise(report);
+  // The package holds what the others write.
+  const packedLast = [...formats.filter((id) => id !== 'wacz'), ...formats.filter((id) => id === 'wacz')];
   return writeAll(
-    formats.filter((id) => id !== 'json'),
+    packedLast.filter((id) => id !== 'json'),
     files.folder,
     ({ site }, id) => site?.(RAW.has(id) ? report : shown, options, files),
   );
@@ -40,10 +44,12 @@ export const writeRunFormats = async (
   options: FormatOptions,
   read: (site: RunSummary['sites'][number]) => AuditReport,
 ): Promise<readonly Unwritten[]> => {
-  const given = { run: neutralise(run), reports: () => readEach(run, read) };
-  return writeAll([...new Set<FormatId>(['json', ...formats])], folder, (format, id) =>
-    format.run?.(RAW.has(id) ? { ...given, run } : given, options),
-  );
+  const wanted = [...new Set<FormatId>(['json', ...formats])];
+  const isRanked = wanted.some((id) => id !== 'json' && FORMATS[id] !== NOT_BUILT && FORMATS[id].run !== undefined);
+  const rows: RankingRow[] = [];
+  if (isRanked) for (const report of readEach(run, read)) rows.push(rankingRow(report));
+  const given = { run: neutralise(run), ranking: rankSites(rows), reports: () => readEach(run, read) };
+  return writeAll(wanted, folder, (format, id) => format.run?.(RAW.has(id) ? { ...given, run } : given, options));
 };
 
 function* readEach(run: RunSummary, read: (site: RunSummary['sites'][number]) => AuditReport): Iterable<AuditReport> {

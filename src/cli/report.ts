@@ -2,14 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AuditReport } from '../model/report.js';
 import type { RunSite, RunSummary } from '../model/run.js';
-import type { SiteFiles } from '../report/format.js';
 import type { CommandModule } from './command.js';
 import { readSettings } from './command-settings.js';
 import { systemCause } from './describe-error.js';
 import { describeUnwritten } from './describe-unwritten.js';
 import { UsageError } from './errors.js';
 import { findReports, readReport } from './find-reports.js';
-import { openFormatMeans, type FormatMeans } from './format-means.js';
+import { openFormatMeans, siteFiles } from './format-means.js';
 import { speaker } from './language.js';
 import { readFormats } from './read-formats.js';
 import { writeRunFormats, writeSiteFormats, type Unwritten } from './report-formats.js';
@@ -38,7 +37,14 @@ const report: CommandModule = {
         const unwritten: Unwritten[] = [];
         try {
           for (const { folder, read } of reports) {
-            unwritten.push(...(await writeSiteFormats(filesOf(folder, means), read(), formats, options)));
+            unwritten.push(
+              ...(await writeSiteFormats(
+                siteFiles(folder, join(folder, 'snapshot.warc.gz'), means),
+                read(),
+                formats,
+                options,
+              )),
+            );
             context.stdout.write(`${folder}\n`);
           }
           const runPath = join(runFolder, 'run.json');
@@ -61,8 +67,3 @@ const report: CommandModule = {
   },
 };
 export default report;
-
-const filesOf = (folder: string, { print }: FormatMeans): SiteFiles => {
-  const snapshot = join(folder, 'snapshot.warc.gz');
-  return { folder, print, ...(existsSync(snapshot) && { snapshot }) };
-};

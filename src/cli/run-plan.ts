@@ -27,5 +27,7 @@ export interface RunPlan {
   readonly startedAt: string;
   readonly tasks: readonly SiteTask[];
   readonly formats: readonly FormatId[];
+  /** The rules that are judged, where not all are. */
+  readonly only?: ReadonlySet<string>;
   readonly sitesAtOnce: number;
 }

@@ -5,11 +5,13 @@ import { writeAtomic } from '../lib/fs/write-atomic.js';
 import type { AuditReport } from '../model/report.js';
 import type { FailureCause, RunFailure, RunSite, RunSummary } from '../model/run.js';
 import type { SiteEntry } from '../model/site-entry.js';
+import { serializeProfile } from '../profile/serialize-profile.js';
+import { sealRun, sealSite } from '../proof/seal.js';
 import { systemCause } from './describe-error.js';
 import { describeUnwritten, holdsBug } from './describe-unwritten.js';
 import { standingOf, type Standing, type Thresholds } from './exit-status.js';
 import { readReport } from './find-reports.js';
-import type { FormatMeans } from './format-means.js';
+import { siteFiles, type FormatMeans } from './format-means.js';
 import { isDiskFault } from './is-disk-fault.js';
 import { judgeAlone } from './judge-alone.js';
 import type { Log } from './log.js';
@@ -36,6 +38,8 @@ export interface RunContext {
 
 export interface RunResult {
   readonly run: RunSummary;
+  /** Last hash of the run's `chain.json`. */
+  readonly chain: string;
   readonly folder: string;
   /** Of the sites with a report. */
   readonly standings: readonly Standing[];
@@ -90,9 +94,11 @@ export const runSites = async (plan: RunPlan, context: RunContext): Promise<RunR
   });
   const read = ({ report }: RunSite): AuditReport => readReport(join(plan.folder, report), say);
   missed(await writeRunFormats(plan.folder, run, plan.formats, context.means.options, read));
-  log('run-finished', { run: run.id, totals: run.totals, failures: run.failures });
+  const { head } = await sealRun({ folder: plan.folder, toolVersion: context.version });
+  log('run-finished', { run: run.id, totals: run.totals, failures: run.failures, chain: head });
   return {
     run,
+    chain: head,
     folder: plan.folder,
     standings: sites.map(({ standing }) => standing),
     strays,
@@ -123,10 +129,9 @@ const runSite = async (
     const illustrated = await illustrateOnce(task, judged, signal);
     if (illustrated !== undefined) await writeAtomic(path, asFile(illustrated));
     const report = illustrated ?? judged;
-    const snapshot = resolve(plan.folder, task.snapshot);
-    const { options, print } = context.means;
-    const files = { folder: join(plan.folder, id), print, ...(existsSync(snapshot) && { snapshot }) };
-    missed(await writeSiteFormats(files, report, plan.formats, options));
+    await sealJudged(task, report, plan, context);
+    const files = siteFiles(join(plan.folder, id), resolve(plan.folder, task.snapshot), context.means);
+    missed(await writeSiteFormats(files, report, plan.formats, context.means.options));
     const result = summarizeSite(task, report, say);
     progress.siteDone(id, verdictWord(report.scorecard.verdict, say));
     const { sentence } = result.summary;
@@ -149,6 +154,24 @@ const runSite = async (
     log('site-failed', { site: id, why, message, stack: error instanceof Error ? error.stack : undefined });
     return { site: id, why, message };
   }
+};
+
+/** The chain from the bytes of the snapshot to the score; a site whose crawl never wrote any has none. */
+const sealJudged = async (
+  task: SiteTask,
+  report: AuditReport,
+  plan: RunPlan,
+  { version }: RunContext,
+): Promise<void> => {
+  const snapshot = resolve(plan.folder, task.snapshot);
+  if (!existsSync(snapshot)) return;
+  await sealSite({
+    folder: join(plan.folder, task.site.id),
+    snapshot,
+    profile: serializeProfile(task.profile),
+    question: { site: task.site, asOf: report.asOf, ...(plan.only && { only: [...plan.only] }) },
+    toolVersion: version,
+  });
 };
 
 const asFile = (report: AuditReport): string => `${JSON.stringify(report, null, 2)}\n`;

@@ -1,4 +1,5 @@
 import type { PrintJob } from '../lib/browser/print-pdf.js';
+import type { Ranking } from '../model/ranking.js';
 import type { AuditReport } from '../model/report.js';
 import type { RunSummary } from '../model/run.js';
 import type { Severities } from '../model/severity.js';
@@ -25,11 +26,14 @@ export interface SiteFiles {
   readonly snapshot?: string;
   /** A page as PDF, by the browser. Throws `CannotPrint`. */
   readonly print: (job: PrintJob) => Promise<Uint8Array>;
+  /** Everything of the site as one WACZ package. Throws where there is no snapshot. */
+  readonly pack: (report: AuditReport) => AsyncIterable<Uint8Array>;
 }
 
 /** A run as formats see it that are written once for all sites. */
 export interface RunReports {
   readonly run: RunSummary;
+  readonly ranking: Ranking;
   /** Reports in the order of the run, read one at a time and anew with each call, made harmless, without `crawl.log`. */
   readonly reports: () => Iterable<AuditReport>;
 }

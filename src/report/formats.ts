@@ -1,7 +1,12 @@
-import type { Format, Written } from './format.js';
+import { FormatUnavailable, type Format, type Written } from './format.js';
 
 const only = (file: string, content: Written['content']): readonly Written[] => [{ file, content }];
 const asJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+const NO_SNAPSHOT = {
+  zh: '报告旁边没有快照，打不了包',
+  en: 'there is no snapshot beside the report to be packed',
+};
 
 export const NOT_BUILT = 'not built yet';
 
@@ -32,7 +37,12 @@ const FORMAT_TABLE = {
     site: async (report, options, files) => (await import('./pdf.js')).renderPdf(report, options, files),
   },
   earl: NOT_BUILT,
-  wacz: NOT_BUILT,
+  wacz: {
+    site: (report, _options, { snapshot, pack }) => {
+      if (snapshot === undefined) throw new FormatUnavailable(NO_SNAPSHOT);
+      return Promise.resolve(only('snapshot.wacz', pack(report)));
+    },
+  },
 } as const satisfies Record<string, Format | typeof NOT_BUILT>;
 
 export type FormatId = keyof typeof FORMAT_TABLE;

@@ -6,8 +6,11 @@ import { SAMPLE } from '../support/sample-report.js';
 const siteFile = async (id: keyof typeof FORMATS, lang: 'zh' | 'en') => {
   const format = FORMATS[id];
   if (typeof format === 'string') throw new Error(`${id} is not built`);
-  const print = () => Promise.reject(new Error('nothing is printed here'));
-  return (await format.site?.(SAMPLE, { lang, severities: DEFAULT_SEVERITIES }, { folder: '/nowhere', print }))?.[0];
+  const unasked = () => Promise.reject(new Error('nothing is printed or packed here'));
+  const files = { folder: '/nowhere', print: unasked, pack: unasked as never };
+  const [written] = (await format.site?.(SAMPLE, { lang, severities: DEFAULT_SEVERITIES }, files)) ?? [];
+  if (typeof written?.content !== 'string') throw new Error(`${id} wrote no text`);
+  return { file: written.file, content: written.content };
 };
 
 test('every format of the contract is in the table, built or said not to be', () => {
@@ -17,12 +20,12 @@ test('every format of the contract is in the table, built or said not to be', ()
 
 test('json keeps the report as it is', async () => {
   const written = await siteFile('json', 'zh');
-  expect(written?.file).toBe('report.json');
-  expect(JSON.parse(String(written?.content))).toEqual(SAMPLE);
+  expect(written.file).toBe('report.json');
+  expect(JSON.parse(written.content)).toEqual(SAMPLE);
 });
 
 test('html writes report.html in the language asked for', async () => {
   const written = await siteFile('html', 'en');
-  expect(written?.file).toBe('report.html');
-  expect(written?.content).toContain('<html lang="en">');
+  expect(written.file).toBe('report.html');
+  expect(written.content).toContain('<html lang="en">');
 });
