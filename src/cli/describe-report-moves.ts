@@ -1,4 +1,4 @@
-import type { OutcomeMove, ReportMove } from '../scoring/compare-reports.js';
+import type { OutcomeMove, ReportMove } from '../scoring/compare-outcomes.js';
 import type { Say } from './language.js';
 import { outcomeWord } from './rule-words.js';
 import { textTable } from './text-table.js';

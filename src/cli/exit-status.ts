@@ -1,5 +1,6 @@
-import type { AuditReport, RuleOutcome } from '../model/report.js';
+import type { AuditReport } from '../model/report.js';
 import type { FailureCause } from '../model/run.js';
+import { findRegressions, isCounted, isOpen } from '../scoring/find-regressions.js';
 import { EXIT } from './errors.js';
 import type { FailOn } from './settings.js';
 
@@ -11,10 +12,10 @@ export interface Standing {
 
 /** When a finished audit ends with 1. Without any of them an unqualified site is no reason. */
 export interface Thresholds {
-  readonly failUnder?: number;
-  readonly failOn?: FailOn;
+  readonly failUnder?: number | undefined;
+  readonly failOn?: FailOn | undefined;
   /** The report of a site in an earlier run: only what is worse than there counts. */
-  readonly baseline?: (site: string) => AuditReport | undefined;
+  readonly baseline?: ((site: string) => AuditReport | undefined) | undefined;
 }
 
 /** How a report stands to the thresholds. */
@@ -40,34 +41,41 @@ export const exitStatus = ({ standings, failures, strays, wasInterrupted }: RunO
   return standings.some(({ missesThreshold: misses }) => misses) ? EXIT.threshold : EXIT.ok;
 };
 
-const missesThreshold = (report: AuditReport, { failUnder, failOn, baseline }: Thresholds): boolean => {
-  const before = baseline?.(report.site.id);
-  const { points, verdict } = report.scorecard;
-  const isNewlyUnder = points.min < (failUnder ?? 0) && !(before && before.scorecard.points.min <= points.min);
-  // A baseline alone asks that nothing gets worse.
-  const level = failOn ?? (baseline && failUnder === undefined ? 'failed' : undefined);
-  if (isNewlyUnder || level === undefined) return isNewlyUnder;
-  if (verdict === 'unqualified' && isWorseVerdict(report, before)) return true;
+/** The thresholds alone, where nothing earlier is known of the site. */
+const missesPlainly = ({ scorecard, outcomes }: AuditReport, { failUnder, failOn, baseline }: Thresholds): boolean => {
+  if (scorecard.points.min < (failUnder ?? 0)) return true;
+  const level = failOn ?? levelOfBaseline({ failUnder, baseline });
+  if (level === undefined) return false;
+  if (scorecard.verdict === 'unqualified') return true;
   if (level === 'veto') return false;
-  return report.outcomes.some((outcome) => {
-    if (outcome.level !== 'deduction' && outcome.level !== 'veto') return false;
-    const counts = outcome.value === 'failed' || (level === 'cantTell' && isUndecided(outcome));
-    return counts && !wasSo(outcome, before);
-  });
+  return outcomes
+    .filter(isCounted)
+    .some((outcome) => outcome.value === 'failed' || (level === 'cantTell' && isOpen(outcome)));
 };
 
-/** Rules that are not built or were not selected stand outside. */
-const isUndecided = ({ value, reason }: RuleOutcome): boolean =>
-  value === 'cantTell' || (value === 'untested' && reason !== 'not-implemented' && reason !== 'not-selected');
-
-const isWorseVerdict = (report: AuditReport, before: AuditReport | undefined): boolean =>
-  before?.scorecard.verdict !== 'unqualified' ||
-  report.scorecard.vetoes.some((rule) => !before.scorecard.vetoes.includes(rule));
-
-/** The same rule came out the same before, with every fault of today among the faults of then. */
-const wasSo = (outcome: RuleOutcome, before: AuditReport | undefined): boolean => {
-  const earlier = before?.outcomes.find(({ rule }) => rule === outcome.rule);
-  if (earlier?.value !== outcome.value) return false;
-  const known = new Set(earlier.findings.map(({ fingerprint }) => fingerprint));
-  return outcome.findings.every(({ fingerprint, value }) => value !== outcome.value || known.has(fingerprint));
+/** Only what is worse than before, as far as both runs saw it. */
+const missesAgainst = (before: AuditReport, report: AuditReport, thresholds: Thresholds): boolean => {
+  const worse = findRegressions(before, report);
+  const { min } = report.scorecard.points;
+  const isNewlyUnder = min < (thresholds.failUnder ?? 0) && min < before.scorecard.points.min && worse.losesPoints;
+  const level = thresholds.failOn ?? levelOfBaseline(thresholds);
+  if (isNewlyUnder || level === undefined) return isNewlyUnder;
+  if (worse.isVerdictWorse) return true;
+  if (level === 'veto') return false;
+  return worse.failed.length > 0 || (level === 'cantTell' && worse.doubtful.length > 0);
 };
+
+/** A baseline alone asks that nothing gets worse. */
+const levelOfBaseline = ({ failUnder, baseline }: Pick<Thresholds, 'failUnder' | 'baseline'>): FailOn | undefined =>
+  baseline && failUnder === undefined ? 'failed' : undefined;
+
+/** A site that the baseline has not, or of which it decided nothing, is judged as without a baseline: nobody has accepted it. */
+const missesThreshold = (report: AuditReport, thresholds: Thresholds): boolean => {
+  const before = thresholds.baseline?.(report.site.id);
+  return before && tellsAnything(before)
+    ? missesAgainst(before, report, thresholds)
+    : missesPlainly(report, thresholds);
+};
+
+const tellsAnything = ({ outcomes }: AuditReport): boolean =>
+  outcomes.some(({ value }) => value === 'passed' || value === 'failed');

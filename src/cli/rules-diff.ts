@@ -1,7 +1,7 @@
 /** `gongkai rules diff`: what two rule sets say differently, and what adopting the one for the other would do to sites. */
 import type { Profile } from '../model/profile.js';
 import { diffProfiles } from '../profile/diff-profiles.js';
-import { compareReports, type ReportMove } from '../scoring/compare-reports.js';
+import { compareOutcomes, type ReportMove } from '../scoring/compare-outcomes.js';
 import type { CliContext } from './command.js';
 import { describeProfileDiff } from './describe-profile-diff.js';
 import { describeReportMoves } from './describe-report-moves.js';
@@ -78,7 +78,7 @@ async function movesOf(
     return await Promise.all(
       snapshots.map(async ({ path }) => {
         const [old, now] = await Promise.all([judge(path, before), judge(path, after)]);
-        return compareReports(old, now);
+        return compareOutcomes(old, now);
       }),
     );
   } finally {

@@ -1,55 +1,167 @@
-import type { AuditReport, RuleOutcome, Scorecard } from '../model/report.js';
+import {
+  FINDING_STATES,
+  type Caution,
+  type ComparedFinding,
+  type ComparedRule,
+  type FindingState,
+  type SiteComparison,
+  type SiteSummary,
+} from '../model/comparison.js';
+import type { AuditReport, Finding, RuleOutcome } from '../model/report.js';
+import { blindSpot, type Side } from './blind-spot.js';
+import { changeOfRule, changeOfScore, compareSections, directionOf, sideOf } from './compare-points.js';
+import { matchFindings } from './match-findings.js';
+import { placesRead, type ReadRequest } from './places-read.js';
 
-/** How one rule came out twice; `from` or `to` is left out where only one of the reports has the rule. */
-export interface OutcomeMove {
-  readonly rule: string;
-  readonly title: string;
-  readonly titleEn?: string;
-  readonly from?: OutcomeSide;
-  readonly to?: OutcomeSide;
+/** What lies beside a report: requests that the report itself has no room for. */
+export interface BesideReports {
+  readonly before?: Iterable<ReadRequest>;
+  readonly after?: Iterable<ReadRequest>;
 }
 
-type OutcomeSide = Pick<RuleOutcome, 'value' | 'reason' | 'points' | 'level'>;
-
-/** Two reports on one site: what came out otherwise, and what that did to score and verdict. */
-export interface ReportMove {
-  readonly site: string;
-  readonly name: string;
-  readonly from: Pick<Scorecard, 'verdict' | 'points'>;
-  readonly to: Pick<Scorecard, 'verdict' | 'points'>;
-  /** Rules with another outcome, other points, or only in one of the two, in the order of the later report. */
-  readonly moves: readonly OutcomeMove[];
-}
-
-/** What moved from one report on a site to another. */
-export function compareReports(before: AuditReport, after: AuditReport): ReportMove {
-  const old = new Map(before.outcomes.map((outcome) => [outcome.rule, outcome]));
-  const now = new Map(after.outcomes.map((outcome) => [outcome.rule, outcome]));
-  const rules = [...new Set([...now.keys(), ...old.keys()])];
+/**
+ * What became of each fault and doubt from one report on a site to another, and what that did to points and verdict. A fault
+ * is `fixed` only where the later run looked at its place again and decided; what either run could not see changes nothing.
+ */
+export function compareReports(before: AuditReport, after: AuditReport, beside: BesideReports = {}): SiteComparison {
+  const from = sideFor(before, beside.before);
+  const to = sideFor(after, beside.after);
+  const rules = [...new Set([...to.outcomes.keys(), ...from.outcomes.keys()])].flatMap(
+    (rule) => compareRule(rule, from, to) ?? [],
+  );
   return {
-    site: after.site.id,
-    name: after.site.name,
-    from: { verdict: before.scorecard.verdict, points: before.scorecard.points },
-    to: { verdict: after.scorecard.verdict, points: after.scorecard.points },
-    moves: rules.flatMap((rule) => moveOf(rule, old.get(rule), now.get(rule)) ?? []),
+    ...summaryOf(before, after),
+    findings: countStates(rules.flatMap(({ findings }) => findings)),
+    sections: compareSections(before.scorecard, after.scorecard),
+    rules,
   };
 }
 
-function moveOf(rule: string, from: RuleOutcome | undefined, to: RuleOutcome | undefined): OutcomeMove | undefined {
-  const named = to ?? from;
-  if (!named || (from && to && JSON.stringify(sideOf(from)) === JSON.stringify(sideOf(to)))) return undefined;
+/** A site without its rules: a line of a table. */
+export const asSummary = ({ sections: _, rules: __, ...summary }: SiteComparison): SiteSummary => summary;
+
+/** So many findings in each state. */
+export function countStates(findings: readonly Pick<ComparedFinding, 'state'>[]): Record<FindingState, number> {
+  const counts = Object.fromEntries(FINDING_STATES.map((state) => [state, 0])) as Record<FindingState, number>;
+  for (const { state } of findings) counts[state] += 1;
+  return counts;
+}
+
+const sideFor = (report: AuditReport, more: Iterable<ReadRequest> | undefined): Side => ({
+  report,
+  outcomes: new Map(report.outcomes.map((outcome) => [outcome.rule, outcome])),
+  places: placesRead(report, more),
+});
+
+function summaryOf(before: AuditReport, after: AuditReport): Omit<SiteSummary, 'findings'> {
+  const from = { verdict: before.scorecard.verdict, points: before.scorecard.points };
+  const to = { verdict: after.scorecard.verdict, points: after.scorecard.points };
+  const { id, name, url, kind } = after.site;
+  return {
+    site: id,
+    ...(before.site.id !== id && { earlierSite: before.site.id }),
+    name,
+    url,
+    kind,
+    cautions: cautionsOf(before, after),
+    from,
+    to,
+    direction: directionOf(from, to),
+    change: changeOfScore(from, to),
+  };
+}
+
+function cautionsOf(before: AuditReport, after: AuditReport): Caution[] {
+  const isSo: Record<Caution, boolean> = {
+    profile: before.profile.digest !== after.profile.digest,
+    kind: before.site.kind !== after.site.kind,
+    address: before.site.url !== after.site.url,
+    id: before.site.id !== after.site.id,
+    tool: before.tool.version !== after.tool.version,
+    order: after.asOf < before.asOf || (after.asOf === before.asOf && after.startedAt < before.startedAt),
+    'same-crawl': before.startedAt === after.startedAt && before.site.url === after.site.url,
+    'cut-before': before.crawl.stoppedBecause !== 'complete',
+    'cut-after': after.crawl.stoppedBecause !== 'complete',
+    scale: before.scorecard.points.outOf !== after.scorecard.points.outOf,
+  };
+  return (Object.keys(isSo) as Caution[]).filter((caution) => isSo[caution]);
+}
+
+/** A rule that came out otherwise or has anything to show; undefined where there is nothing to tell. */
+function compareRule(rule: string, from: Side, to: Side): ComparedRule | undefined {
+  const [old, now] = [from.outcomes.get(rule), to.outcomes.get(rule)];
+  const named = now ?? old;
+  if (!named) return undefined;
+  const sides = { ...(old && { from: sideOf(old) }), ...(now && { to: sideOf(now) }) };
+  const findings = compareFindings(rule, old, now, from, to);
+  if (findings.length === 0 && JSON.stringify(sides.from) === JSON.stringify(sides.to)) return undefined;
   return {
     rule,
     title: named.title,
     ...(named.titleEn !== undefined && { titleEn: named.titleEn }),
-    ...(from && { from: sideOf(from) }),
-    ...(to && { to: sideOf(to) }),
+    section: named.section,
+    level: named.level,
+    ...sides,
+    change: changeOfRule(old, now),
+    findings,
   };
 }
 
-const sideOf = ({ value, reason, points, level }: RuleOutcome): OutcomeSide => ({
-  value,
-  ...(reason !== undefined && { reason }),
-  points,
-  level,
-});
+function compareFindings(
+  rule: string,
+  old: RuleOutcome | undefined,
+  now: RuleOutcome | undefined,
+  from: Side,
+  to: Side,
+): ComparedFinding[] {
+  const { pairs, onlyBefore, onlyAfter } = matchFindings(old?.findings ?? [], now?.findings ?? [], from, to);
+  return [
+    ...pairs.map(([before, after]) => asPair(before, after)),
+    ...onlyAfter.map((finding) => asLater(rule, finding, from, to)),
+    ...onlyBefore.map((finding) => asEarlier(rule, finding, from, to)),
+  ];
+}
+
+function asPair(before: Finding, after: Finding): ComparedFinding {
+  const wasFault = before.value === 'failed';
+  const isFault = after.value === 'failed';
+  const state: FindingState = isFault ? (wasFault ? 'persisting' : 'first-seen') : wasFault ? 'unseen' : 'undecided';
+  return {
+    state,
+    ...shown(after),
+    ...(before.fingerprint !== after.fingerprint && { earlierFingerprint: before.fingerprint }),
+    ...(wasFault !== isFault && { because: 'same-undecided' as const }),
+  };
+}
+
+/** A finding of the later report alone. */
+function asLater(rule: string, finding: Finding, from: Side, to: Side): ComparedFinding {
+  if (finding.value === 'cantTell') return { state: 'undecided', ...shown(finding) };
+  const blind = blindSpot(rule, finding, to, from);
+  return blind ? { state: 'first-seen', ...blind, ...shown(finding) } : { state: 'new', ...shown(finding) };
+}
+
+/** A finding of the earlier report alone. */
+function asEarlier(rule: string, finding: Finding, from: Side, to: Side): ComparedFinding {
+  const blind = blindSpot(rule, finding, from, to);
+  if (blind?.because === 'rule-absent' || blind?.because === 'inapplicable')
+    return { state: 'gone', ...blind, ...shown(finding) };
+  if (finding.value === 'cantTell') return { state: blind ? 'undecided' : 'settled', ...blind, ...shown(finding) };
+  if (blind) return { state: 'unseen', ...blind, ...shown(finding) };
+  return { state: 'fixed', rulePassed: to.outcomes.get(rule)?.value === 'passed', ...shown(finding) };
+}
+
+function shown({ fingerprint, code, message, messageEn, url, unit, column, dueOn, evidence }: Finding) {
+  const quote = evidence.find((one) => one.quote !== undefined)?.quote;
+  return {
+    fingerprint,
+    code,
+    message,
+    ...(messageEn !== undefined && { messageEn }),
+    ...(url !== undefined && { url }),
+    ...(unit !== undefined && { unit }),
+    ...(column !== undefined && { column }),
+    ...(dueOn !== undefined && { dueOn }),
+    ...(quote !== undefined && { quote }),
+  };
+}

@@ -66,37 +66,165 @@ describe('the exit status', () => {
     expect(status({ failUnder: 80 }, reportOf({ min: 80 }))).toBe(0);
   });
 
+  it('--fail-on failed passes over a fault whose deduction is waived', () => {
+    const waiver = { justification: '机构改革', approvedBy: '区政务公开办', expiresOn: '2026-12-31' };
+    const waived = outcomeOf({ rule: 'guide-elements', value: 'failed', waiver });
+    expect(status({ failOn: 'failed' }, reportOf({ outcomes: [waived] }))).toBe(0);
+  });
+
   describe('with a baseline', () => {
-    const fault = (fingerprint: string) => outcomeOf({ rule: 'guide-elements', value: 'failed', fingerprint });
-    const before = (report: ReturnType<typeof reportOf>): Thresholds => ({
-      baseline: (site) => (site === 'lingxi' ? report : undefined),
+    type Rule = Parameters<typeof outcomeOf>[0];
+    type Report = Parameters<typeof reportOf>[0] & { readonly rules?: readonly Omit<Rule, 'rule'>[] };
+    /** A report on one site: the rule of guides, as given, among one that always passes. */
+    const site = ({ rules = [], ...rest }: Report = {}) =>
+      reportOf({
+        ...rest,
+        outcomes: [
+          outcomeOf({ rule: 'platform-entrance', value: 'passed' }),
+          ...rules.map((rule) => outcomeOf({ rule: 'guide-elements', ...rule })),
+        ],
+      });
+    const against = (before: ReturnType<typeof reportOf> | undefined, thresholds: Thresholds, now: typeof before) =>
+      status({ ...thresholds, baseline: (id) => (id === 'lingxi' ? before : undefined) }, now!);
+    const waiver = { justification: '机构改革', approvedBy: '区政务公开办', expiresOn: '2026-12-31' };
+    const veto = { level: 'veto', value: 'failed' } as const;
+    const unqualified = { verdict: 'unqualified', vetoes: ['guide-elements'] } as const;
+
+    it.each<[string, Report, Report, Thresholds, number]>([
+      ['nothing changed', { rules: [{ value: 'failed' }] }, { rules: [{ value: 'failed' }] }, {}, 0],
+      ['passed, now failed', { rules: [{ value: 'passed' }] }, { rules: [{ value: 'failed' }] }, {}, 1],
+      [
+        'another fault under a rule that failed already',
+        { rules: [{ value: 'failed', fingerprint: 'aaaaaaaaaaaaaaaa' }] },
+        { rules: [{ value: 'failed', fingerprint: 'bbbbbbbbbbbbbbbb' }] },
+        {},
+        1,
+      ],
+      ['mended', { rules: [{ value: 'failed' }] }, { rules: [{ value: 'passed' }] }, {}, 0],
+      ['undecided before, failed now', { rules: [{ value: 'cantTell' }] }, { rules: [{ value: 'failed' }] }, {}, 0],
+      [
+        'the same where doubts count',
+        { rules: [{ value: 'cantTell' }] },
+        { rules: [{ value: 'failed' }] },
+        { failOn: 'cantTell' },
+        1,
+      ],
+      ['passed, now undecided', { rules: [{ value: 'passed' }] }, { rules: [{ value: 'cantTell' }] }, {}, 0],
+      [
+        'the same where doubts count',
+        { rules: [{ value: 'passed' }] },
+        { rules: [{ value: 'cantTell' }] },
+        { failOn: 'cantTell' },
+        1,
+      ],
+      [
+        'failed, now undecided, where doubts count',
+        { rules: [{ value: 'failed' }] },
+        { rules: [{ value: 'cantTell' }] },
+        { failOn: 'cantTell' },
+        0,
+      ],
+      ['a rule that the baseline did not know', {}, { rules: [{ value: 'failed' }] }, { failOn: 'cantTell' }, 0],
+      [
+        'a rule that the baseline was not to judge',
+        { rules: [{ value: 'untested', reason: 'not-selected' }] },
+        { rules: [{ value: 'failed' }] },
+        { failOn: 'cantTell' },
+        0,
+      ],
+      [
+        'a rule that did not apply then',
+        { rules: [{ value: 'inapplicable', reason: 'not-in-force' }] },
+        { rules: [{ value: 'failed' }] },
+        {},
+        0,
+      ],
+      ['a waived fault', { rules: [{ value: 'passed' }] }, { rules: [{ value: 'failed', waiver }] }, {}, 0],
+      ['a waiver that ended', { rules: [{ value: 'failed', waiver }] }, { rules: [{ value: 'failed' }] }, {}, 0],
+      [
+        'a fault of advice',
+        { rules: [{ value: 'passed', level: 'advice' }] },
+        { rules: [{ value: 'failed', level: 'advice' }] },
+        {},
+        0,
+      ],
+      [
+        'unqualified for the same cause',
+        { ...unqualified, rules: [veto] },
+        { ...unqualified, rules: [veto] },
+        { failOn: 'veto' },
+        0,
+      ],
+      [
+        'unqualified by a veto that passed before',
+        { verdict: 'unqualified', rules: [{ ...veto, value: 'passed' }] },
+        { ...unqualified, rules: [veto] },
+        { failOn: 'veto' },
+        1,
+      ],
+      [
+        'unqualified by a veto that was undecided before',
+        { verdict: 'undetermined', rules: [{ ...veto, value: 'cantTell' }] },
+        { ...unqualified, rules: [veto] },
+        { failOn: 'veto' },
+        0,
+      ],
+      ['qualified, now unqualified', {}, { verdict: 'unqualified' }, { failOn: 'veto' }, 1],
+      [
+        'under the mark as before',
+        { min: 70, rules: [{ value: 'failed' }] },
+        { min: 70, rules: [{ value: 'failed' }] },
+        { failUnder: 80 },
+        0,
+      ],
+      [
+        'further under the mark by a fault',
+        { min: 70, rules: [{ value: 'passed' }] },
+        { min: 67, rules: [{ value: 'failed' }] },
+        { failUnder: 80 },
+        1,
+      ],
+      [
+        'under the mark by what was not seen',
+        { min: 82, rules: [{ value: 'passed' }] },
+        { min: 79, rules: [{ value: 'cantTell' }] },
+        { failUnder: 80 },
+        0,
+      ],
+    ])('%s', (_what, before, now, thresholds, expected) => {
+      expect(against(site(before), thresholds, site(now))).toBe(expected);
     });
 
-    it('a fault that was there before is no failure, a new one is', () => {
-      const earlier = before(reportOf({ outcomes: [fault('aaaaaaaaaaaaaaaa')] }));
-      expect(status(earlier, reportOf({ outcomes: [fault('aaaaaaaaaaaaaaaa')] }))).toBe(0);
-      expect(status(earlier, reportOf({ outcomes: [fault('bbbbbbbbbbbbbbbb')] }))).toBe(1);
+    it('a site that it has not, or of which it decided nothing, is judged as it is', () => {
+      const now = site({ rules: [{ value: 'failed' }] });
+      expect(against(undefined, {}, now)).toBe(1);
+      const silent = reportOf({
+        stoppedBecause: 'unreachable',
+        outcomes: now.outcomes.map((outcome) => ({
+          ...outcome,
+          value: 'untested',
+          reason: 'unreachable',
+          findings: [],
+        })),
+      });
+      expect(against(silent, {}, now)).toBe(1);
+      expect(against(silent, { failOn: 'veto' }, now)).toBe(0);
     });
 
-    it('a rule that passed before and fails now is one', () => {
-      const earlier = before(reportOf({ outcomes: [outcomeOf({ rule: 'guide-elements', value: 'passed' })] }));
-      expect(status(earlier, withFault)).toBe(1);
-    });
-
-    it('a site that was unqualified for the same cause before is none', () => {
-      expect(status({ ...before(unqualified), failOn: 'veto' }, unqualified)).toBe(0);
-      const other = reportOf({ verdict: 'unqualified', vetoes: ['columns-blank'] });
-      expect(status({ ...before(unqualified), failOn: 'veto' }, other)).toBe(1);
-    });
-
-    it('points under the mark count only when they have sunk', () => {
-      const earlier = before(reportOf({ min: 70 }));
-      expect(status({ ...earlier, failUnder: 80 }, reportOf({ min: 71 }))).toBe(0);
-      expect(status({ ...earlier, failUnder: 80 }, reportOf({ min: 69 }))).toBe(1);
-    });
-
-    it('a site that is not in it is judged as it is', () => {
-      expect(status({ baseline: () => undefined }, withFault)).toBe(1);
+    it('more faults under a rule are none where the crawl of the baseline was cut', () => {
+      const faults = (...fingerprints: string[]) => {
+        const rule = outcomeOf({ rule: 'documents-metadata', value: 'failed' });
+        const findings = fingerprints.map((fingerprint) => ({
+          ...rule.findings[0]!,
+          fingerprint,
+          url: `http://www.lingxi.example/${fingerprint}.html`,
+        }));
+        return { ...rule, findings };
+      };
+      const [one, two] = ['aaaaaaaaaaaaaaaa', 'bbbbbbbbbbbbbbbb'] as const;
+      const now = reportOf({ outcomes: [faults(one, two)] });
+      expect(against(reportOf({ outcomes: [faults(one)] }), {}, now)).toBe(1);
+      expect(against(reportOf({ stoppedBecause: 'budget', outcomes: [faults(one)] }), {}, now)).toBe(0);
     });
   });
 });

@@ -6,7 +6,7 @@ interface Wishes {
   readonly verdict?: AuditReport['scorecard']['verdict'];
   readonly value?: number;
   readonly min?: number;
-  readonly vetoes?: string[];
+  readonly vetoes?: readonly string[];
   readonly outcomes?: RuleOutcome[];
   readonly stoppedBecause?: AuditReport['crawl']['stoppedBecause'];
   readonly unanswered?: Record<string, number>;
@@ -35,11 +35,19 @@ export const reportOf = (wishes: Wishes = {}): AuditReport => ({
   scorecard: {
     verdict: wishes.verdict ?? 'qualified',
     points: { value: wishes.value ?? wishes.min ?? 90, min: wishes.min ?? 90, max: 100, outOf: 100, bonus: 0 },
-    vetoes: wishes.vetoes ?? [],
+    vetoes: [...(wishes.vetoes ?? [])],
     sections: [],
   },
   outcomes: wishes.outcomes ?? [],
 });
+
+const pointsOf = {
+  passed: { earned: 3, min: 3, max: 3 },
+  failed: { earned: 0, min: 0, max: 0 },
+  cantTell: { earned: 0, min: 0, max: 3 },
+  untested: { earned: 0, min: 0, max: 3 },
+  inapplicable: { earned: 0, min: 0, max: 0 },
+};
 
 export const outcomeOf = (
   wishes: Pick<RuleOutcome, 'rule' | 'value'> & Partial<RuleOutcome> & { fingerprint?: string },
@@ -50,7 +58,7 @@ export const outcomeOf = (
     title: `${outcome.rule} 的要求`,
     section: 'guide',
     level: 'deduction',
-    points: { earned: 0, min: 0, max: 3, outOf: 3 },
+    points: { ...pointsOf[outcome.value], outOf: 3 },
     checked: 1,
     findings: isOpen
       ? [

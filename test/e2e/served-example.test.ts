@@ -15,7 +15,7 @@ import { mergeSketch, situationOf } from '../../src/examples/merge-sketch.js';
 import { readExamples } from '../../src/examples/read-examples.js';
 import type { AuditReport } from '../../src/model/report.js';
 import { loadProfile } from '../../src/profile/load-profile.js';
-import type { ReportMove } from '../../src/scoring/compare-reports.js';
+import type { ReportMove } from '../../src/scoring/compare-outcomes.js';
 import { runGongkai } from './run-gongkai.js';
 
 const PACK = 'shizhong-2024';
