@@ -1,0 +1,26 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ROOT, runProgram } from './run-program.mjs';
+import { setUpOrSay } from './setup.mjs';
+
+// `npm run sample`: audits the demo sites as of a fixed day, writes every format, and puts the run into reports/sample/.
+const AS_OF = '2026-11-20';
+const SAMPLE = join(ROOT, 'reports', 'sample');
+
+process.exitCode = (await setUpOrSay()) ? await renew() : 1;
+
+async function renew() {
+  const out = mkdtempSync(join(tmpdir(), 'gongkai-sample-'));
+  try {
+    const asked = ['--out', out, '--run', 'sample', '--as-of', AS_OF, '--format', 'all', '--no-progress'];
+    const { status } = await runProgram([process.execPath, join(ROOT, 'dist', 'main.js'), 'demo', ...asked]);
+    if (status !== 0) return status;
+    rmSync(SAMPLE, { recursive: true, force: true });
+    cpSync(join(out, 'sample'), SAMPLE, { recursive: true });
+    console.log(`Written to ${join('reports', 'sample')}.`);
+    return 0;
+  } finally {
+    rmSync(out, { recursive: true, force: true });
+  }
+}
