@@ -1,3 +1,4 @@
+import { asBytes } from './as-bytes.js';
 import { FormatUnavailable, type Format, type Written } from './format.js';
 
 const only = (file: string, content: Written['content']): readonly Written[] => [{ file, content }];
@@ -26,12 +27,42 @@ const FORMAT_TABLE = {
     },
   },
   xlsx: NOT_BUILT,
-  csv: NOT_BUILT,
-  md: NOT_BUILT,
-  junit: NOT_BUILT,
-  sarif: NOT_BUILT,
-  github: NOT_BUILT,
-  gitlab: NOT_BUILT,
+  csv: {
+    run: async (given, options) => {
+      const { renderCsv } = await import('./csv/render-csv.js');
+      return renderCsv(given, options);
+    },
+  },
+  md: {
+    run: async (given, options) => {
+      const { renderMarkdown } = await import('./markdown/render-markdown.js');
+      return only('summary.md', renderMarkdown(given, options));
+    },
+  },
+  junit: {
+    run: async (given, options) => {
+      const { renderJunit } = await import('./junit/render-junit.js');
+      return only('junit.xml', asBytes(renderJunit(given, options)));
+    },
+  },
+  sarif: {
+    run: async (given, options) => {
+      const { renderSarif } = await import('./sarif/render-sarif.js');
+      return only('gongkai.sarif', asBytes(renderSarif(given, options)));
+    },
+  },
+  github: {
+    run: async (given, options) => {
+      const { renderGithub } = await import('./annotations/render-github.js');
+      return only('annotations.txt', renderGithub(given, options));
+    },
+  },
+  gitlab: {
+    run: async (given, options) => {
+      const { renderGitlab } = await import('./annotations/render-gitlab.js');
+      return only('gl-code-quality-report.json', asBytes(renderGitlab(given, options)));
+    },
+  },
   docx: NOT_BUILT,
   pdf: {
     site: async (report, options, files) => (await import('./pdf.js')).renderPdf(report, options, files),

@@ -1,0 +1,149 @@
+import type { RootContent } from 'mdast';
+import type { AuditReport, RuleOutcome } from '../../model/report.js';
+import type { RunSite } from '../../model/run.js';
+import { isFailing, severityOf } from '../../model/severity.js';
+import { faultsOf, titleOf, type PipelineOptions } from '../faults.js';
+import { points } from '../figures.js';
+import { webAddress } from '../web-address.js';
+import { wordingOf } from '../wording.js';
+import { folded, line, link, list, strong, table, type Words } from './nodes.js';
+import { markdownWords } from './words.js';
+
+/** A comment is read at a glance; the report has them all. */
+const RULES_AT_MOST = 15;
+const MESSAGE_LENGTH = 120;
+
+/** A site as a pull request shows it: verdict, score with its interval, vetoes, sections, and folded what failed or is open. */
+export function siteSummary(report: AuditReport, site: RunSite | undefined, options: PipelineOptions): RootContent[] {
+  const { lang, severities } = options;
+  const words = markdownWords(lang);
+  const parts = sortOutcomes(report.outcomes, options);
+  const some = (title: string, outcomes: readonly RuleOutcome[], isOpen = false): RootContent[] =>
+    outcomes.length === 0 ? [] : part(title, outcomes, report, options, isOpen);
+  const isSilent = parts.failed.length + parts.review.length + parts.untested.length + parts.vetoes.length === 0;
+  return [
+    line(...scoreWords(report, options)),
+    ...(site?.sentence === undefined ? [] : [line(site.sentence)]),
+    ...some(words.vetoes, parts.vetoes, true),
+    ...(isSilent ? [line(words.allPassed)] : []),
+    ...folded(words.sections, [sectionTable(report, options)]),
+    ...some(words.failed, parts.failed),
+    ...some(words.review, parts.review),
+    ...some(words.waived, parts.waived),
+    ...(severities.advice === 'none' ? [] : some(words.advice, parts.advice)),
+    ...notJudged(parts.untested, options),
+  ];
+}
+
+/** Score and interval, or that there is none; a decided score needs no interval. */
+export function scoreText({ points: figures }: AuditReport['scorecard'], { lang }: PipelineOptions): string {
+  const words = markdownWords(lang);
+  const [value, min, max] = [points(figures.value), points(figures.min), points(figures.max)];
+  if (min === max) return words.exact(value);
+  return figures.min === 0 && figures.value === 0 ? words.noScore(min, max) : words.score(value, min, max);
+}
+
+function scoreWords(report: AuditReport, options: PipelineOptions): Words {
+  const { scorecard, profile, asOf } = report;
+  const verdict = wordingOf(options.lang).verdict[scorecard.verdict];
+  return [
+    strong(verdict),
+    ` · ${scoreText(scorecard, options)} · ${markdownWords(options.lang).judged(profile.title, asOf)}`,
+  ];
+}
+
+interface Parts {
+  readonly vetoes: RuleOutcome[];
+  readonly failed: RuleOutcome[];
+  readonly review: RuleOutcome[];
+  readonly waived: RuleOutcome[];
+  readonly advice: RuleOutcome[];
+  readonly untested: RuleOutcome[];
+}
+
+const lostOf = ({ points: { outOf, max } }: RuleOutcome): number => outOf - max;
+
+function sortOutcomes(outcomes: readonly RuleOutcome[], { severities }: PipelineOptions): Parts {
+  const parts: Parts = { vetoes: [], failed: [], review: [], waived: [], advice: [], untested: [] };
+  for (const outcome of outcomes) {
+    const severity = severityOf(outcome, severities);
+    if (outcome.value === 'untested') {
+      if (outcome.reason !== 'not-selected') parts.untested.push(outcome);
+    } else if (severity === 'none') continue;
+    else if (outcome.value === 'cantTell') parts.review.push(outcome);
+    else if (outcome.waiver !== undefined) parts.waived.push(outcome);
+    else if (outcome.level === 'veto') parts.vetoes.push(outcome);
+    else (isFailing(severity) ? parts.failed : parts.advice).push(outcome);
+  }
+  parts.failed.sort((a, b) => lostOf(b) - lostOf(a));
+  return parts;
+}
+
+function part(
+  title: string,
+  outcomes: readonly RuleOutcome[],
+  report: AuditReport,
+  options: PipelineOptions,
+  isOpen: boolean,
+): RootContent[] {
+  const { lang } = options;
+  const words = markdownWords(lang);
+  const shown = list(outcomes.slice(0, RULES_AT_MOST).map((outcome) => ruleLine(outcome, report, options)));
+  const left = outcomes.length - RULES_AT_MOST;
+  const body = [shown, ...(left > 0 ? [line(words.moreRules(left))] : [])];
+  const label = `${title} (${outcomes.length})`;
+  return isOpen ? [line(strong(label)), ...body] : folded(label, body);
+}
+
+function ruleLine(outcome: RuleOutcome, report: AuditReport, options: PipelineOptions): Words {
+  const { lang } = options;
+  const words = markdownWords(lang);
+  const faults = faultsOf(report, outcome, options);
+  const [first] = faults;
+  const lost = outcome.value === 'failed' && outcome.waiver === undefined ? lostOf(outcome) : 0;
+  const notes = [
+    ...(lost > 0 ? [words.lost(points(lost))] : []),
+    ...(faults.length > 1 ? [words.places(faults.length)] : []),
+    ...(outcome.waiver === undefined ? [] : [words.waivedUntil(outcome.waiver.expiresOn)]),
+  ].join(lang === 'en' ? ', ' : '，');
+  const href = first?.finding === undefined ? undefined : webAddress(first.address);
+  const bracketed = lang === 'en' ? ` (${notes})` : `（${notes}）`;
+  return [
+    strong(titleOf(outcome, lang)),
+    notes === '' ? '' : bracketed,
+    first === undefined ? '' : `${lang === 'en' ? ': ' : '：'}${cut(first.message)} `,
+    ...(href === undefined ? [] : [link(words.page, href)]),
+  ];
+}
+
+function cut(text: string): string {
+  const characters = [...text];
+  return characters.length > MESSAGE_LENGTH ? `${characters.slice(0, MESSAGE_LENGTH).join('')}…` : text;
+}
+
+function sectionTable({ scorecard }: AuditReport, { lang }: PipelineOptions): RootContent {
+  const rows = scorecard.sections.map((section): readonly Words[] => {
+    const { title, titleEn }: { title: string; titleEn?: string } = section;
+    const name = lang === 'en' ? (titleEn ?? title) : title;
+    return [[name], [points(section.earned)], [points(section.max)], [points(section.outOf)]];
+  });
+  return table(markdownWords(lang).sectionColumns, rows, ['left', 'right', 'right', 'right']);
+}
+
+/** By reason, since the same remedy opens them all. */
+function notJudged(outcomes: readonly RuleOutcome[], { lang }: PipelineOptions): RootContent[] {
+  if (outcomes.length === 0) return [];
+  const words = wordingOf(lang);
+  const byReason = new Map<string, RuleOutcome[]>();
+  for (const outcome of outcomes) {
+    const reason = outcome.reason ?? '';
+    byReason.set(reason, [...(byReason.get(reason) ?? []), outcome]);
+  }
+  const lines = [...byReason].map(([reason, all]): Words => {
+    const { name } = words.reason[reason] ?? words.unknownReason(reason);
+    const titles = all.slice(0, RULES_AT_MOST).map((outcome) => titleOf(outcome, lang));
+    const more = all.length > RULES_AT_MOST ? ' …' : '';
+    return [strong(name), ` (${all.length})${lang === 'en' ? ': ' : '：'}${titles.join(words.listSeparator)}${more}`];
+  });
+  return folded(`${markdownWords(lang).notJudged} (${outcomes.length})`, [list(lines)]);
+}

@@ -1,0 +1,64 @@
+import type { ReportingConfiguration, ReportingDescriptor } from 'sarif';
+import type { AuditReport, RuleOutcome } from '../../model/report.js';
+import { DEFAULT_SEVERITIES, type Severities, type Severity } from '../../model/severity.js';
+import { citationOf, remedyOf, sectionTitle, titleOf } from '../faults.js';
+import { markdownOf, paragraph } from '../markdown/inert.js';
+import { wordingOf } from '../wording.js';
+import type { PipelineOptions } from '../faults.js';
+import { literal } from './literal.js';
+import { sarifWords } from './words.js';
+
+/** What a viewer shows of a rule beside its results: what it wants, by which clause, and what to do. */
+export function ruleDescriptor(
+  report: AuditReport,
+  outcome: RuleOutcome,
+  options: PipelineOptions,
+): ReportingDescriptor {
+  const { lang, severities } = options;
+  const words = sarifWords(lang);
+  const title = literal(titleOf(outcome, lang));
+  const section = sectionTitle(report, outcome.section, lang);
+  const level = wordingOf(lang).level[outcome.level];
+  const colon = lang === 'en' ? ': ' : '：';
+  const lines = [
+    ...outcome.basis.map((basis) => [
+      `${words.basis}${colon}${citationOf(basis, lang)}`,
+      ...(basis.quote === undefined ? [] : [`${words.quote}${colon}${basis.quote}`]),
+    ]),
+    ...[remedyOf(outcome, lang)].map((text) => (text === undefined ? [] : [`${words.remedy}${colon}${text}`])),
+  ].flat();
+  return {
+    id: outcome.rule,
+    name: pascalCase(outcome.rule),
+    shortDescription: { text: sentence(title, lang) },
+    fullDescription: { text: sentence(`${title} (${section}, ${level})`, lang) },
+    help: {
+      text: literal([title, ...lines].join('\n')),
+      markdown: markdownOf([titleOf(outcome, lang), ...lines].map(paragraph)),
+    },
+    defaultConfiguration: { level: LEVEL[ofLevel(outcome, severities)] },
+    properties: { tags: [outcome.level, outcome.section], section, levelName: level },
+  };
+}
+
+/** SARIF's own levels. What only waits for a person is no failure, hence `none`. */
+export const LEVEL: Readonly<Record<Severity, NonNullable<ReportingConfiguration['level']>>> = {
+  error: 'error',
+  warning: 'warning',
+  note: 'note',
+  review: 'none',
+  none: 'none',
+};
+
+/** A rule that stands in the file though its level is left out keeps the level that it has by default. */
+const ofLevel = ({ level }: RuleOutcome, severities: Severities): Severity =>
+  severities[level] === 'none' ? DEFAULT_SEVERITIES[level] : severities[level];
+
+const pascalCase = (id: string): string =>
+  id
+    .split(/[^A-Za-z0-9]+/)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('');
+
+const sentence = (text: string, lang: PipelineOptions['lang']): string =>
+  /[.。！？!?]$/.test(text) ? text : `${text}${lang === 'en' ? '.' : '。'}`;
