@@ -1,4 +1,5 @@
 /** The links of a report: every outcome, the scorecard, and what else it says. */
+import { withoutCredentials } from '../lib/url/normalise-url.js';
 import type { AuditReport, RuleOutcome } from '../model/report.js';
 import type { SiteEntry } from '../model/site-entry.js';
 import type { ChainLink, LinkOf } from '../model/chain.js';
@@ -17,7 +18,11 @@ export interface AskedQuestion {
 /** Headers and credentials of the site's owner stay out of it, as they stay out of the snapshot. */
 export const linkQuestion = ({ site, asOf, only }: AskedQuestion): Loose<'question'> => {
   const { headers: _headers, auth: _auth, ...open } = site;
-  const question = { site: { ...open }, asOf, ...(only && { only: [...only].sort() }) };
+  const question = {
+    site: { ...open, url: withoutCredentials(site.url) },
+    asOf,
+    ...(only && { only: [...only].sort() }),
+  };
   return { step: 'question', question, sha256: sha256(canonical(question)) };
 };
 

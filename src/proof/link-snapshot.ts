@@ -16,10 +16,14 @@ export type SnapshotLink = Omit<LinkOf<'snapshot'>, 'chain'>;
 const TURN_BYTES = 8 * 1024 * 1024;
 const CHUNK_BYTES = 1024 * 1024;
 
-/** Reads the file once from end to end, a record at a time. `file` is how the chain names it. Rejects with the system's error. */
+/**
+ * Reads the file once from end to end, a record at a time. `file` is how the chain names it; `onRecord` is told what each
+ * record that can be read says. Rejects with the system's error.
+ */
 export async function linkSnapshot(
   path: string,
   file: string,
+  onRecord?: (link: RecordLink, read: ReadRecord) => void,
 ): Promise<{ readonly snapshot: SnapshotLink; readonly records: readonly RecordLink[] }> {
   const handle = openSync(path, 'r');
   try {
@@ -30,7 +34,10 @@ export async function linkSnapshot(
     for (const { place } of readMembers(handle)) {
       const bytes = readBytes(handle, place);
       whole.update(bytes);
-      records.push(linkRecord(place, bytes));
+      const read = attempt(() => readRecord(bytes));
+      const link = linkRecord(place, bytes, read);
+      records.push(link);
+      if (read) onRecord?.(link, read);
       done += bytes.length;
       sinceTurn += bytes.length;
       if (sinceTurn < TURN_BYTES) continue;
@@ -55,16 +62,13 @@ export async function linkSnapshot(
 }
 
 /** What the bytes of a member say, packed and unpacked. */
-export function linkRecord({ offset }: Pick<Place, 'offset'>, member: Buffer): RecordLink {
+function linkRecord({ offset }: Place, member: Buffer, read: ReadRecord | undefined): RecordLink {
   const link: RecordLink = { step: 'record', offset, bytes: member.length, sha256: sha256(member) };
-  const read = attempt(() => readRecord(member));
   if (!read) return link;
   const { fields } = read.record;
-  const [id, type, url] = [
-    unbracket(fields.get('warc-record-id')),
-    fields.get('warc-type'),
-    fields.get('warc-target-uri'),
-  ];
+  const id = unbracket(fields.get('warc-record-id'));
+  const type = fields.get('warc-type');
+  const url = fields.get('warc-target-uri');
   return {
     ...link,
     ...(id !== undefined && { id }),
@@ -75,10 +79,15 @@ export function linkRecord({ offset }: Pick<Place, 'offset'>, member: Buffer): R
   };
 }
 
-/** A record out of its member: its head, its block, and of an answer the body. Undefined or thrown where it is damaged. */
-export function readRecord(
-  member: Buffer,
-): { readonly record: ParsedRecord; readonly block: Buffer; readonly payload?: Buffer } | undefined {
+/** A record out of its member: its head, its block, and of an answer the body. */
+export interface ReadRecord {
+  readonly record: ParsedRecord;
+  readonly block: Buffer;
+  readonly payload?: Buffer;
+}
+
+/** Undefined or thrown where it is damaged. */
+function readRecord(member: Buffer): ReadRecord | undefined {
   const bytes = unpackMember(member);
   const record = parseRecord(bytes);
   if (!record || record.blockStart + record.blockLength > bytes.length) return undefined;

@@ -81,6 +81,7 @@ async function keepProfile(folder: string, digest: string, profile: string): Pro
   return fromFolder(folder, path);
 }
 
+/** A picture that a report names, as it lies. */
 export async function linkPicture(folder: string, file: string): Promise<LooseLink> {
   const path = insideOf(folder, file);
   const hashed = path === undefined ? undefined : await hashFile(path);
