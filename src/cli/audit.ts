@@ -75,7 +75,11 @@ const runCommand = async (targets: readonly string[], given: CommandSettings, co
       startedAt,
       asOf,
       targets,
-      flags: { ...flags, ...(flags.sites !== undefined && { sites: resolve(context.cwd, flags.sites) }) },
+      flags: {
+        ...flags,
+        ...(flags.sites !== undefined && { sites: resolve(context.cwd, flags.sites) }),
+        ...(flags.units !== undefined && { units: resolve(context.cwd, flags.units) }),
+      },
       config: { settings: config.settings, robots: config.robots },
       sites: jobs.map(({ site, profile }) => ({ site, profileDigest: profile.digest })),
     });

@@ -5,6 +5,8 @@ import type { Say } from './language.js';
 export interface ListProblem {
   readonly line: number;
   readonly column?: number;
+  /** In a workbook: sheet and cell, said instead of the line. */
+  readonly cell?: string;
   readonly message: string;
 }
 
@@ -13,6 +15,10 @@ export const listProblemsError = (file: string, problems: readonly ListProblem[]
   const inOrder = [...problems].sort((a, b) => a.line - b.line || (a.column ?? 0) - (b.column ?? 0));
   return new UsageError(
     say(`${file} 有 ${problems.length} 处问题：`, `${file} has ${problems.length} problem(s):`),
-    inOrder.map(({ line, column, message }) => `${file}:${line}${column === undefined ? '' : `:${column}`} ${message}`),
+    inOrder.map(({ line, column, cell, message }) =>
+      cell === undefined
+        ? `${file}:${line}${column === undefined ? '' : `:${column}`} ${message}`
+        : `${file} ${cell} ${message}`,
+    ),
   );
 };

@@ -19,7 +19,7 @@ import { waiverNotes } from './waiver-notes.js';
 import type { SiteTask } from './run-plan.js';
 import { runSites } from './run-sites.js';
 import { addSettings } from './settings.js';
-import { readSitesList } from './sites-list.js';
+import { addRoster, readSitesList } from './sites-list.js';
 
 /** `gongkai replay`: judges stored snapshots again, without a network, into a new run. */
 const replay: CommandModule = {
@@ -137,11 +137,15 @@ const sitesOf = async (
   if (flags.name !== undefined && snapshots.length > 1) {
     throw new UsageError(say('--name 只能用于一个网站', '--name works with one site only'));
   }
-  return snapshots.map(({ head }) => ({
+  const sites = snapshots.map(({ head }) => ({
     ...(listed.find(({ site }) => site.id === head.site.id)?.site ?? head.site),
     ...(flags.kind !== undefined && { kind: flags.kind }),
     ...(flags.name !== undefined && { name: flags.name }),
   }));
+  if (flags.units === undefined) return sites;
+  const known = [...listed.map(({ site }) => site), ...sites].map(({ id }) => id);
+  const told = sites.map((site) => ({ site, secrets: {} }));
+  return (await addRoster(resolve(cwd, flags.units), told, known, say)).map(({ site }) => site);
 };
 
 const storedProfiles = async (

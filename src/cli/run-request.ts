@@ -28,6 +28,7 @@ const binding: readonly SettingKey[] = [
   'kind',
   'name',
   'sites',
+  'units',
   'asOf',
   'only',
   'maxPages',

@@ -23,6 +23,7 @@ export interface Settings {
   readonly kind?: string;
   readonly name?: string;
   readonly sites?: string;
+  readonly units?: string;
   readonly config?: string;
   readonly out?: string;
   readonly run?: string;
@@ -58,7 +59,7 @@ export interface Settings {
 
 export type FailOn = 'veto' | 'failed' | 'cantTell';
 export type SettingKey = keyof Settings;
-type CommandName = 'audit' | 'crawl' | 'replay' | 'report';
+type CommandName = 'audit' | 'crawl' | 'replay' | 'report' | 'compare';
 
 interface SettingRow {
   readonly key: SettingKey;
@@ -80,6 +81,7 @@ const crawling = ['audit', 'crawl'] as const;
 const judging = ['audit', 'replay'] as const;
 const reporting = ['audit', 'replay', 'report'] as const;
 const all = ['audit', 'crawl', 'replay', 'report'] as const;
+const every = [...all, 'compare'] as const;
 
 /** In the order in which help shows them. */
 export const settingRows: readonly SettingRow[] = [
@@ -112,8 +114,17 @@ export const settingRows: readonly SettingRow[] = [
   {
     key: 'sites',
     flags: '--sites <文件>',
-    zh: '网站名单，YAML 或 CSV',
-    en: 'site list, YAML or CSV',
+    zh: '网站名单，YAML、CSV 或电子表格（XLSX）',
+    en: 'site list: YAML, CSV or a workbook (XLSX)',
+    of: ['audit', 'crawl', 'replay'],
+    read: anyText,
+    isPath: true,
+  },
+  {
+    key: 'units',
+    flags: '--units <文件>',
+    zh: '部门、镇街名册，CSV 或电子表格：网站编号、单位、类别、网址、成立年份、别名',
+    en: 'roster of units, CSV or a workbook: site, name, kind, url, since, aliases',
     of: ['audit', 'crawl', 'replay'],
     read: anyText,
     isPath: true,
@@ -123,7 +134,7 @@ export const settingRows: readonly SettingRow[] = [
     flags: '--config <文件>',
     zh: '配置文件（默认：当前目录的 gongkai.yaml；命令行优先）',
     en: 'config (default: gongkai.yaml here; flags win)',
-    of: all,
+    of: every,
     read: anyText,
     onlyAsFlag: true,
   },
@@ -132,7 +143,7 @@ export const settingRows: readonly SettingRow[] = [
     flags: '--out <目录>',
     zh: '输出目录（默认：reports/）',
     en: 'output folder (default: reports/)',
-    of: all,
+    of: every,
     read: anyText,
     isPath: true,
   },
@@ -335,10 +346,10 @@ export const settingRows: readonly SettingRow[] = [
     flags: '--lang <zh|en>',
     zh: '界面和报告的语言（默认：zh）',
     en: 'language of messages and reports (default: zh)',
-    of: all,
+    of: every,
     read: oneOf('zh', 'en'),
   },
-  { key: 'quiet', flags: '--quiet', zh: '不显示进度和提示', en: 'no progress, no notes', of: all },
+  { key: 'quiet', flags: '--quiet', zh: '不显示进度和提示', en: 'no progress, no notes', of: every },
   {
     key: 'progress',
     flags: '--no-progress',

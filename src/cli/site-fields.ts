@@ -64,7 +64,8 @@ const record =
 
 const address: Reader<string> = (text, name, say) => siteAddress(text, name, say).href;
 
-const unit = record<Unit>(
+/** One unit of a roster. */
+export const readUnit = record<Unit>(
   {
     name: scalar(anyText),
     aliases: list(scalar(anyText)),
@@ -102,7 +103,7 @@ export const siteFields: ReadonlyMap<string, SiteField> = new Map<string, SiteFi
   ['maxPages', plain(scalar(wholeNumber(1, 100_000)))],
   ['activeHours', plain(scalar(activeHours))],
   ['maxRequestsPerDay', plain(scalar(wholeNumber(1, 1_000_000)))],
-  ['units', nested(list(unit))],
+  ['units', nested(list(readUnit))],
   ['resolve', nested(list(scalar(hostAddress)))],
   ['waivers', nested(list(waiver))],
   ['headers', nested((value, _name, say) => readSecrets({ headers: value }, say).headers)],

@@ -8,7 +8,7 @@ import { idOfAddress } from './ids.js';
 import type { Say } from './language.js';
 import { siteAddress } from './option-values.js';
 import type { Settings } from './settings.js';
-import { readSitesList, type ListedSite } from './sites-list.js';
+import { addRoster, readSitesList, type ListedSite } from './sites-list.js';
 
 /** The sites that a command line names: addresses, ids of the list, or the whole list. Throws `UsageError`. */
 export const findTargets = async (
@@ -38,7 +38,9 @@ export const findTargets = async (
     seen.add(site.id.toLowerCase());
     refusePrivate(site, settings, say);
   }
-  return chosen;
+  if (settings.units === undefined) return chosen;
+  const known = [...listed, ...chosen].map(({ site }) => site.id);
+  return addRoster(resolve(cwd, settings.units), chosen, known, say);
 };
 
 const findTarget = (target: string, listed: readonly ListedSite[], settings: Settings, say: Say): ListedSite => {

@@ -1,14 +1,17 @@
 import { extname } from 'node:path';
-import { isMap, isScalar, isSeq, type Node } from 'yaml';
-import { decodeText } from '../lib/charset/decode-text.js';
-import { nearest } from '../lib/text/nearest.js';
 import type { SiteEntry } from '../model/site-entry.js';
 import { UsageError } from './errors.js';
 import { idProblem } from './ids.js';
 import type { Say } from './language.js';
 import { listProblemsError, type ListProblem } from './list-problems.js';
-import { readUserFile, readYaml } from './read-yaml.js';
 import { readSiteField, siteFields } from './site-fields.js';
+import { csvTable } from './site-list/csv-table.js';
+import type { ListedRow } from './site-list/listed-row.js';
+import { rosterRows, withRoster, type RosterRow } from './site-list/roster.js';
+import { rowsOfTable } from './site-list/table.js';
+import { siteColumns, unitColumns } from './site-list/table-columns.js';
+import { workbookSheets, type Sheet } from './site-list/workbook-tables.js';
+import { yamlRows } from './site-list/yaml-rows.js';
 import type { SiteSecrets } from './site-secrets.js';
 
 /** A site of the list, what the owner gave us for it apart from it. */
@@ -17,37 +20,93 @@ export interface ListedSite {
   readonly secrets: SiteSecrets;
 }
 
-interface Cell {
-  readonly value: unknown;
-  readonly place: { readonly line: number; readonly column?: number };
-}
-/** One site as written, before it is checked. */
-interface Row {
-  readonly place: Cell['place'];
-  readonly fields: ReadonlyMap<string, Cell>;
-}
+const YAML: ReadonlySet<string> = new Set(['.yaml', '.yml', '.json']);
+const WORKBOOKS: ReadonlySet<string> = new Set(['.xlsx', '.xlsm', '.xls', '.et', '.ods']);
 
-/** Reads a site list (YAML; CSV in UTF-8 or GB18030). Every fault at once, each with its line. */
+/**
+ * Reads a site list: YAML; CSV in UTF-8 or GB18030; a workbook, whose first sheet lists sites and whose sheet 单位 (`units`) their
+ * rosters. Every fault at once, each with its line or cell.
+ */
 export const readSitesList = async (path: string, say: Say): Promise<readonly ListedSite[]> => {
-  const ending = extname(path).toLowerCase();
-  if (['.xlsx', '.xls', '.et', '.ods'].includes(ending)) {
-    throw new UsageError(
-      say(`还不能读 ${ending} 格式的网站名单：${path}`, `site lists in ${ending} are not built yet: ${path}`),
-      [say('请另存为 CSV（逗号分隔）或写成 YAML', 'save it as CSV, or write YAML')],
-    );
-  }
   const problems: ListProblem[] = [];
-  const rows = ['.yaml', '.yml', '.json'].includes(ending)
-    ? await yamlRows(path, problems, say)
-    : await csvRows(path, problems, say);
+  const { rows, roster } = await listedRows(path, problems, say);
   const sites = rows.map((row) => readRow(row, problems, say));
   findRepeated(rows, problems, say);
+  const ids = sites.flatMap(({ site }) => site.id);
+  const complete = withRoster(sites, roster, ids, problems, say);
   if (problems.length > 0) throw listProblemsError(path, problems, say);
   if (sites.length === 0) throw new UsageError(say(`${path} 里没有网站`, `${path} lists no site`));
-  return sites;
+  return complete;
 };
 
-const readRow = ({ fields, place }: Row, problems: ListProblem[], say: Say): ListedSite => {
+/** Gives sites the units of a roster in a file of its own (CSV, or the sheet 单位 or first sheet of a workbook). */
+export const addRoster = async (
+  path: string,
+  sites: readonly ListedSite[],
+  known: readonly string[],
+  say: Say,
+): Promise<readonly ListedSite[]> => {
+  const problems: ListProblem[] = [];
+  const ending = extname(path).toLowerCase();
+  if (YAML.has(ending)) {
+    throw new UsageError(say(`名册要用 CSV 或电子表格：${path}`, `a roster wants CSV or a workbook: ${path}`), [
+      say('在 YAML 名单里，单位写在网站的 units 之下', 'in a YAML list, units stand under the site'),
+    ]);
+  }
+  const rows = WORKBOOKS.has(ending)
+    ? await rosterOfWorkbook(path, problems, say)
+    : rowsOfTable(await csvTable(path, say), unitColumns, problems, say);
+  const roster = rosterRows(rows, problems, say);
+  const complete = withRoster(sites, roster, known, problems, say);
+  if (problems.length > 0) throw listProblemsError(path, problems, say);
+  if (roster.length === 0) throw new UsageError(say(`${path} 里没有单位`, `${path} lists no unit`));
+  return complete;
+};
+
+interface Listed {
+  readonly rows: readonly ListedRow[];
+  readonly roster: readonly RosterRow[];
+}
+
+const listedRows = async (path: string, problems: ListProblem[], say: Say): Promise<Listed> => {
+  const ending = extname(path).toLowerCase();
+  if (YAML.has(ending)) return { rows: await yamlRows(path, problems, say), roster: [] };
+  const inYaml = [...siteFields].flatMap(([name, { isNested }]) => (isNested ? [name] : []));
+  if (!WORKBOOKS.has(ending)) {
+    return { rows: rowsOfTable(await csvTable(path, say), siteColumns, problems, say, inYaml), roster: [] };
+  }
+  const sheets = await workbookSheets(path, say);
+  const second = sheets.find(isRosterSheet);
+  const first = sheets.find((sheet) => sheet !== second);
+  const table = first?.table(siteColumns, ['id', 'url'], problems);
+  if (!table) throw withoutHeading(path, first, '编号（id）、网址（url）', say);
+  const units = second?.table(unitColumns, ['name'], problems);
+  if (second && !units) throw withoutHeading(path, second, '网站编号（site）、单位（name）', say);
+  return {
+    rows: rowsOfTable(table, siteColumns, problems, say, inYaml),
+    roster: units ? rosterRows(rowsOfTable(units, unitColumns, problems, say), problems, say) : [],
+  };
+};
+
+const rosterOfWorkbook = async (path: string, problems: ListProblem[], say: Say): Promise<readonly ListedRow[]> => {
+  const sheets = await workbookSheets(path, say);
+  const sheet = sheets.find(isRosterSheet) ?? sheets[0];
+  const table = sheet?.table(unitColumns, ['name'], problems);
+  if (!table) throw withoutHeading(path, sheet, '网站编号（site）、单位（name）', say);
+  return rowsOfTable(table, unitColumns, problems, say);
+};
+
+const isRosterSheet = ({ name }: Sheet): boolean => /^(?:units|单位|名册|单位名册|单位名单)$/i.test(name.trim());
+
+const withoutHeading = (path: string, sheet: Sheet | undefined, wanted: string, say: Say): UsageError =>
+  sheet
+    ? new UsageError(
+        say(`${path} 的表“${sheet.name}”里没有找到表头`, `${path}: no heading was found in the sheet ${sheet.name}`),
+        [say(`表头要有这些列：${wanted}`, `the heading must name ${wanted}`)],
+      )
+    : new UsageError(say(`${path} 里没有可读的表`, `${path} has no sheet with cells`));
+
+const readRow = ({ fields, place }: ListedRow, problems: ListProblem[], say: Say): ListedSite => {
   const read: Record<string, unknown> = {};
   for (const [key, { value, place: at }] of fields) {
     try {
@@ -71,7 +130,7 @@ const readRow = ({ fields, place }: Row, problems: ListProblem[], say: Say): Lis
 };
 
 /** Ids name folders, and some file systems do not tell A from a. */
-const findRepeated = (rows: readonly Row[], problems: ListProblem[], say: Say): void => {
+const findRepeated = (rows: readonly ListedRow[], problems: ListProblem[], say: Say): void => {
   const seen = new Map<string, number>();
   for (const { fields } of rows) {
     const cell = fields.get('id');
@@ -86,96 +145,4 @@ const findRepeated = (rows: readonly Row[], problems: ListProblem[], say: Say): 
       });
     }
   }
-};
-
-const yamlRows = async (path: string, problems: ListProblem[], say: Say): Promise<readonly Row[]> => {
-  const { document, placeOf } = await readYaml(path, say);
-  const root = document.contents as unknown as Node | null;
-  const list = isMap(root) ? (root.get('sites', true) as unknown as Node | undefined) : undefined;
-  if (!isMap(root) || (list !== undefined && !isSeq(list))) {
-    const message = say('要写成 sites: 下面一串网站', 'wants a list of sites under `sites:`');
-    throw listProblemsError(path, [{ ...placeOf(list ?? root), message }], say);
-  }
-  for (const { key } of root.items) {
-    const name = isScalar(key) ? String(key.value) : '';
-    if (name !== 'sites') problems.push({ ...placeOf(key as Node), message: unknownField(name, ['sites'], say) });
-  }
-  return (isSeq(list) ? list.items : []).flatMap((item): Row[] => {
-    const place = placeOf(item as Node);
-    if (!isMap(item)) {
-      problems.push({ ...place, message: say('每个网站要写 id、name、url、kind', 'a site wants id, name, url, kind') });
-      return [];
-    }
-    const fields = new Map<string, Cell>();
-    for (const { key, value } of item.items) {
-      const name = isScalar(key) ? String(key.value) : '';
-      if (!siteFields.has(name)) {
-        problems.push({ ...placeOf(key as Node), message: unknownField(name, siteFields.keys(), say) });
-        continue;
-      }
-      const node = value as Node | null;
-      const plain: unknown = node?.toJS(document, { maxAliasCount: 100 });
-      fields.set(name, { value: plain, place: placeOf(node ?? (key as Node)) });
-    }
-    return [{ place, fields }];
-  });
-};
-
-const csvRows = async (path: string, problems: ListProblem[], say: Say): Promise<readonly Row[]> => {
-  const { parse, CsvError } = await import('csv-parse/sync');
-  const text = decodeText(await readUserFile(path, say), 'text/csv').text.replace(/^\ufeff/, '');
-  const head = /^[^\r\n]*/.exec(text)?.[0] ?? '';
-  const delimiter = [',', '\t', ';'].reduce((best, one) =>
-    head.split(one).length > head.split(best).length ? one : best,
-  );
-  let records: { record: string[]; info: { lines: number } }[];
-  try {
-    records = parse(text, {
-      delimiter,
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      trim: true,
-    }) as never;
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const line = 'lines' in error && typeof error.lines === 'number' ? error.lines : 1;
-    throw listProblemsError(
-      path,
-      [{ line, message: say(`CSV 写法有误：${error.message}`, `CSV: ${error.message}`) }],
-      say,
-    );
-  }
-  const names = records[0]?.record ?? [];
-  const inCsv = [...siteFields].filter(([, { isNested }]) => !isNested).map(([name]) => name);
-  for (const name of names) {
-    if (inCsv.includes(name) || name === '') continue;
-    const message = siteFields.has(name)
-      ? say(`${name} 这一列只能写在 YAML 名单里`, `column ${name} works in YAML only`)
-      : unknownField(name, inCsv, say);
-    problems.push({ line: 1, message });
-  }
-  return records.slice(1).flatMap(({ record, info }): Row[] => {
-    if (record.every((cell) => cell === '')) return [];
-    const place = { line: info.lines };
-    if (record.slice(names.length).some((cell) => cell !== '')) {
-      problems.push({ ...place, message: say('单元格比表头多', 'more cells than the heading has') });
-    }
-    const fields = new Map<string, Cell>();
-    names.forEach((name, at) => {
-      const value = record[at] ?? '';
-      if (inCsv.includes(name) && value !== '') fields.set(name, { value, place });
-    });
-    return [{ place, fields }];
-  });
-};
-
-const unknownField = (name: string, allowed: Iterable<string>, say: Say): string => {
-  const known = [...allowed];
-  const meant = nearest(name, known);
-  const hint =
-    meant === undefined
-      ? say(`可用的：${known.join('、')}`, `allowed: ${known.join(', ')}`)
-      : say(`是不是 ${meant}？`, `did you mean ${meant}?`);
-  return say(`没有 ${name} 这一项（${hint}）`, `there is no ${name} (${hint})`);
 };

@@ -125,7 +125,9 @@ list: []
     ['sites.yaml', '', '有 1 处问题'],
     ['sites.csv', '', '里没有网站'],
     ['sites.csv', 'id,url,kind\n', '里没有网站'],
-    ['sites.xlsx', 'PK', '还不能读 .xlsx 格式的网站名单'],
+    ['sites.xlsx', 'PK', '不是能打开的电子表格'],
+    ['sites.xlsx', '', '不是能打开的电子表格'],
+    ['sites.xls', 'id,url,kind\n', '不是能打开的电子表格'],
     ['sites.yaml', iconv.encode('sites: [{ name: 灵溪 }]', 'gbk'), '不是 UTF-8 编码'],
   ])('%s: %j is refused in words', async (name, content, words) => {
     await expect(readSitesList(file(name, content), say)).rejects.toThrow(words);
