@@ -6,7 +6,10 @@ import { Address } from './html/finding.js';
 import { Inapplicable, NotJudged, Passed } from './html/other-rules.js';
 import { Overview } from './html/overview.js';
 import { Problems } from './html/problems.js';
+import { Reading, SignOff } from './html/reading.js';
+import { Reviews } from './html/reviews.js';
 import { SetAside } from './html/set-aside.js';
+import { Units } from './html/units.js';
 import { VerdictPanel } from './html/verdict.js';
 import { viewOf, type ReportView } from './html/view.js';
 import type { Language } from './wording/catalogue.js';
@@ -33,7 +36,7 @@ function Head({ view }: { readonly view: ReportView }) {
 }
 
 /** Parts that are left out when they are empty. */
-const FOLDED_AWAY: ReadonlySet<string> = new Set(['not-judged', 'evidence-items', 'inapplicable']);
+const FOLDED_AWAY: ReadonlySet<string> = new Set(['units', 'not-judged', 'evidence-items', 'inapplicable']);
 
 function Contents({ view }: { readonly view: ReportView }) {
   const { text, count } = view.words;
@@ -41,12 +44,14 @@ function Contents({ view }: { readonly view: ReportView }) {
     outcomes.reduce((sum, group) => sum + group.outcomes.length, 0);
   const entries = [
     ['sections', text.sections, undefined],
+    ['units', text.units, view.report.units?.length ?? 0],
     ['problems', text.problems, total(view.problems)],
     ['not-judged', text.notJudged, total(view.notJudged)],
     ['evidence-items', text.evidenceItems, view.report.evidenceItems?.length ?? 0],
     ['inapplicable', text.inapplicable, total(view.inapplicable)],
     ['passed', text.passed, view.passed.length],
     ['crawl', text.crawl, undefined],
+    ['reading', text.reading, undefined],
   ] as const;
   return (
     <nav class="contents" aria-label={text.contents}>
@@ -66,6 +71,11 @@ function Contents({ view }: { readonly view: ReportView }) {
   );
 }
 
+/** From so many findings on, cards out of sight are laid out only when they come into it. */
+const LONG_FROM = 500;
+const isLong = ({ report }: ReportView): boolean =>
+  report.outcomes.reduce((sum, { findings }) => sum + findings.length, 0) >= LONG_FROM;
+
 /** One site's report as one offline page. Its texts are data: escaped, made plain, linked only to http and https. */
 export function renderHtml(report: AuditReport, { lang }: { readonly lang: Language }): string {
   const view = viewOf(report, lang);
@@ -81,16 +91,20 @@ export function renderHtml(report: AuditReport, { lang }: { readonly lang: Langu
       </a>
       <Head view={view} />
       <Contents view={view} />
-      <main id="main" tabindex={-1}>
+      <main id="main" tabindex={-1} class={isLong(view) ? 'long' : undefined}>
         <VerdictPanel view={view} />
         <Overview view={view} />
+        <Units view={view} />
         <Problems view={view} />
         <SetAside view={view} />
+        <Reviews view={view} />
         <NotJudged view={view} />
         <EvidenceItems view={view} />
         <Inapplicable view={view} />
         <Passed view={view} />
         <CrawlFacts view={view} />
+        <Reading view={view} />
+        <SignOff view={view} />
       </main>
       <footer class="foot">
         <p>{words.text.foot}</p>

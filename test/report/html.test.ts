@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { CANT_TELL_REASONS, INAPPLICABLE_REASONS, UNTESTED_REASONS } from '../../src/model/outcome.js';
 import { renderHtml } from '../../src/report/html.js';
 import { wordingOf } from '../../src/report/wording.js';
-import { HOSTILE, SAMPLE, UNREACHABLE } from '../support/sample-report.js';
+import { HOSTILE, PORTAL, SAMPLE, UNREACHABLE } from '../support/sample-report.js';
 
 const page = (report = SAMPLE, lang: 'zh' | 'en' = 'zh') => cheerio.load(renderHtml(report, { lang }));
 const squeezed = (text: string): string => text.replace(/\s+/g, '');
@@ -26,12 +26,20 @@ describe('the verdict at the top', () => {
     const $ = page();
     expect(squeezed($('.score').text())).toContain('62.5');
     expect($('.score').text()).toContain('41.67 – 75');
-    const closing = $('[aria-labelledby=close-interval] li').map((_, item) => squeezed($(item).text()));
+    const closing = $('[aria-labelledby=close-interval] tbody tr').map((_, row) =>
+      $(row)
+        .find('th, td')
+        .map((__, cell) => squeezed($(cell).text()))
+        .get()
+        .join(' | '),
+    );
     expect(closing.get()).toEqual([
-      '近五年年报齐全最多可再得4分',
-      '依申请公开入口可用最多可再得2分',
-      'IPv6可访问最多可再得2分',
+      '近五年年报齐全 | 没有日期人工核实发布时间，并请网站补上日期。 | 4 | 16.67分',
+      '依申请公开入口可用 | 没有看完放宽--max-pages或者--timeout后重新检测。 | 2 | 8.33分',
+      'IPv6可访问 | 本机不通IPv6换一台接入IPv6的机器重新检测。 | 2 | 8.33分',
     ]);
+    expect($('.score').text()).toContain('合格线 60 分');
+    expect($('.score svg desc').first().text()).toBe('得分 62.5、可能区间 41.67 – 75、合格线 60 分');
   });
 
   test('a site that never answered gets no number and says so', () => {
@@ -64,6 +72,83 @@ describe('the verdict at the top', () => {
   });
 });
 
+describe('the sections', () => {
+  const cells = (report = SAMPLE, lang?: 'en') => {
+    const $ = page(report, lang);
+    return $('.sections tbody tr, .sections tfoot tr')
+      .map((_, row) =>
+        $(row)
+          .find('th, td')
+          .map((__, cell) => $(cell).text())
+          .get()
+          .join(' '),
+      )
+      .get();
+  };
+
+  test('stand as bars and as a table with what is earned, open and lost', () => {
+    expect(cells().slice(0, 3)).toEqual([
+      '政府信息公开平台 8 4 2 2 1 1',
+      '政府信息公开指南 8 3.33 · 4.67 2 ·',
+      '政府信息公开年报 8 2 4 2 · 1',
+    ]);
+    expect(cells().at(-1)).toBe('合计 24 9.33 6 8.67 5 2');
+    expect(page()('.chart-wide[aria-labelledby^=section-bars] text').text()).toContain('3.33 / 8');
+  });
+
+  test('how points became the score is told once nothing is open', () => {
+    expect(page()('[aria-labelledby=sections]').text()).not.toContain('÷');
+    const sections = SAMPLE.scorecard.sections.map((one) => ({ ...one, max: one.min }));
+    const points = { value: 38.88, min: 38.88, max: 38.88, outOf: 24, bonus: 0 };
+    const decided = { ...SAMPLE, scorecard: { ...SAMPLE.scorecard, sections, points } };
+    expect(page(decided)('[aria-labelledby=sections]').text()).toContain('9.33 ÷ 24 × 100 = 38.88 分');
+  });
+
+  test('have English titles on the English page', () => {
+    expect(cells(SAMPLE, 'en')[0]).toContain('Disclosure platform');
+  });
+});
+
+describe('units', () => {
+  const rows = () => {
+    const $ = page(PORTAL);
+    return $('.units tbody tr')
+      .map((_, row) =>
+        $(row)
+          .find('th, td')
+          .map((__, cell) => squeezed($(cell).text()))
+          .get()
+          .slice(0, 6)
+          .join(' '),
+      )
+      .get();
+  };
+
+  test('are ranked by kind, with the range that open rules leave; without a decision there is no place', () => {
+    expect(rows()).toEqual([
+      '1 区教育局 100（50–100） · 1 1',
+      `2 ${squeezed(`区民政局${HOSTILE.image}`)} 50 1 · 1`,
+      '1 湖滨镇 0 1 · 1',
+      '— 城西街道 — · 1 ·',
+    ]);
+  });
+
+  test('each has a section with its findings, what is open there and why', () => {
+    const $ = page(PORTAL);
+    const cards = $('.unit-card').map((_, card) => squeezed($(card).text()));
+    expect(cards.get()[0]).toContain('2024年度报告没有写明发布日期');
+    expect(cards.get()[2]).toContain('应在此日以前2026-04-30');
+    expect(cards.get()[3]).toContain('各单位有公开页面没有看完');
+    expect(cards.get()[3]).not.toContain('没有未通过');
+    expect($('.unit-card a[href^=javascript]')).toHaveLength(0);
+  });
+
+  test('a report without a roster has no such part', () => {
+    expect(page()('#units')).toHaveLength(0);
+    expect(page()('.contents').text()).not.toContain('单位情况');
+  });
+});
+
 describe('findings', () => {
   test('each shows message, quote, address, Beijing time, whole hash, record, clause and remedy', () => {
     const card = page()('#rule-guide-elements');
@@ -88,7 +173,7 @@ describe('findings', () => {
     const picture = page()('#rule-guide-elements .picture').first();
     expect(picture.find('a').attr('href')).toBe('evidence/guide-1.png');
     expect(picture.find('img').attr('alt')).toContain('截图');
-    expect(picture.find('img').attr('loading')).toBe('lazy');
+    expect(picture.find('img').attr('loading')).toBe('eager');
     expect(picture.find('figcaption').text()).toBe('红框里是问题所在的地方。涂黑的是个人的号码。');
     expect(page()('[aria-labelledby=crawl]').text()).toContain('另有 2 处没有截');
     const off = page({ ...SAMPLE, pictures: { files: [], left: 0, failed: 0, why: 'no-chinese-font' } });

@@ -55,7 +55,13 @@ export const SAMPLE: AuditReport = {
   schemaVersion: 1,
   tool: { name: 'gongkai', version: '0.1.0' },
   site: { id: 'hupan', name: '湖畔区人民政府', url: 'http://www.hupan.gov.cn.example/', kind: 'district' },
-  profile: { id: 'national', title: '政府信息公开全国基础规则集', version: '1.0.0', digest: hash('9b') },
+  profile: {
+    id: 'national',
+    title: '政府信息公开全国基础规则集',
+    version: '1.0.0',
+    digest: hash('9b'),
+    scoring: { base: 100, passMark: 60, bonusAbove: 80, bonusCap: 30 },
+  },
   asOf: '2026-03-05',
   startedAt: '2026-03-05T01:00:00.000Z',
   finishedAt: '2026-03-05T01:04:37.000Z',
@@ -110,11 +116,35 @@ export const SAMPLE: AuditReport = {
     points: { value: 62.5, min: 41.67, max: 75, outOf: 24, bonus: 0 },
     vetoes: ['home-updated'],
     sections: [
-      { id: 'platform', title: '政府信息公开平台', earned: 4, min: 4, max: 6, outOf: 8 },
-      { id: 'guide', title: '政府信息公开指南', earned: 3.33, min: 3.33, max: 3.33, outOf: 8 },
-      { id: 'annual-report', title: '政府信息公开年报', earned: 2, min: 2, max: 6, outOf: 8 },
-      { id: 'site', title: '网站建设与运行', earned: 0, min: 0, max: 0, outOf: 0 },
-      { id: 'ipv6', title: 'IPv6 支持', earned: 0, min: 0, max: 0, outOf: 0 },
+      {
+        id: 'platform',
+        title: '政府信息公开平台',
+        titleEn: 'Disclosure platform',
+        earned: 4,
+        min: 4,
+        max: 6,
+        outOf: 8,
+      },
+      {
+        id: 'guide',
+        title: '政府信息公开指南',
+        titleEn: 'Disclosure guide',
+        earned: 3.33,
+        min: 3.33,
+        max: 3.33,
+        outOf: 8,
+      },
+      {
+        id: 'annual-report',
+        title: '政府信息公开年报',
+        titleEn: 'Annual reports',
+        earned: 2,
+        min: 2,
+        max: 6,
+        outOf: 8,
+      },
+      { id: 'site', title: '网站建设与运行', titleEn: 'Website', earned: 0, min: 0, max: 0, outOf: 0 },
+      { id: 'ipv6', title: 'IPv6 支持', titleEn: 'IPv6', earned: 0, min: 0, max: 0, outOf: 0 },
     ],
   },
   pictures: { files: [{ file: 'evidence/guide-1.png', marked: true, covered: 1 }], left: 2, failed: 0 },
@@ -279,4 +309,83 @@ export const UNREACHABLE: AuditReport = {
     findings: [],
     points: { ...outcome.points, earned: 0, min: 0, max: outcome.points.outOf },
   })),
+};
+
+const unitFinding = (unit: string, message: string, path: string, extra: Partial<Finding> = {}): Finding =>
+  finding('unit', message, [evidence(path, '更新日期：2024年1月8日')], { unit, ...extra });
+
+/** A portal with a roster of units, one of them with a name that would break out, and with things to be brought by hand. */
+export const PORTAL: AuditReport = {
+  ...SAMPLE,
+  outcomes: [
+    ...SAMPLE.outcomes,
+    rule('unit-pages', '各单位有公开页面', 'platform', {
+      value: 'failed',
+      points: { earned: 1.33, min: 1.33, max: 1.33, outOf: 2 },
+      checked: 3,
+      findings: [
+        unitFinding('湖滨镇', '湖滨镇没有公开页面。', 'zwgk/dw/', { dueOn: '2026-04-30' }),
+        unitFinding(`区民政局${HOSTILE.image}`, '公开页面最新一条信息发布于2024年1月8日。', 'zwgk/mzj/', {
+          column: '最新公开',
+        }),
+      ],
+      units: [
+        { name: '区教育局', value: 'passed' },
+        { name: `区民政局${HOSTILE.image}`, value: 'failed' },
+        { name: '湖滨镇', value: 'failed' },
+        { name: '城西街道', value: 'cantTell', reason: 'truncated' },
+      ],
+    }),
+    rule('unit-annual-reports', '各单位有年报', 'annual-report', {
+      value: 'cantTell',
+      reason: 'no-date',
+      points: { earned: 0, min: 0, max: 2, outOf: 2 },
+      checked: 3,
+      findings: [unitFinding('区教育局', '2024年度报告没有写明发布日期。', 'zwgk/jyj/nb/', { value: 'cantTell' })],
+      units: [
+        { name: '区教育局', value: 'cantTell', reason: 'no-date' },
+        { name: `区民政局${HOSTILE.image}`, value: 'passed' },
+        { name: '湖滨镇', value: 'inapplicable', reason: 'kind' },
+      ],
+    }),
+  ],
+  units: [
+    {
+      name: '区教育局',
+      kind: 'department',
+      url: 'http://www.hupan.gov.cn.example/zwgk/jyj/',
+      points: { value: 100, min: 50, max: 100, outOf: 4 },
+      outcomes: { passed: 1, cantTell: 1 },
+    },
+    {
+      name: `区民政局${HOSTILE.image}`,
+      kind: 'department',
+      url: HOSTILE.scheme,
+      points: { value: 50, min: 50, max: 50, outOf: 4 },
+      outcomes: { passed: 1, failed: 1 },
+    },
+    {
+      name: '湖滨镇',
+      kind: 'township',
+      points: { value: 0, min: 0, max: 0, outOf: 2 },
+      outcomes: { failed: 1, inapplicable: 1 },
+    },
+    {
+      name: '城西街道',
+      kind: 'township',
+      points: { value: 0, min: 0, max: 100, outOf: 2 },
+      outcomes: { cantTell: 1 },
+    },
+  ],
+  evidenceItems: [
+    {
+      clause: 'HP-3a',
+      phrase: `建设政务公开专区${HOSTILE.script}`,
+      bring: '专区照片',
+      section: 'platform',
+      dueOn: '2026-12-31',
+      worth: 2,
+      points: none,
+    },
+  ],
 };

@@ -13,9 +13,9 @@ export interface ChartName {
   readonly description: string;
 }
 
-/** `wide` for screens and paper, `narrow` for telephones: two drawings, so that their words stay readable. */
-export type ChartWidth = 'wide' | 'narrow';
-export const CHART_PX: Readonly<Record<ChartWidth, number>> = { wide: 800, narrow: 340 };
+/** `wide` for screens and paper, `half` beside something else there, `narrow` for telephones: so that words stay readable. */
+export type ChartWidth = 'wide' | 'half' | 'narrow';
+export const CHART_PX: Readonly<Record<ChartWidth, number>> = { wide: 800, half: 500, narrow: 340 };
 export const FONT_PX = 13;
 
 /** An ECharts option as an SVG for an HTML page: no inline style, no script, no fixed colour; the same bytes for the same option. */

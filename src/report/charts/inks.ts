@@ -26,6 +26,6 @@ export const CHART_STYLE = [
   '.chart svg { display: block; width: 100%; height: auto; overflow: visible; }',
   '.chart text { font-family: var(--sans); }',
   '.chart .chart-narrow { display: none; max-width: 26rem; }',
-  '@media screen and (max-width: 46rem) { .chart .chart-wide { display: none; } .chart .chart-narrow { display: block; } }',
+  '@media screen and (max-width: 46rem) { .chart svg { display: none; } .chart .chart-narrow { display: block; } }',
   ...INKS.map((name) => `.fill-${name} { fill: var(--${name}); } .stroke-${name} { stroke: var(--${name}); }`),
 ].join('\n');

@@ -7,15 +7,22 @@ export interface Interval {
   readonly min: number;
   readonly max: number;
   readonly value?: number;
+  readonly passMark?: number;
+  /** What a perfect site has; 100 where it is not said. */
+  readonly base?: number;
 }
 
 const HEIGHT_PX = 56;
 const BAND_PX = 12;
 
-/** 0 to 100 as a scale: the interval as a band, the estimate as a mark with its figure. */
-export function scoreScale({ min, max, value }: Interval, name: ChartName, width: ChartWidth): string {
-  const inside = (score: number): number => Math.min(100, Math.max(0, score));
-  const leastShown = 400 / CHART_PX[width];
+/** 0 to 100 as a scale: the interval as a band, the estimate as a mark with its figure, the pass mark as a thin one. */
+export function scoreScale(
+  { min, max, value, passMark, base = 100 }: Interval,
+  name: ChartName,
+  width: ChartWidth,
+): string {
+  const inside = (score: number): number => Math.min(base, Math.max(0, score));
+  const leastShown = (4 * base) / CHART_PX[width];
   const band = Math.max(inside(max) - inside(min), leastShown);
   return drawChart(
     {
@@ -23,8 +30,8 @@ export function scoreScale({ min, max, value }: Interval, name: ChartName, width
       xAxis: {
         type: 'value',
         min: 0,
-        max: 100,
-        interval: 20,
+        max: base,
+        interval: base / 5,
         axisLine: { show: false },
         axisTick: { show: true, length: 4, lineStyle: { color: ink('line') } },
         splitLine: { show: false },
@@ -36,12 +43,23 @@ export function scoreScale({ min, max, value }: Interval, name: ChartName, width
           type: 'bar',
           stack: 'interval',
           barWidth: BAND_PX,
-          data: [Math.min(inside(min), 100 - band)],
+          data: [Math.min(inside(min), base - band)],
           itemStyle: { color: 'none' },
           showBackground: true,
           backgroundStyle: { color: ink('sunk') },
         },
         { type: 'bar', stack: 'interval', barWidth: BAND_PX, data: [band], itemStyle: { color: ink('band') } },
+        ...(passMark === undefined
+          ? []
+          : [
+              {
+                type: 'scatter',
+                symbol: 'rect',
+                symbolSize: [2, BAND_PX + 8],
+                data: [[inside(passMark), 0]],
+                itemStyle: { color: ink('accent') },
+              },
+            ]),
         ...(value === undefined
           ? []
           : [
@@ -53,7 +71,7 @@ export function scoreScale({ min, max, value }: Interval, name: ChartName, width
                 itemStyle: { color: ink('ink') },
                 label: {
                   show: true,
-                  position: value > 94 ? 'left' : value < 6 ? 'right' : 'top',
+                  position: value > 0.94 * base ? 'left' : value < 0.06 * base ? 'right' : 'top',
                   formatter: () => points(value),
                   color: ink('ink'),
                   fontSize: FONT_PX,

@@ -7,7 +7,6 @@ const GLANCE = 6;
 
 function Items({ items, view }: { readonly items: readonly EvidenceItem[]; readonly view: ReportView }) {
   const { text } = view.words;
-  const sections = new Map(view.report.scorecard.sections.map(({ id, title }) => [id, title]));
   return (
     <table class="passed">
       <thead>
@@ -32,7 +31,7 @@ function Items({ items, view }: { readonly items: readonly EvidenceItem[]; reado
               {(deadline ?? dueOn) === undefined ? null : <small> {deadline ?? dueOn}</small>}
             </td>
             <td>{bring}</td>
-            <td>{section === undefined ? '—' : (sections.get(section) ?? section)}</td>
+            <td>{section === undefined ? '—' : (view.sections.get(section) ?? section)}</td>
             <td class="number">{worth === undefined ? '—' : points(worth)}</td>
           </tr>
         ))}

@@ -38,7 +38,7 @@ export function Hash({ value }: { readonly value: string }) {
 function EvidenceItem({ evidence, view }: { readonly evidence: Evidence; readonly view: ReportView }) {
   const { text } = view.words;
   return (
-    <li class="evidence">
+    <li class={evidence.screenshot === undefined ? 'evidence' : 'evidence evidence-pictured'}>
       {evidence.quote === undefined || evidence.quote === '' ? null : (
         <blockquote lang="zh-CN">{evidence.quote}</blockquote>
       )}
@@ -103,10 +103,13 @@ function EvidenceList({ evidence, view }: { readonly evidence: readonly Evidence
   );
 }
 
+/** What a finding says, in the page's language. */
+export const messageOf = ({ message, messageEn }: Finding, { lang }: ReportView): string =>
+  lang === 'en' ? (messageEn ?? message) : message;
+
 /** One fault, or one thing to check by hand. */
 export function FindingItem({ finding, view }: { readonly finding: Finding; readonly view: ReportView }) {
-  const { words, lang } = view;
-  const message = lang === 'en' ? (finding.messageEn ?? finding.message) : finding.message;
+  const { words } = view;
   const table = finding.data?.['table'];
   const isShownByEvidence = finding.url === undefined || finding.evidence.some(({ url }) => url === finding.url);
   const facts = [
@@ -115,10 +118,16 @@ export function FindingItem({ finding, view }: { readonly finding: Finding; read
     [words.text.dueOn, finding.dueOn],
   ].filter(([, value]) => value !== undefined && value !== '');
   return (
-    <li class={`finding finding-${finding.value}`} id={`finding-${finding.fingerprint}`}>
+    <li
+      class={`finding finding-${finding.value}`}
+      id={`finding-${finding.fingerprint}`}
+      data-finding
+      data-unit={finding.unit}
+      data-column={finding.column}
+    >
       <p class="message">
         {finding.value === 'cantTell' ? <span class="tag tag-cantTell">{words.outcome.cantTell}</span> : null}
-        {message}
+        {messageOf(finding, view)}
       </p>
       {facts.length === 0 ? null : (
         <p class="facts">

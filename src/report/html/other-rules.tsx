@@ -4,7 +4,7 @@ import { ruleTitle, type ReportView } from './view.js';
 
 function RuleLine({ outcome, view }: { readonly outcome: RuleOutcome; readonly view: ReportView }) {
   const { words } = view;
-  const hasCard = view.problems.some((section) => section.outcomes.includes(outcome));
+  const hasCard = view.hasCard.has(outcome);
   const open = outcome.points.max - outcome.points.min;
   return (
     <li>
@@ -102,7 +102,6 @@ export function Inapplicable({ view }: { readonly view: ReportView }) {
 /** Rules that passed; folded. */
 export function Passed({ view }: { readonly view: ReportView }) {
   const { words, passed } = view;
-  const sections = new Map(view.report.scorecard.sections.map(({ id, title }) => [id, title]));
   return (
     <section aria-labelledby="passed">
       <h2 id="passed">{words.text.passed}</h2>
@@ -131,7 +130,7 @@ export function Passed({ view }: { readonly view: ReportView }) {
                   <th scope="row" id={`rule-${outcome.rule}`}>
                     {ruleTitle(view, outcome)}
                   </th>
-                  <td>{sections.get(outcome.section) ?? outcome.section}</td>
+                  <td>{view.sections.get(outcome.section)}</td>
                   <td>{words.level[outcome.level]}</td>
                   <td class="number">{outcome.points.outOf > 0 ? points(outcome.points.earned) : '—'}</td>
                   <td class="number">{outcome.checked}</td>

@@ -1,4 +1,5 @@
 import type { RuleOutcome } from '../../model/report.js';
+import { beijingTime } from '../beijing-time.js';
 import { points } from '../figures.js';
 import { FindingItem } from './finding.js';
 import { OUTCOME_MARKS } from './marks.js';
@@ -42,7 +43,12 @@ export function RuleCard({ outcome, view }: { readonly outcome: RuleOutcome; rea
   const reason = outcome.reason === undefined ? undefined : words.reason[outcome.reason];
   const { waiver, review } = outcome;
   return (
-    <article class={`rule rule-${outcome.value}`} id={`rule-${outcome.rule}`} data-card={outcome.value}>
+    <article
+      class={`rule rule-${outcome.value}`}
+      id={`rule-${outcome.rule}`}
+      data-card={outcome.value}
+      data-level={outcome.level}
+    >
       <header>
         <h4>
           <span class={`tag tag-${outcome.value}`}>
@@ -97,7 +103,7 @@ export function RuleCard({ outcome, view }: { readonly outcome: RuleOutcome; rea
             <dt>{words.text.reviewed}</dt>
             <dd>
               {words.outcome[review.value as keyof typeof words.outcome] ?? review.value}：{review.reason}（{review.by}
-              ，{review.at}）
+              ，{beijingTime(review.at)}）
             </dd>
           </div>
         )}

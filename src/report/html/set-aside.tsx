@@ -1,5 +1,5 @@
 import { points } from '../figures.js';
-import { ruleTitle, type ReportView } from './view.js';
+import { anchorOf, ruleTitle, type ReportView } from './view.js';
 
 /** Deductions that a waiver sets aside, with who allowed it and until when: seen at a glance, not only at the rule. */
 export function SetAside({ view }: { readonly view: ReportView }) {
@@ -13,7 +13,7 @@ export function SetAside({ view }: { readonly view: ReportView }) {
       <ul class="plain">
         {waived.map((outcome) => (
           <li>
-            <a href={`#rule-${outcome.rule}`}>{ruleTitle(view, outcome)}</a>{' '}
+            <a href={anchorOf(view, outcome)}>{ruleTitle(view, outcome)}</a>{' '}
             <span class="cost">{words.count.points(points(outcome.waiver?.setAside ?? 0))}</span>
             <p class="muted">
               {outcome.waiver?.justification}（{outcome.waiver?.approvedBy}，{outcome.waiver?.expiresOn}）

@@ -6,7 +6,7 @@ export const STYLE = `
   color-scheme: light;
   --paper: #f5f4f0; --card: #ffffff; --sunk: #f0efea; --ink: #1b2026; --soft: #545d67; --line: #dbd8d0;
   --accent: #1f4e79; --failed: #a8231c; --failed-soft: #fbeeec; --cantTell: #7a5200; --cantTell-soft: #fdf4e0;
-  --passed: #1d6440; --passed-soft: #e9f4ee; --band: #d9b45b; --earned: #2c6e9e; --lost: #e9cdc9; --untested: #b9b7b0;
+  --passed: #1d6440; --passed-soft: #e9f4ee; --band: #d9b45b; --earned: #2c6e9e; --lost: #e9cdc9; --untested: #b9b7b0; --seal: #a8231c;
   --sans: "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei", system-ui, sans-serif;
   --serif: "Source Han Serif SC", "Noto Serif CJK SC", "Songti SC", "STSong", "SimSun", serif;
   --mono: ui-monospace, "SFMono-Regular", Consolas, "Liberation Mono", Menlo, monospace;
@@ -16,14 +16,14 @@ export const STYLE = `
     color-scheme: dark;
     --paper: #14171b; --card: #1c2026; --sunk: #22272e; --ink: #e4e7ea; --soft: #a5aeb8; --line: #343b44;
     --accent: #93bfe8; --failed: #ff9389; --failed-soft: #33201f; --cantTell: #efc36b; --cantTell-soft: #302716;
-    --passed: #83cfa2; --passed-soft: #18291f; --band: #9a7a2c; --earned: #5b9dcd; --lost: #5c3431; --untested: #5b636d;
+    --passed: #83cfa2; --passed-soft: #18291f; --band: #9a7a2c; --earned: #5b9dcd; --lost: #5c3431; --untested: #5b636d; --seal: #ff9389;
   }
 }
 * { box-sizing: border-box; }
 html { scroll-padding-top: 4rem; -webkit-text-size-adjust: 100%; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.75 var(--sans); overflow-wrap: anywhere; }
 a { color: var(--accent); text-decoration-thickness: 1px; text-underline-offset: .2em; }
-a:focus-visible, summary:focus-visible, input:focus-visible, select:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+a:focus-visible, summary:focus-visible, input:focus-visible, select:focus-visible, button:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 h1, h2, h3, h4, p, ul, ol, dl, dd, blockquote { margin: 0; padding: 0; }
 ul, ol { list-style: none; }
 h2 { font-size: 1.25rem; line-height: 1.4; font-weight: 650; }
@@ -37,8 +37,9 @@ th { text-align: start; font-weight: 600; }
 .skip:focus { top: .5rem; }
 .masthead, main, .foot { max-width: 66rem; margin: 0 auto; padding: 0 1.5rem; }
 .masthead { padding-top: 2.5rem; padding-bottom: 1rem; }
-.kicker { color: var(--soft); font-size: .9375rem; letter-spacing: .08em; }
-h1 { font: 700 2.125rem/1.3 var(--serif); margin: .125rem 0 .5rem; text-wrap: balance; }
+.kicker { font: 600 1.0625rem/1.6 var(--serif); color: var(--seal); letter-spacing: .16em; }
+:lang(en) .kicker { letter-spacing: .02em; }
+h1 { font: 700 2.25rem/1.3 var(--serif); margin: .125rem 0 .625rem; padding-bottom: .75rem; border-bottom: 3px double var(--seal); text-wrap: balance; }
 .subject { display: flex; flex-wrap: wrap; gap: .125rem 1.25rem; color: var(--soft); font-size: .9375rem; }
 .label, .muted, .rule-facts, .facts .label { color: var(--soft); }
 .muted, .label, small { font-size: .875rem; }
@@ -51,8 +52,8 @@ h1 { font: 700 2.125rem/1.3 var(--serif); margin: .125rem 0 .5rem; text-wrap: ba
 .empty { color: var(--soft); padding: 1rem 0; }
 .clause { white-space: nowrap; }
 .contents { position: sticky; top: 0; z-index: 2; background: var(--paper); border-bottom: 1px solid var(--line); }
-.contents ul { max-width: 66rem; margin: 0 auto; padding: .5rem 1.5rem; display: flex; gap: 1.5rem; overflow-x: auto; white-space: nowrap; scrollbar-width: none; }
-.contents a { text-decoration: none; font-size: .9375rem; color: var(--ink); }
+.contents ul { max-width: 66rem; margin: 0 auto; padding: .5rem 1.5rem; display: flex; flex-wrap: wrap; gap: .125rem 1.25rem; white-space: nowrap; }
+.contents a { display: inline-block; text-decoration: none; font-size: .9375rem; color: var(--ink); }
 .contents a:hover { color: var(--accent); text-decoration: underline; }
 main { display: grid; gap: 2.5rem; padding-top: 1.5rem; padding-bottom: 3rem; }
 main > section > h2 { margin-bottom: .75rem; padding-bottom: .5rem; border-bottom: 2px solid var(--ink); }
@@ -71,11 +72,6 @@ main:focus { outline: none; }
 .score-value { display: flex; align-items: baseline; gap: .75rem; }
 .score-value .unit { color: var(--soft); margin-inline-start: -.375rem; }
 .score-value strong { font: 700 3rem/1.25 var(--serif); font-variant-numeric: tabular-nums; }
-.scale { display: block; width: 100%; height: auto; margin: .25rem 0; }
-.scale-track, .bar-track { fill: var(--sunk); }
-.scale-band { fill: var(--band); }
-.scale-mark { fill: var(--ink); }
-.scale-tick { fill: var(--soft); font: 12px var(--sans); }
 .vetoes { grid-column: 1 / -1; border-top: 1px solid var(--line); }
 .vetoes h2 { font-size: 1.0625rem; }
 .vetoes-failed { background: var(--failed-soft); }
@@ -86,8 +82,6 @@ main:focus { outline: none; }
 .vetoes li a { font-weight: 600; }
 
 .overview { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1rem; }
-.pair { display: flex; flex-wrap: wrap; gap: 1rem; }
-.pair > * { flex: 1 1 min(100%, 22rem); }
 .counts { display: grid; grid-template-columns: repeat(5, 1fr); background: var(--card); border: 1px solid var(--line); }
 .counts li { padding: .75rem 1rem; display: grid; grid-template-columns: auto 1fr; column-gap: .5rem; align-items: baseline; }
 .counts li + li { border-inline-start: 1px solid var(--line); }
@@ -101,24 +95,40 @@ main:focus { outline: none; }
 .fixes li { counter-increment: fix; display: grid; grid-template-columns: 1.5rem 1fr auto; gap: .5rem; padding: .375rem 0; border-top: 1px solid var(--line); align-items: baseline; }
 .fixes li::before { content: counter(fix); color: var(--soft); font-variant-numeric: tabular-nums; }
 .cost { font-size: .875rem; white-space: nowrap; color: var(--soft); }
-.sections { margin-top: .5rem; }
-.sections th, .sections td { padding: .4375rem .5rem; border-top: 1px solid var(--line); vertical-align: middle; }
+.sections { margin-top: 1rem; font-size: .9375rem; }
+.sections th, .sections td { padding: .375rem .5rem; border-top: 1px solid var(--line); vertical-align: middle; }
 .sections thead th { border-top: 0; font-weight: 500; font-size: .875rem; color: var(--soft); }
 .sections tbody th { font-weight: 500; }
+.sections tfoot th, .sections tfoot td { border-top: 2px solid var(--line); font-weight: 650; }
+.closing { margin-top: .5rem; font-size: .9375rem; }
+.closing th, .closing td { padding: .4375rem .5rem; border-top: 1px solid var(--line); vertical-align: top; }
+.closing th:first-child, .closing td:first-child, .sections th:first-child, .sections td:first-child { padding-inline-start: 0; }
+.closing thead th { border-top: 0; font-weight: 500; font-size: .875rem; color: var(--soft); }
+.closing tbody th { font-weight: 500; width: 38%; }
+.closing small { display: block; color: var(--soft); }
 .bar-cell { width: 36%; }
 .bar { display: block; width: 100%; height: .75rem; }
 .bar-open { fill: var(--band); } .bar-earned { fill: var(--earned); }
 .legend { margin-inline-end: 1rem; }
 .legend::before { content: ""; display: inline-block; width: .75rem; height: .75rem; margin-inline-end: .375rem; border-radius: 2px; background: var(--earned); vertical-align: -1px; }
 .legend-open::before { background: var(--band); }
+.legend-lost::before { background: var(--lost); }
+.legends { font-size: .875rem; color: var(--soft); margin: .375rem 0 .5rem; }
+.chart { margin: .25rem 0; }
+.pass-mark::before { content: ""; display: inline-block; width: 2px; height: .875rem; background: var(--accent); margin-inline-end: .5rem; vertical-align: -2px; }
 
-.filter { display: flex; flex-wrap: wrap; gap: .75rem 1.25rem; align-items: end; margin-bottom: 1rem; }
+.filter { display: flex; flex-wrap: wrap; gap: .625rem 1rem; align-items: end; margin-bottom: 1rem; }
 .filter label { display: grid; gap: .25rem; font-size: .875rem; color: var(--soft); }
 .filter input, .filter select { font: inherit; font-size: 1rem; color: var(--ink); background: var(--card); border: 1px solid var(--soft); border-radius: 3px; padding: .375rem .625rem; min-height: 2.75rem; }
-.filter input { width: min(20rem, 70vw); }
-.filter output { font-size: .875rem; color: var(--soft); padding-bottom: .625rem; }
+.filter label { min-width: 0; }
+.filter input { width: 15rem; max-width: 100%; }
+.filter select { max-width: 13rem; }
+.filter button { font: inherit; font-size: 1rem; color: var(--accent); background: none; border: 1px solid var(--soft); border-radius: 3px; padding: .375rem .875rem; min-height: 2.75rem; cursor: pointer; }
+.filter output { flex-basis: 100%; font-size: .875rem; color: var(--soft); }
 .group { display: grid; gap: 1rem; margin-bottom: 2rem; }
 .rule { background: var(--card); border: 1px solid var(--line); border-inline-start: 4px solid var(--soft); padding: 1.25rem 1.5rem; display: grid; gap: .875rem; }
+.long .rule { content-visibility: auto; contain-intrinsic-block-size: auto 32rem; }
+.rule:target, .finding:target { outline: 2px solid var(--accent); outline-offset: 4px; }
 .rule-failed { border-inline-start-color: var(--failed); }
 .rule-cantTell { border-inline-start-color: var(--cantTell); }
 .rule h4 { display: flex; flex-wrap: wrap; gap: .25rem .625rem; align-items: baseline; }
@@ -142,10 +152,13 @@ main:focus { outline: none; }
 .evidence-list { display: grid; gap: .5rem; }
 .evidence { background: var(--sunk); padding: .625rem .875rem; font-size: .875rem; line-height: 1.65; border-radius: 3px; }
 blockquote { white-space: pre-line; border-inline-start: 3px solid var(--line); padding-inline-start: .75rem; margin-bottom: .375rem; font-size: .9375rem; max-height: 16em; overflow: auto; }
+.evidence-pictured { display: grid; grid-template-columns: minmax(0, 1fr) 15rem; gap: 0 1.25rem; align-content: start; }
+.evidence-pictured > * { grid-column: 1; }
+.evidence-pictured > .picture { grid-column: 2; grid-row: 1 / span 6; margin: .125rem 0; }
 .address { word-break: break-all; font-size: .875rem; }
-.proof { display: flex; flex-wrap: wrap; gap: 0 1.25rem; color: var(--soft); margin-top: .125rem; }
+.proof { display: flex; flex-wrap: wrap; align-content: start; gap: 0 1.25rem; color: var(--soft); margin-top: .125rem; }
 .picture { margin: .5rem 0 .125rem; }
-.picture a { display: block; max-width: 30rem; }
+.picture a { display: block; }
 .picture img { display: block; width: 100%; height: auto; border: 1px solid var(--line); background: #fff; color: #444; font-size: .8125rem; }
 .picture figcaption { color: var(--soft); font-size: .8125rem; }
 .proof div { display: flex; gap: .375rem; min-width: 0; align-items: baseline; }
@@ -188,6 +201,24 @@ details h3 { margin-top: .75rem; }
 .requests td:nth-child(2) { min-width: 16rem; }
 .requests small { display: block; color: var(--soft); }
 .foot { color: var(--soft); font-size: .875rem; padding-bottom: 3rem; border-top: 1px solid var(--line); padding-top: 1rem; display: flex; flex-wrap: wrap; justify-content: space-between; gap: .5rem 2rem; }
+.units caption { text-align: start; font-weight: 650; font-size: 1.0625rem; padding: .25rem 0 .5rem; }
+.units { margin-top: .75rem; background: none; border: 0; }
+.units thead, .units tbody { background: var(--card); }
+.units .address { font-size: .875rem; }
+.unit-sections { display: grid; gap: .75rem; margin-top: 1.5rem; }
+.unit-card { display: grid; gap: .375rem; padding: 1rem 1.5rem; }
+.long .unit-card { content-visibility: auto; contain-intrinsic-block-size: auto 10rem; }
+.tally { display: flex; flex-wrap: wrap; gap: .125rem 1.25rem; font-size: .9375rem; color: var(--soft); }
+.unit-problems { display: grid; gap: .5rem; border-top: 1px solid var(--line); padding-top: .625rem; font-size: .9375rem; }
+.unit-problems > li > p { font-weight: 500; }
+.unit-problems > li > p .muted { font-weight: 400; }
+.to-evidence { white-space: nowrap; font-size: .875rem; }
+.meanings { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); gap: 0 2rem; margin: .75rem 0; }
+.meanings div { display: grid; grid-template-columns: 6.5em minmax(0, 1fr); gap: .75rem; padding: .375rem 0; border-bottom: 1px solid var(--line); font-size: .9375rem; }
+:lang(en) .meanings div { grid-template-columns: 9em minmax(0, 1fr); }
+.meanings dt { white-space: nowrap; }
+.mark-of-failed { color: var(--failed); } .mark-of-cantTell { color: var(--cantTell); } .mark-of-passed { color: var(--passed); }
+.sign-off { display: none; }
 .word-qualified { color: var(--passed); font-weight: 600; } .word-unqualified { color: var(--failed); font-weight: 600; } .word-undetermined { color: var(--cantTell); font-weight: 600; }
 .table-scroll { overflow-x: auto; }
 .marked-table { display: grid; gap: .375rem; min-width: 0; }
@@ -214,22 +245,28 @@ ${CHART_STYLE}
   .masthead, main, .foot { padding-inline: 1rem; }
   .masthead { padding-top: 1.5rem; }
   h1 { font-size: 1.625rem; }
-  .contents ul { padding-inline: 1rem; }
+  .contents ul { padding-inline: 1rem; flex-wrap: nowrap; overflow-x: auto; scrollbar-width: none; }
   .verdict { grid-template-columns: minmax(0, 1fr); }
   .verdict > * { padding: 1.25rem 1rem; }
   .score { border-inline-start: 0; border-top: 1px solid var(--line); }
-  .scale-tick { font-size: 22px; }
   .counts li { padding: .5rem; display: block; text-align: center; }
   .counts b { margin-inline-start: .25rem; font-size: 1.25rem; }
   .counts span:last-child { display: block; font-size: .8125rem; }
   .card, .rule { padding: 1rem; }
   .finding { grid-template-columns: 1.375rem minmax(0, 1fr); }
   .row, .crawl div { grid-template-columns: minmax(0, 1fr); gap: 0; }
-  .sections thead { display: none; }
-  .sections tr { display: grid; grid-template-columns: minmax(0, 1fr) auto; padding: .5rem 0; border-top: 1px solid var(--line); }
-  .sections th, .sections td { border: 0; padding: .125rem 0; }
-  .sections .bar-cell { grid-column: 1 / -1; grid-row: 2; width: auto; }
-  .sections td:nth-child(n + 4) { display: none; }
+  .sections th:nth-child(n + 6), .sections td:nth-child(n + 6) { display: none; }
+  .sections th, .sections td { padding-inline: .25rem; }
+  .closing thead { display: none; }
+  .closing tr { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 .75rem; padding: .5rem 0; border-top: 1px solid var(--line); }
+  .closing th, .closing td, .closing tbody th { border: 0; padding: 0; width: auto; }
+  .closing td:nth-child(2) { grid-row: 2; grid-column: 1 / -1; }
+  .closing td:nth-child(3) { display: none; }
+  .evidence-pictured { display: block; }
+  .filter label, .filter select, .filter input { width: 100%; max-width: none; }
+  .units th:nth-child(n + 6), .units td:nth-child(n + 6) { display: none; }
+  .unit-card { padding: .875rem 1rem; }
+  .meanings div, :lang(en) .meanings div { grid-template-columns: minmax(0, 1fr); gap: 0; }
   .purposes tr { display: grid; grid-template-columns: minmax(0, 1fr) auto; }
   .purposes th, .purposes td { padding-inline: 0; }
   .purposes .bar-cell { grid-column: 1 / -1; width: auto; border: 0; padding-top: 0; }
@@ -248,7 +285,7 @@ ${CHART_STYLE}
   :root {
     color-scheme: light;
     --paper: #fff; --card: #fff; --sunk: #f3f3f0; --ink: #000; --soft: #444; --line: #bbb; --accent: #000;
-    --failed: #8f1a14; --failed-soft: #fff; --cantTell: #5f4000; --cantTell-soft: #fff; --passed: #14502f; --passed-soft: #fff; --band: #c9a44c; --earned: #3d6f94; --lost: #e9cdc9; --untested: #b9b7b0;
+    --failed: #8f1a14; --failed-soft: #fff; --cantTell: #5f4000; --cantTell-soft: #fff; --passed: #14502f; --passed-soft: #fff; --band: #c9a44c; --earned: #3d6f94; --lost: #e9cdc9; --untested: #b9b7b0; --seal: #8f1a14;
   }
   @page { size: A4; margin: 16mm 15mm 18mm; @bottom-center { content: counter(page) " / " counter(pages); font: 9pt sans-serif; color: #555; } }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
@@ -258,12 +295,13 @@ ${CHART_STYLE}
   .masthead { padding-top: 0; }
   main { gap: 1.5rem; display: block; }
   main > * { margin-bottom: 1.5rem; }
-  .group, .pair { display: block; }
-  .pair > * + * { margin-top: .75rem; }
+  .group, .overview, .unit-sections { display: block; }
+  .overview > *, .unit-card { margin-bottom: .75rem; }
   .rule { margin-bottom: .75rem; display: block; padding: .75rem 1rem; }
   .rule > * + * { margin-top: .5rem; }
   h2, h3, h4, .rule > header, thead { break-after: avoid; }
-  .picture a { max-width: 22rem; }
+  .long .rule, .long .unit-card { content-visibility: visible; }
+  .evidence-pictured { grid-template-columns: minmax(0, 1fr) 13rem; }
   .finding, .evidence, .picture, .row, .card, .verdict, .counts, tr { break-inside: avoid; }
   .reasons, .crawl { display: block; }
   .reason-card { margin-bottom: .75rem; }
@@ -272,8 +310,22 @@ ${CHART_STYLE}
   .evidence { border: 1px solid var(--line); }
   details > summary { list-style: none; color: var(--soft); }
   details::details-content { content-visibility: visible; }
-  .hash { max-width: 18ch; }
+  .hash { display: inline; max-width: none; white-space: normal; word-break: break-all; font-size: .6875rem; }
+  .proof div { display: block; }
+  .proof dt, .proof dd { display: inline; }
+  .sign-off { display: grid; grid-template-columns: 1fr 1fr 1fr; gap: 2.5rem 2rem; margin-top: 2.5rem; break-inside: avoid; }
+  .sign-off p { border-bottom: 1px solid #000; padding-bottom: .125rem; }
+  .unit-card, .meanings div { break-inside: avoid; }
+  .rule:target, .finding:target { outline: none; }
   .table-scroll { overflow: visible; }
   .request-list, .whole-table { display: none; }
+}
+@media (forced-colors: active) {
+  :root {
+    --ink: CanvasText; --soft: CanvasText; --line: CanvasText; --sunk: Canvas; --accent: LinkText; --earned: Highlight; --band: GrayText;
+    --lost: Canvas; --failed: CanvasText; --cantTell: CanvasText; --passed: CanvasText; --untested: GrayText; --seal: CanvasText;
+  }
+  .chart path[class^="fill-"] { stroke: CanvasText; forced-color-adjust: none; }
+  .legend::before { forced-color-adjust: none; border: 1px solid CanvasText; }
 }
 `;

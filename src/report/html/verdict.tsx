@@ -1,44 +1,38 @@
 import type { RuleOutcome } from '../../model/report.js';
+import { Chart } from '../charts/chart.js';
+import { scoreScale } from '../charts/score-scale.js';
 import { points } from '../figures.js';
-import { ruleTitle, verdictWhy, type ReportView } from './view.js';
+import { messageOf } from './finding.js';
+import { anchorOf, ruleTitle, verdictWhy, type ReportView } from './view.js';
 
-/** Scale of 0 to 100 with the interval as a band and the estimate as a mark. */
+/** Scale of 0 to 100 with the interval as a band, the estimate and the pass mark as marks. */
 function Scale({ view }: { readonly view: ReportView }) {
-  const { min, max, value } = view.report.scorecard.points;
-  const { words } = view;
-  const x = (score: number): number => Math.min(100, Math.max(0, score)) * 6;
-  const label = `${words.text.interval} ${words.count.interval(points(min), points(max))}`;
-  return (
-    <svg class="scale" viewBox="-6 0 612 44" role="img" aria-label={label}>
-      <rect class="scale-track" x="0" y="14" width="600" height="8" rx="4" />
-      <rect
-        class="scale-band"
-        x={String(x(min))}
-        y="14"
-        width={String(Math.max(4, x(max) - x(min)))}
-        height="8"
-        rx="4"
-      />
-      {view.hasEstimate ? (
-        <rect class="scale-mark" x={String(x(value) - 2)} y="8" width="4" height="20" rx="2" />
-      ) : null}
-      {[0, 20, 40, 60, 80, 100].map((tick) => (
-        <text
-          class="scale-tick"
-          x={String(x(tick))}
-          y="40"
-          text-anchor={tick === 0 ? 'start' : tick === 100 ? 'end' : 'middle'}
-        >
-          {tick}
-        </text>
-      ))}
-    </svg>
-  );
+  const { words, report, hasEstimate } = view;
+  const { min, max, value } = report.scorecard.points;
+  const passMark = report.profile.scoring?.passMark;
+  const name = {
+    id: 'scale',
+    title: words.text.score,
+    description: [
+      ...(hasEstimate ? [`${words.text.score} ${points(value)}`] : []),
+      `${words.text.interval} ${words.count.interval(points(min), points(max))}`,
+      ...(passMark === undefined ? [] : [words.count.passMark(points(passMark))]),
+    ].join(words.listSeparator),
+  };
+  const interval = {
+    min,
+    max,
+    base: report.profile.scoring?.base ?? 100,
+    ...(hasEstimate && { value }),
+    ...(passMark !== undefined && { passMark }),
+  };
+  return <Chart width="half" draw={(width) => scoreScale(interval, name, width)} />;
 }
 
 function Score({ view }: { readonly view: ReportView }) {
   const { words, report, hasEstimate } = view;
   const { value, min, max, bonus } = report.scorecard.points;
+  const passMark = report.profile.scoring?.passMark;
   const note = !hasEstimate ? words.text.scoreNone : min === max ? words.text.decided : words.text.scoreNote;
   return (
     <div class="score">
@@ -56,18 +50,18 @@ function Score({ view }: { readonly view: ReportView }) {
       <p class="muted">
         {words.text.interval} <b>{words.count.interval(points(min), points(max))}</b> · {note}
       </p>
+      {passMark === undefined ? null : <p class="muted pass-mark">{words.count.passMark(points(passMark))}</p>}
     </div>
   );
 }
 
 function RuleLinks({ view, outcomes }: { readonly view: ReportView; readonly outcomes: readonly RuleOutcome[] }) {
-  const linked = new Set(view.problems.flatMap((section) => section.outcomes));
   return (
     <>
       {outcomes.map((outcome, index) => (
         <>
           {index > 0 ? view.words.listSeparator : ''}
-          <a href={linked.has(outcome) ? `#rule-${outcome.rule}` : '#not-judged'}>{ruleTitle(view, outcome)}</a>
+          <a href={anchorOf(view, outcome)}>{ruleTitle(view, outcome)}</a>
         </>
       ))}
     </>
@@ -91,9 +85,7 @@ function Vetoes({ view }: { readonly view: ReportView }) {
             return (
               <li>
                 <a href={`#rule-${outcome.rule}`}>{ruleTitle(view, outcome)}</a>
-                {finding ? (
-                  <p>{view.lang === 'en' ? (finding.messageEn ?? finding.message) : finding.message}</p>
-                ) : null}
+                {finding ? <p>{messageOf(finding, view)}</p> : null}
               </li>
             );
           })}

@@ -4,17 +4,23 @@ import { wordingOf } from '../wording.js';
 import { neutralise } from '../neutralise.js';
 import { points } from '../figures.js';
 
+interface SectionProblems {
+  readonly id: string;
+  readonly title: string;
+  readonly outcomes: readonly RuleOutcome[];
+}
+
 /** A report ready to be shown: text made harmless, outcomes sorted into what the page has to say. */
 export interface ReportView {
   readonly report: AuditReport;
   readonly lang: Language;
   readonly words: Wording;
   /** Rules with something to mend or to check by hand, by section, in profile order. */
-  readonly problems: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly outcomes: readonly RuleOutcome[];
-  }[];
+  readonly problems: readonly SectionProblems[];
+  /** Rules that have a card of their own on the page. */
+  readonly hasCard: ReadonlySet<RuleOutcome>;
+  /** Titles of sections by id, in the page's language. */
+  readonly sections: ReadonlyMap<string, string>;
   /** Rules begun or never begun without a decision, by reason; what stands outside score and verdict comes last. */
   readonly notJudged: readonly { readonly reason: string; readonly outcomes: readonly RuleOutcome[] }[];
   readonly inapplicable: readonly { readonly reason: string; readonly outcomes: readonly RuleOutcome[] }[];
@@ -41,14 +47,19 @@ function byReason(outcomes: readonly RuleOutcome[]): { reason: string; outcomes:
   return [...groups].map(([reason, members]) => ({ reason, outcomes: members }));
 }
 
-/** Titles of sections that the scorecard does not list stand as their ids. */
-function bySection(report: AuditReport, outcomes: readonly RuleOutcome[]): ReportView['problems'] {
-  const titles = new Map(report.scorecard.sections.map(({ id, title }) => [id, title]));
-  for (const { section } of outcomes) if (!titles.has(section)) titles.set(section, section);
-  return [...titles]
+/** Titles of sections by id; those that the scorecard does not list stand as their ids. */
+function sectionTitles(report: AuditReport, lang: Language): ReadonlyMap<string, string> {
+  const titles = new Map(
+    report.scorecard.sections.map(({ id, title, titleEn }) => [id, lang === 'en' ? (titleEn ?? title) : title]),
+  );
+  for (const { section } of report.outcomes) if (!titles.has(section)) titles.set(section, section);
+  return titles;
+}
+
+const bySection = (titles: ReadonlyMap<string, string>, outcomes: readonly RuleOutcome[]): readonly SectionProblems[] =>
+  [...titles]
     .map(([id, title]) => ({ id, title, outcomes: outcomes.filter(({ section }) => section === id) }))
     .filter((section) => section.outcomes.length > 0);
-}
 
 /** Sorts a report into what its page shows. */
 export function viewOf(original: AuditReport, lang: Language): ReportView {
@@ -60,11 +71,15 @@ export function viewOf(original: AuditReport, lang: Language): ReportView {
   const standsOutside = new Set(['not-implemented', 'not-selected']);
   const needsEyes = (outcome: RuleOutcome): boolean =>
     outcome.value === 'failed' || (outcome.value === 'cantTell' && outcome.findings.length > 0);
+  const sections = sectionTitles(report, lang);
+  const withCard = outcomes.filter(needsEyes);
   return {
     report,
     lang,
     words: wordingOf(lang),
-    problems: bySection(report, outcomes.filter(needsEyes)),
+    sections,
+    problems: bySection(sections, withCard),
+    hasCard: new Set(withCard),
     notJudged: byReason(outcomes.filter(({ value }) => value === 'cantTell' || value === 'untested')).sort(
       (a, b) => Number(standsOutside.has(a.reason)) - Number(standsOutside.has(b.reason)),
     ),
@@ -86,6 +101,10 @@ export function viewOf(original: AuditReport, lang: Language): ReportView {
     hasEstimate: outcomes.some((outcome) => isDecided(outcome) && outcome.points.outOf > 0),
   };
 }
+
+/** Where the page tells of a rule. */
+export const anchorOf = ({ hasCard }: ReportView, outcome: RuleOutcome): string =>
+  hasCard.has(outcome) || outcome.value === 'passed' ? `#rule-${outcome.rule}` : '#not-judged';
 
 /** Title of a rule in the page's language. */
 export const ruleTitle = ({ lang }: Pick<ReportView, 'lang'>, { title, titleEn }: RuleOutcome): string =>

@@ -28,6 +28,9 @@ export interface Wording {
   };
   readonly outcome: Readonly<Record<OutcomeValue, string>>;
   readonly level: Readonly<Record<Level, string>>;
+  /** What outcomes and levels mean for somebody who never saw such a report. */
+  readonly outcomeMeaning: Readonly<Record<OutcomeValue, string>>;
+  readonly levelMeaning: Readonly<Record<Level, string>>;
   readonly clauseClass: Readonly<Record<ClauseClass, string>>;
   readonly kind: Readonly<Record<string, string>>;
   readonly reason: Readonly<Record<string, ReasonWords>>;
@@ -52,6 +55,14 @@ export interface Wording {
     readonly interval: (min: string, max: string) => string;
     readonly lost: (points: string) => string;
     readonly gain: (points: string) => string;
+    /** By how much the interval of the score narrows once a rule is decided. */
+    readonly narrows: (points: string) => string;
+    /** How the points of sections became the score. */
+    readonly scaled: (earned: string, outOf: string, base: string, score: string) => string;
+    readonly passMark: (points: string) => string;
+    readonly otherRules: (count: number) => string;
+    readonly units: (count: number) => string;
+    readonly withCount: (label: string, count: number) => string;
     readonly more: (count: number) => string;
     readonly column: (name: string) => string;
     readonly times: (count: number) => string;
@@ -65,6 +76,33 @@ export interface Wording {
 /** Short labels of the page. One list, so that both languages say the same things. */
 export const TEXT_KEYS = [
   'reportTitle',
+  'sectionOutOf',
+  'sectionLost',
+  'total',
+  'whyOpen',
+  'openPoints',
+  'narrowing',
+  'closeIntervalNote',
+  'units',
+  'unitsNote',
+  'unitRank',
+  'unitPage',
+  'unitScoreNone',
+  'unitFine',
+  'unitMoved',
+  'filterOutcome',
+  'filterClear',
+  'reviews',
+  'reviewsNote',
+  'findingsCount',
+  'reading',
+  'readingScore',
+  'readingEvidence',
+  'signTester',
+  'signReviewer',
+  'signApprover',
+  'signOffice',
+  'signDate',
   'skip',
   'contents',
   'profile',

@@ -2,16 +2,21 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { renderHtml } from '../../../src/report/html.js';
-import { renderRunIndex } from '../../../src/report/run-index.js';
-import { SAMPLE, UNREACHABLE } from '../../support/sample-report.js';
-import { SAMPLE_RUN } from '../../support/sample-run.js';
+import { renderRunPage } from '../../../src/report/run-page/run-page.js';
+import { bigRun } from '../../support/big-run.js';
+import { PORTAL, SAMPLE, UNREACHABLE } from '../../support/sample-report.js';
+import { sampleRun } from '../../support/sample-run.js';
 
 const folder = process.argv[2] ?? '.';
 const pages = {
   'report.html': renderHtml(SAMPLE, { lang: 'zh' }),
   'report-en.html': renderHtml(SAMPLE, { lang: 'en' }),
+  'portal.html': renderHtml(PORTAL, { lang: 'zh' }),
+  'portal-en.html': renderHtml(PORTAL, { lang: 'en' }),
   'unreachable.html': renderHtml(UNREACHABLE, { lang: 'zh' }),
-  'index.html': renderRunIndex(SAMPLE_RUN, { lang: 'zh' }),
+  'index.html': renderRunPage(sampleRun(), { lang: 'zh' }),
+  'index-big.html': renderRunPage(bigRun({ sites: 120, rules: 40 }), { lang: 'zh' }),
+  'index-en.html': renderRunPage(bigRun({ sites: 40, rules: 24 }), { lang: 'en' }),
 };
 for (const [name, text] of Object.entries(pages)) writeFileSync(join(folder, name), text);
 
