@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { CliContext } from './command.js';
 import type { CommandSettings } from './command-settings.js';
 import { instant } from './days.js';
@@ -8,7 +10,6 @@ import { findReports } from './find-reports.js';
 import type { Log } from './log.js';
 import type { Progress } from './progress.js';
 import { resultLine } from './result-line.js';
-import { join } from 'node:path';
 import { reportPathOf, type RunContext, type RunResult } from './run-sites.js';
 import type { RunFolder } from './run-folder.js';
 
@@ -51,6 +52,7 @@ export const finishRun = (
   folder: RunFolder,
   progress: Progress,
 ): void => {
+  if (settings.format?.includes('github') === true) annotate(result.folder, context);
   if (settings.json === true) context.stdout.write(`${JSON.stringify(result.run, null, 2)}\n`);
   const status = exitStatus({ ...result, failures: result.run.failures });
   if (status === EXIT.threshold) progress.note(say('有网站没有达到所定的界限', 'a threshold was missed'));
@@ -68,4 +70,10 @@ export const finishRun = (
   );
   progress.note(say(`结果在 ${folder.shown}`, `results are in ${folder.shown}`));
   context.finish(status);
+};
+
+/** Within GitHub Actions the workflow commands are printed: the runner takes annotations from there alone. */
+const annotate = (folder: string, { env, stderr }: CliContext): void => {
+  const path = join(folder, 'annotations.txt');
+  if (env['GITHUB_ACTIONS'] === 'true' && existsSync(path)) stderr.write(readFileSync(path, 'utf8'));
 };

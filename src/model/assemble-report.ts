@@ -41,7 +41,7 @@ export const assembleReport = (parts: ReportParts): AuditReport => {
       title: profile.title,
       version: profile.version,
       digest: profile.digest,
-      scoring: profile.scoring,
+      scoring: inOrder(profile.scoring),
     },
     asOf: parts.asOf,
     startedAt: crawl.startedAt,
@@ -67,6 +67,14 @@ export const assembleReport = (parts: ReportParts): AuditReport => {
     ...(evidenceItems.length > 0 && { evidenceItems }),
   };
 };
+
+/** The same order of keys wherever the profile comes from, so that a replay writes the same bytes. */
+const inOrder = ({ base, passMark, bonusAbove, bonusCap }: Profile['scoring']): Profile['scoring'] => ({
+  base,
+  passMark,
+  bonusAbove,
+  bonusCap,
+});
 
 /** Addresses without any answer by reason. */
 const countUnanswered = (snapshot: ReportParts['snapshot']): AuditReport['crawl']['unanswered'] => {

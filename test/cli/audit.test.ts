@@ -56,14 +56,16 @@ describe('gongkai audit', () => {
       /^liuhe\tunqualified\t\d+\.\d\d \[\d+\.\d\d, \d+\.\d\d\]\treports\/whole\/liuhe\/report\.json\n$/,
     );
     expect(stderr).toMatch(/liuhe：开始抓取\n(.*\n)*liuhe：已取 20 页\n(.*\n)*liuhe：共取 \d+ 页，判了 \d+ 条规则\n/);
-    expect(stderr).toContain('liuhe：不合格（完成 1/1 个网站）\n结果在 reports/whole\n');
+    expect(stderr).toMatch(/liuhe：不合格（完成 1\/1 个网站）\n证据链末值 [0-9a-f]{64}（.*）\n结果在 reports\/whole\n/);
     expect(readdirSync(join(cwd, 'reports', 'whole')).sort()).toEqual([
+      'chain.json',
       'index.html',
       'liuhe',
       'request.json',
       'run.json',
     ]);
     expect(readdirSync(join(cwd, 'reports', 'whole', 'liuhe')).sort()).toEqual([
+      'chain.json',
       'crawl.jsonl',
       'report.html',
       'report.json',
@@ -179,6 +181,15 @@ describe('gongkai replay', () => {
     const bytes = (run: string): string => readFileSync(join(cwd, 'reports', run, 'liuhe', 'report.json'), 'utf8');
     expect(bytes('replayed')).toBe(bytes('whole'));
     expect(read<RunSummary>('replayed', 'run.json').sites[0]?.snapshot).toBe('../whole/liuhe/snapshot.warc.gz');
+  });
+
+  it('prints its annotations within GitHub Actions, where the runner takes them from the output', async () => {
+    const words = ['replay', 'whole', '--quiet', '--format', 'github', '--run'];
+    const there = await gongkai([...words, 'in-actions'], { cwd, env: { ...process.env, GITHUB_ACTIONS: 'true' } });
+    expect(there.stderr).toMatch(/^::error title=/m);
+    const elsewhere = await gongkai([...words, 'elsewhere'], { cwd });
+    expect(elsewhere.stderr).toBe('');
+    expect(readFileSync(join(cwd, 'reports', 'elsewhere', 'annotations.txt'), 'utf8')).toBe(there.stderr);
   });
 
   it('judges one snapshot for another day and kind', async () => {

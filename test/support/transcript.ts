@@ -26,7 +26,7 @@ export const gongkai = async (
   {
     onStderr,
     ...surroundings
-  }: Pick<RunSurroundings, 'cwd' | 'interruptible'> & { readonly onStderr?: (text: string) => void } = {},
+  }: Pick<RunSurroundings, 'cwd' | 'env' | 'interruptible'> & { readonly onStderr?: (text: string) => void } = {},
 ): Promise<Transcript> => {
   const [out, err] = [sink(), sink(onStderr)];
   const status = await run(words, '0.0.0-test', {
