@@ -21,9 +21,9 @@ const FORMAT_TABLE = {
       const { renderHtml } = await import('./html.js');
       return only('report.html', renderHtml(report, options));
     },
-    run: async ({ run }, options) => {
-      const { renderRunIndex } = await import('./run-index.js');
-      return only('index.html', renderRunIndex(run, options));
+    run: async (given, options) => {
+      const { renderRunPage } = await import('./run-page/run-page.js');
+      return only('index.html', renderRunPage(given, options));
     },
   },
   xlsx: NOT_BUILT,

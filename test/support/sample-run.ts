@@ -1,5 +1,9 @@
 /** A run with every kind of row an overview must show: ties, a veto, a dead site, hostile names and paths. */
+import type { AuditReport } from '../../src/model/report.js';
 import type { RunSite, RunSummary } from '../../src/model/run.js';
+import { rankSites } from '../../src/scoring/rank-sites.js';
+import { rankingRow } from '../../src/scoring/ranking-row.js';
+import { SAMPLE, UNREACHABLE } from './sample-report.js';
 
 const site = (id: string, name: string, extra: Partial<RunSite> = {}): RunSite => ({
   id,
@@ -59,3 +63,12 @@ export const SAMPLE_RUN: RunSummary = {
     { site: 'lost', why: 'crashed' },
   ],
 };
+
+/** The run with its reports as run formats get it: each the sample's outcomes under the site's own score. */
+export function sampleRun(run: RunSummary = SAMPLE_RUN) {
+  const reports = run.sites.map(({ id, name, url, kind, verdict, points, vetoes }): AuditReport => {
+    const base = points.max === 100 && points.min === 0 ? UNREACHABLE : SAMPLE;
+    return { ...base, site: { id, name, url, kind }, scorecard: { ...base.scorecard, verdict, points, vetoes } };
+  });
+  return { run, ranking: rankSites(reports.map(rankingRow)), reports: () => reports };
+}

@@ -1,0 +1,182 @@
+import type { Ranking, RankingGroup } from '../../model/ranking.js';
+import type { AuditReport, RuleOutcome } from '../../model/report.js';
+import type { RunSite, RunSummary } from '../../model/run.js';
+import { neutralise } from '../neutralise.js';
+import type { Language, Wording } from '../wording/catalogue.js';
+import { wordingOf } from '../wording.js';
+import { pageOfReport } from './page-of-report.js';
+import { runPageWords, type RunPageWords } from './words.js';
+
+/** A run as its page needs it; reports are read once, one at a time. */
+export interface RunPageInput {
+  readonly run: RunSummary;
+  readonly ranking: Ranking;
+  readonly reports: () => Iterable<AuditReport>;
+  /** Names of other files in the run's folder. */
+  readonly files?: readonly string[];
+  /** Of a ranking over several runs: where each site's report comes from, by the id of the site in this run. */
+  readonly sources?: Sources;
+}
+
+export interface Sources {
+  readonly runs: number;
+  /** Reports on sites that a later one took the place of. */
+  readonly left: number;
+  readonly bySite: ReadonlyMap<string, { readonly run: string; readonly asOf: string }>;
+}
+
+/** A site as the page shows it. */
+export interface SiteLine {
+  readonly site: RunSite;
+  /** Address of its report from the page, without fragment. */
+  readonly page?: string;
+  readonly failedVetoes: readonly { readonly rule: string; readonly title: string }[];
+  /** Places with a fault. */
+  readonly findings: number;
+  /** Indices of `RunView.rules` that failed. */
+  readonly failed: readonly number[];
+}
+
+/** One rule over all sites. */
+export interface RuleTally {
+  readonly rule: string;
+  readonly title: string;
+  readonly section: string;
+  readonly level: RuleOutcome['level'];
+  readonly failed: string[];
+  /** With the place in the report where a person finds it. */
+  readonly undecided: { readonly site: string; readonly hasCard: boolean }[];
+  passed: number;
+  other: number;
+}
+
+export interface SectionTally {
+  readonly id: string;
+  readonly title: string;
+  failed: number;
+  undecided: number;
+}
+
+export interface RunView {
+  readonly run: RunSummary;
+  readonly lang: Language;
+  /** Words that all pages share. */
+  readonly common: Wording;
+  readonly words: RunPageWords;
+  readonly ranking: Ranking;
+  readonly lines: ReadonlyMap<string, SiteLine>;
+  /** Rules that failed or wait for a person somewhere, the most failures first. */
+  readonly rules: readonly RuleTally[];
+  readonly sections: readonly SectionTally[];
+  readonly findings: { readonly failed: number; readonly undecided: number };
+  readonly files: readonly string[];
+  readonly sources?: Sources;
+}
+
+/** Reads all reports once and keeps what the page says of them. */
+export function runViewOf(
+  { run: original, ranking, reports, files = [], sources }: RunPageInput,
+  lang: Language,
+): RunView {
+  const run = neutralise(original);
+  const tallies = new Map<string, RuleTally>();
+  const sections = new Map<string, SectionTally>();
+  const seen = new Map<string, Pick<SiteLine, 'findings' | 'failedVetoes'>>();
+  const findings = { failed: 0, undecided: 0 };
+  for (const report of reports()) {
+    for (const { id, title, titleEn } of report.scorecard.sections)
+      if (!sections.has(id)) sections.set(id, { id, title: inLanguage(lang, title, titleEn), failed: 0, undecided: 0 });
+    const own = { failed: 0, undecided: 0 };
+    for (const outcome of report.outcomes) {
+      const tally = tallyOf(tallies, outcome, lang);
+      count(tally, outcome, report.site.id);
+      if (outcome.value !== 'failed' && outcome.value !== 'cantTell') continue;
+      const key = outcome.value === 'failed' ? 'failed' : 'undecided';
+      const section = sections.get(outcome.section) ?? {
+        id: outcome.section,
+        title: outcome.section,
+        failed: 0,
+        undecided: 0,
+      };
+      sections.set(section.id, section);
+      section[key]++;
+      for (const finding of outcome.findings) own[finding.value === 'failed' ? 'failed' : 'undecided']++;
+    }
+    findings.failed += own.failed;
+    findings.undecided += own.undecided;
+    const failedVetoes = report.outcomes
+      .filter(
+        ({ rule, level, value }) => level === 'veto' && value === 'failed' && report.scorecard.vetoes.includes(rule),
+      )
+      .map(({ rule, title, titleEn }) => ({ rule, title: inLanguage(lang, title, titleEn) }));
+    seen.set(report.site.id, { findings: own.failed, failedVetoes });
+  }
+  const rules = [...tallies.values()]
+    .filter(({ failed, undecided }) => failed.length + undecided.length > 0)
+    .sort((a, b) => b.failed.length - a.failed.length || b.undecided.length - a.undecided.length);
+  const failedBySite = new Map<string, number[]>();
+  rules.forEach(({ failed }, at) => {
+    for (const site of failed) failedBySite.set(site, [...(failedBySite.get(site) ?? []), at]);
+  });
+  const lines = new Map(
+    run.sites.map((site): [string, SiteLine] => {
+      const page = pageOfReport(site.report, sources !== undefined);
+      return [
+        site.id,
+        {
+          site,
+          ...(page !== undefined && { page }),
+          findings: seen.get(site.id)?.findings ?? 0,
+          failedVetoes: seen.get(site.id)?.failedVetoes ?? [],
+          failed: failedBySite.get(site.id) ?? [],
+        },
+      ];
+    }),
+  );
+  return {
+    run,
+    lang,
+    common: wordingOf(lang),
+    words: runPageWords(lang),
+    ranking,
+    lines,
+    rules,
+    sections: [...sections.values()].filter(({ failed, undecided }) => failed + undecided > 0),
+    findings,
+    files,
+    ...(sources && { sources }),
+  };
+}
+
+const inLanguage = (lang: Language, zh: string, en: string | undefined): string => (lang === 'en' ? (en ?? zh) : zh);
+
+function tallyOf(tallies: Map<string, RuleTally>, outcome: RuleOutcome, lang: Language): RuleTally {
+  const known = tallies.get(outcome.rule);
+  if (known) return known;
+  const { rule, title, titleEn, section, level } = outcome;
+  const tally: RuleTally = {
+    rule,
+    title: inLanguage(lang, title, titleEn),
+    section,
+    level,
+    failed: [],
+    undecided: [],
+    passed: 0,
+    other: 0,
+  };
+  tallies.set(rule, tally);
+  return tally;
+}
+
+function count(tally: RuleTally, { value, findings }: RuleOutcome, site: string): void {
+  if (value === 'failed') tally.failed.push(site);
+  else if (value === 'cantTell') tally.undecided.push({ site, hasCard: findings.length > 0 });
+  else if (value === 'passed') tally.passed++;
+  else tally.other++;
+}
+
+/** What a group of the ranking is called: the kind, and the profile where the run has several. */
+export function groupTitle({ run, common }: RunView, { kind, profile }: RankingGroup): string {
+  const name = common.kind[kind] ?? kind;
+  return run.profiles.length > 1 ? `${name} · ${profile.title} ${profile.version}` : name;
+}
