@@ -57,16 +57,19 @@ interface Figures {
   readonly outOf: number;
 }
 
+/** What sums of moved points are out by; a site exactly at the pass mark stays there. */
+const NOISE = 1e-6;
+
 function estimate({ min, open, outOf }: Figures, { base }: ScoringScheme): number {
   const decided = outOf - open;
-  return decided > 1e-9 ? Math.round((min * base * 100) / decided) : 0;
+  return decided > NOISE ? Math.round((min * base * 100) / decided) : 0;
 }
 
 function verdictOf(row: RankingRow, { min, open, outOf }: Figures): RankingRow['verdict'] {
   const { base, passMark } = row.scheme;
   if (outOf === 0) return row.verdict;
-  if (row.vetoes === 'failed' || (min + open) * base < passMark * outOf) return 'unqualified';
-  return row.vetoes === 'held' && min * base >= passMark * outOf ? 'qualified' : 'undetermined';
+  if (row.vetoes === 'failed' || (min + open) * base < passMark * outOf - NOISE) return 'unqualified';
+  return row.vetoes === 'held' && min * base >= passMark * outOf - NOISE ? 'qualified' : 'undetermined';
 }
 
 /** Sums in each draw. Loops over rules outside and draws inside: thousands of sites have hundreds of millions of products. */
