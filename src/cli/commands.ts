@@ -30,8 +30,18 @@ export const commands: readonly CommandEntry[] = [
     en: 'write formats again from report.json',
     load: () => import('./report.js'),
   },
-  { name: 'verify', zh: '从原始字节到得分逐级核验一次检查', en: 'recompute the chain from bytes to score' },
-  { name: 'compare', zh: '比较两次检查：改好的、变坏的、新出现的', en: 'what was fixed, what broke, what is new' },
+  {
+    name: 'verify',
+    zh: '从原始字节到得分逐级核验一次检查，指出最先改动的地方',
+    en: 'recompute the chain from bytes to score; name the first thing altered',
+    load: () => import('./verify.js'),
+  },
+  {
+    name: 'compare',
+    zh: '比较两次检查：改好的、变坏的、新出现的',
+    en: 'what was fixed, what broke, what is new',
+    load: () => import('./compare.js'),
+  },
   { name: 'scorecard', zh: '把一次或多次检查的网站排名汇总', en: 'rank sites of one or more runs' },
   {
     name: 'review',

@@ -3,6 +3,7 @@ import { Option, type Command } from 'commander';
 import type { Severities } from '../model/severity.js';
 import { UsageError } from './errors.js';
 import type { Say } from './language.js';
+import { dueInDays } from './notice-config.js';
 import {
   activeHours,
   anyText,
@@ -49,6 +50,9 @@ export interface Settings {
   readonly baseline?: string;
   readonly severity?: Severities;
   readonly sitesAtOnce?: number;
+  readonly template?: string;
+  readonly dueOn?: string;
+  readonly dueIn?: number;
   readonly lang?: 'zh' | 'en';
   readonly json?: boolean;
   readonly quiet?: boolean;
@@ -59,7 +63,7 @@ export interface Settings {
 
 export type FailOn = 'veto' | 'failed' | 'cantTell';
 export type SettingKey = keyof Settings;
-type CommandName = 'audit' | 'crawl' | 'replay' | 'report' | 'compare';
+type CommandName = 'audit' | 'crawl' | 'replay' | 'report' | 'compare' | 'verify';
 
 interface SettingRow {
   readonly key: SettingKey;
@@ -81,7 +85,7 @@ const crawling = ['audit', 'crawl'] as const;
 const judging = ['audit', 'replay'] as const;
 const reporting = ['audit', 'replay', 'report'] as const;
 const all = ['audit', 'crawl', 'replay', 'report'] as const;
-const every = [...all, 'compare'] as const;
+const every = [...all, 'compare', 'verify'] as const;
 
 /** In the order in which help shows them. */
 export const settingRows: readonly SettingRow[] = [
@@ -342,6 +346,33 @@ export const settingRows: readonly SettingRow[] = [
     onlyAsFlag: true,
   },
   {
+    key: 'template',
+    flags: '--template <文件|目录>',
+    zh: '整改通知书、通报的 Word 模板，或者放着 rectification.docx、bulletin.docx 的目录（默认：随附的模板）',
+    en: 'Word template of the letters, or a folder with rectification.docx and bulletin.docx (default: those that come along)',
+    of: ['audit', 'replay', 'report'],
+    read: anyText,
+    isPath: true,
+  },
+  {
+    key: 'dueOn',
+    flags: '--due-on <日期>',
+    zh: '整改通知书、通报里的整改期限，如 2026-03-31（默认：留空白）',
+    en: 'until when problems are to be mended, as letters say (default: a blank)',
+    of: ['audit', 'replay', 'report'],
+    read: day,
+    onlyAsFlag: true,
+  },
+  {
+    key: 'dueIn',
+    flags: '--due-in <工作日>',
+    zh: '整改期限按工作日算，从发文日期起，没有发文日期的从今天起',
+    en: "the same in working days after the letter's date, else after today",
+    of: ['audit', 'replay', 'report'],
+    read: dueInDays,
+    onlyAsFlag: true,
+  },
+  {
     key: 'lang',
     flags: '--lang <zh|en>',
     zh: '界面和报告的语言（默认：zh）',
@@ -349,7 +380,7 @@ export const settingRows: readonly SettingRow[] = [
     of: every,
     read: oneOf('zh', 'en'),
   },
-  { key: 'quiet', flags: '--quiet', zh: '不显示进度和提示', en: 'no progress, no notes', of: every },
+  { key: 'quiet', flags: '--quiet', zh: '不显示进度和提示', en: 'no progress, no notes', of: all },
   {
     key: 'progress',
     flags: '--no-progress',
@@ -397,6 +428,7 @@ const placeholders: Readonly<Record<string, string>> = {
   分数: 'points',
   程度: 'level',
   检查: 'run',
+  工作日: 'days',
 };
 const inEnglish = (flags: string): string => flags.replace(/\p{Script=Han}+/gu, (word) => placeholders[word] ?? word);
 

@@ -154,10 +154,22 @@ function alterationsOfChain(
     const own = ofThing(link).filter((one) => one !== undefined);
     return fault?.kind === 'link-changed' || (fault && own.length === 0) ? [fault, ...own] : own;
   });
+  const isFileAlone = !found.some(({ kind }) => IN_REPORT.has(kind));
   const named = new Set(pictures.keys());
   const unlinked = (report ? picturesOf(report) : []).filter((file) => !named.has(file));
-  return [...found, ...unlinked.map((file) => ({ kind: 'picture', file, how: 'added' }) as const)];
+  // What is wrong in a report makes another file of it: that need not be said as well.
+  const told = found.filter((one) => one.kind !== 'file' || one.how !== 'changed' || isFileAlone);
+  return [...told, ...unlinked.map((file) => ({ kind: 'picture', file, how: 'added' }) as const)];
 }
+
+const IN_REPORT: ReadonlySet<Alteration['kind']> = new Set([
+  'outcome',
+  'outcome-missing',
+  'outcome-added',
+  'outcome-moved',
+  'scorecard',
+  'rest',
+]);
 
 const orderOf = (links: readonly ChainLink[], { outcomes }: AuditReport): readonly Alteration[] =>
   compareOrder(

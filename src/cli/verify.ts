@@ -1,0 +1,228 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { basename, dirname, join, resolve } from 'node:path';
+import { Option } from 'commander';
+import PQueue from 'p-queue';
+import type { Profile } from '../model/profile.js';
+import type { AuditReport } from '../model/report.js';
+import type { Alteration, RunProof, SiteProof, Unproved } from '../proof/alteration.js';
+import { publicKey } from '../proof/chain.js';
+import { CHAIN_FILE, readChain } from '../proof/seal.js';
+import { compareRunRow, sitesOfRun, verifyRun } from '../proof/verify-run.js';
+import { verifySite, type Rejudgement, type VerifyOptions } from '../proof/verify-site.js';
+import type { CliContext, CommandModule } from './command.js';
+import { openProgress, readSettings, type CommandSettings } from './command-settings.js';
+import { systemCause } from './describe-error.js';
+import { EXIT, UsageError } from './errors.js';
+import { judgesFor } from './judge-pool.js';
+import { speaker, type Say } from './language.js';
+import { anyText, wordList } from './option-values.js';
+import { proofLines, runLines } from './proof-lines.js';
+import { addSettings } from './settings.js';
+
+interface VerifyFlags {
+  readonly site?: readonly string[];
+  readonly judge?: boolean;
+  readonly key?: string;
+  readonly json?: boolean;
+}
+
+/** `gongkai verify RUN`: from the bytes of the snapshots to the scores, and what was altered first. */
+const verify: CommandModule = {
+  build(command, context) {
+    const say = speaker(context.lang);
+    command.argument('<run>', say('检查编号，或检查目录、网站目录的路径', 'a run id, or the path of a run or a site'));
+    addSettings(command, 'verify', say);
+    const option = (flags: readonly [string, string], zh: string, en: string): Option =>
+      new Option(say(...flags), say(zh, en));
+    command
+      .addOption(
+        option(['--site <网站,…>', '--site <id,…>'], '只核验这些网站', 'these sites only').argParser((text: string) =>
+          wordList(text, '--site', say),
+        ),
+      )
+      .addOption(
+        option(
+          ['--no-judge', '--no-judge'],
+          '只核对证据链，不按快照重新评判',
+          'check the chain only, do not judge again',
+        ),
+      )
+      .addOption(
+        option(
+          ['--key <公钥.pem>', '--key <public.pem>'],
+          '证据链须由这把钥匙（Ed25519）签过',
+          'the chain must be signed with this key (Ed25519)',
+        ).argParser((text: string) => anyText(text, '--key', say)),
+      )
+      .addOption(option(['--json', '--json'], '标准输出给 JSON，而不是文字', 'print JSON'))
+      .addHelpText('after', `\n${say(HELP.zh, HELP.en)}`)
+      .action(async (reference: string, flags: VerifyFlags) => {
+        await runVerify(reference, flags, await readSettings(command, context), context);
+      });
+  },
+};
+export default verify;
+
+const HELP = {
+  zh: `依次核对：快照的字节、每条记录、规则、所问、各条规则的结果、得分、报告、截图、整次检查；再按快照重新评判，逐项比对。
+不在证据链里的：report.html、scorecard.xlsx 等由报告生成的文件，crawl.jsonl、requests.jsonl、snapshot.cdxj。
+改了全部内容的人也能重做一条链：把检查结束时给出的末值记在别处（或用 --sign 签名），才能防住。
+退出状态：0 完好，1 有改动，2 没有这次检查，3 有不能核验的。
+例：
+  gongkai verify 20260714-153000
+  gongkai verify reports/2026q1 --site shizhong`,
+  en: `Checked in turn: bytes of the snapshot, every record, rules, question, outcomes, score, report, pictures, the run; then
+everything is judged again from the snapshot and compared.
+Not in the chain: files made from the report (report.html, scorecard.xlsx …), crawl.jsonl, requests.jsonl, snapshot.cdxj.
+Whoever alters everything can make a new chain: note the end that a run prints elsewhere (or sign it with --sign).
+Exit status: 0 unaltered, 1 altered, 2 no such run, 3 something could not be checked.
+Examples:
+  gongkai verify 20260714-153000
+  gongkai verify reports/2026q1 --site shizhong`,
+};
+
+/** What is to be checked: a run with its sites, or one site. */
+interface Subject {
+  readonly runFolder: string;
+  readonly sites: readonly string[];
+  /** The run itself is checked too. */
+  readonly isWholeRun: boolean;
+}
+
+async function runVerify(
+  reference: string,
+  flags: VerifyFlags,
+  asked: CommandSettings,
+  context: CliContext,
+): Promise<void> {
+  const { say } = asked;
+  const subject = await findSubject(reference, flags.site, asked, context.cwd);
+  const key = flags.key === undefined ? undefined : readKey(resolve(context.cwd, flags.key), say);
+  const progress = openProgress(context, asked, subject.sites.length);
+  const { judge, close, atOnce } = judgeFor(subject.sites.length, context.version, flags.judge !== false);
+  const options: VerifyOptions = { toolVersion: context.version, ...(judge && { judge }), ...(key && { key }) };
+  const proofs = new Map<string, SiteProof>();
+  let told = 0;
+  // In the order of the list, each as soon as that order allows.
+  const tell = (): void => {
+    for (let proof = proofs.get(subject.sites[told] ?? ''); proof; proof = proofs.get(subject.sites[told] ?? '')) {
+      told += 1;
+      if (flags.json !== true) context.stdout.write(proofLines(proof, say));
+    }
+  };
+  let run: RunProof | undefined;
+  try {
+    const queue = new PQueue({ concurrency: atOnce });
+    await queue.addAll(
+      subject.sites.map((site) => async () => {
+        const proof = await verifySite(join(subject.runFolder, site), site, options);
+        const isIntact = proof.alterations.length === 0;
+        const rows = isIntact ? await compareRunRow(subject.runFolder, site) : [];
+        proofs.set(site, { ...proof, alterations: [...proof.alterations, ...rows] });
+        progress.siteDone(site, isIntact && rows.length === 0 ? say('已核验', 'checked') : say('有改动', 'altered'));
+        tell();
+      }),
+    );
+    run = await checkRun(subject, proofs, options);
+  } catch (error) {
+    const cause = systemCause(error, say);
+    if (cause === undefined) throw error;
+    const { path = subject.runFolder } = error as NodeJS.ErrnoException;
+    throw new UsageError(say(`读不了 ${path}：${cause}`, `cannot read ${path}: ${cause}`));
+  } finally {
+    close();
+    progress.end();
+  }
+  const sites = subject.sites.flatMap((site) => proofs.get(site) ?? []);
+  const status = statusOf([...sites, ...(run ? [run] : [])]);
+  if (flags.json === true) context.stdout.write(`${JSON.stringify({ status, ...(run && { run }), sites }, null, 2)}\n`);
+  else if (run) context.stdout.write(runLines(basename(subject.runFolder), run, sites, say));
+  context.finish(status);
+}
+
+/** Of a site alone: that its chain is the one which its run has noted. */
+async function checkRun(
+  { runFolder, isWholeRun, sites }: Subject,
+  proofs: ReadonlyMap<string, SiteProof>,
+  options: VerifyOptions,
+): Promise<RunProof | undefined> {
+  const heads = new Map([...proofs].map(([site, { head }]) => [site, head]));
+  if (isWholeRun) return verifyRun(runFolder, heads, options);
+  const noted = await readChain(runFolder);
+  if (noted?.of.kind !== 'run') return undefined;
+  const proof = await verifyRun(runFolder, heads, options);
+  const own = proof.alterations.filter((one) => one.kind === 'chain-replaced' && sites.includes(one.site));
+  return { ...proof, alterations: own };
+}
+
+const statusOf = (
+  proofs: readonly { readonly alterations: readonly Alteration[]; readonly unproved: readonly Unproved[] }[],
+): number => {
+  if (proofs.some(({ alterations }) => alterations.length > 0)) return EXIT.threshold;
+  return proofs.some(({ unproved }) => unproved.length > 0) ? EXIT.undetermined : EXIT.ok;
+};
+
+/** Throws `UsageError` where there is no such run, or none of its sites is asked for. */
+async function findSubject(
+  reference: string,
+  asked: readonly string[] | undefined,
+  { settings: { out }, say }: CommandSettings,
+  cwd: string,
+): Promise<Subject> {
+  const place = [resolve(cwd, reference), resolve(cwd, out, reference)].find((path) => existsSync(path));
+  if (place === undefined) {
+    throw new UsageError(say(`找不到检查 ${reference}`, `there is no run ${reference}`), [
+      say(`可以写路径，或 ${out} 下的检查编号`, `give a path, or a run id under ${out}`),
+    ]);
+  }
+  const folder = statSync(place).isFile() ? dirname(place) : place;
+  if (existsSync(join(folder, 'report.json')) || (await readChain(folder))?.of.kind === 'site')
+    return { runFolder: dirname(folder), sites: [basename(folder)], isWholeRun: false };
+  const sites = await sitesOfRun(folder);
+  if (sites.length === 0 && !existsSync(join(folder, CHAIN_FILE)))
+    throw new UsageError(say(`${reference} 里没有检查结果`, `${reference} holds no results`));
+  const unknown = asked?.filter((id) => !sites.includes(id)) ?? [];
+  if (unknown.length > 0)
+    throw new UsageError(
+      say(
+        `检查 ${reference} 里没有网站 ${unknown.join('、')}`,
+        `there is no site ${unknown.join(', ')} in ${reference}`,
+      ),
+      [say(`有：${sites.join('、')}`, `there are: ${sites.join(', ')}`)],
+    );
+  return { runFolder: folder, sites: asked ?? sites, isWholeRun: asked === undefined };
+}
+
+const readKey = (path: string, say: Say): ReturnType<typeof publicKey> => {
+  try {
+    return publicKey(readFileSync(path, 'utf8'));
+  } catch (error) {
+    const cause = systemCause(error, say) ?? say('不是 Ed25519 公钥（PEM）', 'no Ed25519 public key in PEM');
+    throw new UsageError(say(`读不了钥匙 ${path}：${cause}`, `cannot read the key ${path}: ${cause}`));
+  }
+};
+
+interface Judge {
+  readonly judge?: (asked: Rejudgement) => Promise<AuditReport>;
+  readonly close: () => void;
+  readonly atOnce: number;
+}
+
+/** Many sites are judged in processes of their own. */
+function judgeFor(sites: number, version: string, isWanted: boolean): Judge {
+  if (!isWanted) return { close: () => undefined, atOnce: 1 };
+  const processes = availableParallelism();
+  const pool = judgesFor(sites, version, processes);
+  const profiles = new Map<string, Profile>();
+  const judge = async ({ snapshot, profile: text, site, asOf, only }: Rejudgement): Promise<AuditReport> => {
+    const { reviveProfile } = await import('../profile/serialize-profile.js');
+    const profile = profiles.get(text) ?? reviveProfile(text);
+    profiles.set(text, profile);
+    const question = { site, asOf, profile, ...(only && { only: new Set(only) }) };
+    if (pool) return pool.judge(snapshot, question);
+    const { replaySnapshot } = await import('../pipeline.js');
+    return replaySnapshot(snapshot, version, question);
+  };
+  return { judge, close: () => pool?.close(), atOnce: pool ? processes : 1 };
+}
