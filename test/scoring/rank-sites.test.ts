@@ -208,16 +208,21 @@ const sites = fc
   .map((all) => all.map(([own, vetoes], at) => row(`site-${at}`, own, { vetoes })));
 
 describe('for any sites', () => {
-  test('a place lies within both of its ranges, and a range of one place has no rivals', () => {
+  test('a place lies within both of its ranges, and whoever may move has rivals; who has none stays', () => {
     fc.assert(
       fc.property(sites, (rows) => {
-        for (const { place, provisional, ifDecided, ifWeighted, rivals } of placed(rankSites(rows, quick))) {
-          const standing = place ?? provisional ?? 0;
-          for (const range of [ifDecided, ...(ifWeighted ? [ifWeighted] : [])]) {
+        const all = placed(rankSites(rows, quick));
+        const standingOf = ({ place, provisional }: RankedSite): number => place ?? provisional ?? 0;
+        for (const one of all) {
+          const { ifDecided, ifWeighted = ifDecided, rivals } = one;
+          const standing = standingOf(one);
+          for (const range of [ifDecided, ifWeighted]) {
             expect(range.best).toBeLessThanOrEqual(standing);
             expect(range.worst).toBeGreaterThanOrEqual(standing);
           }
-          expect(rivals.undecided.count === 0).toBe(ifDecided.best === ifDecided.worst);
+          const isShared = all.some((other) => other !== one && standingOf(other) === standing);
+          const [mayMove, hasRivals] = [ifDecided.best < ifDecided.worst, rivals.undecided.count > 0];
+          expect(hasRivals).toBe(mayMove || (hasRivals && isShared));
           if (rivals.weights.count === 0) expect(ifWeighted).toEqual({ best: standing, worst: standing });
         }
       }),
