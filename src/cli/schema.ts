@@ -1,18 +1,16 @@
 import type { CliContext, CommandModule } from './command.js';
 import { speaker } from './language.js';
-
-const NAMES = ['rule-set', 'rule-examples', 'report', 'site-list', 'page-facts'] as const;
-type SchemaName = (typeof NAMES)[number];
+import { SCHEMA_NAMES, schemaText, type SchemaName } from './schemas/schema-text.js';
 
 /** `gongkai schema`: JSON Schemas of what we read and write, for editors and other programs. */
 const schema: CommandModule = {
   build(command, context) {
     const say = speaker(context.lang);
     const which = say(
-      'rule-set 规则文件、rule-examples 规则样例、report 检查报告、site-list 网站名单、page-facts 页面内容',
-      'rule file, examples of rules, audit report, site list, page facts',
+      'rule-set 规则文件、rule-examples 规则样例、report 检查报告、run 一次检查、chain 证据链、comparison 两次检查的比较、site-list 网站名单、page-facts 页面内容',
+      'rule file, examples of rules, audit report, run, chain of evidence, comparison of runs, site list, page facts',
     );
-    command.addArgument(command.createArgument('<name>', which).choices(NAMES));
+    command.addArgument(command.createArgument('<name>', which).choices(SCHEMA_NAMES));
     command
       .addHelpText('after', `\n${say('例：', 'Example:')}\n  gongkai schema rule-set > schema/rule-set.schema.json`)
       .action((name: SchemaName) => print(name, context));
@@ -21,6 +19,5 @@ const schema: CommandModule = {
 export default schema;
 
 async function print(name: SchemaName, { stdout }: CliContext): Promise<void> {
-  const { schemaText } = await import('./schemas/schema-text.js');
   stdout.write(await schemaText(name));
 }

@@ -7,7 +7,7 @@ import { isDay } from '../../src/lib/date/day.js';
 import type { PageFacts } from '../../src/model/page-facts.js';
 import type { SiteEntry } from '../../src/model/site-entry.js';
 import type { PageFactsSchema } from '../../src/cli/schemas/page-facts.js';
-import { schemaText } from '../../src/cli/schemas/schema-text.js';
+import { SCHEMA_NAMES, schemaText } from '../../src/cli/schemas/schema-text.js';
 import type { SiteSchema } from '../../src/cli/schemas/site-list.js';
 
 const root = new URL('../../', import.meta.url);
@@ -27,6 +27,12 @@ describe('gongkai schema', () => {
   test('rule-examples: the committed schema is current', async () => {
     const committed = readFileSync(new URL('schema/rule-examples.schema.json', root), 'utf8');
     expect(JSON.parse(committed)).toEqual(JSON.parse(await schemaText('rule-examples')));
+  });
+
+  test.each(SCHEMA_NAMES)('%s: prints a schema that a validator takes', async (name) => {
+    const schema = JSON.parse(await schemaText(name)) as object;
+    expect(new Ajv({ strict: false }).validateSchema(schema)).toBe(true);
+    expect(schema).toHaveProperty('properties');
   });
 
   test('rule-set: every file of the national rule set fits, with the params of each check', async () => {

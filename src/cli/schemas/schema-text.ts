@@ -1,13 +1,23 @@
 /** The text of each JSON Schema, as it is committed under `schema/` and printed by `gongkai schema`. */
+export const SCHEMA_NAMES = [
+  'rule-set',
+  'rule-examples',
+  'report',
+  'run',
+  'chain',
+  'comparison',
+  'site-list',
+  'page-facts',
+] as const;
+export type SchemaName = (typeof SCHEMA_NAMES)[number];
+
 const DRAFT = { $schema: 'http://json-schema.org/draft-07/schema#' };
 
-export async function schemaText(
-  name: 'rule-set' | 'rule-examples' | 'report' | 'site-list' | 'page-facts',
-): Promise<string> {
+export async function schemaText(name: SchemaName): Promise<string> {
   return `${JSON.stringify(await schemaOf(name), null, 2)}\n`;
 }
 
-async function schemaOf(name: 'rule-set' | 'rule-examples' | 'report' | 'site-list' | 'page-facts'): Promise<unknown> {
+async function schemaOf(name: SchemaName): Promise<unknown> {
   switch (name) {
     case 'rule-set': {
       const [{ ruleSetJsonSchema }, { catalog }] = await Promise.all([
@@ -20,6 +30,12 @@ async function schemaOf(name: 'rule-set' | 'rule-examples' | 'report' | 'site-li
       return { ...DRAFT, ...(await import('../../examples/example-schema.js')).ExampleFileSchema };
     case 'report':
       return { ...DRAFT, ...(await import('../../model/report.js')).AuditReportSchema };
+    case 'run':
+      return { ...DRAFT, ...(await import('../../model/run.js')).RunSummarySchema };
+    case 'chain':
+      return { ...DRAFT, ...(await import('../../model/chain.js')).ChainSchema };
+    case 'comparison':
+      return { ...DRAFT, ...(await import('../../model/comparison.js')).ComparisonSchema };
     case 'site-list':
       return { ...DRAFT, ...(await import('./site-list.js')).SiteListSchema };
     case 'page-facts':
