@@ -11,6 +11,7 @@ import { finishRun, readThresholds, runContextOf } from './judged-run.js';
 import { speaker, type Say } from './language.js';
 import { checkAgainstProfiles, loadProfiles } from './load-profiles.js';
 import { readFormats } from './read-formats.js';
+import { readNotice } from './read-notice.js';
 import { claimRunFolder, reopenRunFolder } from './run-folder.js';
 import { isSameSite, readRequest, flagsForResume, writeRequest, type RunRequest } from './run-request.js';
 import { addSettings } from './settings.js';
@@ -60,6 +61,7 @@ const runCommand = async (targets: readonly string[], given: CommandSettings, co
   if (run !== undefined) checkRunId(run, resolve(context.cwd, out), say);
   const jobs = await jobsOf(earlier?.targets ?? targets, asked, context.cwd);
   const thresholds = readThresholds(asked, context.cwd);
+  const notice = await readNotice(asked, formats, context.cwd);
   if (earlier) checkUnchanged(earlier, jobs, say);
 
   const { log, close } = await openCommandLog(context, asked);
@@ -102,7 +104,10 @@ const runCommand = async (targets: readonly string[], given: CommandSettings, co
   try {
     const { runAudit } = await import('./audit-run.js');
     const signal = context.interruptible();
-    const result = await runAudit(order, runContextOf(context, asked, { folder, progress, log, thresholds, signal }));
+    const result = await runAudit(
+      order,
+      runContextOf(context, asked, { folder, progress, log, thresholds, notice, signal }),
+    );
     finishRun(result, context, asked, folder, progress);
   } finally {
     progress.end();

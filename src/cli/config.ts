@@ -5,6 +5,7 @@ import { nearest } from '../lib/text/nearest.js';
 import { UsageError } from './errors.js';
 import type { Say } from './language.js';
 import { listProblemsError, type ListProblem } from './list-problems.js';
+import { readNoticeConfig, type NoticeConfig } from './notice-config.js';
 import { readYaml } from './read-yaml.js';
 import { readConfigValue, settingRows, type Settings } from './settings.js';
 import { readSecrets, type SiteSecrets } from './site-secrets.js';
@@ -14,10 +15,12 @@ export interface Config extends SiteSecrets {
   readonly settings: Settings;
   /** An office that owns the sites may have robots.txt passed over; the report says so. */
   readonly robots: 'obey' | 'ignore';
+  /** What an office wants to stand in its letters. */
+  readonly notice?: NoticeConfig;
 }
 
 const fileName = 'gongkai.yaml';
-const ownKeys = ['robots', 'headers', 'auth'] as const;
+const ownKeys = ['robots', 'headers', 'auth', 'notice'] as const;
 const configRows = settingRows.filter((row) => row.onlyAsFlag !== true);
 
 /** Reads `--config`, else `gongkai.yaml` of the working folder, else nothing. Every fault at once, with its line. */
@@ -39,6 +42,7 @@ export const readConfig = async (asked: string | undefined, cwd: string, say: Sa
   const settings: Record<string, unknown> = {};
   let robots: Config['robots'] = 'obey';
   let secrets: SiteSecrets = {};
+  let notice: NoticeConfig | undefined;
   for (const { key: keyNode, value: valueNode } of root.items) {
     const key = isScalar(keyNode) ? String(keyNode.value) : '';
     const value: unknown = (valueNode as Node | null)?.toJS(document, { maxAliasCount: 100 });
@@ -53,6 +57,8 @@ export const readConfig = async (asked: string | undefined, cwd: string, say: Sa
         robots = readRobots(value, say);
       } else if (key === 'headers' || key === 'auth') {
         secrets = { ...secrets, ...readSecrets({ [key]: value }, say) };
+      } else if (key === 'notice') {
+        notice = readNoticeConfig(value, say);
       } else {
         throw unknownKey(key, say);
       }
@@ -62,7 +68,7 @@ export const readConfig = async (asked: string | undefined, cwd: string, say: Sa
     }
   }
   if (problems.length > 0) throw listProblemsError(path, problems, say);
-  return { settings: settings, robots, ...secrets };
+  return { settings: settings, robots, ...secrets, ...(notice && { notice }) };
 };
 
 const readRobots = (value: unknown, say: Say): Config['robots'] => {

@@ -14,6 +14,7 @@ import { speaker, type Say } from './language.js';
 import { loadProfiles } from './load-profiles.js';
 import { anyText, day, oneOf, wordList } from './option-values.js';
 import { readFormats } from './read-formats.js';
+import { readNotice } from './read-notice.js';
 import { claimRunFolder } from './run-folder.js';
 import type { Settings } from './settings.js';
 
@@ -103,6 +104,7 @@ async function runDemo(flags: DemoFlags, context: CliContext): Promise<void> {
     say,
   };
   const formats = readFormats(settings.format, say);
+  const notice = await readNotice(asked, formats, context.cwd);
   const asOf = settings.asOf ?? today();
   const { createDemoSites } = await import('../demo/create-demo-sites.js');
   const { serveDemo } = await import('../demo/serve-demo.js');
@@ -126,7 +128,7 @@ async function runDemo(flags: DemoFlags, context: CliContext): Promise<void> {
     const log = (): void => undefined;
     const result = await runAudit(
       order,
-      runContextOf(context, asked, { folder, progress, log, thresholds: {}, signal }),
+      runContextOf(context, asked, { folder, progress, log, thresholds: {}, notice, signal }),
     );
     context.finish(exitStatus({ ...result, failures: result.run.failures }));
     progress.note(whereResultsAre(folder, formats.includes('html'), say));
@@ -155,6 +157,7 @@ async function jobsOf(served: ServedDemo, settings: Settings): Promise<readonly 
     name: site.name,
     url,
     kind: site.kind,
+    ...(site.units && { units: site.units }),
   }));
   const profiles = await loadProfiles(entries, { flag: settings.profile });
   return [...profiles].map(([site, profile], index) => ({

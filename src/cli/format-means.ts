@@ -4,6 +4,7 @@ import { openPrinter } from '../lib/browser/print-pdf.js';
 import { DEFAULT_SEVERITIES } from '../model/severity.js';
 import type { WaczContents } from '../proof/pack-wacz.js';
 import type { FormatOptions, SiteFiles } from '../report/format.js';
+import type { NoticeWishes } from '../report/notice/notice-wishes.js';
 import { instant } from './days.js';
 import type { Language } from './language.js';
 import type { Settings } from './settings.js';
@@ -29,13 +30,17 @@ async function* packSite(contents: WaczContents): AsyncIterable<Uint8Array> {
 }
 
 /** The means as asked. The browser starts when the first page is to be printed. */
-export const openFormatMeans = (settings: Pick<Settings, 'severity'>, lang: Language): FormatMeans => {
+export const openFormatMeans = (
+  settings: Pick<Settings, 'severity'>,
+  lang: Language,
+  notice: NoticeWishes,
+): FormatMeans => {
   const printer = openPrinter(async () => {
     const browser = await findBrowser(process.env);
     return 'path' in browser ? browser : undefined;
   });
   return {
-    options: { lang, severities: settings.severity ?? DEFAULT_SEVERITIES },
+    options: { lang, severities: settings.severity ?? DEFAULT_SEVERITIES, notice },
     print: (job) => printer.print(job),
     close: () => printer.close(),
   };

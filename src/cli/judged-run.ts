@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { NoticeWishes } from '../report/notice/notice-wishes.js';
 import type { CliContext } from './command.js';
 import type { CommandSettings } from './command-settings.js';
 import { instant } from './days.js';
@@ -29,10 +30,17 @@ export const readThresholds = ({ settings, say }: CommandSettings, cwd: string):
 export const runContextOf = (
   context: CliContext,
   { settings, lang, say }: CommandSettings,
-  given: { folder: RunFolder; progress: Progress; log: Log; thresholds: Thresholds; signal?: AbortSignal },
+  given: {
+    folder: RunFolder;
+    progress: Progress;
+    log: Log;
+    thresholds: Thresholds;
+    notice: NoticeWishes;
+    signal?: AbortSignal;
+  },
 ): RunContext => ({
   version: context.version,
-  means: openFormatMeans(settings, lang),
+  means: openFormatMeans(settings, lang, given.notice),
   say,
   progress: given.progress,
   log: given.log,

@@ -14,6 +14,7 @@ import { finishRun, readThresholds, runContextOf } from './judged-run.js';
 import { speaker, type Say } from './language.js';
 import { checkAgainstProfiles, loadProfiles } from './load-profiles.js';
 import { readFormats } from './read-formats.js';
+import { readNotice } from './read-notice.js';
 import { claimRunFolder } from './run-folder.js';
 import { waiverNotes } from './waiver-notes.js';
 import type { SiteTask } from './run-plan.js';
@@ -56,6 +57,7 @@ const replayRun = async (reference: string, asked: CommandSettings, context: Cli
       : await loadProfiles(sites, { flag: flags.profile });
   checkAgainstProfiles(profiles, settings.only, say);
   const thresholds = readThresholds(asked, context.cwd);
+  const notice = await readNotice(asked, formats, context.cwd);
   const { log, close } = await openCommandLog(context, asked);
   const folder = await claimRunFolder({ out: settings.out, run: flags.run, cwd: context.cwd }, say);
   const { replaySnapshot } = await import('../pipeline.js');
@@ -66,7 +68,7 @@ const replayRun = async (reference: string, asked: CommandSettings, context: Cli
     waiverNotes([judged], flags.asOf ?? snapshots[at]?.head.asOf ?? '', say),
   );
   for (const note of new Set(notes)) progress.note(note);
-  const runContext = runContextOf(context, asked, { folder, progress, log, thresholds });
+  const runContext = runContextOf(context, asked, { folder, progress, log, thresholds, notice });
   const tasks = [...profiles].map(([site, profile], at): SiteTask => {
     const { path = '', head } = snapshots[at] ?? {};
     const question = {

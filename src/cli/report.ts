@@ -11,6 +11,7 @@ import { findReports, readReport } from './find-reports.js';
 import { openFormatMeans, siteFiles } from './format-means.js';
 import { speaker } from './language.js';
 import { readFormats } from './read-formats.js';
+import { readNotice } from './read-notice.js';
 import { writeRunFormats, writeSiteFormats, type Unwritten } from './report-formats.js';
 import { addSettings } from './settings.js';
 
@@ -31,7 +32,7 @@ const report: CommandModule = {
       .action(async (reference: string) => {
         const asked = await readSettings(command, context);
         const formats = readFormats(asked.settings.format, asked.say);
-        const means = openFormatMeans(asked.settings, asked.lang);
+        const means = openFormatMeans(asked.settings, asked.lang, await readNotice(asked, formats, context.cwd));
         const { options } = means;
         const { runFolder, reports } = findReports(reference, { out: asked.settings.out, cwd: context.cwd }, asked.say);
         const unwritten: Unwritten[] = [];

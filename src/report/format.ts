@@ -3,6 +3,7 @@ import type { Ranking } from '../model/ranking.js';
 import type { AuditReport } from '../model/report.js';
 import type { RunSummary } from '../model/run.js';
 import type { Severities } from '../model/severity.js';
+import type { NoticeWishes } from './notice/notice-wishes.js';
 import type { Language } from './wording/catalogue.js';
 
 /** One file of a format: its name in the folder of the site or the run, and what stands in it. */
@@ -16,6 +17,8 @@ export interface FormatOptions {
   readonly lang: Language;
   /** What pipelines make of each kind of outcome. */
   readonly severities: Severities;
+  /** What an office wants to stand in its letters. */
+  readonly notice: NoticeWishes;
 }
 
 /** What lies beside a site's `report.json`, and what this machine can do, for formats that need more than the report. */

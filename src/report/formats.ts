@@ -26,7 +26,12 @@ const FORMAT_TABLE = {
       return only('index.html', renderRunPage(given, options));
     },
   },
-  xlsx: NOT_BUILT,
+  xlsx: {
+    run: async (given, options) => {
+      const { renderScorecard } = await import('./scorecard/render-scorecard.js');
+      return renderScorecard(given, options);
+    },
+  },
   csv: {
     run: async (given, options) => {
       const { renderCsv } = await import('./csv/render-csv.js');
@@ -63,7 +68,10 @@ const FORMAT_TABLE = {
       return only('gl-code-quality-report.json', asBytes(renderGitlab(given, options)));
     },
   },
-  docx: NOT_BUILT,
+  docx: {
+    site: async (report, options) => (await import('./notice/write-notices.js')).writeRectification(report, options),
+    run: async (given, options) => (await import('./notice/write-notices.js')).writeBulletin(given, options),
+  },
   pdf: {
     site: async (report, options, files) => (await import('./pdf.js')).renderPdf(report, options, files),
   },

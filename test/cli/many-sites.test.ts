@@ -14,6 +14,7 @@ import type { SiteEntry } from '../../src/model/site-entry.js';
 import type { AuditReport } from '../../src/model/report.js';
 import { replaySnapshot } from '../../src/pipeline.js';
 import { startDemoDns } from '../../src/demo/demo-dns.js';
+import { NO_WISHES } from '../support/notice-wishes.js';
 import { serveManySites, type Misbehaviour, type ServedManySites } from '../support/many-sites.js';
 
 const AS_OF = '2026-06-30';
@@ -57,7 +58,7 @@ const contextOf = (extra: Partial<RunContext> = {}): RunContext => {
   const say = speaker('zh');
   return {
     version: '0.0.0-test',
-    means: openFormatMeans({}, 'zh'),
+    means: openFormatMeans({}, 'zh', NO_WISHES),
     say,
     log: () => undefined,
     progress: createProgress({ stream: process.stderr, sites: 0, mode: 'silent', say }),

@@ -8,16 +8,17 @@ import { speaker } from '../../src/cli/language.js';
 import { writeSiteFormats } from '../../src/cli/report-formats.js';
 import { CannotPrint } from '../../src/lib/browser/print-pdf.js';
 import { DEFAULT_SEVERITIES } from '../../src/model/severity.js';
+import { NO_WISHES } from '../support/notice-wishes.js';
 import { SAMPLE } from '../support/sample-report.js';
 
-const options = { lang: 'zh', severities: DEFAULT_SEVERITIES } as const;
+const options = { lang: 'zh', severities: DEFAULT_SEVERITIES, notice: NO_WISHES } as const;
 const newFolder = (): string => mkdtempSync(join(tmpdir(), 'gongkai-formats-'));
 
 test('without a browser there is no PDF, the user is told why, and the other formats are written', async () => {
   const folder = newFolder();
   const print = () => Promise.reject(new CannotPrint('no-browser'));
   const unwritten = await writeSiteFormats(
-    siteFiles(folder, join(folder, 'snapshot.warc.gz'), { ...openFormatMeans({}, 'zh'), print }),
+    siteFiles(folder, join(folder, 'snapshot.warc.gz'), { ...openFormatMeans({}, 'zh', NO_WISHES), print }),
     SAMPLE,
     ['pdf', 'html'],
     options,
@@ -34,7 +35,7 @@ test('a bug in one format is told as one and costs no other', async () => {
   const folder = newFolder();
   const print = () => Promise.reject(new TypeError('没有这一页'));
   const unwritten = await writeSiteFormats(
-    siteFiles(folder, join(folder, 'snapshot.warc.gz'), { ...openFormatMeans({}, 'zh'), print }),
+    siteFiles(folder, join(folder, 'snapshot.warc.gz'), { ...openFormatMeans({}, 'zh', NO_WISHES), print }),
     SAMPLE,
     ['pdf', 'html'],
     options,
@@ -53,7 +54,7 @@ test('what a site says is made harmless before any format sees it', async () => 
   };
   const named = { ...SAMPLE, site: { ...SAMPLE.site, name: '公开\u202Egnp\u0007区' } };
   await writeSiteFormats(
-    siteFiles(folder, join(folder, 'snapshot.warc.gz'), { ...openFormatMeans({}, 'zh'), print }),
+    siteFiles(folder, join(folder, 'snapshot.warc.gz'), { ...openFormatMeans({}, 'zh', NO_WISHES), print }),
     named,
     ['pdf', 'html'],
     options,
@@ -71,7 +72,7 @@ test('a disk that refuses is no matter of one format', async () => {
   const print = () => Promise.reject(Object.assign(new Error('no space'), { code: 'ENOSPC' }));
   await expect(
     writeSiteFormats(
-      siteFiles(folder, join(folder, 'snapshot.warc.gz'), { ...openFormatMeans({}, 'zh'), print }),
+      siteFiles(folder, join(folder, 'snapshot.warc.gz'), { ...openFormatMeans({}, 'zh', NO_WISHES), print }),
       SAMPLE,
       ['pdf'],
       options,

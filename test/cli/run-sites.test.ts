@@ -13,6 +13,7 @@ import type { Profile } from '../../src/model/profile.js';
 import type { AuditReport } from '../../src/model/report.js';
 import { RunSummarySchema } from '../../src/model/run.js';
 import { reportOf } from './reports.js';
+import { NO_WISHES } from '../support/notice-wishes.js';
 
 const profile = { id: 'national', title: '国家规则', version: '1.0.0', digest: 'd'.repeat(64) } as Profile;
 const task = (id: string, judge: SiteTask['judge']): SiteTask => ({
@@ -42,7 +43,7 @@ const runTasks = async (
     },
     {
       version: '0.0.0-test',
-      means: openFormatMeans({}, 'zh'),
+      means: openFormatMeans({}, 'zh', NO_WISHES),
       say,
       log: () => undefined,
       progress: createProgress({ stream, sites: tasks.length, mode: 'notes', say }),

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_SEVERITIES } from '../../src/model/severity.js';
 import { FORMATS } from '../../src/report/formats.js';
+import { NO_WISHES } from '../support/notice-wishes.js';
 import { SAMPLE } from '../support/sample-report.js';
 
 const siteFile = async (id: keyof typeof FORMATS, lang: 'zh' | 'en') => {
@@ -8,7 +9,8 @@ const siteFile = async (id: keyof typeof FORMATS, lang: 'zh' | 'en') => {
   if (typeof format === 'string') throw new Error(`${id} is not built`);
   const unasked = () => Promise.reject(new Error('nothing is printed or packed here'));
   const files = { folder: '/nowhere', print: unasked, pack: unasked as never };
-  const [written] = (await format.site?.(SAMPLE, { lang, severities: DEFAULT_SEVERITIES }, files)) ?? [];
+  const [written] =
+    (await format.site?.(SAMPLE, { lang, severities: DEFAULT_SEVERITIES, notice: NO_WISHES }, files)) ?? [];
   if (typeof written?.content !== 'string') throw new Error(`${id} wrote no text`);
   return { file: written.file, content: written.content };
 };

@@ -1,0 +1,52 @@
+import { resolve } from 'node:path';
+import { addWorkingDays } from '../lib/date/workdays.js';
+import type { FormatId } from '../report/formats.js';
+import type { NoticeWishes } from '../report/notice/notice-wishes.js';
+import type { CommandSettings } from './command-settings.js';
+import { today } from './days.js';
+import { UsageError } from './errors.js';
+import type { Say } from './language.js';
+import { openNoticeTemplates } from './notice-templates.js';
+import type { NoticeConfig } from './notice-config.js';
+
+/** What stands in letters, from config and options (which win); templates are looked at here, before anything begins. */
+export const readNotice = async (
+  { flags, settings, config, lang, say }: CommandSettings,
+  formats: readonly FormatId[],
+  cwd: string,
+): Promise<NoticeWishes> => {
+  const { template, dueOn, dueIn } = settings;
+  if (flags.template !== undefined && !formats.includes('docx')) {
+    throw new UsageError(
+      say(
+        '--template 是 docx 格式的模板，--format 里没有 docx',
+        '--template is for docx, which --format does not have',
+      ),
+      [say('例：--format json,html,docx', 'e.g. --format json,html,docx')],
+    );
+  }
+  if (dueOn !== undefined && dueIn !== undefined) {
+    throw new UsageError(say('--due-on 和 --due-in 只能写一项', 'either --due-on or --due-in'));
+  }
+  const isWanted = template !== undefined && formats.includes('docx');
+  const { dueIn: configDueIn, ...wishes } = config.notice ?? {};
+  const asked =
+    dueOn !== undefined || dueIn !== undefined ? { dueOn, dueIn } : { dueOn: wishes.dueOn, dueIn: configDueIn };
+  const day = asked.dueOn ?? (asked.dueIn === undefined ? undefined : dayAfter(wishes, asked.dueIn, say));
+  const opened = await openNoticeTemplates(isWanted ? resolve(cwd, template) : undefined, lang, say);
+  return { ...wishes, ...(day !== undefined && { dueOn: day }), template: opened };
+};
+
+/** Counted from the letter's date, else from today. */
+const dayAfter = ({ issuedOn }: NoticeConfig, count: number, say: Say): string => {
+  const from = issuedOn ?? today();
+  const day = addWorkingDays(from, count);
+  if (day !== undefined) return day;
+  throw new UsageError(
+    say(
+      `从 ${from} 起 ${count} 个工作日超出了工作日历：国务院还没有公布那一年的放假安排，或者本工具还没有收录`,
+      `${count} working days from ${from} lie outside the calendar: its holidays are not announced, or not known here`,
+    ),
+    [say('请用 --due-on 写明日期', 'give the day by --due-on')],
+  );
+};
