@@ -1,0 +1,121 @@
+import { DocProperties, Workbook } from 'wasm-xlsxwriter';
+import type { FormatOptions, RunReports, Written } from '../format.js';
+import { wordingOf } from '../wording.js';
+import { detailSheets } from './detail-sheets.js';
+import { gridOn, type Grid } from './grid.js';
+import { writeOverview, type Listed } from './overview-sheet.js';
+import { writeRanking } from './ranking-sheet.js';
+import { writeUnjudged } from './review-sheets.js';
+import type { Speech } from './rule-in-words.js';
+import { hasEstimate } from './score-table.js';
+import { sectionRow, writeSections, type SectionRow } from './section-sheet.js';
+import { stylesOf } from './styles.js';
+import { newTally } from './tally.js';
+import { writeUnits, type PortalUnits } from './unit-sheet.js';
+import { scorecardWords } from './words.js';
+
+/** So many sites have a sheet each, as evaluators hand them in; more are one long list that can be filtered. */
+const SITES_WITH_A_SHEET = 20;
+/** Sites whose details fit one file: half a million cells, 400 MB while it is made, and programs still open it quickly. */
+const SITES_A_FILE = 600;
+
+/**
+ * `scorecard.xlsx` of a run: overview, ranking, 评分表, 问题清单, 整改台账, what is undecided. Details of very many sites stand in
+ * further files beside it, so that neither we nor who opens them run out of memory. Reads each report once.
+ */
+export function renderScorecard(
+  given: RunReports,
+  { lang, notice: { dueOn } }: Pick<FormatOptions, 'lang' | 'notice'>,
+): readonly Written[] {
+  const { run, ranking } = given;
+  const speech: Speech = { lang, general: wordingOf(lang), own: scorecardWords(lang) };
+  const { sheet: names, about } = speech.own;
+  const heading = `${speech.own.title} · ${run.id} · ${run.asOf}`;
+  const isSplit = run.sites.length > SITES_A_FILE;
+  const parts = Math.max(1, Math.ceil(run.sites.length / SITES_A_FILE));
+  const perPart = Math.ceil(run.sites.length / parts);
+  const hasSheetEach = run.sites.length <= SITES_WITH_A_SHEET;
+  const sites = new Map(run.sites.map((site) => [site.id, site]));
+  const tally = newTally();
+  const rows: SectionRow[] = [];
+  const portals = new Map<string, PortalUnits>();
+  const files: Written[] = [];
+
+  const main = bookOf(speech, heading, hasSheetEach);
+  const overview = main.add(names.overview);
+  const rankingSheet = main.add(names.ranking);
+  const unitSheet = ranking.unitGroups.length > 0 ? main.add(names.units) : undefined;
+  const sectionSheet = main.add(names.sections);
+  const listed: Listed[] = [
+    { name: names.overview, about: about.overview },
+    { name: names.ranking, about: about.ranking },
+    ...(unitSheet ? [{ name: names.units, about: about.units }] : []),
+    { name: names.sections, about: about.sections },
+  ];
+
+  const reports = given.reports()[Symbol.iterator]();
+  for (let part = 1; part <= parts; part++) {
+    const book = isSplit ? bookOf(speech, heading, false) : main;
+    const members = run.sites.slice((part - 1) * perPart, part * perPart);
+    const details = detailSheets(
+      book.add,
+      { names: members.map(({ name }) => name), hasSheetEach, dueOn, heading },
+      speech,
+    );
+    for (let at = 0; at < members.length; at++) {
+      const next = reports.next();
+      if (next.done === true) break;
+      const report = next.value;
+      const { sums, addresses } = details.add(report, sites.get(report.site.id), tally);
+      rows.push(sectionRow(report, sums, isSplit ? undefined : addresses));
+      const { points } = report.scorecard;
+      tally.scores.push({
+        name: report.site.name,
+        ...(hasEstimate(report) && { value: points.value }),
+        min: points.min,
+        max: points.max,
+      });
+      if (report.units) portals.set(report.site.id, new Map(report.units.map(({ name, ...unit }) => [name, unit])));
+    }
+    const added = details.end();
+    if (!isSplit) {
+      listed.push(...added);
+      continue;
+    }
+    const file = `scorecard-${part}.xlsx`;
+    files.push({ file, content: book.save() });
+    const [first, last] = [members[0]?.name ?? '', members.at(-1)?.name ?? ''];
+    listed.push({ name: file, about: `${first} – ${last} (${members.length}): ${about.part}`, isFile: true });
+  }
+  const unjudged = run.failures.length > 0 ? main.add(names.unjudged) : undefined;
+  if (unjudged) {
+    listed.push({ name: names.unjudged, about: about.unjudged });
+    writeUnjudged(unjudged, run, speech, heading);
+  }
+  writeRanking(rankingSheet, run, ranking, speech, heading);
+  if (unitSheet) writeUnits(unitSheet, { run, ranking, portals }, speech, heading);
+  const note = isSplit ? speech.own.sections.noteFixed : speech.own.sections.note;
+  writeSections(sectionSheet, rows, speech, { note, heading });
+  writeOverview(overview, run, { tally, listed, parts, partSites: perPart }, speech, heading);
+  return [{ file: 'scorecard.xlsx', content: main.save() }, ...files];
+}
+
+/** A workbook being made. */
+function bookOf(speech: Speech, heading: string, hasBorders: boolean) {
+  const workbook = new Workbook();
+  const styles = stylesOf(hasBorders);
+  return {
+    add: (name: string): Grid => {
+      const sheet = workbook.addWorksheet();
+      sheet.setName(name);
+      if (!hasBorders) sheet.setPrintGridlines(true);
+      return gridOn(sheet, styles, hasBorders);
+    },
+    save: (): Uint8Array => {
+      workbook.setProperties(new DocProperties().setTitle(speech.own.title).setSubject(heading).setAuthor('gongkai'));
+      const bytes = workbook.saveToBufferSync();
+      workbook.free();
+      return bytes;
+    },
+  };
+}
