@@ -1,4 +1,4 @@
-import type { PlaceRange, RankedUnit, Ranking, UnitGroup } from '../../model/ranking.js';
+import type { RankedUnit, Ranking, UnitGroup } from '../../model/ranking.js';
 import type { AuditReport } from '../../model/report.js';
 import type { RunSummary } from '../../model/run.js';
 import type { Cell } from './cells.js';
