@@ -1,6 +1,6 @@
 import { faultsOf, RANK, remedyOf, titleOf, type Fault, type PipelineOptions } from '../faults.js';
 import type { AuditReport } from '../../model/report.js';
-import { points } from '../figures.js';
+import type { RunFailure } from '../../model/run.js';
 import type { RunReports } from '../format.js';
 import { wordingOf } from '../wording.js';
 import { annotationWords } from './words.js';
@@ -24,7 +24,7 @@ const COMMAND: Readonly<Record<Fault['severity'], Command>> = {
 };
 
 /** `annotations.txt`: workflow commands that GitHub Actions turns into annotations when they are printed. A rule of a site is one. */
-export function renderGithub({ run, reports }: RunReports, options: PipelineOptions): string {
+export function renderGithub({ run, reports }: Pick<RunReports, 'run' | 'reports'>, options: PipelineOptions): string {
   const { lang } = options;
   const words = annotationWords(lang);
   const levels: Record<Command, Level> = { error: level(), warning: level(), notice: level() };
@@ -32,15 +32,20 @@ export function renderGithub({ run, reports }: RunReports, options: PipelineOpti
   const totals = words.totals(sites, qualified, unqualified, undetermined, withoutReport);
   add(levels.notice, { title: words.title, message: totals, weight: Infinity });
   const known = new Set(run.sites.map(({ id }) => id));
-  for (const { site, why, message } of run.failures.filter((failure) => !known.has(failure.site))) {
-    const cause = message ?? wordingOf(lang).failure[why] ?? why;
-    add(levels.error, { title: words.title, message: words.noReport(site, cause), weight: 2_000 });
+  const missing = run.failures.filter(({ site }) => !known.has(site));
+  const open = run.sites.filter(({ verdict }) => verdict === 'undetermined');
+  const causeOf = ({ why, message }: RunFailure): string => message ?? wordingOf(lang).failure[why] ?? why;
+  const listed = (names: readonly string[]): string =>
+    names.slice(0, SHOWN_OF_A_LEVEL).join('\n') + (names.length > SHOWN_OF_A_LEVEL ? '\n…' : '');
+  if (missing.length > 0) {
+    const lines = missing.map((failure) => `${failure.site}${words.colon}${causeOf(failure)}`);
+    add(levels.error, { title: words.noReport(missing.length), message: listed(lines), weight: 2_000 });
+  }
+  if (open.length > 0) {
+    const lines = open.map(({ name, sentence }) => `${name}${sentence === undefined ? '' : words.colon + sentence}`);
+    add(levels.error, { title: words.undetermined(open.length), message: listed(lines), weight: 1_000 });
   }
   for (const report of reports()) {
-    if (report.scorecard.verdict === 'undetermined') {
-      const sentence = run.sites.find(({ id }) => id === report.site.id)?.sentence;
-      add(levels.error, { ...verdictOf(report, sentence, options), weight: 1_000 });
-    }
     for (const outcome of report.outcomes) {
       const faults = faultsOf(report, outcome, options);
       const [worst] = faults;
@@ -56,18 +61,9 @@ export function renderGithub({ run, reports }: RunReports, options: PipelineOpti
   return `${lines.join('\n')}\n`;
 }
 
-function verdictOf({ site, scorecard }: AuditReport, sentence: string | undefined, { lang }: PipelineOptions) {
-  const words = annotationWords(lang);
-  const { value, min, max } = scorecard.points;
-  const score = words.score(points(value), points(min), points(max));
-  const verdict = words.verdict(site.name, wordingOf(lang).verdict[scorecard.verdict], score);
-  return { title: site.name, message: sentence === undefined ? verdict : `${verdict}\n${sentence}` };
-}
-
 function annotationOf(report: AuditReport, fault: Fault, places: number, { lang }: PipelineOptions): Annotation {
   const words = annotationWords(lang);
   const { outcome } = fault;
-  const colon = lang === 'en' ? ': ' : '：';
   const level = fault.severity === 'review' ? words.open : wordingOf(lang).level[outcome.level];
   const remedy = remedyOf(outcome, lang);
   const count = places > 1 ? (lang === 'en' ? ` (${words.places(places)})` : `（${words.places(places)}）`) : '';
@@ -76,7 +72,7 @@ function annotationOf(report: AuditReport, fault: Fault, places: number, { lang 
     message: [
       `${fault.message}${count}`,
       fault.address,
-      ...(remedy === undefined ? [] : [`${words.remedy}${colon}${remedy}`]),
+      ...(remedy === undefined ? [] : [`${words.remedy}${words.colon}${remedy}`]),
     ].join('\n'),
     weight: outcome.points.outOf - outcome.points.max + (outcome.level === 'veto' ? 500 : 0) - RANK[fault.severity],
   };

@@ -18,7 +18,10 @@ interface QualityIssue {
  * `gl-code-quality-report.json`: GitLab shows what is new and what is mended against the target branch by the fingerprints.
  * It knows files, so a page is told by its path, and the address stands in the description.
  */
-export function* renderGitlab({ run, reports }: RunReports, options: PipelineOptions): Generator<string> {
+export function* renderGitlab(
+  { run, reports }: Pick<RunReports, 'run' | 'reports'>,
+  options: PipelineOptions,
+): Generator<string> {
   let isFirst = true;
   const chunk = (issues: readonly QualityIssue[]): string => {
     const text = issues.map((issue) => `${isFirst ? ((isFirst = false), '') : ','}\n${JSON.stringify(issue)}`);
@@ -31,7 +34,13 @@ export function* renderGitlab({ run, reports }: RunReports, options: PipelineOpt
     if (known.has(site)) continue;
     const cause = message ?? wordingOf(options.lang).failure[why] ?? why;
     yield chunk([
-      issue(annotationWords(options.lang).noReport(site, cause), 'no-report', `${site}:no-report`, 'critical', site),
+      issue(
+        [site, annotationWords(options.lang).missing(cause)].join(annotationWords(options.lang).colon),
+        'no-report',
+        `${site}:no-report`,
+        'critical',
+        site,
+      ),
     ]);
   }
   yield '\n]\n';
@@ -54,15 +63,14 @@ function issuesOf(report: AuditReport, options: PipelineOptions): QualityIssue[]
 function issueOf(report: AuditReport, fault: Fault, { lang }: PipelineOptions): QualityIssue {
   const { outcome, severity, message, address, key } = fault;
   const words = annotationWords(lang);
-  const colon = lang === 'en' ? ': ' : '：';
   const label = severity === 'review' ? words.open : wordingOf(lang).level[outcome.level];
   const remedy = remedyOf(outcome, lang);
   const [basis] = outcome.basis;
   const description = [
-    `[${label}] ${titleOf(outcome, lang)}${colon}${message}`,
+    `[${label}] ${titleOf(outcome, lang)}${words.colon}${message}`,
     address,
-    ...(basis === undefined ? [] : [`${words.basis}${colon}${citationOf(basis, lang)}`]),
-    ...(remedy === undefined ? [] : [`${words.remedy}${colon}${remedy}`]),
+    ...(basis === undefined ? [] : [`${words.basis}${words.colon}${citationOf(basis, lang)}`]),
+    ...(remedy === undefined ? [] : [`${words.remedy}${words.colon}${remedy}`]),
   ].join(' ');
   const path = pagePath(address) ?? pagePath(report.site.url) ?? report.site.id;
   return issue(description, outcome.rule, `${report.site.id}:${key}`, gradeOf(fault), path);

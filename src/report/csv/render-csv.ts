@@ -11,7 +11,10 @@ import { csvText } from './csv-text.js';
 import { headingOf, PROBLEM_COLUMNS, RESULT_COLUMNS, type ProblemRow, type ResultRow } from './words.js';
 
 /** `results.csv`, a row per site and rule, and `problems.csv`, a row per finding; UTF-8 with a mark, which Excel wants. */
-export function renderCsv(given: RunReports, { lang }: { readonly lang: Language }): readonly Written[] {
+export function renderCsv(
+  given: Pick<RunReports, 'run' | 'reports'>,
+  { lang }: { readonly lang: Language },
+): readonly Written[] {
   return [
     { file: 'results.csv', content: asBytes(rows(given, RESULT_COLUMNS, lang, (report) => resultRows(report, lang))) },
     {
@@ -22,7 +25,7 @@ export function renderCsv(given: RunReports, { lang }: { readonly lang: Language
 }
 
 function* rows(
-  { run, reports }: RunReports,
+  { run, reports }: Pick<RunReports, 'run' | 'reports'>,
   columns: Readonly<Record<string, string>>,
   lang: Language,
   rowsOf: (report: AuditReport) => readonly Readonly<Record<string, string | number>>[],

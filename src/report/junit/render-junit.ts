@@ -21,12 +21,14 @@ interface Suite {
 }
 
 /** `junit.xml`: a suite per site, a test per rule, as the schema of Ant's JUnit task has it. Suite by suite, so that memory stays flat. */
-export function* renderJunit({ run, reports }: RunReports, options: PipelineOptions): Generator<string> {
+export function* renderJunit(
+  { run, reports }: Pick<RunReports, 'run' | 'reports'>,
+  options: PipelineOptions,
+): Generator<string> {
   const written: string[] = [];
   const xml = createCB({
     data: (chunk: string) => written.push(chunk),
     prettyPrint: true,
-    invalidCharReplacement: '\ufffd',
   });
   const taken = (): string => written.splice(0).join('');
   xml.dec({ version: '1.0', encoding: 'UTF-8' }).ele('testsuites');
@@ -92,8 +94,8 @@ function writeSuite(xml: ReturnType<typeof createCB>, id: number, suite: Suite):
     String(suite.cases.filter(({ end }) => end?.as === as).length);
   xml.ele('testsuite', {
     id: String(id),
-    name: suite.name,
-    package: suite.package,
+    name: legal(suite.name),
+    package: legal(suite.package),
     // The schema knows no time zones: UTC, as Ant writes it. The property `startedAt` says which.
     timestamp: new Date(Date.parse(suite.startedAt) || 0).toISOString().slice(0, 19),
     hostname: 'localhost',
@@ -104,19 +106,23 @@ function writeSuite(xml: ReturnType<typeof createCB>, id: number, suite: Suite):
     time: (Number.isFinite(suite.seconds) ? suite.seconds : 0).toFixed(3),
   });
   xml.ele('properties');
-  for (const [name, value] of suite.properties) xml.ele('property', { name, value }).up();
+  for (const [name, value] of suite.properties) xml.ele('property', { name, value: legal(value) }).up();
   xml.up();
   for (const { name, classname, end } of suite.cases) {
-    xml.ele('testcase', { name, classname, time: '0' });
+    xml.ele('testcase', { name: legal(name), classname: legal(classname), time: '0' });
     if (end !== undefined) {
       const { as, type, message, text } = end;
-      xml.ele(as, { message, ...(as !== 'skipped' && { type: type ?? as }) });
-      if (text !== undefined && text !== '') xml.txt(text);
+      xml.ele(as, { message: legal(message), ...(as !== 'skipped' && { type: type ?? as }) });
+      if (text !== undefined && text !== '') xml.txt(legal(text));
       xml.up();
     }
     xml.up();
   }
-  xml.ele('system-out').txt(suite.notes).up();
+  xml.ele('system-out').txt(legal(suite.notes)).up();
   xml.ele('system-err').up();
   xml.up();
 }
+
+/** XML 1.0 has no way to write most control characters, half surrogates and U+FFFE. */
+const legal = (text: string): string =>
+  text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd');

@@ -1,5 +1,5 @@
 /** Words of others in Markdown: shown as they are, whatever they say. */
-import type { Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import type { Nodes, PhrasingContent, RootContent } from 'mdast';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { toMarkdown } from 'mdast-util-to-markdown';
 
@@ -24,8 +24,6 @@ export function inert(text: string): PhrasingContent[] {
   if (from < line.length) nodes.push({ type: 'text', value: line.slice(from) });
   return nodes;
 }
-
-export const paragraph = (text: string): Paragraph => ({ type: 'paragraph', children: inert(text) });
 
 /** Nodes as Markdown with tables as GitHub and GitLab read it. */
 export function markdownOf(children: RootContent[]): string {

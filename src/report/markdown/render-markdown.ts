@@ -19,7 +19,10 @@ const TOLD_AT_MOST = 10;
 const COMMON_AT_MOST = 10;
 
 /** `summary.md`: one site as a whole, several as a list with what is wrong with the first. Never longer than a comment may be. */
-export function renderMarkdown({ run, reports }: RunReports, options: PipelineOptions): string {
+export function renderMarkdown(
+  { run, reports }: Pick<RunReports, 'run' | 'reports'>,
+  options: PipelineOptions,
+): string {
   const words = markdownWords(options.lang);
   const isSingle = run.sites.length === 1 && run.failures.every(({ site }) => site === run.sites[0]?.id);
   const order = worstFirst(run.sites);

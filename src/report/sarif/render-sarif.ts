@@ -21,7 +21,10 @@ const CUT_OFF: ReadonlySet<string> = new Set([
 ]);
 
 /** `gongkai.sarif`: a run per site with its own category, and in it the rules that have results. Written site by site. */
-export function* renderSarif({ run, reports }: RunReports, options: PipelineOptions): Generator<string> {
+export function* renderSarif(
+  { run, reports }: Pick<RunReports, 'run' | 'reports'>,
+  options: PipelineOptions,
+): Generator<string> {
   yield `{"$schema":${JSON.stringify(SCHEMA)},"version":"2.1.0","runs":[`;
   const bySite = new Map(run.sites.map((site) => [site.id, site]));
   let isFirst = true;

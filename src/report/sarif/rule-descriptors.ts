@@ -2,7 +2,8 @@ import type { ReportingConfiguration, ReportingDescriptor } from 'sarif';
 import type { AuditReport, RuleOutcome } from '../../model/report.js';
 import { DEFAULT_SEVERITIES, type Severities, type Severity } from '../../model/severity.js';
 import { citationOf, remedyOf, sectionTitle, titleOf } from '../faults.js';
-import { markdownOf, paragraph } from '../markdown/inert.js';
+import { markdownOf } from '../markdown/inert.js';
+import { line, quotation, strong } from '../markdown/nodes.js';
 import { wordingOf } from '../wording.js';
 import type { PipelineOptions } from '../faults.js';
 import { literal } from './literal.js';
@@ -20,21 +21,31 @@ export function ruleDescriptor(
   const section = sectionTitle(report, outcome.section, lang);
   const level = wordingOf(lang).level[outcome.level];
   const colon = lang === 'en' ? ': ' : '：';
-  const lines = [
-    ...outcome.basis.map((basis) => [
-      `${words.basis}${colon}${citationOf(basis, lang)}`,
-      ...(basis.quote === undefined ? [] : [`${words.quote}${colon}${basis.quote}`]),
-    ]),
-    ...[remedyOf(outcome, lang)].map((text) => (text === undefined ? [] : [`${words.remedy}${colon}${text}`])),
-  ].flat();
+  const citations = outcome.basis.map((basis) => `${words.basis}${colon}${citationOf(basis, lang)}`);
+  const quotes = outcome.basis.flatMap(({ quote }) => quote ?? []);
+  const remedy = remedyOf(outcome, lang);
+  const remedies = remedy === undefined ? [] : [`${words.remedy}${colon}${remedy}`];
   return {
     id: outcome.rule,
     name: pascalCase(outcome.rule),
     shortDescription: { text: sentence(title, lang) },
-    fullDescription: { text: sentence(`${title} (${section}, ${level})`, lang) },
+    fullDescription: {
+      text: literal(
+        [`${title} (${section}, ${level})`, ...citations]
+          .map((one) => sentence(one, lang))
+          .join(lang === 'en' ? ' ' : ''),
+      ),
+    },
     help: {
-      text: literal([title, ...lines].join('\n')),
-      markdown: markdownOf([titleOf(outcome, lang), ...lines].map(paragraph)),
+      text: literal(
+        [title, ...citations, ...quotes.map((quote) => `${words.quote}${colon}${quote}`), ...remedies].join('\n'),
+      ),
+      markdown: markdownOf([
+        line(strong(titleOf(outcome, lang)), ` · ${section} · ${level}`),
+        ...citations.map((text) => line(text)),
+        ...quotes.map(quotation),
+        ...remedies.map((text) => line(text)),
+      ]),
     },
     defaultConfiguration: { level: LEVEL[ofLevel(outcome, severities)] },
     properties: { tags: [outcome.level, outcome.section], section, levelName: level },
