@@ -6,6 +6,7 @@ import { titleOf, type PipelineOptions } from '../faults.js';
 import { points } from '../figures.js';
 import type { RunReports } from '../format.js';
 import { wordingOf } from '../wording.js';
+import { cut, LENGTH } from './cut.js';
 import { markdownOf } from './inert.js';
 import { code, folded, heading, line, table, type Words } from './nodes.js';
 import { siteSummary } from './site-summary.js';
@@ -63,7 +64,7 @@ function siteBlock(
   isSingle: boolean,
   options: PipelineOptions,
 ): RootContent[] {
-  return [heading(isSingle ? 2 : 3, report.site.name), ...siteSummary(report, site, options)];
+  return [heading(isSingle ? 2 : 3, cut(report.site.name, LENGTH.name)), ...siteSummary(report, site, options)];
 }
 
 const ORDER = { unqualified: 0, undetermined: 1, qualified: 2 } as const;
@@ -93,7 +94,7 @@ function overview(run: RunSummary, order: readonly RunSite[], { lang }: Pipeline
       const { value, min, max } = site.points;
       const isUnknown = min === 0 && value === 0 && min !== max;
       return [
-        [site.name],
+        [cut(site.name, LENGTH.name)],
         [verdict[site.verdict]],
         [isUnknown ? '–' : points(value)],
         [min === max ? points(min) : `${points(min)} – ${points(max)}`],
@@ -136,7 +137,7 @@ function commonTable(common: ReadonlyMap<string, Common>, { lang }: PipelineOpti
   const rows = most
     .slice(0, COMMON_AT_MOST)
     .map(({ outcome, failed, open }): Words[] => [
-      [titleOf(outcome, lang)],
+      [cut(titleOf(outcome, lang), LENGTH.title)],
       [wordingOf(lang).level[outcome.level]],
       [String(failed)],
       [String(open)],

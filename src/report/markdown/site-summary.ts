@@ -6,12 +6,12 @@ import { faultsOf, titleOf, type PipelineOptions } from '../faults.js';
 import { points } from '../figures.js';
 import { webAddress } from '../web-address.js';
 import { wordingOf } from '../wording.js';
+import { cut, LENGTH } from './cut.js';
 import { folded, line, link, list, strong, table, type Words } from './nodes.js';
 import { markdownWords } from './words.js';
 
 /** A comment is read at a glance; the report has them all. */
 const RULES_AT_MOST = 15;
-const MESSAGE_LENGTH = 120;
 
 /** A site as a pull request shows it: verdict, score with its interval, vetoes, sections, and folded what failed or is open. */
 export function siteSummary(report: AuditReport, site: RunSite | undefined, options: PipelineOptions): RootContent[] {
@@ -23,7 +23,7 @@ export function siteSummary(report: AuditReport, site: RunSite | undefined, opti
   const isSilent = parts.failed.length + parts.review.length + parts.untested.length + parts.vetoes.length === 0;
   return [
     line(...scoreWords(report, options)),
-    ...(site?.sentence === undefined ? [] : [line(site.sentence)]),
+    ...(site?.sentence === undefined ? [] : [line(cut(site.sentence, LENGTH.sentence))]),
     ...some(words.vetoes, parts.vetoes, true),
     ...(isSilent ? [line(words.allPassed)] : []),
     ...folded(words.sections, [sectionTable(report, options)]),
@@ -48,7 +48,7 @@ function scoreWords(report: AuditReport, options: PipelineOptions): Words {
   const verdict = wordingOf(options.lang).verdict[scorecard.verdict];
   return [
     strong(verdict),
-    ` · ${scoreText(scorecard, options)} · ${markdownWords(options.lang).judged(profile.title, asOf)}`,
+    ` · ${scoreText(scorecard, options)} · ${markdownWords(options.lang).judged(cut(profile.title, LENGTH.title), asOf)}`,
   ];
 }
 
@@ -106,26 +106,22 @@ function ruleLine(outcome: RuleOutcome, report: AuditReport, options: PipelineOp
     ...(faults.length > 1 ? [words.places(faults.length)] : []),
     ...(outcome.waiver === undefined ? [] : [words.waivedUntil(outcome.waiver.expiresOn)]),
   ].join(lang === 'en' ? ', ' : '，');
-  const href = first?.finding === undefined ? undefined : webAddress(first.address);
+  const address = first?.finding === undefined ? undefined : webAddress(first.address);
+  const href = address !== undefined && address.length <= LENGTH.address ? address : undefined;
   const bracketed = lang === 'en' ? ` (${notes})` : `（${notes}）`;
   return [
-    strong(titleOf(outcome, lang)),
+    strong(cut(titleOf(outcome, lang), LENGTH.title)),
     notes === '' ? '' : bracketed,
-    first === undefined ? '' : `${lang === 'en' ? ': ' : '：'}${cut(first.message)} `,
+    first === undefined ? '' : `${lang === 'en' ? ': ' : '：'}${cut(first.message, LENGTH.message)} `,
     ...(href === undefined ? [] : [link(words.page, href)]),
   ];
-}
-
-function cut(text: string): string {
-  const characters = [...text];
-  return characters.length > MESSAGE_LENGTH ? `${characters.slice(0, MESSAGE_LENGTH).join('')}…` : text;
 }
 
 function sectionTable({ scorecard }: AuditReport, { lang }: PipelineOptions): RootContent {
   const rows = scorecard.sections.map((section): readonly Words[] => {
     const { title, titleEn }: { title: string; titleEn?: string } = section;
     const name = lang === 'en' ? (titleEn ?? title) : title;
-    return [[name], [points(section.earned)], [points(section.max)], [points(section.outOf)]];
+    return [[cut(name, LENGTH.title)], [points(section.earned)], [points(section.max)], [points(section.outOf)]];
   });
   return table(markdownWords(lang).sectionColumns, rows, ['left', 'right', 'right', 'right']);
 }
@@ -141,7 +137,7 @@ function notJudged(outcomes: readonly RuleOutcome[], { lang }: PipelineOptions):
   }
   const lines = [...byReason].map(([reason, all]): Words => {
     const { name } = words.reason[reason] ?? words.unknownReason(reason);
-    const titles = all.slice(0, RULES_AT_MOST).map((outcome) => titleOf(outcome, lang));
+    const titles = all.slice(0, RULES_AT_MOST).map((outcome) => cut(titleOf(outcome, lang), LENGTH.title));
     const more = all.length > RULES_AT_MOST ? ' …' : '';
     return [strong(name), ` (${all.length})${lang === 'en' ? ': ' : '：'}${titles.join(words.listSeparator)}${more}`];
   });
