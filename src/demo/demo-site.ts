@@ -1,4 +1,5 @@
 /** What a demo site is to those who serve and audit it. */
+import type { Unit } from '../model/site-entry.js';
 
 export interface DemoRequest {
   readonly method: string;
@@ -18,6 +19,8 @@ export interface DemoSite {
   readonly name: string;
   readonly kind: 'district';
   readonly host: string;
+  /** Departments and townships, as its office would list them; none where it has no pages for them. */
+  readonly units?: readonly Unit[];
   /** AAAA of its host; the demo's own DNS server says so. */
   readonly hasIpv6: boolean;
   /** What is wrong with it on purpose, in words. */

@@ -75,6 +75,7 @@ const PLANTED: Record<string, Record<string, Record<string, unknown>>> = {
     'columns-blank-any': { count: 1 },
     'index-number': { without: ['青禾区人民政府办公室关于印发《青禾区粮食生产功能区建设和保护办法》的通知'] },
     'decision-catalogue-links': {},
+    'unit-annual-reports': { late: [{ unit: '雁湖镇人民政府', year: 2025, publishedOn: '2026-02-10' }] },
     // The demo is served on loopback, where nobody signs certificates.
     https: {},
   },
@@ -93,6 +94,8 @@ const PLANTED: Record<string, Record<string, Record<string, unknown>>> = {
     'grassroots-catalogue': {},
     'annual-report-present': { missing: [2023] },
     'annual-report-on-time': { late: [{ year: 2025, publishedOn: '2026-04-27' }] },
+    'unit-columns': { missing: ['望峰街道办事处', '茶溪镇人民政府', '竹坞镇人民政府'] },
+    'unit-annual-reports': { missing: ['云岭区教育体育局', '茶溪镇人民政府'] },
     'annual-report-arithmetic': { count: 2, years: [2024] },
     'annual-report-text-figures': { count: 1 },
     'documents-metadata': { missing: { 有效性: 6 } },
@@ -192,5 +195,28 @@ describe.each(Object.keys(PLANTED))('%s', (site) => {
     );
     expect(others.filter(({ value }) => value !== 'passed').map(({ rule, value }) => `${rule} ${value}`)).toEqual([]);
     expect(others.length).toBeGreaterThan(8);
+  });
+});
+
+describe('units of the demo districts', () => {
+  const scores = (site: string): readonly (readonly [string, number])[] =>
+    (report(site).units ?? []).map(({ name, points }) => [name, points.value]);
+
+  test('each has its own score, by its page, its four columns and its report', () => {
+    expect(scores('yunling')).toEqual([
+      ['云岭区财政局', 100],
+      ['云岭区教育体育局', 70],
+      ['松涛街道办事处', 100],
+      ['望峰街道办事处', 40],
+      ['茶溪镇人民政府', 40],
+      ['竹坞镇人民政府', 40],
+    ]);
+    expect(scores('qinghe').filter(([, value]) => value < 100)).toEqual([['雁湖镇人民政府', 70]]);
+    expect(scores('qinghe')).toHaveLength(12);
+  });
+
+  test('each leads to its own page; a site without a roster has none', () => {
+    for (const { url } of report('qinghe').units ?? []) expect(url).toMatch(/\/col\/col\d+\/index\.html$/);
+    expect(report('liuhe')).not.toHaveProperty('units');
   });
 });

@@ -1,3 +1,4 @@
+import type { Unit } from '../../model/site-entry.js';
 import type { Place } from '../content/place.js';
 import type { DemoSite } from '../demo-site.js';
 import type { Routes } from '../styles/answers.js';
@@ -7,6 +8,7 @@ export function demoSite(
   place: Place,
   parts: {
     readonly hasIpv6: boolean;
+    readonly units?: readonly Unit[];
     readonly faults: readonly string[];
     readonly routes: Routes;
     readonly answer: DemoSite['answer'];
@@ -17,6 +19,7 @@ export function demoSite(
     name: place.government,
     kind: 'district',
     host: place.host,
+    ...(parts.units && { units: parts.units }),
     hasIpv6: parts.hasIpv6,
     faults: parts.faults,
     paths: [...parts.routes.keys()],

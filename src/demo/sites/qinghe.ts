@@ -8,6 +8,7 @@ import { CATALOGUES, CLEAN_UP, EXTRA } from '../content/extra.js';
 import { NEWS, NOTICES, SYSTEMS } from '../content/news.js';
 import { QINGHE } from '../content/place.js';
 import { policies, type DemoForm } from '../content/policies.js';
+import { rosterOf, unitsColumn, type DemoUnit } from '../content/units.js';
 import { publishedReportYears } from '../content/report-years.js';
 import { inChinese, officeDayBefore, paragraphs } from '../content/words.js';
 import { answerFrom } from '../styles/answers.js';
@@ -31,7 +32,19 @@ const FAULTS = [
   '政府信息公开指南没有传真号码',
   '“公务员招考”栏目开设后没有发布过信息（空白栏目，不足5个）',
   '政策文件《粮食生产功能区建设和保护办法》公布时没有标注索引号',
+  '雁湖镇的年度报告2月10日才发布，迟于1月31日',
 ] as const;
+
+const UNITS: readonly DemoUnit[] = [
+  ...['发展和改革局', '教育和体育局', '民政局', '财政局', '人力资源和社会保障局', '农业农村局', '卫生健康局'].map(
+    (name) => ({ name, kind: 'department' as const }),
+  ),
+  ...QINGHE.towns.map((name) => ({
+    name,
+    kind: 'township' as const,
+    ...(name === '雁湖镇' && { reportOn: '02-10' }),
+  })),
+];
 
 function content(asOf: string): SiteContent {
   const setting: Setting = { place: QINGHE, asOf };
@@ -91,6 +104,7 @@ function content(asOf: string): SiteContent {
       '信息公开目录',
       articlesFrom(setting, 'catalogue', CATALOGUES, { newest: 90, step: 2 }),
     ),
+    unitsColumn(setting, '部门和镇街信息公开', UNITS),
   ]);
   const news = list(
     'news',
@@ -140,5 +154,11 @@ function content(asOf: string): SiteContent {
 /** 青禾区 as of a day. */
 export function qinghe(asOf: string): DemoSite {
   const routes = hanwebRoutes(content(asOf));
-  return demoSite(QINGHE, { hasIpv6: true, faults: FAULTS, routes, answer: answerFrom(routes, hanwebNotFound) });
+  return demoSite(QINGHE, {
+    hasIpv6: true,
+    units: rosterOf(QINGHE, UNITS),
+    faults: FAULTS,
+    routes,
+    answer: answerFrom(routes, hanwebNotFound),
+  });
 }

@@ -8,6 +8,7 @@ import { applicationBody, guideBody } from '../content/guide.js';
 import { NEWS, NOTICES, SYSTEMS } from '../content/news.js';
 import { YUNLING } from '../content/place.js';
 import { policies } from '../content/policies.js';
+import { rosterOf, unitsColumn, type DemoUnit } from '../content/units.js';
 import { publishedReportYears } from '../content/report-years.js';
 import { officeDayBefore, paragraphs } from '../content/words.js';
 import { answerFrom } from '../styles/answers.js';
@@ -25,7 +26,18 @@ const FAULTS = [
   '页脚没有公安备案号，没有“我为政府网站找错”入口',
   '网页标签没有 SiteIDCode，文章没有 PubDate',
   '域名没有 AAAA 记录',
+  '望峰街道、竹坞镇的公开页面没有制度栏目，茶溪镇的没有年报栏目',
+  '教育体育局没有最近一年的年度报告，望峰街道、竹坞镇的迟于1月31日',
 ] as const;
+
+const UNITS: readonly DemoUnit[] = [
+  { name: '财政局', kind: 'department' },
+  { name: '教育体育局', kind: 'department', lacksNewestReport: true },
+  { name: '松涛街道', kind: 'township' },
+  { name: '望峰街道', kind: 'township', without: ['system'], reportOn: '03-06' },
+  { name: '茶溪镇', kind: 'township', without: ['annual-report'] },
+  { name: '竹坞镇', kind: 'township', without: ['system'], reportOn: '04-13' },
+];
 
 /** Categories that this portal does not have. */
 const ABSENT = new Set(['procurement', 'recruitment', 'fees']);
@@ -82,6 +94,7 @@ function content(asOf: string): SiteContent {
       ),
     ),
     single('application', '依申请公开', '依申请公开', applicationBody(YUNLING, '/ysqgk/save')),
+    unitsColumn(setting, '部门镇街信息公开', UNITS),
   ]);
   const news = list(
     'news',
@@ -128,5 +141,11 @@ export function yunling(asOf: string): DemoSite {
     withoutSiteIdMeta: true,
     withoutPubDate: true,
   });
-  return demoSite(YUNLING, { hasIpv6: false, faults: FAULTS, routes, answer: answerFrom(routes, trsNotFound) });
+  return demoSite(YUNLING, {
+    hasIpv6: false,
+    units: rosterOf(YUNLING, UNITS),
+    faults: FAULTS,
+    routes,
+    answer: answerFrom(routes, trsNotFound),
+  });
 }
