@@ -380,7 +380,7 @@ export const settingRows: readonly SettingRow[] = [
     of: every,
     read: oneOf('zh', 'en'),
   },
-  { key: 'quiet', flags: '--quiet', zh: '不显示进度和提示', en: 'no progress, no notes', of: all },
+  { key: 'quiet', flags: '--quiet', zh: '不显示进度和提示', en: 'no progress, no notes', of: [...all, 'verify'] },
   {
     key: 'progress',
     flags: '--no-progress',

@@ -31,7 +31,8 @@ export type FindingState = (typeof FINDING_STATES)[number];
  * Why one of the two runs says nothing of a fault. `rule-absent`: its profile has no such rule · `inapplicable` · `untested` ·
  * `rule-undecided` · `place-undecided`: the rule has a doubt about this very place · `part-undecided`: a part of what the rule counts
  * · `same-undecided`: this very fault was a doubt · `not-read`: the page was not asked for in that run · `not-answered`: it was
- * asked for and gave no answer that could be read.
+ * asked for and gave no answer that could be read · `other-sample`: of many things of its kind other ones were tried · `same-crawl`: both runs judge one snapshot, so that the site cannot have
+ * changed · `time-passed`: it was about a year that need not be due any more.
  */
 export const BLIND_CAUSES = [
   'rule-absent',
@@ -43,6 +44,9 @@ export const BLIND_CAUSES = [
   'same-undecided',
   'not-read',
   'not-answered',
+  'other-sample',
+  'same-crawl',
+  'time-passed',
 ] as const;
 export type BlindCause = (typeof BLIND_CAUSES)[number];
 
@@ -230,9 +234,9 @@ export type ComparedFinding = Static<typeof ComparedFindingSchema>;
 export type OutcomeSide = Static<typeof OutcomeSideSchema>;
 export type Standing = Static<typeof StandingSchema>;
 
-/** Two runs as formats see them: what is said of all, a line a site, and the sites whole, one at a time and anew with each call. */
+/** Two runs as formats see them: what is said of all, a line a site, and each site whole, read when it is asked for. */
 export interface ComparedRuns {
   readonly head: ComparisonHead;
   readonly summaries: readonly SiteSummary[];
-  readonly sites: () => Iterable<SiteComparison>;
+  readonly read: (site: string) => SiteComparison;
 }

@@ -39,7 +39,8 @@ export function blindSpot(rule: string, finding: Finding, own: Side, other: Side
     // Open points that no doubt explains: a part of what the rule counts was not seen.
     if (doubts.length === 0 && outcome.points.max > outcome.points.min) return { because: 'part-undecided' };
   }
-  return wasLookedAt(outcome, finding, own, other) ? undefined : { because: whyUnread(finding, own, other) };
+  if (!wasLookedAt(outcome, finding, own, other)) return { because: whyUnread(finding, own, other) };
+  return isOneOfMany(finding, own) ? { because: 'other-sample' } : undefined;
 }
 
 function isSamePlace(doubt: Finding, finding: Finding, own: Side, other: Side): boolean {
@@ -65,6 +66,17 @@ function wasLookedAt(outcome: RuleOutcome, { url }: Finding, own: Side, other: S
   if (other.places.read.has(key)) return true;
   if (purpose?.startsWith('link') === true) return other.places.asked.has(key);
   return outcome.value === 'passed' && isKeptPlace(purpose);
+}
+
+/**
+ * A fault of an article by its title, told of a page that is not the article's own: of the titles that were tried there, as in a
+ * site's search, another run tries others.
+ */
+function isOneOfMany({ url, data }: Finding, { places }: Side): boolean {
+  const purpose = url === undefined ? undefined : places.purposes.get(places.keyOf(url));
+  return (
+    typeof data?.['title'] === 'string' && purpose !== undefined && /^(?:home|platform|channel|column)\b/.test(purpose)
+  );
 }
 
 const whyUnread = ({ url }: Finding, own: Side, { places }: Side): BlindCause =>

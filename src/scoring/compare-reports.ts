@@ -10,6 +10,7 @@ import {
 import type { AuditReport, Finding, RuleOutcome } from '../model/report.js';
 import { blindSpot, type Side } from './blind-spot.js';
 import { changeOfRule, changeOfScore, compareSections, directionOf, sideOf } from './compare-points.js';
+import { isSameCrawl, noMoreDue } from './no-more-due.js';
 import { matchFindings } from './match-findings.js';
 import { placesRead, type ReadRequest } from './places-read.js';
 
@@ -79,7 +80,7 @@ function cautionsOf(before: AuditReport, after: AuditReport): Caution[] {
     id: before.site.id !== after.site.id,
     tool: before.tool.version !== after.tool.version,
     order: after.asOf < before.asOf || (after.asOf === before.asOf && after.startedAt < before.startedAt),
-    'same-crawl': before.startedAt === after.startedAt && before.site.url === after.site.url,
+    'same-crawl': isSameCrawl(before, after),
     'cut-before': before.crawl.stoppedBecause !== 'complete',
     'cut-after': after.crawl.stoppedBecause !== 'complete',
     scale: before.scorecard.points.outOf !== after.scorecard.points.outOf,
@@ -148,6 +149,8 @@ function asEarlier(rule: string, finding: Finding, from: Side, to: Side): Compar
     return { state: 'gone', ...blind, ...shown(finding) };
   if (finding.value === 'cantTell') return { state: blind ? 'undecided' : 'settled', ...blind, ...shown(finding) };
   if (blind) return { state: 'unseen', ...blind, ...shown(finding) };
+  const because = noMoreDue(rule, finding, from, to);
+  if (because) return { state: 'gone', because, ...shown(finding) };
   return { state: 'fixed', rulePassed: to.outcomes.get(rule)?.value === 'passed', ...shown(finding) };
 }
 

@@ -45,7 +45,9 @@ const statesOf = (before: AuditReport, after: AuditReport): readonly string[] =>
   findingsOf(before, after).map(({ state, because }) => (because === undefined ? state : `${state}: ${because}`));
 
 const cut = { ...reportOf().crawl, truncated: true, stoppedBecause: 'budget' } as const;
-const one = report([rule('failed', [fault('/zc/1.html')])]);
+const earlier = (outcomes: RuleOutcome[]): AuditReport =>
+  report(outcomes, PLACES, { startedAt: '2026-03-30T09:00:00+08:00' });
+const one = earlier([rule('failed', [fault('/zc/1.html')])]);
 const passes = report([rule('passed')]);
 
 describe('a fault that is not there any more', () => {
@@ -66,7 +68,7 @@ describe('a fault that is not there any more', () => {
   });
 
   test('of a column is fixed where the rule passed, though the column has another address now', () => {
-    const guide = report([rule('failed', [fault('/zn/')])]);
+    const guide = earlier([rule('failed', [fault('/zn/')])]);
     const moved = [asked('/', 'home', 200), asked('/zhinan/', 'column:guide', 200)];
     expect(statesOf(guide, report([rule('passed')], moved))).toEqual(['fixed']);
   });
@@ -90,7 +92,7 @@ describe('a fault that is not there any more', () => {
       report([rule('failed', [fault('/'), fault(path, { value: 'cantTell', code: 'unreadable', ...extra })])]);
     expect(statesOf(one, doubt('/zc/1.html'))).toContain('unseen: place-undecided');
     expect(statesOf(one, doubt('/zn/'))).toContain('fixed');
-    const unit = report([rule('failed', [fault('/zc/1.html', { unit: '教育局' })])]);
+    const unit = earlier([rule('failed', [fault('/zc/1.html', { unit: '教育局' })])]);
     expect(statesOf(unit, doubt('/other/', { unit: '教育局' }))).toContain('unseen: place-undecided');
   });
 
@@ -104,6 +106,30 @@ describe('a fault that is not there any more', () => {
     const [before] = one.outcomes[0]!.findings;
     const after = report([rule('cantTell', [{ ...before!, value: 'cantTell' }], { reason: 'no-date' })]);
     expect(statesOf(one, after)).toEqual(['unseen: same-undecided']);
+  });
+});
+
+describe('a fault that is not asked for any more', () => {
+  test('of one snapshot judged twice is not called fixed: the site did not change', () => {
+    expect(statesOf(report([rule('failed', [fault('/zc/1.html')])]), passes)).toEqual(['gone: same-crawl']);
+  });
+
+  const missing = (year: number) => fault('/nb/', { code: 'missing', data: { year }, fingerprint: `y${year}` });
+  const archive = (asOf: string, outcome: RuleOutcome, ...years: number[]) =>
+    report(
+      [outcome],
+      [asked('/nb/', 'column:annual-report', 200), ...years.map((year) => asked(`/nb/${year}`, `report:${year}`, 200))],
+      { asOf, startedAt: `${asOf}T09:00:00+08:00` },
+    );
+  const before = archive('2026-12-01', rule('failed', [missing(2021)]), 2022, 2023, 2024, 2025);
+
+  test('a year that left the window is not called fixed, one that was published meanwhile is', () => {
+    expect(statesOf(before, archive('2027-04-02', rule('passed'), 2022, 2023, 2024, 2025, 2026))).toEqual([
+      'gone: time-passed',
+    ]);
+    expect(statesOf(before, archive('2026-12-20', rule('passed'), 2021, 2022, 2023, 2024, 2025))).toEqual(['fixed']);
+    const gap = archive('2026-12-01', rule('failed', [missing(2023)]), 2022, 2024, 2025);
+    expect(statesOf(gap, archive('2027-04-02', rule('passed'), 2022, 2023, 2024, 2025, 2026))).toEqual(['fixed']);
   });
 });
 
@@ -186,6 +212,7 @@ describe('points', () => {
       ['cut-after', 'id', 'kind', 'order', 'profile', 'scale'].sort(),
     );
     expect(compareReports(passes, passes).cautions).toEqual(['same-crawl']);
+    expect(compareReports(one, passes).cautions).toEqual([]);
   });
 
   test('a site that does not answer any more has nothing fixed', () => {
@@ -217,6 +244,7 @@ const anyOutcome = (id: string) =>
         findings: value === 'failed' || value === 'cantTell' ? shown : [],
       };
     });
+let crawls = 0;
 const anyReport = fc
   .tuple(
     fc.subarray(['a', 'b', 'c', 'd']).chain((ids) => fc.tuple(...ids.map(anyOutcome))),
@@ -224,7 +252,8 @@ const anyReport = fc
     fc.boolean(),
   )
   .map(([outcomes, entries, isCut]): AuditReport => {
-    const plain = report(outcomes, entries, isCut ? { crawl: cut } : {});
+    const startedAt = `2026-03-31T09:00:00.${String(crawls++)}+08:00`;
+    const plain = report(outcomes, entries, { startedAt, ...(isCut && { crawl: cut }) });
     const sections = ['guide', 'documents'].map((id) => {
       const own = outcomes.filter(({ section }) => section === id).map(({ points }) => points);
       const sum = (key: 'earned' | 'min' | 'max' | 'outOf') => own.reduce((total, points) => total + points[key], 0);
