@@ -18,7 +18,7 @@ function Units({ view, group }: { readonly view: RunView; readonly group: UnitGr
         {kind === undefined ? '' : ` · ${kind}`}
         <span class="count">{words.unitsOf(group.units.length + group.outside.length)}</span>
       </summary>
-      <div class="table-scroll" tabindex={0} role="region" aria-label={`${name} ${kind ?? ''}`}>
+      <section class="table-scroll" tabindex={0} aria-label={`${words.units} · ${name} ${kind ?? ''}`}>
         <table class="ranking units">
           <thead>
             <tr>
@@ -51,7 +51,7 @@ function Units({ view, group }: { readonly view: RunView; readonly group: UnitGr
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       {group.outside.length === 0 ? null : (
         <p class="muted">
           {words.outsideUnits}
@@ -95,7 +95,7 @@ export function UnjudgedSection({ view }: { readonly view: RunView }) {
       ) : (
         <>
           <p class="muted">{words.unjudgedNote}</p>
-          <div class="table-scroll" tabindex={0} role="region" aria-labelledby="failures">
+          <section class="table-scroll" tabindex={0} aria-label={`${words.unjudged} · ${words.name}`}>
             <table class="plain-table unjudged">
               <thead>
                 <tr>
@@ -118,7 +118,7 @@ export function UnjudgedSection({ view }: { readonly view: RunView }) {
                 })}
               </tbody>
             </table>
-          </div>
+          </section>
         </>
       )}
     </section>

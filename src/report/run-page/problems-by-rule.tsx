@@ -67,21 +67,14 @@ export function ProblemsByRule({ view }: { readonly view: RunView }) {
       ) : (
         <>
           <p class="muted">{words.byRuleNote}</p>
-          <form
-            id="rule-filter"
-            class="filter"
-            role="search"
-            aria-label={words.ruleWords}
-            data-shown={words.ruleShown}
-            hidden
-          >
+          <search id="rule-filter" class="filter" aria-label={words.ruleWords} data-shown={words.ruleShown} hidden>
             <label>
               {words.ruleWords}
               <input id="rule-words" type="search" autocomplete="off" />
             </label>
             <output id="rule-count" for="rule-words" />
-          </form>
-          <div class="table-scroll" tabindex={0} role="region" aria-labelledby="by-rule">
+          </search>
+          <section class="table-scroll" tabindex={0} aria-label={`${words.byRule} · ${words.rule}`}>
             <table class="by-rule" data-sortable="">
               <thead>
                 <tr>
@@ -100,14 +93,14 @@ export function ProblemsByRule({ view }: { readonly view: RunView }) {
               <tbody>
                 {rules.map((tally) => (
                   <tr data-rule={tally.rule}>
-                    <th scope="row">
+                    <td>
                       <details>
                         <summary>
                           {tally.title} <code>{tally.rule}</code>
                         </summary>
                         <Sites view={view} tally={tally} />
                       </details>
-                    </th>
+                    </td>
                     <td>{titles.get(tally.section) ?? tally.section}</td>
                     <td>
                       <span class={`level level-${tally.level}`}>{common.level[tally.level]}</span>
@@ -128,7 +121,7 @@ export function ProblemsByRule({ view }: { readonly view: RunView }) {
                 ))}
               </tbody>
             </table>
-          </div>
+          </section>
           <p class="empty" id="rule-none" hidden>
             {words.ruleNone}
           </p>

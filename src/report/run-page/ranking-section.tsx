@@ -100,12 +100,12 @@ function Group({ view, group, at }: { readonly view: RunView; readonly group: Ra
     ...group.outside.map((id) => ({ line: view.lines.get(id) })),
   ];
   return (
-    <section class="ranking-group" aria-labelledby={`group-${at + 1}`} data-kind={group.kind} data-sites="">
+    <div class="ranking-group" data-kind={group.kind} data-sites="">
       <h3 id={`group-${at + 1}`}>
         {groupTitle(view, group)}
         <span class="count">{common.count.sites(rows.length)}</span>
       </h3>
-      <div class="table-scroll" tabindex={0} role="region" aria-labelledby={`group-${at + 1}`}>
+      <section class="table-scroll" tabindex={0} aria-labelledby={`group-${at + 1}`}>
         <table class="ranking" data-sortable="">
           <thead>
             <tr>
@@ -127,7 +127,7 @@ function Group({ view, group, at }: { readonly view: RunView; readonly group: Ra
             )}
           </tbody>
         </table>
-      </div>
+      </section>
       {group.outside.length > 0 && group.sites.length > 0 ? (
         <p class="muted">
           {words.outside(group.outside.length)}
@@ -135,7 +135,7 @@ function Group({ view, group, at }: { readonly view: RunView; readonly group: Ra
           {words.outsideNote(group.outside.length)}
         </p>
       ) : null}
-    </section>
+    </div>
   );
 }
 
@@ -144,7 +144,7 @@ function Filter({ view }: { readonly view: RunView }) {
   const kinds = [...new Set(ranking.groups.map(({ kind }) => kind))];
   const verdicts = [...new Set(view.run.sites.map(({ verdict }) => verdict))];
   return (
-    <form id="site-filter" class="filter" role="search" aria-label={words.filter} data-shown={words.filterShown} hidden>
+    <search id="site-filter" class="filter" aria-label={words.filter} data-shown={words.filterShown} hidden>
       <label>
         {words.filterWords}
         <input id="site-words" type="search" name="q" placeholder={words.filterHint} autocomplete="off" />
@@ -186,7 +186,7 @@ function Filter({ view }: { readonly view: RunView }) {
         {words.filterReset}
       </button>
       <output id="site-count" for="site-words" />
-    </form>
+    </search>
   );
 }
 

@@ -112,7 +112,6 @@ export const RUN_PAGE_SCRIPT = `
 
   if (form) {
     form.hidden = false;
-    form.addEventListener('submit', (event) => event.preventDefault());
     form.addEventListener('input', () => { applySites(); keep(); });
     byId('site-reset').addEventListener('click', () => {
       for (const field of Object.values(fields)) if (field) field.value = '';
@@ -142,7 +141,6 @@ export const RUN_PAGE_SCRIPT = `
   }
   if (ruleForm) {
     ruleForm.hidden = false;
-    ruleForm.addEventListener('submit', (event) => event.preventDefault());
     ruleForm.addEventListener('input', applyRules);
     applyRules();
   }

@@ -51,7 +51,7 @@ body:has(.run-page) :is(.masthead, main, .foot, .contents ul) { max-width: 80rem
 .apart summary { color: var(--cantTell); font-size: .8125rem; white-space: nowrap; }
 .apart p { margin: .25rem 0; max-width: 22rem; font-size: .8125rem; }
 .apart .label { display: block; font-size: .8125rem; }
-.by-rule tbody th { font-weight: 400; min-width: 17rem; }
+.by-rule tbody td:first-child { min-width: 17rem; }
 .by-rule summary code { color: var(--soft); margin-inline-start: .375rem; }
 .by-rule .level { white-space: nowrap; }
 .by-rule td:nth-child(2) { min-width: 8rem; }
@@ -81,12 +81,16 @@ tr:target > * { background: var(--cantTell-soft); }
   .ranking tbody td[class^="word-"] { grid-column: 2; }
   .ranking tbody .score-cell { grid-column: 3; min-width: 6rem; }
   .ranking tbody .ranges { grid-column: 2 / -1; }
+  .chart-card { padding: .75rem; }
+  .chart-card .plain-table th, .chart-card .plain-table td { padding: .25rem .375rem; font-size: .8125rem; white-space: normal; }
+  .apart summary, .ranges dl { white-space: normal; }
+  .unit-group { padding-inline: .5rem; }
   .ranking tbody .ranges ~ td { display: none; }
   .ranking tbody tr[hidden] { display: none; }
   .units tbody th { grid-column: 2; } .units tbody .score-cell { grid-row: 1; }
   .by-rule thead th:not([data-column="rule"]):not([data-column="failed"]):not([data-column="undecided"]) { display: none; }
   .by-rule tbody tr { display: grid; grid-template-columns: minmax(0, 1fr) 3rem 3rem; gap: .25rem .5rem; padding: .625rem .75rem; border-top: 1px solid var(--line); }
-  .by-rule tbody th, .by-rule tbody td { display: block; border: 0; padding: 0; min-width: 0; }
+  .by-rule tbody td { display: block; border: 0; padding: 0; min-width: 0; }
   .by-rule tbody td:nth-child(2), .by-rule tbody td:nth-child(3), .by-rule tbody td:nth-child(n + 6) { display: none; }
   .by-rule thead tr { justify-content: flex-start; }
   .by-rule tbody tr[hidden] { display: none; }

@@ -28,7 +28,7 @@ function Totals({ view }: { readonly view: RunView }) {
     ['untested', totals.requests, view.common.text.requests],
   ] as const;
   return (
-    <ul class="counts run-counts" aria-label={view.common.text.totals}>
+    <ul class="counts run-counts">
       {cells.map(([look, count, label]) => (
         <li class={`count-${look}`}>
           <b>{count}</b>
@@ -50,7 +50,7 @@ function Groups({ view }: { readonly view: RunView }) {
   const shown = (value: number | undefined): string => (value === undefined ? '—' : points(value));
   return (
     <>
-      <div class="table-scroll" tabindex={0} role="region" aria-label={words.group}>
+      <section class="table-scroll" tabindex={0} aria-label={`${words.summary} · ${words.group}`}>
         <table class="plain-table">
           <thead>
             <tr>
@@ -89,7 +89,7 @@ function Groups({ view }: { readonly view: RunView }) {
             })}
           </tbody>
         </table>
-      </div>
+      </section>
       <p class="muted">{words.estimateNote}</p>
     </>
   );
