@@ -1,9 +1,10 @@
-/** `npm run templates`: writes the templates of letters that come along with the program. The same bytes each time. */
+/** `npm run templates`: writes the templates of letters that come along with the program, and what offices read about them. The same bytes each time. */
 import { writeFileSync } from 'node:fs';
 import { Packer } from 'docx';
 import PizZip from 'pizzip';
 import { bulletinTemplate } from './templates/bulletin.js';
 import { SUBSTITUTES, type Language } from './templates/page.js';
+import { templatesReadme } from './templates/readme.js';
 import { rectificationTemplate } from './templates/rectification.js';
 
 const folder = new URL('../reports/templates/', import.meta.url);
@@ -16,6 +17,8 @@ for (const [name, make] of Object.entries(templates)) {
     writeFileSync(new URL(`${name}${lang === 'en' ? '-en' : ''}.docx`, folder), settled(packed));
   }
 }
+
+writeFileSync(new URL('README.md', folder), templatesReadme());
 
 /** Fixed dates, and for each face those that may stand in for it. */
 function settled(packed: PizZip): Uint8Array {

@@ -20,7 +20,7 @@ function chinese(): Document {
     tag('{#类别组}'),
     subheading('{序号}{类别}（依据《{评测方案}》）'),
     body(
-      '检测网站{网站数}个，合格{合格数}个，不合格{不合格数}个，没有作出结论{未能判定数}个。{#有分数}作出结论的网站平均得分{平均分}分，中位{中位分}分，最高{最高分}分，最低{最低分}分。{/有分数}{#有靠前}得分靠前的合格网站有：{靠前网站}。{/有靠前}{#有名次未定}部分网站还有指标没有判定，名次可能变动，名次区间见附件1。{/有名次未定}',
+      '检测网站{网站数}个，合格{合格数}个，不合格{不合格数}个{#有未判定}，没有作出结论{未能判定数}个{/有未判定}。{#有分数}作出结论的网站平均得分{平均分}分，中位{中位分}分，最高{最高分}分，最低{最低分}分。{/有分数}{#有靠前}得分靠前的合格网站有：{靠前网站}。{/有靠前}{#有名次未定}部分网站还有指标没有判定，名次可能变动，名次区间见附件1。{/有名次未定}',
     ),
     tag('{/类别组}'),
     tag('{#有未判定}'),
@@ -28,13 +28,13 @@ function chinese(): Document {
     tag('{/有未判定}'),
     tag('{#有问题}'),
     heading('二、存在的主要问题'),
-    body('以下只列已经确认的问题，待核实的不点名。各项问题的统计见附件2。'),
+    body(
+      '以下只列已经确认的问题，待核实的不点名；百分数是没有通过的网站占这项指标已判定网站的比例。各项问题的依据和统计见附件2。',
+    ),
     tag('{#问题部分}'),
     subheading('{序号}{部分}'),
     tag('{#问题}'),
-    body(
-      '**{编号}．{指标}。**{网站数}个网站没有通过，占这项指标已判定网站的{占比}：{网站名单}。{#有依据}依据：{依据}。{/有依据}',
-    ),
+    body('**{编号}．{指标}。**{网站数}个网站没有通过（{占比}）：{网站名单}。'),
     tag('{/问题}'),
     tag('{#有其余}'),
     body('这一部分另有{其余项数}项问题，见附件2。'),
@@ -93,8 +93,8 @@ function chinese(): Document {
     table(
       [
         ['编号', '{#问题统计}{编号}', 8],
-        ['部分', '{部分}', 18],
-        ['指标', '{指标}', 24],
+        ['部分', '{部分}', 15],
+        ['指标和依据', '{指标}|{依据}', 30],
         ['网站数', '{网站数}', 9],
         ['占比', '{占比}', 10],
         ['没有通过的网站', '{全部网站}{/问题统计}', 35],
@@ -123,7 +123,7 @@ function english(): Document {
     tag('{#kinds}'),
     subheading('{ordinal} {kind} (by “{profile}”)'),
     body(
-      '{sites} sites: {qualified} qualified, {unqualified} unqualified, {undetermined} without a verdict. {#hasScores}Those with a verdict score {mean} on average, {median} at the median, {highest} at most and {lowest} at least. {/hasScores}{#hasBest}In front among the qualified: {best}. {/hasBest}{#isOpen}Rules of some sites are still open and may move places; Annex 1 gives the ranges.{/isOpen}',
+      '{sites} sites: {qualified} qualified, {unqualified} unqualified{#hasUndetermined}, {undetermined} without a verdict{/hasUndetermined}. {#hasScores}Those with a verdict score {mean} on average, {median} at the median, {highest} at most and {lowest} at least. {/hasScores}{#hasBest}In front among the qualified: {best}. {/hasBest}{#isOpen}Rules of some sites are still open and may move places; Annex 1 gives the ranges.{/isOpen}',
     ),
     tag('{/kinds}'),
     tag('{#hasUndetermined}'),
@@ -133,13 +133,13 @@ function english(): Document {
     tag('{/hasUndetermined}'),
     tag('{#hasProblems}'),
     heading('2. Main problems'),
-    body('Only what is confirmed is listed; nobody is named for what is still to be verified. Annex 2 has the counts.'),
+    body(
+      'Only what is confirmed is listed; nobody is named for what is still to be verified. Shares are of the sites where the rule was judged. Annex 2 has the sources and counts.',
+    ),
     tag('{#sections}'),
     subheading('{ordinal} {section}'),
     tag('{#problems}'),
-    body(
-      '**{number}. {rule}.** {sites} sites failed, {share} of those judged: {names}.{#hasBasis} Basis: {basis}.{/hasBasis}',
-    ),
+    body('**{number}. {rule}.** Failed at {sites} ({share}): {names}.'),
     tag('{/problems}'),
     tag('{#hasRest}'),
     body('{rest} more of this section stand in Annex 2.'),
@@ -197,8 +197,8 @@ function english(): Document {
     table(
       [
         ['No.', '{#counts}{number}', 8],
-        ['Section', '{section}', 18],
-        ['Rule', '{rule}', 24],
+        ['Section', '{section}', 15],
+        ['Rule and source', '{rule}|{basis}', 30],
         ['Sites', '{sites}', 9],
         ['Share', '{share}', 10],
         ['Sites that failed', '{allNames}{/counts}', 35],

@@ -125,7 +125,7 @@ export function pressOf(lang: Language) {
     subheading: (text: string) =>
       paragraph(text, { face: lang === 'zh' ? 'subheading' : 'heading', indent: two, after: gap, keepNext: true }),
     enclosure: (text: string, indent: number, before = 0) =>
-      paragraph(text, { indent, hanging: indent > 2, align: AlignmentType.LEFT, before }),
+      paragraph(text, { indent, hanging: indent > 2, align: AlignmentType.LEFT, before, keepNext: true }),
     signature: (text: string, isFirst: boolean) =>
       paragraph(text, { align: AlignmentType.RIGHT, right: 4, keepNext: isFirst, before: isFirst ? 900 : 0 }),
     annex: (text: string) => paragraph(text, { face: 'heading', align: AlignmentType.LEFT, newPage: true }),
@@ -185,7 +185,8 @@ export function pressOf(lang: Language) {
                 }),
               ]),
           new TableRow({
-            cantSplit: true,
+            // A list of hundreds of names is longer than a page.
+            cantSplit: !columns.some(([, text]) => /全部网站|allNames/.test(text)),
             children: columns.map(([, text], index) =>
               cell(
                 text.split('|').map((part, at) => line(part, false, index, at > 0)),

@@ -68,7 +68,7 @@ function chinese(): Document {
     tag('{/有待核实}'),
     tag('{#有未看到}'),
     body(
-      '另有{未看到数}项指标本次没有看到足够的内容，不作判断，不计入问题：{#未看到}{原因}{数量}项（{指标}）；{/未看到}上述指标以后续检测为准。',
+      '本次没有看到足够内容的指标{未看到数}项，不作判断，不计入问题：{#未看到}{原因}{数量}项（{指标}）；{/未看到}这些指标以后续检测为准。',
     ),
     tag('{/有未看到}'),
     tag('{#有建议}'),
@@ -221,7 +221,7 @@ function english(): Document {
     tag('{/hasQuestions}'),
     tag('{#hasUnseen}'),
     body(
-      'Of {unseenCount} more rules too little was seen; they are not judged and are no problems: {#unseen}{reason}, {count} ({rules}); {/unseen}a later check will tell.',
+      'Of {unseenCount} rules too little was seen; they are not judged and are no problems: {#unseen}{reason}, {count} ({rules}); {/unseen}a later check will tell.',
     ),
     tag('{/hasUnseen}'),
     tag('{#hasAdvice}'),

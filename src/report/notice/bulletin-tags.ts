@@ -10,6 +10,7 @@ const kindTags: readonly Tag[] = [
   text('合格数', 'qualified', '合格的网站', '8'),
   text('不合格数', 'unqualified', '不合格的网站', '3'),
   text('未能判定数', 'undetermined', '未能判定的网站', '1'),
+  choice('有未判定', 'hasUndetermined', '这一类有没有结论的网站'),
   choice('有分数', 'hasScores', '有作出结论的网站，下面几个分数才有意义'),
   text('平均分', 'mean', '作出结论的网站的平均分', '78.35'),
   text('中位分', 'median', '作出结论的网站的中位分', '80.1'),
@@ -70,7 +71,7 @@ export const bulletinTags: readonly Tag[] = [
   list('问题部分', 'sections', '问题按部分归在一起，单项否决在最前面', [
     text('序号', 'ordinal', '（一）、（二）……', '（一）'),
     text('部分', 'section', '部分名称', '政府信息公开指南'),
-    list('问题', 'problems', '这一部分里最普遍的五项', problemTags),
+    list('问题', 'problems', '这一部分里最普遍的三项', problemTags),
     choice('有其余', 'hasRest', '这一部分还有没写在正文里的'),
     text('其余项数', 'rest', '没写在正文里的有几项', '4'),
   ]),

@@ -5,13 +5,13 @@ import type { RunReports } from '../format.js';
 import type { Language, Wording } from '../wording/catalogue.js';
 import { wordingOf } from '../wording.js';
 import { countProblems, type CountedRule } from './count-problems.js';
-import { basisOf, inLanguage, letterValues } from './letter.js';
+import { basisOf, inLanguage, letterValues, namesOf } from './letter.js';
 import type { NoticeWishes } from './notice-wishes.js';
 import type { Values } from './tags.js';
 import { noticeWords, type NoticeWords } from './words.js';
 
 /** So many of a section stand in the running text; all of them stand in the annex. */
-const PROBLEMS_IN_TEXT = 5;
+const PROBLEMS_IN_TEXT = 3;
 const NAMES_IN_TEXT = 10;
 const BEST_PLACES = 3;
 
@@ -87,6 +87,7 @@ function kindValues(
     qualified: count('qualified'),
     unqualified: count('unqualified'),
     undetermined: count('undetermined'),
+    hasUndetermined: sites.some(({ verdict }) => verdict === 'undetermined'),
     hasScores: scores.length > 0,
     mean: points(scores.reduce((sum, score) => sum + score, 0) / Math.max(1, scores.length)),
     median: points(((scores[(scores.length - 1) >> 1] ?? 0) + (scores[scores.length >> 1] ?? 0)) / 2),
@@ -96,6 +97,7 @@ function kindValues(
     best: namesOf(
       best.map((site) => words.score(site.name, points(site.points.value))),
       words,
+      NAMES_IN_TEXT,
     ),
     isOpen: sites.some(({ ifDecided }) => ifDecided.best !== ifDecided.worst),
     ranking: sites.map((site) => rankingRow(site, rows.get(site.site), words, wording)),
@@ -182,7 +184,7 @@ function problemValues(
     judged: String(judged),
     share: share(failed.length, judged),
     places: String(places),
-    names: namesOf(failed, words),
+    names: namesOf(failed, words, NAMES_IN_TEXT),
     allNames: failed.join(words.listSeparator),
     example: example?.message ?? '',
     exampleSite: example?.site ?? '',
@@ -190,8 +192,3 @@ function problemValues(
     hasBasis: basis !== '',
   };
 }
-
-const namesOf = (names: readonly string[], words: NoticeWords): string =>
-  names.length > NAMES_IN_TEXT
-    ? words.namesOfMany(names.slice(0, NAMES_IN_TEXT).join(words.listSeparator), names.length)
-    : names.join(words.listSeparator);

@@ -46,6 +46,12 @@ export const basisOf = ({ basis }: Pick<RuleOutcome, 'basis'>, words: NoticeWord
 export const placeOf = ({ unit, column }: Pick<Finding, 'unit' | 'column'>, words: NoticeWords): string =>
   [unit, column].filter((part) => part !== undefined && part !== '').join(' · ') || words.wholeSite;
 
+/** Names one after another; of more than `most` the first and how many there are. */
+export const namesOf = (names: readonly string[], words: NoticeWords, most: number): string =>
+  names.length > most
+    ? words.namesOfMany(names.slice(0, most).join(words.listSeparator), names.length)
+    : names.join(words.listSeparator);
+
 /** The page of a finding; else that of its first evidence. */
 export const addressOf = (finding: Finding): string => finding.url ?? finding.evidence[0]?.url ?? '';
 

@@ -115,7 +115,7 @@ export const rectificationTags: readonly Tag[] = [
     text('原因', 'reason', '原因', '没有看完'),
     text('说明', 'meaning', '这个原因是什么意思', '抓取因为页数、时间等限制提前结束。'),
     text('数量', 'count', '几项指标', '2'),
-    text('指标', 'rules', '指标名称，用顿号隔开', '依申请公开入口可用、链接可用'),
+    text('指标', 'rules', '指标名称；多于五项的写前五项和总数', '依申请公开入口可用、链接可用'),
   ]),
   choice('有豁免', 'hasWaived', '有已经批准暂缓、这次不要求整改的问题'),
   list('豁免', 'waived', '已经批准暂缓的问题', [

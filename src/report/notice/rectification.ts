@@ -2,11 +2,14 @@ import type { AuditReport } from '../../model/report.js';
 import { points } from '../figures.js';
 import { verdictWhy, viewOf, type ReportView } from '../html/view.js';
 import type { Language } from '../wording/catalogue.js';
-import { inLanguage, letterValues } from './letter.js';
+import { inLanguage, letterValues, namesOf } from './letter.js';
 import type { NoticeWishes } from './notice-wishes.js';
 import { problemValues, questionValues, sortOutcomes, type Telling, type Told } from './problems.js';
 import type { Values } from './tags.js';
 import { dayInWords, noticeWords } from './words.js';
+
+/** A site that never answered leaves every rule of its profile open: a few are named. */
+const RULES_IN_TEXT = 5;
 
 /** The body behind a website: 湖畔区人民政府门户网站 is written to as 湖畔区人民政府. */
 const bodyOf = (name: string): string => /^(.{4,}?)(?:门户网站|官方网站|网站)$/u.exec(name)?.[1] ?? name;
@@ -112,7 +115,11 @@ function asideValues(told: Told, telling: Telling): Values {
     unseenCount: String(told.unseen.reduce((sum, { outcomes }) => sum + outcomes.length, 0)),
     unseen: told.unseen.map(({ reason, outcomes }) => {
       const { name, meaning } = wording.reason[reason] ?? wording.unknownReason(reason);
-      const rules = outcomes.map(({ title, titleEn }) => inLanguage(lang, title, titleEn)).join(words.listSeparator);
+      const rules = namesOf(
+        outcomes.map(({ title, titleEn }) => inLanguage(lang, title, titleEn)),
+        words,
+        RULES_IN_TEXT,
+      );
       return { reason: name, meaning, count: String(outcomes.length), rules };
     }),
     hasWaived: told.waived.length > 0,
