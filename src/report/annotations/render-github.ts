@@ -39,11 +39,11 @@ export function renderGithub({ run, reports }: Pick<RunReports, 'run' | 'reports
     names.slice(0, SHOWN_OF_A_LEVEL).join('\n') + (names.length > SHOWN_OF_A_LEVEL ? '\n…' : '');
   if (missing.length > 0) {
     const lines = missing.map((failure) => `${failure.site}${words.colon}${causeOf(failure)}`);
-    add(levels.error, { title: words.noReport(missing.length), message: listed(lines), weight: 2_000 });
+    add(levels.error, { title: words.noReport(missing.length), message: listed(lines), weight: Infinity });
   }
   if (open.length > 0) {
     const lines = open.map(({ name, sentence }) => `${name}${sentence === undefined ? '' : words.colon + sentence}`);
-    add(levels.error, { title: words.undetermined(open.length), message: listed(lines), weight: 1_000 });
+    add(levels.error, { title: words.undetermined(open.length), message: listed(lines), weight: Infinity });
   }
   for (const report of reports()) {
     for (const outcome of report.outcomes) {
@@ -64,7 +64,9 @@ export function renderGithub({ run, reports }: Pick<RunReports, 'run' | 'reports
 function annotationOf(report: AuditReport, fault: Fault, places: number, { lang }: PipelineOptions): Annotation {
   const words = annotationWords(lang);
   const { outcome } = fault;
-  const level = fault.severity === 'review' ? words.open : wordingOf(lang).level[outcome.level];
+  const { outOf, earned } = outcome.points;
+  const level =
+    fault.severity === 'review' ? words.open : outcome.waiver ? words.waived : wordingOf(lang).level[outcome.level];
   const remedy = remedyOf(outcome, lang);
   const count = places > 1 ? (lang === 'en' ? ` (${words.places(places)})` : `（${words.places(places)}）`) : '';
   return {
@@ -74,9 +76,12 @@ function annotationOf(report: AuditReport, fault: Fault, places: number, { lang 
       fault.address,
       ...(remedy === undefined ? [] : [`${words.remedy}${words.colon}${remedy}`]),
     ].join('\n'),
-    weight: outcome.points.outOf - outcome.points.max + (outcome.level === 'veto' ? 500 : 0) - RANK[fault.severity],
+    weight: (WEIGHTS - RANK[fault.severity]) * 1_000 + (outcome.level === 'veto' ? 500 : 0) + outOf - earned,
   };
 }
+
+/** A level's own order: what waits for a person before what is only told; then vetoes; then by points lost or at stake. */
+const WEIGHTS = Object.keys(RANK).length;
 
 /** The heaviest of a level, and how many there are: a run of thousands of sites keeps no more. */
 interface Level {

@@ -63,7 +63,8 @@ function issuesOf(report: AuditReport, options: PipelineOptions): QualityIssue[]
 function issueOf(report: AuditReport, fault: Fault, { lang }: PipelineOptions): QualityIssue {
   const { outcome, severity, message, address, key } = fault;
   const words = annotationWords(lang);
-  const label = severity === 'review' ? words.open : wordingOf(lang).level[outcome.level];
+  const label =
+    severity === 'review' ? words.open : outcome.waiver ? words.waived : wordingOf(lang).level[outcome.level];
   const remedy = remedyOf(outcome, lang);
   const [basis] = outcome.basis;
   const description = [

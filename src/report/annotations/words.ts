@@ -13,6 +13,7 @@ export interface AnnotationWords {
   readonly more: (count: number) => string;
   readonly places: (count: number) => string;
   readonly open: string;
+  readonly waived: string;
   readonly noReport: (count: number) => string;
   readonly missing: (why: string) => string;
   readonly undetermined: (count: number) => string;
@@ -28,6 +29,7 @@ const zh: AnnotationWords = {
   more: (count) => `同一级别另有 ${count} 项没有列出，见 summary.md 和 report.html。`,
   places: (count) => `共 ${count} 处`,
   open: '待核实',
+  waived: '已豁免',
   noReport: (count) => `${count} 个网站没有报告`,
   missing: (why) => `没有报告：${why}`,
   undetermined: (count) => `${count} 个网站未能判定`,
@@ -43,6 +45,7 @@ const en: AnnotationWords = {
   more: (count) => `${count} more of this level in summary.md and report.html.`,
   places: (count) => `${count} places`,
   open: 'to be confirmed',
+  waived: 'waived',
   noReport: (count) => `Without a report: ${count}`,
   missing: (why) => `no report: ${why}`,
   undetermined: (count) => `Undetermined: ${count}`,

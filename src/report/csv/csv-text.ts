@@ -15,4 +15,4 @@ const inOneLine = (text: string): string => {
   return FORMULA.test(line) ? `'${line}` : line;
 };
 
-const FORMULA = /^(?:[\s"'“”‘’\ufeff\ufffd]+|[|%])[\s"'“”‘’\ufeff\ufffd]*[=+\-@|%＝＋－＠]/;
+const FORMULA = /^[\s"'“”‘’\ufeff\ufffd]+[=+\-@＝＋－＠]/;
