@@ -25,6 +25,8 @@ const SHARED_OVER: Readonly<Record<string, readonly [string, string]>> = {
   element: ['要素', 'element'],
   category: ['类别', 'category'],
   share: ['达标比例', 'share met'],
+  unit: ['单位', 'unit'],
+  part: ['项', 'part'],
 };
 
 const saying =
