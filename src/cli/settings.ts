@@ -63,7 +63,7 @@ export interface Settings {
 
 export type FailOn = 'veto' | 'failed' | 'cantTell';
 export type SettingKey = keyof Settings;
-type CommandName = 'audit' | 'crawl' | 'replay' | 'report' | 'compare' | 'verify';
+type CommandName = 'audit' | 'crawl' | 'replay' | 'report' | 'scorecard' | 'compare' | 'verify';
 
 interface SettingRow {
   readonly key: SettingKey;
@@ -83,9 +83,9 @@ interface SettingRow {
 
 const crawling = ['audit', 'crawl'] as const;
 const judging = ['audit', 'replay'] as const;
-const reporting = ['audit', 'replay', 'report'] as const;
+const reporting = ['audit', 'replay', 'report', 'scorecard'] as const;
 const all = ['audit', 'crawl', 'replay', 'report'] as const;
-const every = [...all, 'compare', 'verify'] as const;
+const every = [...all, 'scorecard', 'compare', 'verify'] as const;
 
 /** In the order in which help shows them. */
 export const settingRows: readonly SettingRow[] = [
@@ -156,7 +156,7 @@ export const settingRows: readonly SettingRow[] = [
     flags: '--run <编号>',
     zh: '本次检查的编号，即输出子目录名（默认：当前时间）',
     en: "run id, the folder's name (default: the time)",
-    of: ['audit', 'crawl', 'replay'],
+    of: ['audit', 'crawl', 'replay', 'scorecard'],
     read: anyText,
     onlyAsFlag: true,
   },
@@ -171,9 +171,9 @@ export const settingRows: readonly SettingRow[] = [
   {
     key: 'format',
     flags: '--format <列表>',
-    zh: '报告格式，用逗号隔开（默认：json,html）',
-    en: 'report formats, comma-separated (default: json,html)',
-    of: ['audit', 'replay', 'report'],
+    zh: '报告格式，用逗号隔开（默认：json,html；scorecard：html,xlsx）',
+    en: 'report formats, comma-separated (default: json,html; scorecard: html,xlsx)',
+    of: reporting,
     read: wordList,
   },
   {
@@ -380,7 +380,13 @@ export const settingRows: readonly SettingRow[] = [
     of: every,
     read: oneOf('zh', 'en'),
   },
-  { key: 'quiet', flags: '--quiet', zh: '不显示进度和提示', en: 'no progress, no notes', of: [...all, 'verify'] },
+  {
+    key: 'quiet',
+    flags: '--quiet',
+    zh: '不显示进度和提示',
+    en: 'no progress, no notes',
+    of: [...all, 'scorecard', 'verify'],
+  },
   {
     key: 'progress',
     flags: '--no-progress',

@@ -75,7 +75,12 @@ const FORMAT_TABLE = {
   pdf: {
     site: async (report, options, files) => (await import('./pdf.js')).renderPdf(report, options, files),
   },
-  earl: NOT_BUILT,
+  earl: {
+    site: async (report) => {
+      const { renderEarl } = await import('./earl/render-earl.js');
+      return only('earl.jsonld', renderEarl(report));
+    },
+  },
   wacz: {
     site: (report, _options, { snapshot, pack }) => {
       if (snapshot === undefined) throw new FormatUnavailable(NO_SNAPSHOT);
