@@ -1,6 +1,6 @@
 import { expect, test } from './support/pages.js';
 
-for (const name of ['report.html', 'report-en.html', 'unreachable.html', 'index.html']) {
+for (const name of ['report.html', 'portal-en.html', 'unreachable.html']) {
   test(`${name} opens offline: no error, no request`, async ({ report }) => {
     const page = await report.open(name);
     await expect(page.locator('h1')).toBeVisible();
@@ -56,15 +56,51 @@ test('the filter narrows by text and by outcome, says how many are left, and giv
   await expect(shown).toHaveCount(7);
   await page.getByLabel('按文字查找').fill('传真 指南');
   await expect(shown).toHaveCount(1);
-  await expect(page.locator('#filter-count')).toHaveText('显示 1 / 7 项指标');
+  await expect(page.locator('#filter-count')).toHaveText('显示 1 / 7 项指标，3 处问题');
   await expect(page.locator('[data-group]:visible')).toHaveCount(1);
   await page.getByLabel('按文字查找').fill('没有这样的文字');
   await expect(page.getByText('没有符合条件的指标。')).toBeVisible();
-  await page.getByLabel('按文字查找').fill('');
-  await page.locator('#filter-value').selectOption('cantTell');
-  await expect(shown).toHaveCount(2);
-  await page.locator('#filter-value').selectOption('');
+  await page.getByRole('button', { name: '清除条件' }).click();
   await expect(shown).toHaveCount(7);
+  await page.locator('#filter-outcome').selectOption('cantTell');
+  await expect(shown).toHaveCount(2);
+  await page.locator('#filter-outcome').selectOption('');
+  await page.locator('#filter-level').selectOption('veto');
+  await expect(shown).toHaveCount(1);
+  await page.locator('#filter-level').selectOption('');
+  await expect(shown).toHaveCount(7);
+});
+
+test('the filter narrows by section, unit and column to single findings, by keyboard alone', async ({
+  report,
+  page,
+}) => {
+  await report.open('portal.html');
+  await page.getByLabel('按文字查找').focus();
+  const findings = page.locator('[data-finding]:visible');
+  await page.locator('#filter-unit').selectOption('湖滨镇');
+  await expect(findings).toHaveText([/湖滨镇没有公开页面/]);
+  await page.locator('#filter-unit').selectOption('');
+  await page.locator('#filter-column').selectOption('公开指南');
+  await expect(findings).toHaveText([/应当名为“政府信息公开指南”/]);
+  await page.locator('#filter-column').selectOption('');
+  await page.locator('#filter-section').selectOption('guide');
+  await expect(page.locator('[data-card]:visible')).toHaveCount(2);
+});
+
+test('what is filtered for stands in the address: sent on, it shows the same', async ({ report, page, folder }) => {
+  await report.open('portal.html');
+  await page.getByLabel('按文字查找').fill('传真 "<b>&');
+  await page.locator('#filter-outcome').selectOption('failed');
+  await expect(page).toHaveURL(/#\?words=.*&outcome=failed$/);
+  const address = page.url();
+  await page.goto('about:blank');
+  await page.goto(address);
+  await expect(page.getByLabel('按文字查找')).toHaveValue('传真 "<b>&');
+  await expect(page.getByText('没有符合条件的指标。')).toBeVisible();
+  await page.goto(`file://${folder}/portal.html#?words=编排体系%20指南缺少`);
+  await expect(page.locator('[data-finding]:visible')).toHaveCount(3);
+  expect(report.complaints).toEqual([]);
 });
 
 test('a link to a rule that the filter hides shows it again', async ({ report, page }) => {
@@ -90,6 +126,23 @@ test('the picture that lies beside the report is shown under its policy', async 
   await expect(picture).toHaveJSProperty('complete', true);
   await expect(picture).toHaveJSProperty('naturalWidth', 1);
   expect(report.complaints).toEqual([]);
+});
+
+test('paper has everything, whatever the filter hides', async ({ report, page, inPage }) => {
+  await report.open('report.html');
+  await page.getByLabel('按文字查找').fill('没有这样的文字');
+  await expect(page.locator('[data-card]:visible')).toHaveCount(0);
+  await inPage('announcePrinting');
+  await expect(page.locator('[data-card]:visible')).toHaveCount(7);
+});
+
+test('a unit leads to its findings and their evidence', async ({ report, page }) => {
+  await report.open('portal.html');
+  await page.locator('.units').getByRole('link', { name: '区教育局' }).click();
+  const card = page.locator('.unit-card', { hasText: '区教育局' });
+  await expect(card).toBeInViewport();
+  await card.getByRole('link', { name: '证据' }).click();
+  await expect(page.locator('.finding', { hasText: '2024年度报告没有写明发布日期' })).toBeInViewport();
 });
 
 test('works without script: everything is there, the filter is not', async ({ browser, folder }) => {
@@ -124,9 +177,3 @@ for (const colorScheme of ['light', 'dark'] as const) {
     expect(weak).toEqual([]);
   });
 }
-
-test('the overview links to the reports and ranks by kind', async ({ report, page }) => {
-  await report.open('index.html');
-  await expect(page.locator('[aria-labelledby="kind-district"] tbody tr').first()).toContainText('南山区');
-  await expect(page.getByRole('link', { name: '南山区人民政府' })).toHaveAttribute('href', 'nanshan/report.html');
-});

@@ -5,7 +5,14 @@ import { renderHtml } from '../../src/report/html.js';
 import { wordingOf } from '../../src/report/wording.js';
 import { HOSTILE, PORTAL, SAMPLE, UNREACHABLE } from '../support/sample-report.js';
 
-const page = (report = SAMPLE, lang: 'zh' | 'en' = 'zh') => cheerio.load(renderHtml(report, { lang }));
+const drawn = new Map<string, string>();
+/** Pages of the fixtures are drawn once. */
+function page(report = SAMPLE, lang: 'zh' | 'en' = 'zh') {
+  const key = report === SAMPLE ? lang : report === PORTAL ? `portal ${lang}` : undefined;
+  const html = (key === undefined ? undefined : drawn.get(key)) ?? renderHtml(report, { lang });
+  if (key !== undefined) drawn.set(key, html);
+  return cheerio.load(html);
+}
 const squeezed = (text: string): string => text.replace(/\s+/g, '');
 
 describe('the verdict at the top', () => {

@@ -58,7 +58,7 @@ export function Filter({ view }: { readonly view: ReportView }) {
     count: length,
   }));
   return (
-    <form class="filter" id="filter" role="search" aria-label={text.filterLabel} data-shown={text.filterShown} hidden>
+    <search class="filter" id="filter" aria-label={text.filterLabel} data-shown={text.filterShown} hidden>
       <label>
         <span>{text.filterWords}</span>
         <input type="search" id="filter-words" data-filter="words" autocomplete="off" spellcheck={false} />
@@ -68,8 +68,10 @@ export function Filter({ view }: { readonly view: ReportView }) {
       <Choices id="section" label={text.section} choices={sections} view={view} />
       <Choices id="unit" label={text.unit} choices={tally(findings.map(({ unit }) => unit))} view={view} />
       <Choices id="column" label={text.column} choices={tally(findings.map(({ column }) => column))} view={view} />
-      <button type="reset">{text.filterClear}</button>
+      <button type="button" id="filter-clear">
+        {text.filterClear}
+      </button>
       <output id="filter-count" aria-live="polite"></output>
-    </form>
+    </search>
   );
 }

@@ -84,7 +84,7 @@ function EvidenceList({ evidence, view }: { readonly evidence: readonly Evidence
   const rest = evidence.slice(SHOWN_AT_ONCE);
   return (
     <>
-      <ul class="evidence-list" aria-label={words.text.evidence}>
+      <ul class="evidence-list">
         {first.map((item) => (
           <EvidenceItem evidence={item} view={view} />
         ))}

@@ -115,7 +115,7 @@ function RequestList({
         {title} <span class="count">{words.count.addresses(entries.length)}</span>
       </summary>
       <p class="muted">{note}</p>
-      <div class="table-scroll" tabindex={0} role="region" aria-label={title}>
+      <section class="table-scroll" tabindex={0} aria-label={title}>
         <table class="requests">
           <thead>
             <tr>
@@ -145,7 +145,7 @@ function RequestList({
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </details>
   );
 }

@@ -69,7 +69,7 @@ export function RuleCard({ outcome, view }: { readonly outcome: RuleOutcome; rea
           {reason.meaning} {reason.todo ?? ''}
         </p>
       )}
-      <ol class="findings" aria-label={words.text.findingsOf}>
+      <ol class="findings">
         {outcome.findings.map((finding) => (
           <FindingItem finding={finding} view={view} />
         ))}

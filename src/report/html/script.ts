@@ -42,6 +42,7 @@ export const SCRIPT = `
       .replace('{shown}', shown).replace('{total}', cards.length).replace('{findings}', places);
   };
   const chosen = () => Object.fromEntries(fields.map((field) => [field.dataset.filter, field.value]).filter(([, value]) => value));
+  const clear = () => { for (const field of fields) field.value = ''; narrow({}); };
   const opened = [];
   addEventListener('beforeprint', () => {
     if (form) narrow({});
@@ -55,8 +56,11 @@ export const SCRIPT = `
     const address = '#?' + new URLSearchParams(chosen());
     try { history.replaceState(null, '', address === '#?' ? '#problems' : address); } catch { /* an address that may not change */ }
   };
+  let waiting = 0;
+  const atOnce = () => { if (waiting) { clearTimeout(waiting); waiting = 0; narrow(chosen()); } };
   const goTo = () => {
     const { hash } = location;
+    atOnce();
     if (hash.startsWith('#?') && form) {
       const wanted = new URLSearchParams(hash.slice(2));
       for (const field of fields) field.value = wanted.get(field.dataset.filter) ?? '';
@@ -69,17 +73,15 @@ export const SCRIPT = `
     const target = id && document.getElementById(id);
     if (!target) return;
     for (let part = target.closest('details'); part; part = part.parentElement.closest('details')) part.open = true;
-    if (target.closest('[hidden]')) { form.reset(); narrow({}); }
+    if (target.closest('[hidden]')) { clear(); }
     target.scrollIntoView();
   };
   addEventListener('hashchange', goTo);
   if (form) {
-    let waiting = 0;
-    const soon = () => { clearTimeout(waiting); waiting = setTimeout(() => { narrow(chosen()); keep(); }, 60); };
+    const soon = () => { clearTimeout(waiting); waiting = setTimeout(() => { atOnce(); keep(); }, 60); };
     form.hidden = false;
-    form.addEventListener('submit', (event) => event.preventDefault());
     form.addEventListener('input', soon);
-    form.addEventListener('reset', soon);
+    document.getElementById('filter-clear').addEventListener('click', () => { clear(); keep(); fields[0].focus(); });
     narrow({});
   }
   goTo();

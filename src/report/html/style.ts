@@ -264,7 +264,9 @@ ${CHART_STYLE}
   .closing td:nth-child(3) { display: none; }
   .evidence-pictured { display: block; }
   .filter label, .filter select, .filter input { width: 100%; max-width: none; }
-  .units th:nth-child(n + 6), .units td:nth-child(n + 6) { display: none; }
+  .units th:nth-child(n + 5), .units td:nth-child(n + 5) { display: none; }
+  .units th, .units td, .units thead th, .units .number { white-space: normal; padding-inline: .375rem; }
+  .units .interval { display: block; }
   .unit-card { padding: .875rem 1rem; }
   .meanings div, :lang(en) .meanings div { grid-template-columns: minmax(0, 1fr); gap: 0; }
   .purposes tr { display: grid; grid-template-columns: minmax(0, 1fr) auto; }
@@ -289,7 +291,8 @@ ${CHART_STYLE}
   }
   @page { size: A4; margin: 16mm 15mm 18mm; @bottom-center { content: counter(page) " / " counter(pages); font: 9pt sans-serif; color: #555; } }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-  body { font-size: 10.5pt; line-height: 1.6; }
+  html { font-size: 13.4px; }
+  body { font-size: 1rem; line-height: 1.55; }
   .contents, .filter, .skip { display: none; }
   .masthead, main, .foot { max-width: none; padding-inline: 0; }
   .masthead { padding-top: 0; }
@@ -301,8 +304,23 @@ ${CHART_STYLE}
   .rule > * + * { margin-top: .5rem; }
   h2, h3, h4, .rule > header, thead { break-after: avoid; }
   .long .rule, .long .unit-card { content-visibility: visible; }
-  .evidence-pictured { grid-template-columns: minmax(0, 1fr) 13rem; }
-  .finding, .evidence, .picture, .row, .card, .verdict, .counts, tr { break-inside: avoid; }
+  .evidence-pictured { grid-template-columns: minmax(0, 1fr) 11rem; }
+  details .evidence-pictured { display: block; }
+  .evidence, .picture, .row, .reason-card, .verdict > *, .counts, tr, .fixes li, .chart { break-inside: avoid; }
+  .message, .facts, summary, caption, .card > h2, .rule-facts, .reason { break-after: avoid; }
+  .card > .muted, main > section > .muted, .warning, .legends { break-after: avoid; }
+  .verdict > * { padding: 1rem 1.25rem; }
+  .card { padding: .875rem 1rem; }
+  .counts li { padding: .375rem .75rem; }
+  .sections th, .sections td, .closing th, .closing td, .passed th, .passed td { padding-block: .1875rem; }
+  .evidence { font-size: 8.5pt; padding: .375rem .625rem; }
+  .evidence .address, .proof { font-size: 8.25pt; }
+  .figures { font-size: .75rem; min-width: 0; }
+  details .evidence { border: 0; border-top: 1px solid var(--line); background: none; padding: .25rem 0; }
+  details .evidence .picture { display: none; }
+  details .evidence-list { gap: 0; }
+  details .proof { display: block; }
+  .to-evidence { display: none; }
   .reasons, .crawl { display: block; }
   .reason-card { margin-bottom: .75rem; }
   blockquote { max-height: none; overflow: visible; }
@@ -310,9 +328,11 @@ ${CHART_STYLE}
   .evidence { border: 1px solid var(--line); }
   details > summary { list-style: none; color: var(--soft); }
   details::details-content { content-visibility: visible; }
-  .hash { display: inline; max-width: none; white-space: normal; word-break: break-all; font-size: .6875rem; }
-  .proof div { display: block; }
+  .hash { display: inline; max-width: none; white-space: normal; word-break: break-all; font-size: 7.25pt; }
+  .evidence-list > .evidence > .proof > div { display: block; }
+  details .evidence-list > .evidence > .proof > div { display: inline; margin-inline-end: .75rem; }
   .proof dt, .proof dd { display: inline; }
+  .proof dt { margin-inline-end: .375rem; }
   .sign-off { display: grid; grid-template-columns: 1fr 1fr 1fr; gap: 2.5rem 2rem; margin-top: 2.5rem; break-inside: avoid; }
   .sign-off p { border-bottom: 1px solid #000; padding-bottom: .125rem; }
   .unit-card, .meanings div { break-inside: avoid; }

@@ -2,7 +2,7 @@ import type { Finding, RuleOutcome, UnitResult } from '../../model/report.js';
 import { points } from '../figures.js';
 import { Address, messageOf } from './finding.js';
 import { OUTCOME_MARKS } from './marks.js';
-import { anchorOf, ruleTitle, type ReportView } from './view.js';
+import { anchorOf, legible, ruleTitle, type ReportView } from './view.js';
 
 /** A unit with all that the page says of it. */
 interface UnitView {
@@ -111,7 +111,7 @@ function Ranking({
           <tr>
             <td class="number">{place ?? '—'}</td>
             <th scope="row">
-              <a href={`#${anchor}`}>{unit.name}</a>
+              <a href={`#${anchor}`}>{legible(unit.name, anchor)}</a>
             </th>
             <td class="number">
               <Score unit={unit} hasPlace={place !== undefined} view={view} />
@@ -192,7 +192,7 @@ function UnitSection({
   return (
     <section class="card unit-card" aria-labelledby={anchor}>
       <h3 id={anchor}>
-        {unit.name} <span class="count">{kindWord(view, kind)}</span>
+        {legible(unit.name, anchor)} <span class="count">{kindWord(view, kind)}</span>
       </h3>
       <p class="subject">
         {place === undefined ? (

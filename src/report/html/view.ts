@@ -50,7 +50,10 @@ function byReason(outcomes: readonly RuleOutcome[]): { reason: string; outcomes:
 /** Titles of sections by id; those that the scorecard does not list stand as their ids. */
 function sectionTitles(report: AuditReport, lang: Language): ReadonlyMap<string, string> {
   const titles = new Map(
-    report.scorecard.sections.map(({ id, title, titleEn }) => [id, lang === 'en' ? (titleEn ?? title) : title]),
+    report.scorecard.sections.map(({ id, title, titleEn }) => [
+      id,
+      legible(lang === 'en' ? (titleEn ?? title) : title, id),
+    ]),
   );
   for (const { section } of report.outcomes) if (!titles.has(section)) titles.set(section, section);
   return titles;
@@ -106,9 +109,13 @@ export function viewOf(original: AuditReport, lang: Language): ReportView {
 export const anchorOf = ({ hasCard }: ReportView, outcome: RuleOutcome): string =>
   hasCard.has(outcome) || outcome.value === 'passed' ? `#rule-${outcome.rule}` : '#not-judged';
 
-/** Title of a rule in the page's language. */
-export const ruleTitle = ({ lang }: Pick<ReportView, 'lang'>, { title, titleEn }: RuleOutcome): string =>
-  lang === 'en' ? (titleEn ?? title) : title;
+/** Title of a rule in the page's language; its id where there is nothing to be read. */
+export const ruleTitle = ({ lang }: Pick<ReportView, 'lang'>, { rule, title, titleEn }: RuleOutcome): string =>
+  legible(lang === 'en' ? (titleEn ?? title) : title, rule);
+
+/** Text with something in it to read or to click on, else the stand-in. */
+export const legible = (text: string, standIn: string): string =>
+  /[\p{L}\p{N}\p{P}\p{S}]/u.test(text) ? text : standIn;
 
 /** One sentence on why the verdict is what it is. */
 export function verdictWhy(view: ReportView): string {
