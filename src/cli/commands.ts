@@ -42,7 +42,12 @@ export const commands: readonly CommandEntry[] = [
     en: 'what was fixed, what broke, what is new',
     load: () => import('./compare.js'),
   },
-  { name: 'scorecard', zh: '把一次或多次检查的网站排名汇总', en: 'rank sites of one or more runs' },
+  {
+    name: 'scorecard',
+    zh: '把一次或多次检查的网站排名汇总',
+    en: 'rank sites of one or more runs',
+    load: () => import('./scorecard.js'),
+  },
   {
     name: 'review',
     zh: '导出待人工认定的事项，导入认定结果后重新计分',

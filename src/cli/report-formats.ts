@@ -2,7 +2,14 @@ import { join } from 'node:path';
 import { writeAtomic } from '../lib/fs/write-atomic.js';
 import type { AuditReport } from '../model/report.js';
 import type { RunSummary } from '../model/run.js';
-import { FormatUnavailable, type Format, type FormatOptions, type SiteFiles } from '../report/format.js';
+import {
+  FormatUnavailable,
+  type Format,
+  type FormatOptions,
+  type RankingSources,
+  type RunReports,
+  type SiteFiles,
+} from '../report/format.js';
 import { FORMATS, NOT_BUILT, type FormatId } from '../report/formats.js';
 import { neutralise } from '../report/neutralise.js';
 import { rankingRow, type RankingRow } from '../scoring/ranking-row.js';
@@ -43,13 +50,31 @@ export const writeRunFormats = async (
   formats: readonly FormatId[],
   options: FormatOptions,
   read: (site: RunSummary['sites'][number]) => AuditReport,
+  more: { readonly sources?: RankingSources; readonly onWritten?: (file: string) => void } = {},
 ): Promise<readonly Unwritten[]> => {
   const wanted = [...new Set<FormatId>(['json', ...formats])];
   const isRanked = wanted.some((id) => id !== 'json' && FORMATS[id] !== NOT_BUILT && FORMATS[id].run !== undefined);
   const rows: RankingRow[] = [];
   if (isRanked) for (const report of readEach(run, read)) rows.push(rankingRow(report));
-  const given = { run: neutralise(run), ranking: rankSites(rows), reports: () => readEach(run, read) };
-  return writeAll(wanted, folder, (format, id) => format.run?.(RAW.has(id) ? { ...given, run } : given, options));
+  const files: string[] = [];
+  const given: RunReports = {
+    run: neutralise(run),
+    ranking: rankSites(rows),
+    reports: () => readEach(run, read),
+    files,
+    ...(more.sources && { sources: more.sources }),
+  };
+  // The page links what the others wrote.
+  const pageLast = [...wanted.filter((id) => id !== 'html'), ...wanted.filter((id) => id === 'html')];
+  return writeAll(
+    pageLast,
+    folder,
+    (format, id) => format.run?.(RAW.has(id) ? { ...given, run } : given, options),
+    (file) => {
+      files.push(file);
+      more.onWritten?.(file);
+    },
+  );
 };
 
 function* readEach(run: RunSummary, read: (site: RunSummary['sites'][number]) => AuditReport): Iterable<AuditReport> {
@@ -64,13 +89,17 @@ async function writeAll(
   formats: readonly FormatId[],
   folder: string,
   render: (format: Format, id: FormatId) => ReturnType<NonNullable<Format['run']>> | undefined,
+  onWritten?: (file: string) => void,
 ): Promise<readonly Unwritten[]> {
   const unwritten: Unwritten[] = [];
   for (const id of formats) {
     const format = FORMATS[id];
     if (format === NOT_BUILT) continue;
     try {
-      for (const { file, content } of (await render(format, id)) ?? []) await writeAtomic(join(folder, file), content);
+      for (const { file, content } of (await render(format, id)) ?? []) {
+        await writeAtomic(join(folder, file), content);
+        onWritten?.(file);
+      }
     } catch (error) {
       if (isDiskFault(error)) throw error;
       if (error instanceof FormatUnavailable) unwritten.push({ format: id, words: error.words });

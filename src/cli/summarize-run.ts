@@ -56,7 +56,7 @@ const causeOf = ({ crawl }: AuditReport): FailureCause =>
   crawl.stoppedBecause === 'complete' ? 'undecided' : crawl.stoppedBecause;
 
 /** One site as the run shows it. */
-export const summarizeSite = (task: SiteTask, report: AuditReport, say: Say): SiteResult => {
+export const summarizeSite = (task: Pick<SiteTask, 'snapshot'>, report: AuditReport, say: Say): SiteResult => {
   const { site, profile, scorecard, crawl } = report;
   const outcomes: Record<string, number> = {};
   for (const { value } of report.outcomes) outcomes[value] = (outcomes[value] ?? 0) + 1;

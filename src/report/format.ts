@@ -39,6 +39,18 @@ export interface RunReports {
   readonly ranking: Ranking;
   /** Reports in the order of the run, read one at a time and anew with each call, made harmless, without `crawl.log`. */
   readonly reports: () => Iterable<AuditReport>;
+  /** Names of the files that were written for the run before this one. */
+  readonly files?: readonly string[];
+  readonly sources?: RankingSources;
+}
+
+/** Of a ranking over several runs: where its reports come from. */
+export interface RankingSources {
+  readonly runs: number;
+  /** Reports that did not count because a later one on the same site does. */
+  readonly left: number;
+  /** By the id of the site in this run; `page`: path of its page from the folder of the ranking, if there is one. */
+  readonly bySite: ReadonlyMap<string, { readonly run: string; readonly asOf: string; readonly page?: string }>;
 }
 
 /** A format: what it writes for one site, and for a whole run. */

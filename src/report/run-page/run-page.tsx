@@ -1,4 +1,5 @@
 import { beijingTime } from '../beijing-time.js';
+import type { RunReports } from '../format.js';
 import { Document, pageText } from '../html/document.js';
 import type { Language } from '../wording/catalogue.js';
 import { FilesSection, UnitsSection, UnjudgedSection } from './other-sections.js';
@@ -6,7 +7,7 @@ import { ProblemsByRule } from './problems-by-rule.js';
 import { RankingSection } from './ranking-section.js';
 import { RUN_PAGE_SCRIPT } from './run-page-script.js';
 import { RUN_PAGE_STYLE } from './run-page-style.js';
-import { runViewOf, type RunPageInput, type RunView } from './run-view.js';
+import { runViewOf, type RunView } from './run-view.js';
 import { Summary } from './summary.js';
 
 function Head({ view }: { readonly view: RunView }) {
@@ -57,8 +58,8 @@ function Contents({ view }: { readonly view: RunView }) {
 }
 
 /** `index.html` of a run: how sites came out and how sure each place is, what fails where, what could not be judged. */
-export function renderRunPage(input: RunPageInput, { lang }: { readonly lang: Language }): string {
-  const view = runViewOf(input, lang);
+export function renderRunPage(given: RunReports, { lang }: { readonly lang: Language }): string {
+  const view = runViewOf(given, lang);
   const { run, common } = view;
   const { text } = common;
   return pageText(

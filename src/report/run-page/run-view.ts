@@ -1,29 +1,11 @@
 import type { Ranking, RankingGroup } from '../../model/ranking.js';
-import type { AuditReport, RuleOutcome } from '../../model/report.js';
+import type { RuleOutcome } from '../../model/report.js';
 import type { RunSite, RunSummary } from '../../model/run.js';
 import { neutralise } from '../neutralise.js';
+import type { RankingSources, RunReports } from '../format.js';
 import type { Language, Wording } from '../wording/catalogue.js';
 import { wordingOf } from '../wording.js';
-import { pageOfReport } from './page-of-report.js';
 import { runPageWords, type RunPageWords } from './words.js';
-
-/** A run as its page needs it; reports are read once, one at a time. */
-export interface RunPageInput {
-  readonly run: RunSummary;
-  readonly ranking: Ranking;
-  readonly reports: () => Iterable<AuditReport>;
-  /** Names of other files in the run's folder. */
-  readonly files?: readonly string[];
-  /** Of a ranking over several runs: where each site's report comes from, by the id of the site in this run. */
-  readonly sources?: Sources;
-}
-
-export interface Sources {
-  readonly runs: number;
-  /** Reports on sites that a later one took the place of. */
-  readonly left: number;
-  readonly bySite: ReadonlyMap<string, { readonly run: string; readonly asOf: string }>;
-}
 
 /** A site as the page shows it. */
 export interface SiteLine {
@@ -70,12 +52,12 @@ export interface RunView {
   readonly sections: readonly SectionTally[];
   readonly findings: { readonly failed: number; readonly undecided: number };
   readonly files: readonly string[];
-  readonly sources?: Sources;
+  readonly sources?: RankingSources;
 }
 
 /** Reads all reports once and keeps what the page says of them. */
 export function runViewOf(
-  { run: original, ranking, reports, files = [], sources }: RunPageInput,
+  { run: original, ranking, reports, files = [], sources }: RunReports,
   lang: Language,
 ): RunView {
   const run = neutralise(original);
@@ -120,12 +102,12 @@ export function runViewOf(
   });
   const lines = new Map(
     run.sites.map((site): [string, SiteLine] => {
-      const page = pageOfReport(site.report, sources !== undefined);
+      const page = sources ? sources.bySite.get(site.id)?.page : pageInRun(site.report);
       return [
         site.id,
         {
           site,
-          ...(page !== undefined && { page }),
+          ...(page !== undefined && { page: page.split('/').map(encodeURIComponent).join('/') }),
           findings: seen.get(site.id)?.findings ?? 0,
           failedVetoes: seen.get(site.id)?.failedVetoes ?? [],
           failed: failedBySite.get(site.id) ?? [],
@@ -146,6 +128,12 @@ export function runViewOf(
     files,
     ...(sources && { sources }),
   };
+}
+
+/** The page beside a site's `report.json`; undefined for a path that could leave the folder of the run. */
+function pageInRun(path: string): string | undefined {
+  const isInside = /^[A-Za-z0-9][A-Za-z0-9._-]*\/report\.(?:json|html)$/.test(path);
+  return isInside ? path.replace(/\.json$/, '.html') : undefined;
 }
 
 const inLanguage = (lang: Language, zh: string, en: string | undefined): string => (lang === 'en' ? (en ?? zh) : zh);

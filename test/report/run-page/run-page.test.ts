@@ -140,17 +140,20 @@ describe('what stands around it', () => {
   });
 
   test('over several runs each site says which run it comes from, and reports are linked where they lie', () => {
-    const run = {
-      ...SAMPLE_RUN,
-      sites: SAMPLE_RUN.sites.slice(3, 5).map((site) => ({ ...site, report: `../第一季度/${site.id}/report.json` })),
-    };
-    const bySite = new Map(run.sites.map(({ id }, at) => [id, { run: '第一季度', asOf: `2026-03-0${at + 1}` }]));
+    const run = { ...SAMPLE_RUN, sites: SAMPLE_RUN.sites.slice(3, 5) };
+    const bySite = new Map(
+      run.sites.map(({ id }, at) => [
+        id,
+        { run: '第一季度', asOf: `2026-03-0${at + 1}`, ...(at === 0 && { page: `../第一季度/${id}/report.html` }) },
+      ]),
+    );
     const page = cheerio.load(
       renderRunPage({ ...sampleRun(run), sources: { runs: 2, left: 3, bySite } }, { lang: 'zh' }),
     );
     expect(page('#site-nanshan th a').first().attr('href')).toBe(
       '../%E7%AC%AC%E4%B8%80%E5%AD%A3%E5%BA%A6/nanshan/report.html',
     );
+    expect(page('#site-xishan th > a')).toHaveLength(0);
     expect(page('#site-nanshan th').text()).toContain('来自 第一季度 · 2026-03-01');
     expect(page('main').text()).toContain('汇总 2 次检查');
     expect(page('main').text()).toContain('另有 3 份较早的报告没有计入');
