@@ -33,9 +33,7 @@ export const remedyOf = ({ remedy, remedyEn }: RuleOutcome, lang: Language): str
 
 /** The name of a section, else its id. */
 export function sectionTitle(report: AuditReport, id: string, lang: Language): string {
-  const section: { title: string; titleEn?: string } | undefined = report.scorecard.sections.find(
-    (one) => one.id === id,
-  );
+  const section = report.scorecard.sections.find((one) => one.id === id);
   return (lang === 'en' ? section?.titleEn : undefined) ?? section?.title ?? id;
 }
 

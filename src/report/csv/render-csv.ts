@@ -1,3 +1,4 @@
+import type { Ranking } from '../../model/ranking.js';
 import type { AuditReport, Finding, RuleOutcome } from '../../model/report.js';
 import type { RunSite } from '../../model/run.js';
 import { asBytes } from '../as-bytes.js';
@@ -5,34 +6,50 @@ import { beijingTime } from '../beijing-time.js';
 import { citationOf, messageOf, remedyOf, sectionTitle, titleOf } from '../faults.js';
 import { figuresInWords } from '../figures-in-words.js';
 import type { RunReports, Written } from '../format.js';
+import { hasScore } from '../has-score.js';
 import type { Language } from '../wording/catalogue.js';
 import { wordingOf } from '../wording.js';
 import { csvText } from './csv-text.js';
-import { headingOf, PROBLEM_COLUMNS, RESULT_COLUMNS, type ProblemRow, type ResultRow } from './words.js';
+import {
+  headingOf,
+  PROBLEM_COLUMNS,
+  RESULT_COLUMNS,
+  UNIT_COLUMNS,
+  type ProblemRow,
+  type ResultRow,
+  type UnitRow,
+} from './words.js';
 
-/** `results.csv`, a row per site and rule, and `problems.csv`, a row per finding; UTF-8 with a mark, which Excel wants. */
+/**
+ * `results.csv`, a row per site and rule, `problems.csv`, a row per finding, and, where units were judged, `units.csv`;
+ * UTF-8 with a mark, which Excel wants.
+ */
 export function renderCsv(
-  given: Pick<RunReports, 'run' | 'reports'>,
+  given: Pick<RunReports, 'run' | 'reports'> & { readonly ranking?: Pick<Ranking, 'unitGroups'> },
   { lang }: { readonly lang: Language },
 ): readonly Written[] {
+  const file = (name: string, columns: Columns, rowsOf: (report: AuditReport, lang: Language) => readonly Row[]) => ({
+    file: name,
+    content: asBytes(rows(given, columns, lang, (report) => rowsOf(report, lang))),
+  });
   return [
-    { file: 'results.csv', content: asBytes(rows(given, RESULT_COLUMNS, lang, (report) => resultRows(report, lang))) },
-    {
-      file: 'problems.csv',
-      content: asBytes(rows(given, PROBLEM_COLUMNS, lang, (report) => problemRows(report, lang))),
-    },
+    file('results.csv', RESULT_COLUMNS, resultRows),
+    file('problems.csv', PROBLEM_COLUMNS, problemRows),
+    ...((given.ranking?.unitGroups.length ?? 0) > 0 ? [file('units.csv', UNIT_COLUMNS, unitRows)] : []),
   ];
 }
 
+type Columns = Readonly<Record<string, string>>;
+type Row = Readonly<Record<string, string | number>>;
+
 function* rows(
   { run, reports }: Pick<RunReports, 'run' | 'reports'>,
-  columns: Readonly<Record<string, string>>,
+  columns: Columns,
   lang: Language,
-  rowsOf: (report: AuditReport) => readonly Readonly<Record<string, string | number>>[],
+  rowsOf: (report: AuditReport) => readonly Row[],
 ): Generator<string> {
   const keys = Object.keys(columns);
-  const cells = (row: Readonly<Record<string, string | number>>): (string | number)[] =>
-    keys.map((key) => row[key] ?? '');
+  const cells = (row: Row): (string | number)[] => keys.map((key) => row[key] ?? '');
   yield `\ufeff${csvText([headingOf(columns, lang)])}`;
   const seen = new Set<string>();
   for (const report of reports()) {
@@ -58,6 +75,9 @@ function resultRows(report: AuditReport, lang: Language): ResultRow[] {
     profile: `${profile.id} ${profile.version}`,
     as_of: report.asOf,
     verdict: lang === 'en' ? scorecard.verdict : words.verdict[scorecard.verdict],
+    score: hasScore(scorecard.points, profile.scoring?.base) ? scorecard.points.value : '',
+    score_min: scorecard.points.min,
+    score_max: scorecard.points.max,
     section: sectionTitle(report, outcome.section, lang),
     ...ruleCells(outcome, lang),
     outcome: lang === 'en' ? outcome.value : words.outcome[outcome.value],
@@ -103,6 +123,25 @@ function problemRow(report: AuditReport, outcome: RuleOutcome, finding: Finding,
     record: proof?.record ?? '',
   };
 }
+
+/** A unit of which nothing with points is decided has no score. */
+const unitRows = ({ site, profile, asOf, units = [] }: AuditReport, lang: Language): UnitRow[] =>
+  units.map(({ name, kind, url, points, outcomes }) => ({
+    site_id: site.id,
+    site: site.name,
+    unit: name,
+    kind: lang === 'en' ? kind : (wordingOf(lang).kind[kind] ?? kind),
+    url: url ?? '',
+    ...(hasScore(points, profile.scoring?.base) && { score: points.value }),
+    ...(points.outOf > 0 && { score_min: points.min, score_max: points.max }),
+    points_due: points.outOf,
+    passed: outcomes['passed'] ?? 0,
+    failed: outcomes['failed'] ?? 0,
+    cantTell: outcomes['cantTell'] ?? 0,
+    untested: outcomes['untested'] ?? 0,
+    inapplicable: outcomes['inapplicable'] ?? 0,
+    as_of: asOf,
+  }));
 
 const siteCells = ({ id, name, kind }: AuditReport['site'] | RunSite, lang: Language) => ({
   site_id: id,

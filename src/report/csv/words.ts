@@ -9,6 +9,9 @@ export const RESULT_COLUMNS = {
   profile: '评测方案',
   as_of: '检测日',
   verdict: '网站结论',
+  score: '网站得分',
+  score_min: '网站最低得分',
+  score_max: '网站最高得分',
   section: '部分',
   rule_id: '指标编号',
   rule: '指标',
@@ -56,6 +59,26 @@ export const PROBLEM_COLUMNS = {
   record: '快照记录',
 } as const;
 
+/** Columns of `units.csv`, in their order. */
+export const UNIT_COLUMNS = {
+  site_id: '网站编号',
+  site: '网站',
+  unit: '单位',
+  kind: '类型',
+  url: '单位页面',
+  score: '得分',
+  score_min: '最低得分',
+  score_max: '最高得分',
+  points_due: '满分',
+  passed: '通过',
+  failed: '未通过',
+  cantTell: '待核实',
+  untested: '未检测',
+  inapplicable: '不适用',
+  as_of: '检测日',
+} as const;
+
+export type UnitRow = Partial<Record<keyof typeof UNIT_COLUMNS, string | number>>;
 export type ResultRow = Partial<Record<keyof typeof RESULT_COLUMNS, string | number>>;
 export type ProblemRow = Partial<Record<keyof typeof PROBLEM_COLUMNS, string | number>>;
 

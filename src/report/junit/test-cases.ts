@@ -13,6 +13,7 @@ import {
   type PipelineOptions,
 } from '../faults.js';
 import { points } from '../figures.js';
+import { hasScore } from '../has-score.js';
 import { wordingOf } from '../wording.js';
 import { junitWords } from './words.js';
 
@@ -57,7 +58,7 @@ function verdictCase(report: AuditReport, site: RunSite | undefined, { lang, sev
   const { verdict, points: figures, vetoes } = report.scorecard;
   const [value, min, max] = [points(figures.value), points(figures.min), points(figures.max)];
   const colon = lang === 'en' ? ': ' : '：';
-  const score = `${words.verdict[verdict]}${colon}${junitWords(lang).score(value, min, max)}`;
+  const score = `${words.verdict[verdict]}${colon}${hasScore(figures, report.profile.scoring?.base) ? junitWords(lang).score(value, min, max) : junitWords(lang).noScore(min, max)}`;
   const failed = report.outcomes.filter(({ rule }) => vetoes.includes(rule)).map((outcome) => titleOf(outcome, lang));
   const text = [
     ...(failed.length > 0 ? [`${words.text.vetoes}${colon}${failed.join(words.listSeparator)}`] : []),

@@ -15,6 +15,7 @@ export interface JunitWords {
   readonly dueOn: string;
   readonly unit: string;
   readonly score: (value: string, min: string, max: string) => string;
+  readonly noScore: (min: string, max: string) => string;
   readonly notes: string;
 }
 
@@ -32,6 +33,7 @@ const zh: JunitWords = {
   dueOn: '应在此日以前',
   unit: '单位',
   score: (value, min, max) => `得分 ${value}，可能区间 [${min}, ${max}]`,
+  noScore: (min, max) => `没有已判定的计分指标，可能区间 [${min}, ${max}]`,
   notes: '通过的指标中有数据的：',
 };
 
@@ -49,6 +51,7 @@ const en: JunitWords = {
   dueOn: 'Due on',
   unit: 'Unit',
   score: (value, min, max) => `score ${value}, interval [${min}, ${max}]`,
+  noScore: (min, max) => `no rule with points is decided, interval [${min}, ${max}]`,
   notes: 'Figures of rules that passed:',
 };
 

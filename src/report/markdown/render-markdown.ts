@@ -5,6 +5,7 @@ import { severityOf } from '../../model/severity.js';
 import { titleOf, type PipelineOptions } from '../faults.js';
 import { points } from '../figures.js';
 import type { RunReports } from '../format.js';
+import { hasScore } from '../has-score.js';
 import { wordingOf } from '../wording.js';
 import { cut, LENGTH } from './cut.js';
 import { markdownOf } from './inert.js';
@@ -92,11 +93,10 @@ function overview(run: RunSummary, order: readonly RunSite[], { lang }: Pipeline
     ]),
     ...order.map((site): Words[] => {
       const { value, min, max } = site.points;
-      const isUnknown = min === 0 && value === 0 && min !== max;
       return [
         [cut(site.name, LENGTH.name)],
         [verdict[site.verdict]],
-        [isUnknown ? '–' : points(value)],
+        [hasScore(site.points) ? points(value) : '–'],
         [min === max ? points(min) : `${points(min)} – ${points(max)}`],
         ...[site.vetoes.length, site.outcomes['failed'], site.outcomes['cantTell'], site.outcomes['untested']].map(
           (figure): Words => [String(figure ?? 0)],

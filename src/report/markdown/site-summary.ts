@@ -4,6 +4,7 @@ import type { RunSite } from '../../model/run.js';
 import { isFailing, severityOf } from '../../model/severity.js';
 import { faultsOf, titleOf, type PipelineOptions } from '../faults.js';
 import { points } from '../figures.js';
+import { hasScore } from '../has-score.js';
 import { webAddress } from '../web-address.js';
 import { wordingOf } from '../wording.js';
 import { cut, LENGTH } from './cut.js';
@@ -12,6 +13,7 @@ import { markdownWords } from './words.js';
 
 /** A comment is read at a glance; the report has them all. */
 const RULES_AT_MOST = 15;
+const UNITS_AT_MOST = 20;
 
 /** A site as a pull request shows it: verdict, score with its interval, vetoes, sections, and folded what failed or is open. */
 export function siteSummary(report: AuditReport, site: RunSite | undefined, options: PipelineOptions): RootContent[] {
@@ -27,6 +29,7 @@ export function siteSummary(report: AuditReport, site: RunSite | undefined, opti
     ...some(words.vetoes, parts.vetoes, true),
     ...(isSilent ? [line(words.allPassed)] : []),
     ...folded(words.sections, [sectionTable(report, options)]),
+    ...unitTable(report, options),
     ...some(words.failed, parts.failed),
     ...some(words.review, parts.review),
     ...some(words.waived, parts.waived),
@@ -36,11 +39,12 @@ export function siteSummary(report: AuditReport, site: RunSite | undefined, opti
 }
 
 /** Score and interval, or that there is none; a decided score needs no interval. */
-export function scoreText({ points: figures }: AuditReport['scorecard'], { lang }: PipelineOptions): string {
+function scoreText({ scorecard, profile }: AuditReport, { lang }: PipelineOptions): string {
+  const figures = scorecard.points;
   const words = markdownWords(lang);
   const [value, min, max] = [points(figures.value), points(figures.min), points(figures.max)];
-  if (min === max) return words.exact(value);
-  return figures.min === 0 && figures.value === 0 ? words.noScore(min, max) : words.score(value, min, max);
+  if (min === max && hasScore(figures, profile.scoring?.base)) return words.exact(value);
+  return hasScore(figures, profile.scoring?.base) ? words.score(value, min, max) : words.noScore(min, max);
 }
 
 function scoreWords(report: AuditReport, options: PipelineOptions): Words {
@@ -48,7 +52,7 @@ function scoreWords(report: AuditReport, options: PipelineOptions): Words {
   const verdict = wordingOf(options.lang).verdict[scorecard.verdict];
   return [
     strong(verdict),
-    ` · ${scoreText(scorecard, options)} · ${markdownWords(options.lang).judged(cut(profile.title, LENGTH.title), asOf)}`,
+    ` · ${scoreText(report, options)} · ${markdownWords(options.lang).judged(cut(profile.title, LENGTH.title), asOf)}`,
   ];
 }
 
@@ -118,12 +122,34 @@ function ruleLine(outcome: RuleOutcome, report: AuditReport, options: PipelineOp
 }
 
 function sectionTable({ scorecard }: AuditReport, { lang }: PipelineOptions): RootContent {
-  const rows = scorecard.sections.map((section): readonly Words[] => {
-    const { title, titleEn }: { title: string; titleEn?: string } = section;
+  const rows = scorecard.sections.map(({ title, titleEn, earned, max, outOf }): readonly Words[] => {
     const name = lang === 'en' ? (titleEn ?? title) : title;
-    return [[cut(name, LENGTH.title)], [points(section.earned)], [points(section.max)], [points(section.outOf)]];
+    return [[cut(name, LENGTH.title)], [points(earned)], [points(max)], [points(outOf)]];
   });
   return table(markdownWords(lang).sectionColumns, rows, ['left', 'right', 'right', 'right']);
+}
+
+/** Units with a score, those that need attention first. */
+function unitTable({ units = [], profile }: AuditReport, { lang }: PipelineOptions): RootContent[] {
+  const words = markdownWords(lang);
+  const scored = units
+    .filter((unit) => hasScore(unit.points, profile.scoring?.base))
+    .sort((a, b) => a.points.value - b.points.value);
+  if (scored.length === 0) return [];
+  const rows = scored
+    .slice(0, UNITS_AT_MOST)
+    .map(({ name, points: { value, min, max }, outcomes }): readonly Words[] => [
+      [cut(name, LENGTH.name)],
+      [points(value)],
+      [min === max ? points(min) : `${points(min)} – ${points(max)}`],
+      [String(outcomes['failed'] ?? 0)],
+      [String(outcomes['cantTell'] ?? 0)],
+    ]);
+  const left = scored.length - UNITS_AT_MOST;
+  return folded(`${words.units} (${scored.length})`, [
+    table(words.unitColumns, rows, ['left', 'right', 'right', 'right', 'right']),
+    ...(left > 0 ? [line(words.moreUnits(left))] : []),
+  ]);
 }
 
 /** By reason, since the same remedy opens them all. */

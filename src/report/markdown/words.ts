@@ -30,6 +30,9 @@ export interface MarkdownWords {
   readonly notJudged: string;
   readonly allPassed: string;
   readonly sections: string;
+  readonly units: string;
+  readonly unitColumns: readonly string[];
+  readonly moreUnits: (count: number) => string;
   readonly lost: (points: string) => string;
   readonly places: (count: number) => string;
   readonly page: string;
@@ -64,6 +67,9 @@ const zh: MarkdownWords = {
   notJudged: '没有检测的指标，既不算通过，也不算未通过',
   allPassed: '没有发现未通过的指标，也没有待核实的指标。',
   sections: '各部分得分',
+  units: '各单位得分，从低到高',
+  unitColumns: ['单位', '得分', '可能区间', '未通过', '待核实'],
+  moreUnits: (count) => `另有 ${count} 个单位，见 report.html。`,
   lost: (points) => `失 ${points} 分`,
   places: (count) => `共 ${count} 处`,
   page: '页面',
@@ -98,6 +104,9 @@ const en: MarkdownWords = {
   notJudged: 'Not tested: neither passed nor failed',
   allPassed: 'Nothing failed, and nothing is left to confirm.',
   sections: 'Sections',
+  units: 'Units, from low to high',
+  unitColumns: ['Unit', 'Score', 'Interval', 'Failed', 'Undecided'],
+  moreUnits: (count) => `${count} more units in report.html.`,
   lost: (points) => `−${points}`,
   places: (count) => `${count} places`,
   page: 'page',

@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { renderCsv } from '../../../src/report/csv/render-csv.js';
 import { FORMULAS, hostileReport, HOSTILE_RUN, pipelineRun, USUAL_RUN } from '../../support/pipeline-run.js';
-import { SAMPLE } from '../../support/sample-report.js';
+import { PORTAL, SAMPLE } from '../../support/sample-report.js';
 
 type Run = typeof USUAL_RUN;
 async function textOf(run: Run, file: string, lang: 'zh' | 'en' = 'zh'): Promise<string> {
@@ -80,6 +80,19 @@ describe('results.csv and problems.csv', () => {
       const { data } = Papa.parse<string[]>(text, { delimiter });
       for (const cell of data.flat()) expect(cell).not.toMatch(/^\s*[=+\-@＝＋－＠]/);
     }
+  });
+
+  it('have a row per unit where units were judged, without a score where nothing of it is decided', async () => {
+    const run = { ...pipelineRun([PORTAL]), ranking: { unitGroups: [{ site: 'hupan', units: [], outside: [] }] } };
+    const rows = tableOf(await textOf(run, 'units.csv'));
+    expect(
+      rows.map((row) => [row['单位'], row['类型'], row['得分'], row['最低得分'], row['待核实']]).slice(0, 2),
+    ).toEqual([
+      ['区教育局', '部门', '100', '50', '1'],
+      [expect.stringContaining('区民政局') as string, '部门', '50', '50', '0'],
+    ]);
+    expect(rows.at(-1)).toMatchObject({ 单位: '城西街道', 得分: '', 最高得分: '100' });
+    expect(renderCsv(USUAL_RUN, { lang: 'zh' }).map(({ file }) => file)).toEqual(['results.csv', 'problems.csv']);
   });
 
   it('keep what was said behind the guard', async () => {

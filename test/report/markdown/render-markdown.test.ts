@@ -7,7 +7,7 @@ import { inert, markdownOf } from '../../../src/report/markdown/inert.js';
 import { renderMarkdown } from '../../../src/report/markdown/render-markdown.js';
 import { bigRun } from '../../support/big-run.js';
 import { hostileReport, HOSTILE_RUN, NAUGHTY, PAYLOADS, pipelineRun, USUAL_RUN } from '../../support/pipeline-run.js';
-import { SAMPLE, UNREACHABLE } from '../../support/sample-report.js';
+import { PORTAL, SAMPLE, UNREACHABLE } from '../../support/sample-report.js';
 
 const CHINESE: PipelineOptions = { lang: 'zh', severities: DEFAULT_SEVERITIES };
 /** As forges read it: HTML allowed, bare addresses turned into links, two waves strike through. */
@@ -59,6 +59,12 @@ describe('summary.md of one site', () => {
 
   it('links the page at fault', () => {
     expect(page('li:contains("指南九项要素齐全") a').attr('href')).toBe('http://www.hupan.gov.cn.example/zwgk/zn/');
+  });
+
+  it('lists units from low to high, and none of which nothing is decided', () => {
+    const units = pageOf(renderMarkdown(alone(PORTAL), CHINESE))('details:contains("各单位得分") tbody tr');
+    const names = units.toArray().map((row) => page(row).find('td').slice(0, 3).text());
+    expect(names).toEqual(['湖滨镇00', expect.stringMatching(/^区民政局.*5050$/) as string, '区教育局10050 – 100']);
   });
 
   it('is short', () => {
