@@ -11,7 +11,7 @@ import { Reviews } from './html/reviews.js';
 import { SetAside } from './html/set-aside.js';
 import { Units } from './html/units.js';
 import { VerdictPanel } from './html/verdict.js';
-import { viewOf, type ReportView } from './html/view.js';
+import { legible, viewOf, type ReportView } from './html/view.js';
 import type { Language } from './wording/catalogue.js';
 
 function Head({ view }: { readonly view: ReportView }) {
@@ -20,7 +20,7 @@ function Head({ view }: { readonly view: ReportView }) {
   return (
     <header class="masthead">
       <p class="kicker">{words.text.reportTitle}</p>
-      <h1>{site.name}</h1>
+      <h1 lang="zh-CN">{legible(site.name, site.id)}</h1>
       <p class="subject">
         <span>{words.kind[site.kind] ?? site.kind}</span>
         <Address url={site.url} />
@@ -71,10 +71,11 @@ function Contents({ view }: { readonly view: ReportView }) {
   );
 }
 
-/** From so many findings on, cards out of sight are laid out only when they come into it. */
-const LONG_FROM = 500;
+/** From so many pieces of evidence on, cards out of sight are laid out only when they come into it. */
+const LONG_FROM = 1500;
 const isLong = ({ report }: ReportView): boolean =>
-  report.outcomes.reduce((sum, { findings }) => sum + findings.length, 0) >= LONG_FROM;
+  report.outcomes.flatMap(({ findings }) => findings).reduce((sum, { evidence }) => sum + evidence.length, 0) >=
+  LONG_FROM;
 
 /** One site's report as one offline page. Its texts are data: escaped, made plain, linked only to http and https. */
 export function renderHtml(report: AuditReport, { lang }: { readonly lang: Language }): string {

@@ -1,5 +1,5 @@
 import { beijingTime } from '../beijing-time.js';
-import { anchorOf, ruleTitle, type ReportView } from './view.js';
+import { anchorOf, aside, ruleTitle, type ReportView } from './view.js';
 
 /** Outcomes that evaluators decided: seen at a glance, not only at the rule. */
 export function Reviews({ view }: { readonly view: ReportView }) {
@@ -16,7 +16,8 @@ export function Reviews({ view }: { readonly view: ReportView }) {
             <a href={anchorOf(view, outcome)}>{ruleTitle(view, outcome)}</a>{' '}
             <span class="level">{words.outcome[review.value as keyof typeof words.outcome] ?? review.value}</span>
             <p class="muted">
-              {review.reason}（{review.by}，{beijingTime(review.at)}）
+              {review.reason}
+              {aside(view, review.by, beijingTime(review.at))}
             </p>
           </li>
         ))}

@@ -4,7 +4,7 @@ import { points } from '../figures.js';
 import { FindingItem } from './finding.js';
 import { OUTCOME_MARKS } from './marks.js';
 import { Measured } from './measured.js';
-import { ruleTitle, type ReportView } from './view.js';
+import { aside, ruleTitle, type ReportView } from './view.js';
 
 /** 《title》 (number) clause “quote”. */
 export function Basis({ basis, view }: { readonly basis: RuleOutcome['basis']; readonly view: ReportView }) {
@@ -94,7 +94,8 @@ export function RuleCard({ outcome, view }: { readonly outcome: RuleOutcome; rea
           <div class="row">
             <dt>{words.text.waived}</dt>
             <dd>
-              {waiver.justification}（{waiver.approvedBy}，{waiver.expiresOn}）
+              {waiver.justification}
+              {aside(view, waiver.approvedBy, waiver.expiresOn)}
             </dd>
           </div>
         )}
@@ -102,8 +103,10 @@ export function RuleCard({ outcome, view }: { readonly outcome: RuleOutcome; rea
           <div class="row">
             <dt>{words.text.reviewed}</dt>
             <dd>
-              {words.outcome[review.value as keyof typeof words.outcome] ?? review.value}：{review.reason}（{review.by}
-              ，{beijingTime(review.at)}）
+              {words.outcome[review.value as keyof typeof words.outcome] ?? review.value}
+              {lang === 'en' ? ': ' : '：'}
+              {review.reason}
+              {aside(view, review.by, beijingTime(review.at))}
             </dd>
           </div>
         )}

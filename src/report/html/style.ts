@@ -19,6 +19,10 @@ export const STYLE = `
     --passed: #83cfa2; --passed-soft: #18291f; --band: #9a7a2c; --earned: #5b9dcd; --lost: #5c3431; --untested: #5b636d; --seal: #ff9389;
   }
 }
+html:lang(en) {
+  --sans: system-ui, "Segoe UI", "Helvetica Neue", Arial, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif;
+  --serif: Georgia, "Times New Roman", "Source Han Serif SC", "Noto Serif CJK SC", "Songti SC", "SimSun", serif;
+}
 * { box-sizing: border-box; }
 html { scroll-padding-top: 4rem; -webkit-text-size-adjust: 100%; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.75 var(--sans); overflow-wrap: anywhere; }
@@ -263,7 +267,13 @@ ${CHART_STYLE}
   .closing td:nth-child(2) { grid-row: 2; grid-column: 1 / -1; }
   .closing td:nth-child(3) { display: none; }
   .evidence-pictured { display: block; }
+  .filter { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
+  .filter label:first-child, .filter output { grid-column: 1 / -1; }
   .filter label, .filter select, .filter input { width: 100%; max-width: none; }
+  .units thead th { overflow-wrap: break-word; }
+  :lang(en) .counts { grid-template-columns: repeat(3, 1fr); }
+  :lang(en) .counts li:nth-child(n + 4) { border-top: 1px solid var(--line); }
+  :lang(en) .counts li:nth-child(4) { border-inline-start: 0; }
   .units th:nth-child(n + 5), .units td:nth-child(n + 5) { display: none; }
   .units th, .units td, .units thead th, .units .number { white-space: normal; padding-inline: .375rem; }
   .units .interval { display: block; }

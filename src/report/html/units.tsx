@@ -2,7 +2,7 @@ import type { Finding, RuleOutcome, UnitResult } from '../../model/report.js';
 import { points } from '../figures.js';
 import { Address, messageOf } from './finding.js';
 import { OUTCOME_MARKS } from './marks.js';
-import { anchorOf, legible, ruleTitle, type ReportView } from './view.js';
+import { anchorOf, aside, legible, ruleTitle, type ReportView } from './view.js';
 
 /** A unit with all that the page says of it. */
 interface UnitView {
@@ -63,7 +63,9 @@ function Score({
   return hasPlace ? (
     <>
       <b>{points(value)}</b>
-      {max > min ? <span class="interval">（{view.words.count.interval(points(min), points(max))}）</span> : null}
+      {max > min ? (
+        <span class="interval">{aside(view, view.words.count.interval(points(min), points(max)))}</span>
+      ) : null}
     </>
   ) : (
     <>—</>

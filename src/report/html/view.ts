@@ -133,3 +133,7 @@ export function verdictWhy(view: ReportView): string {
   if (openVetoes.length > 0) return words.verdictWhy.openVetoes(titles(openVetoes));
   return words.verdictWhy.openInterval(points(score.min), points(score.max));
 }
+
+/** What is said beside something, in the brackets of the page's language. */
+export const aside = ({ lang, words }: ReportView, ...parts: readonly string[]): string =>
+  lang === 'en' ? ` (${parts.join(words.listSeparator)})` : `（${parts.join('，')}）`;
