@@ -77,8 +77,11 @@ const OutcomeValueSchema = Type.Union([
   Type.Literal('untested'),
 ]);
 
-/** How one unit of the roster came out. */
-const UnitOutcomeSchema = Type.Object({ name: Text, value: OutcomeValueSchema, reason: optional(Text) }, Closed);
+/** How one unit of the roster came out. `outOf`: points that the rule means to this unit, where it counts at all. */
+const UnitOutcomeSchema = Type.Object(
+  { name: Text, value: OutcomeValueSchema, reason: optional(Text), outOf: optional(Type.Number()) },
+  Closed,
+);
 
 export const RuleOutcomeSchema = Type.Object(
   {

@@ -42,6 +42,7 @@ export function rankingRow(report: AuditReport): RankingRow {
   const { site, profile, scorecard, outcomes } = report;
   const vetoes = outcomes.filter(({ level }) => level === 'veto');
   const deductions = outcomes.filter(({ level, points }) => level === 'deduction' && points.outOf > 0);
+  const ofUnits = outcomes.filter(({ level, units }) => level === 'deduction' && units);
   const bonuses = outcomes.filter(({ level, points }) => level === 'bonus' && points.max > 0);
   return {
     id: site.id,
@@ -59,7 +60,7 @@ export function rankingRow(report: AuditReport): RankingRow {
       name,
       kind,
       points,
-      due: compact(deductions.flatMap((outcome) => dueOfUnit(outcome, name))),
+      due: compact(ofUnits.flatMap((outcome) => dueOfUnit(outcome, name))),
     })),
   };
 }
@@ -68,9 +69,10 @@ type Points = Pick<RuleOutcome['points'], 'min' | 'max' | 'outOf'>;
 
 /** Points of a rule as one unit has them (scoring/score-units.ts). */
 function dueOfUnit(outcome: RuleOutcome, name: string): [string, Points][] {
-  const { outOf } = outcome.points;
   const unit = outcome.units?.find((one) => one.name === name);
-  if (!unit || unit.value === 'inapplicable' || unit.reason === 'candidates') return [];
+  // Of a rule that counts nothing for the site yet, units that are decided have their points.
+  const outOf = unit?.outOf ?? outcome.points.outOf;
+  if (!unit || outOf === 0 || unit.value === 'inapplicable' || unit.reason === 'candidates') return [];
   if (unit.value === 'untested' && !isOpen(unit)) return [];
   if (unit.value === 'passed' || outcome.waiver) return [[outcome.rule, { min: outOf, max: outOf, outOf }]];
   return [[outcome.rule, { min: 0, max: unit.value === 'failed' ? 0 : outOf, outOf }]];

@@ -1,5 +1,5 @@
 import type { Profile, Rule, ScoringScheme } from '../model/profile.js';
-import type { RawOutcome, RuleOutcome, Scorecard } from '../model/report.js';
+import type { RawOutcome, RuleOutcome, Scorecard, UnitOutcome } from '../model/report.js';
 import type { SiteEntry, Waiver } from '../model/site-entry.js';
 import { scoreRule, standsOutside, type RulePoints } from './score-rule.js';
 import { scaled, sum, type Span } from './span.js';
@@ -87,9 +87,10 @@ function verdictOf(
   return judged.length > 0 && !judged.some(isOpen) ? 'qualified' : 'undetermined';
 }
 
-function toRuleOutcome({ outcome: { tally: _, ...outcome }, points, waiver }: Scored): RuleOutcome {
+function toRuleOutcome({ rule, outcome: { tally: _, units, ...outcome }, points, waiver }: Scored): RuleOutcome {
   return {
     ...outcome,
+    ...(units && { units: units.map((unit) => ({ ...unit, ...dueOf(rule, unit, waiver !== undefined) })) }),
     points: { earned: points.min / 100, min: points.min / 100, max: points.max / 100, outOf: points.outOf / 100 },
     ...(waiver && {
       waiver: {
@@ -100,4 +101,10 @@ function toRuleOutcome({ outcome: { tally: _, ...outcome }, points, waiver }: Sc
       },
     }),
   };
+}
+
+/** Points that a rule means to one unit (score-units.ts). */
+function dueOf(rule: Rule, unit: UnitOutcome, isWaived: boolean): { outOf?: number } {
+  const { outOf } = scoreRule(rule, unit, isWaived);
+  return rule.level === 'deduction' && outOf > 0 ? { outOf: outOf / 100 } : {};
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Profile, Rule } from '../../src/model/profile.js';
-import type { UnitOutcome, UnitResult } from '../../src/model/report.js';
+import type { RawOutcome, UnitOutcome, UnitResult } from '../../src/model/report.js';
 import type { SiteEntry, Unit, Waiver } from '../../src/model/site-entry.js';
+import { score } from '../../src/scoring/score.js';
 import { scoreUnits } from '../../src/scoring/score-units.js';
 
 const FINANCE = '青禾区财政局';
@@ -16,6 +17,30 @@ interface Sketch {
   readonly reason?: string;
 }
 
+const profileOf = (sketches: Readonly<Record<string, Sketch>>): Profile => ({
+  id: 'qinghe-2025',
+  title: '青禾区评分表',
+  version: '1',
+  digest: '',
+  sources: new Map(),
+  vocabulary: new Map(),
+  scoring: { base: 100, passMark: 60, bonusAbove: 80, bonusCap: 30 },
+  sections: [{ id: 'all', title: '全部', outOf: 100 }],
+  rules: Object.entries(sketches).map(([id, { points = 10, level = 'deduction' }]): Rule => ({
+    id,
+    title: id,
+    section: 'all',
+    level,
+    points: points * 100,
+    pointsPer: 'unit',
+    check: 'units/columns',
+    params: {},
+    appliesTo: { kinds: ['district'] },
+    source: [],
+    isUnverified: false,
+  })),
+});
+
 function unitsOf(
   sketches: Readonly<Record<string, Sketch>>,
   {
@@ -29,29 +54,7 @@ function unitsOf(
   } = {},
 ): readonly UnitResult[] {
   const entries = Object.entries(sketches);
-  const profile: Profile = {
-    id: 'qinghe-2025',
-    title: '青禾区评分表',
-    version: '1',
-    digest: '',
-    sources: new Map(),
-    vocabulary: new Map(),
-    scoring: { base: 100, passMark: 60, bonusAbove: 80, bonusCap: 30 },
-    sections: [{ id: 'all', title: '全部', outOf: 100 }],
-    rules: entries.map(([id, { points = 10, level = 'deduction' }]): Rule => ({
-      id,
-      title: id,
-      section: 'all',
-      level,
-      points: points * 100,
-      pointsPer: 'unit',
-      check: 'units/columns',
-      params: {},
-      appliesTo: { kinds: ['district'] },
-      source: [],
-      isUnverified: false,
-    })),
-  };
+  const profile = profileOf(sketches);
   return scoreUnits({
     profile,
     site: { ...SITE, units: roster, waivers },
@@ -110,6 +113,32 @@ describe('the score of a unit', () => {
     expect(pointsOf(rules, [waiver]).value).toBe(100);
     expect(pointsOf(rules, [{ ...waiver, expiresOn: '2025-11-17' }]).value).toBe(50);
   });
+});
+
+test('each outcome says what it means to the unit, where it counts', () => {
+  const units: UnitOutcome[] = [
+    { name: FINANCE, value: 'passed' },
+    { name: STREET, value: 'cantTell', reason: 'candidates' },
+    { name: '青禾区民政局', value: 'cantTell', reason: 'truncated' },
+    { name: '青禾区档案馆', value: 'inapplicable', reason: 'no-targets' },
+  ];
+  const outcome = (rule: string, level: Rule['level']): RawOutcome => ({
+    rule,
+    title: rule,
+    section: 'all',
+    level,
+    value: 'cantTell',
+    reason: 'truncated',
+    checked: 3,
+    findings: [],
+    basis: [],
+    units,
+  });
+  const profile = profileOf({ columns: { points: 0.3, value: 'passed' }, wish: { level: 'advice', value: 'passed' } });
+  const outcomes = [outcome('columns', 'deduction'), outcome('wish', 'advice')];
+  const [columns, wish] = score({ profile, outcomes, site: SITE, asOf: '2025-11-18' }).outcomes;
+  expect(columns?.units?.map(({ outOf }) => outOf)).toEqual([0.3, undefined, 0.3, undefined]);
+  expect(wish?.units).toEqual(units);
 });
 
 describe('which units, and how they are named', () => {
