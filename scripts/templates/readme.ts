@@ -35,7 +35,7 @@ notice:
   contact: 王敏                        # 联系人
   phone: "0990-5556100"                # 联系电话，用引号括起来
   replyTo: gongkai@hupan.example       # 反馈报送到哪里
-  number: 湖政办函〔2026〕　号         # 各份通知书的文号
+  number: 湖政办函〔2026〕（  ）号     # 各份通知书的文号
   issuedOn: 2026-03-10                 # 发文日期
   dueIn: 15                            # 整改期限：发文日期后第 15 个工作日；或者 dueOn: 2026-03-31
   sites:                               # 某个网站的那一份

@@ -55,6 +55,8 @@ export async function readTags(
       text: template.getFullText(),
       fill: (values) => {
         template.render(harmless(values));
+        // Parts that were written again bear the hour of the writing.
+        for (const part of Object.values(zip.files)) part.date = PACKED_ON;
         return template.toUint8Array({ compression: 'DEFLATE' });
       },
     };
@@ -66,7 +68,7 @@ export async function readTags(
 }
 
 /** The same letter is the same bytes, whenever it is written. */
-const PACKED_ON = new Date('2000-01-01T00:00:00Z');
+const PACKED_ON = new Date(2000, 0, 1);
 
 /** A value by the Chinese or English name of its tag. Undefined sends docxtemplater to the block around this one. */
 function valueOf(name: string, scope: unknown, tags: readonly Tag[]): unknown {

@@ -84,7 +84,8 @@ function markupFaults(name: string, bytes: Uint8Array): readonly TemplateFault[]
   }
   if (!name.startsWith('word/')) return [];
   const chunks = root.all('altChunk').map(() => embedded('altChunk'));
-  return [...chunks, ...fieldsOf(root).flatMap((field) => (RUNNING_FIELD.test(field) ? [runs(field)] : []))];
+  const running = fieldsOf(root).find((field) => RUNNING_FIELD.test(field));
+  return [...chunks, ...(running === undefined ? [] : [runs(running)])];
 }
 
 function parsed(bytes: Uint8Array): XmlElement | undefined {
@@ -104,17 +105,16 @@ const isFetched = (attributes: XmlElement['attributes']): boolean =>
 
 /** Fields that fetch or run something when the letter is opened. A field's text may be cut into several runs. */
 const RUNNING_FIELD =
-  /^\s*(?:DDE|DDEAUTO|LINK|INCLUDETEXT|INCLUDEPICTURE|IMPORT|INCLUDE|DATABASE|MACROBUTTON|AUTOTEXT)\b/i;
+  /\b(?:DDE|DDEAUTO|LINK|INCLUDETEXT|INCLUDEPICTURE|IMPORT|INCLUDE|DATABASE|MACROBUTTON|AUTOTEXT)\b/i;
 
 const fieldsOf = (root: XmlElement): readonly string[] => [
   ...root.all('fldSimple').map(({ attributes }) => attributes['instr'] ?? ''),
-  ...root.all('p').map((paragraph) =>
-    paragraph
+  ...[...root.all('p'), root].map((block) =>
+    block
       .all('instrText')
       .map(({ text }) => text)
       .join(''),
   ),
-  ...root.all('instrText').map(({ text }) => text),
 ];
 
 /** Word notes the path of the office's own normal.dotm and would fetch it from there: readers elsewhere have no use for it. */

@@ -49,8 +49,8 @@ export function rectificationValues(report: AuditReport, wishes: NoticeWishes, l
       section: telling.sectionTitle(id),
       problems: problems.slice(next, (next += outcomes.length)),
     })),
-    problems,
-    findings,
+    allProblems: problems,
+    allFindings: findings,
     ...asideValues(told, telling),
     ...orderValues(problems.length > 0, told.questions.length > 0, telling),
   };
