@@ -22,7 +22,9 @@ export function siteSummary(report: AuditReport, site: RunSite | undefined, opti
   const parts = sortOutcomes(report.outcomes, options);
   const some = (title: string, outcomes: readonly RuleOutcome[], isOpen = false): RootContent[] =>
     outcomes.length === 0 ? [] : part(title, outcomes, report, options, isOpen);
-  const isSilent = parts.failed.length + parts.review.length + parts.untested.length + parts.vetoes.length === 0;
+  const isSilent = report.outcomes.every(
+    ({ level, value }) => level === 'bonus' || value === 'passed' || value === 'inapplicable',
+  );
   return [
     line(...scoreWords(report, options)),
     ...(site?.sentence === undefined ? [] : [line(cut(site.sentence, LENGTH.sentence))]),

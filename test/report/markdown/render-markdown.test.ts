@@ -61,6 +61,11 @@ describe('summary.md of one site', () => {
     expect(page('li:contains("指南九项要素齐全") a').attr('href')).toBe('http://www.hupan.gov.cn.example/zwgk/zn/');
   });
 
+  it('says so where nothing failed and nothing is open', () => {
+    const passed = SAMPLE.outcomes.map((outcome) => ({ ...outcome, value: 'passed' as const, findings: [] }));
+    expect(renderMarkdown(alone({ ...SAMPLE, outcomes: passed }), CHINESE)).toContain('没有发现未通过的指标');
+  });
+
   it('lists units from low to high, and none of which nothing is decided', () => {
     const units = pageOf(renderMarkdown(alone(PORTAL), CHINESE))('details:contains("各单位得分") tbody tr');
     const names = units.toArray().map((row) => page(row).find('td').slice(0, 3).text());
@@ -83,6 +88,8 @@ describe('summary.md of one site', () => {
     const severities = { ...DEFAULT_SEVERITIES, advice: 'none', cantTell: 'none' } as const;
     const quiet = pageOf(renderMarkdown(alone(SAMPLE), { lang: 'zh', severities }));
     expect(quiet('summary').text()).not.toMatch(/建议|待人工核实/);
+    const nothing = { ...severities, veto: 'none', deduction: 'none' } as const;
+    expect(renderMarkdown(alone(SAMPLE), { lang: 'zh', severities: nothing })).not.toContain('没有发现未通过的指标');
   });
 
   it('speaks English where asked', () => {
