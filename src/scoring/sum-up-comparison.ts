@@ -37,7 +37,7 @@ export function headOfRun(reference: string, reports: readonly ReportFacts[]): R
     asOf: distinct(reports.map(({ asOf }) => asOf)),
     startedAt: begun[0] ?? '',
     finishedAt: ended.at(-1) ?? '',
-    profiles: [...profiles.values()],
+    profiles: [...profiles.values()].map(({ id, title, version, digest }) => ({ id, title, version, digest })),
     sites: reports.length,
   };
 }

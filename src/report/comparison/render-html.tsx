@@ -120,12 +120,12 @@ function Counts({ compared, speech }: { readonly compared: ComparedRuns; readonl
 
 function Filter({ speech: { own } }: { readonly speech: Speech }) {
   return (
-    <form id="filter" class="filter" hidden data-shown={own.filterShown}>
-      <label for="filter-words">
+    <search id="filter" class="filter" aria-label={own.filter} data-shown={own.filterShown} hidden>
+      <label>
         {own.filter}
         <input id="filter-words" type="search" autocomplete="off" />
       </label>
-      <label for="filter-state">
+      <label>
         {own.filterState}
         <select id="filter-state">
           <option value="">{own.filterAll}</option>
@@ -134,8 +134,11 @@ function Filter({ speech: { own } }: { readonly speech: Speech }) {
           ))}
         </select>
       </label>
+      <button type="button" id="filter-clear">
+        {own.filterClear}
+      </button>
       <output id="filter-count" for="filter-words filter-state"></output>
-    </form>
+    </search>
   );
 }
 

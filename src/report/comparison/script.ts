@@ -36,8 +36,9 @@ export const COMPARISON_SCRIPT = `
   };
   let waiting = 0;
   form.hidden = false;
-  form.addEventListener('submit', (event) => event.preventDefault());
-  form.addEventListener('input', () => { clearTimeout(waiting); waiting = setTimeout(narrow, 60); });
+  const soon = () => { clearTimeout(waiting); waiting = setTimeout(narrow, 60); };
+  form.addEventListener('input', soon);
+  document.getElementById('filter-clear').addEventListener('click', () => { words.value = ''; state.value = ''; narrow(); });
   narrow();
 })();
 `;

@@ -65,7 +65,7 @@ export function SiteMoves({
             {own.colon}
             {own.items(moved.length)}
           </summary>
-          <MovedRules rules={moved} speech={speech} />
+          <MovedRules site={site} rules={moved} speech={speech} />
         </details>
       ) : null}
       <Sections site={site} isAlone={isAlone} speech={speech} />
@@ -107,10 +107,18 @@ function MoveList({ moves, speech }: { readonly moves: readonly Move[]; readonly
   );
 }
 
-function MovedRules({ rules, speech }: { readonly rules: readonly ComparedRule[]; readonly speech: Speech }) {
+function MovedRules({
+  site,
+  rules,
+  speech,
+}: {
+  readonly site: SiteComparison;
+  readonly rules: readonly ComparedRule[];
+  readonly speech: Speech;
+}) {
   const { own, general } = speech;
   return (
-    <div class="table-scroll">
+    <section class="table-scroll" tabindex={0} aria-label={`${own.rulesTitle} · ${site.name}`}>
       <table class="compared">
         <thead>
           <tr>
@@ -134,7 +142,7 @@ function MovedRules({ rules, speech }: { readonly rules: readonly ComparedRule[]
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 
@@ -160,7 +168,7 @@ function Sections({
   return (
     <details open={isAlone}>
       <summary>{own.sectionsTitle}</summary>
-      <div class="table-scroll">
+      <section class="table-scroll" tabindex={0} aria-label={`${own.sectionsTitle} · ${site.name}`}>
         <table class="compared">
           <thead>
             <tr>
@@ -187,7 +195,7 @@ function Sections({
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </details>
   );
 }

@@ -33,7 +33,7 @@ export function SitesTable({ sites, speech }: { readonly sites: readonly SiteSum
     <section aria-labelledby="sites">
       <h2 id="sites">{own.sitesTitle}</h2>
       <p class="muted">{own.estimate}</p>
-      <div class="table-scroll" tabindex={0} role="region" aria-labelledby="sites">
+      <section class="table-scroll" tabindex={0} aria-label={`${own.sitesTitle} · ${own.site}`}>
         <table class="compared">
           <thead>
             <tr>
@@ -67,7 +67,7 @@ export function SitesTable({ sites, speech }: { readonly sites: readonly SiteSum
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   );
 }

@@ -20,7 +20,7 @@ export const COMPARISON_STYLE = `
 .cautions { background: var(--cantTell-soft); border-inline-start: 4px solid var(--cantTell); padding: .75rem 1rem; }
 .cautions h2 { font-size: 1rem; border: 0; padding: 0; margin: 0 0 .25rem; }
 .site-moves { display: grid; gap: 1rem; }
-.site-moves > h2 { margin: 0; }
+.site-moves > * { min-width: 0; }
 .moves { display: grid; gap: 1px; background: var(--line); border: 1px solid var(--line); }
 .moves > li { background: var(--card); padding: .75rem 1rem; display: grid; grid-template-columns: 6.5rem minmax(0, 1fr); gap: 0 1rem; }
 .moves .tag { justify-self: start; align-self: start; margin-top: .1875rem; }

@@ -38,6 +38,7 @@ export interface ComparisonWords {
   readonly filter: string;
   readonly filterState: string;
   readonly filterAll: string;
+  readonly filterClear: string;
   readonly filterNone: string;
   /** `{shown}` and `{total}` are put in by the page. */
   readonly filterShown: string;
@@ -101,6 +102,7 @@ const zh: ComparisonWords = {
   filter: '按文字查找',
   filterState: '按变化筛选',
   filterAll: '全部',
+  filterClear: '清除',
   filterNone: '没有符合条件的问题。',
   filterShown: '显示 {shown} / {total} 条',
   foot: '只有后一次重新看过、并且能够判定的地方，才说“已改好”。',
@@ -217,6 +219,7 @@ const en: ComparisonWords = {
   filter: 'Find text',
   filterState: 'State',
   filterAll: 'All',
+  filterClear: 'Clear',
   filterNone: 'No problem fits.',
   filterShown: '{shown} of {total} shown',
   foot: '“Fixed” is said only of places that the later audit looked at again and could decide.',
