@@ -25,11 +25,15 @@ export interface Grid {
 /**
  * Writes cells to a sheet. Text is never anything else than text: what begins like a formula is typed as a string. Links
  * beyond what a sheet may hold are written as text.
- *
- * Each call of the writer answers one more handle on the sheet. They are freed at once: a million of them left to the
- * garbage collector take it a minute.
+ * Each call of the writer answers one more handle on the sheet. They are freed at once: a million of them keep the garbage
+ * collector busy for a minute. `makeRoom` is told of each cell.
  */
-export function gridOn(sheet: Worksheet, styles: Styles, hasBorders: boolean): Grid {
+export function gridOn(
+  sheet: Worksheet,
+  styles: Styles,
+  hasBorders: boolean,
+  makeRoom: () => void = () => undefined,
+): Grid {
   let links = 0;
   let columnWidths: readonly number[] = [];
   const write = (row: number, column: number, text: string, look: Look): void => {
@@ -53,6 +57,7 @@ export function gridOn(sheet: Worksheet, styles: Styles, hasBorders: boolean): G
     bare.free();
   };
   const put = (row: number, column: number, cell: Cell, look: Look = 'plain'): void => {
+    makeRoom();
     if (cell === undefined || cell === '') {
       if (hasBorders && look !== 'note' && look !== 'title') sheet.writeBlank(row, column, styles('text', look)).free();
     } else if (typeof cell === 'string') write(row, column, cell, look);

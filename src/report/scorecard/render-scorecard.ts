@@ -5,6 +5,7 @@ import { detailSheets } from './detail-sheets.js';
 import { gridOn, type Grid } from './grid.js';
 import { writeOverview, type Listed } from './overview-sheet.js';
 import { writeRanking } from './ranking-sheet.js';
+import { roomKeeper } from './reserve-room.js';
 import { writeUnjudged } from './review-sheets.js';
 import type { Speech } from './rule-in-words.js';
 import { hasEstimate } from './score-table.js';
@@ -102,6 +103,7 @@ export function renderScorecard(
 
 /** A workbook being made. */
 function bookOf(speech: Speech, heading: string, hasBorders: boolean) {
+  const makeRoom = roomKeeper();
   const workbook = new Workbook();
   const styles = stylesOf(hasBorders);
   return {
@@ -109,7 +111,7 @@ function bookOf(speech: Speech, heading: string, hasBorders: boolean) {
       const sheet = workbook.addWorksheet();
       sheet.setName(name);
       if (!hasBorders) sheet.setPrintGridlines(true);
-      return gridOn(sheet, styles, hasBorders);
+      return gridOn(sheet, styles, hasBorders, makeRoom);
     },
     save: (): Uint8Array => {
       workbook.setProperties(new DocProperties().setTitle(speech.own.title).setSubject(heading).setAuthor('gongkai'));
