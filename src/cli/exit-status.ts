@@ -1,6 +1,6 @@
 import type { AuditReport } from '../model/report.js';
 import type { FailureCause } from '../model/run.js';
-import { findRegressions, isCounted, isOpen } from '../scoring/find-regressions.js';
+import { findRegressions, isCounted, isOpen, type Regressions } from '../scoring/find-regressions.js';
 import { EXIT } from './errors.js';
 import type { FailOn } from './settings.js';
 
@@ -8,6 +8,8 @@ import type { FailOn } from './settings.js';
 export interface Standing {
   readonly verdict: AuditReport['scorecard']['verdict'];
   readonly missesThreshold: boolean;
+  /** Beside a baseline: rules that got worse, and how many faults it could not have seen. */
+  readonly beside?: { readonly site: string; readonly worse: readonly string[]; readonly firstSeen: number };
 }
 
 /** When a finished audit ends with 1. Without any of them an unqualified site is no reason. */
@@ -19,10 +21,19 @@ export interface Thresholds {
 }
 
 /** How a report stands to the thresholds. */
-export const standingOf = (report: AuditReport, thresholds: Thresholds): Standing => ({
-  verdict: report.scorecard.verdict,
-  missesThreshold: missesThreshold(report, thresholds),
-});
+export const standingOf = (report: AuditReport, thresholds: Thresholds): Standing => {
+  const { verdict } = report.scorecard;
+  const before = thresholds.baseline?.(report.site.id);
+  // A site that the baseline has not, or of which it decided nothing, is judged as without one: nobody has accepted it.
+  if (!before || !tellsAnything(before)) return { verdict, missesThreshold: missesPlainly(report, thresholds) };
+  const regressions = findRegressions(before, report);
+  const { failed, firstSeen } = regressions;
+  return {
+    verdict,
+    missesThreshold: missesAgainst(before, report, regressions, thresholds),
+    beside: { site: report.site.id, worse: failed, firstSeen },
+  };
+};
 
 /** What of a run decides on its status. */
 interface RunOutcome {
@@ -54,8 +65,12 @@ const missesPlainly = ({ scorecard, outcomes }: AuditReport, { failUnder, failOn
 };
 
 /** Only what is worse than before, as far as both runs saw it. */
-const missesAgainst = (before: AuditReport, report: AuditReport, thresholds: Thresholds): boolean => {
-  const worse = findRegressions(before, report);
+const missesAgainst = (
+  before: AuditReport,
+  report: AuditReport,
+  worse: Regressions,
+  thresholds: Thresholds,
+): boolean => {
   const { min } = report.scorecard.points;
   const isNewlyUnder = min < (thresholds.failUnder ?? 0) && min < before.scorecard.points.min && worse.losesPoints;
   const level = thresholds.failOn ?? levelOfBaseline(thresholds);
@@ -68,14 +83,6 @@ const missesAgainst = (before: AuditReport, report: AuditReport, thresholds: Thr
 /** A baseline alone asks that nothing gets worse. */
 const levelOfBaseline = ({ failUnder, baseline }: Pick<Thresholds, 'failUnder' | 'baseline'>): FailOn | undefined =>
   baseline && failUnder === undefined ? 'failed' : undefined;
-
-/** A site that the baseline has not, or of which it decided nothing, is judged as without a baseline: nobody has accepted it. */
-const missesThreshold = (report: AuditReport, thresholds: Thresholds): boolean => {
-  const before = thresholds.baseline?.(report.site.id);
-  return before && tellsAnything(before)
-    ? missesAgainst(before, report, thresholds)
-    : missesPlainly(report, thresholds);
-};
 
 const tellsAnything = ({ outcomes }: AuditReport): boolean =>
   outcomes.some(({ value }) => value === 'passed' || value === 'failed');

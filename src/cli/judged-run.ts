@@ -7,6 +7,7 @@ import { instant } from './days.js';
 import { EXIT } from './errors.js';
 import { openFormatMeans } from './format-means.js';
 import { exitStatus, type Thresholds } from './exit-status.js';
+import { baselineNotes } from './baseline-notes.js';
 import { findReports } from './find-reports.js';
 import type { Log } from './log.js';
 import type { Progress } from './progress.js';
@@ -64,6 +65,7 @@ export const finishRun = (
   if (settings.json === true) context.stdout.write(`${JSON.stringify(result.run, null, 2)}\n`);
   const status = exitStatus({ ...result, failures: result.run.failures });
   if (status === EXIT.threshold) progress.note(say('有网站没有达到所定的界限', 'a threshold was missed'));
+  for (const note of baselineNotes(result.standings, say)) progress.note(note);
   if (status === EXIT.interrupted) {
     const command = `gongkai audit --resume ${folder.id}${settings.out === 'reports' ? '' : ` --out ${settings.out}`}`;
     progress.note(

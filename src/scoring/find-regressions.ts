@@ -13,6 +13,8 @@ export interface Regressions {
   readonly isVerdictWorse: boolean;
   /** Some rule lost points for certain. */
   readonly losesPoints: boolean;
+  /** Faults that the baseline had not seen or not decided, so that they need not be new. */
+  readonly firstSeen: number;
 }
 
 /**
@@ -38,6 +40,7 @@ export function findRegressions(before: AuditReport, now: AuditReport): Regressi
       (earlier === 'qualified' ||
         vetoes.some((rule) => failed.includes(rule)) ||
         (earlier === 'undetermined' && comparison.direction === 'down')),
+    firstSeen: comparison.findings['first-seen'],
     losesPoints: counted.some(({ rule, points }) => isLess(points, old.get(rule)?.points)),
   };
 }
