@@ -7,6 +7,7 @@ import { audit } from './bench/audit.mjs';
 import { manySites } from './bench/many-sites.mjs';
 import { pageLayer } from './bench/page-layer.mjs';
 import { probes } from './bench/probes.mjs';
+import { reports } from './bench/reports.mjs';
 import { requests } from './bench/requests.mjs';
 import { rules } from './bench/rules.mjs';
 import { similarity } from './bench/similarity.mjs';
@@ -30,6 +31,7 @@ const SMALL = {
   probes: { hosts: 50 },
   wholeSite: { pages: 400, pageBytes: 100_000, asOf, shape: 'unknown' },
   manySites: { isFull: false },
+  reports: { sites: 100, rules: 100 },
 };
 const FULL = {
   startUp: { starts: 31 },
@@ -43,6 +45,7 @@ const FULL = {
   probes: { hosts: 50 },
   wholeSite: { pages: 2_000, pageBytes: 100_000, asOf, shape: 'unknown' },
   manySites: { isFull: true },
+  reports: { sites: 500, rules: 100 },
 };
 const benches = {
   startUp,
@@ -56,6 +59,7 @@ const benches = {
   probes,
   wholeSite,
   manySites,
+  reports,
 };
 
 const args = process.argv.slice(2);

@@ -109,6 +109,44 @@ const ROWS = {
     ['  crawlee, links harvested', `${ms(each.crawlee)} a page`, 'links harvested', ratios.crawleeToOwn, '≥ 4'],
     ['  memory grown', `${grownKbPerPage.toFixed(1)} KB a page`, `at most ${mb(peakBytes)}`, '', '≤ 15'],
   ],
+  reports: ({ sites, rules, bytes, bare, page, workbook, pageBytes, workbookBytes, browser }) => [
+    [
+      `index of ${sites} sites × ${rules} rules`,
+      `${seconds(page.cpuMs)} CPU`,
+      `its ${mb(bytes)} of reports read bare: ${seconds(bare.cpuMs)}`,
+      page.cpuMs / bare.cpuMs,
+      '',
+    ],
+    ['  peak memory', mb(page.peakBytes), `bare: ${mb(bare.peakBytes)}`, page.peakBytes / bare.peakBytes, '< 500 MB'],
+    ['  size', `${(pageBytes / 1e6).toFixed(2)} MB`, '', '', '< 3 MB'],
+    ...('why' in browser
+      ? [['  in the browser', browser.why, '', '', '']]
+      : [
+          [
+            '  filtered in the browser',
+            ms(browser.filterMs),
+            `opened: ${ms(browser.openMs)}`,
+            browser.filterMs / browser.openMs,
+            '< 100 ms',
+          ],
+          ['  sorted in the browser', ms(browser.sortMs), 'opened', browser.sortMs / browser.openMs, ''],
+        ]),
+    [
+      'scorecard.xlsx of the same',
+      `${seconds(workbook.cpuMs)} CPU`,
+      `bare: ${seconds(bare.cpuMs)}`,
+      workbook.cpuMs / bare.cpuMs,
+      '< 20 s',
+    ],
+    [
+      '  peak memory',
+      mb(workbook.peakBytes),
+      `bare: ${mb(bare.peakBytes)}`,
+      workbook.peakBytes / bare.peakBytes,
+      '< 500 MB',
+    ],
+    ['  size', `${(workbookBytes / 1e6).toFixed(2)} MB`, '', '', ''],
+  ],
   manySites: ({ many, polite }) => [
     [
       `${many.sites} sites: CPU each`,
