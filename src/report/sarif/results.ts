@@ -32,7 +32,9 @@ export function resultOf(report: AuditReport, fault: Fault, ruleIndex: number, {
         logicalLocations: [{ name: address, fullyQualifiedName: address, kind: 'resource' }],
       },
     ],
-    partialFingerprints: { primaryLocationLineHash: `${key}:1`, 'gongkaiFinding/v1': key },
+    // The report's own identity of a fault; the other is the one that code scanning tells alerts apart by.
+    fingerprints: { 'gongkai/v1': key },
+    partialFingerprints: { primaryLocationLineHash: `${key}:1` },
     ...(waiver && {
       suppressions: [
         {
