@@ -1,5 +1,6 @@
 import type { Finding, RuleOutcome, UnitResult } from '../../model/report.js';
 import { points } from '../figures.js';
+import { hasScore } from '../has-score.js';
 import { Address, messageOf } from './finding.js';
 import { OUTCOME_MARKS } from './marks.js';
 import { anchorOf, aside, legible, ruleTitle, type ReportView } from './view.js';
@@ -31,20 +32,18 @@ function problemsOf(unit: UnitResult, outcomes: readonly RuleOutcome[]): UnitPro
   });
 }
 
-const hasScore = ({ points: { outOf, min, max } }: UnitResult, base: number): boolean => outOf > 0 && max - min < base;
-
 /** Units of one kind, best first. */
 function placed(view: ReportView, units: readonly { unit: UnitResult; anchor: string }[]): UnitView[] {
   const base = view.report.profile.scoring?.base ?? 100;
-  const scored = units.filter(({ unit }) => hasScore(unit, base));
+  const scored = units.filter(({ unit }) => hasScore(unit.points, base));
   const order = [...scored].sort(
     (a, b) => b.unit.points.value - a.unit.points.value || b.unit.points.min - a.unit.points.min,
   );
-  const unscored = units.filter(({ unit }) => !hasScore(unit, base));
+  const unscored = units.filter(({ unit }) => !hasScore(unit.points, base));
   return [...order, ...unscored].map(({ unit, anchor }) => {
     const better = scored.filter((other) => other.unit.points.value > unit.points.value).length;
     const problems = problemsOf(unit, view.report.outcomes);
-    return { unit, anchor, problems, ...(hasScore(unit, base) && { place: better + 1 }) };
+    return { unit, anchor, problems, ...(hasScore(unit.points, base) && { place: better + 1 }) };
   });
 }
 

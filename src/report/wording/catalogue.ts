@@ -49,7 +49,6 @@ export interface Wording {
     readonly findings: (count: number) => string;
     readonly rules: (count: number) => string;
     readonly sites: (count: number) => string;
-    readonly targets: (count: number) => string;
     readonly points: (points: string) => string;
     readonly ofPoints: (earned: string, outOf: string) => string;
     readonly interval: (min: string, max: string) => string;
@@ -129,7 +128,6 @@ export const TEXT_KEYS = [
   'problems',
   'problemsNone',
   'problemsUnseen',
-  'findingsOf',
   'evidence',
   'capturedAt',
   'hash',
@@ -190,7 +188,6 @@ export const TEXT_KEYS = [
   'notSeenNote',
   'filterLabel',
   'filterWords',
-  'filterShow',
   'filterAll',
   'filterShown',
   'filterNone',
@@ -198,7 +195,6 @@ export const TEXT_KEYS = [
   'foot',
   'runTitle',
   'ranking',
-  'rank',
   'name',
   'failures',
   'failuresNone',
