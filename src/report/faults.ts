@@ -22,12 +22,15 @@ export interface Fault {
   readonly key: string;
 }
 
+/** The title of a rule in the language asked for, else in Chinese. */
 export const titleOf = ({ title, titleEn }: RuleOutcome, lang: Language): string =>
   lang === 'en' ? (titleEn ?? title) : title;
 
+/** What a finding says, in the language asked for, else in Chinese. */
 export const messageOf = ({ message, messageEn }: Finding, lang: Language): string =>
   lang === 'en' ? (messageEn ?? message) : message;
 
+/** What to do about a rule, in the language asked for, else in Chinese. */
 export const remedyOf = ({ remedy, remedyEn }: RuleOutcome, lang: Language): string | undefined =>
   lang === 'en' ? (remedyEn ?? remedy) : remedy;
 

@@ -54,4 +54,5 @@ const en: AnnotationWords = {
   remedy: 'Remedy',
 };
 
+/** The words of a language. */
 export const annotationWords = (lang: Language): AnnotationWords => (lang === 'en' ? en : zh);

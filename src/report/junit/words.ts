@@ -55,4 +55,5 @@ const en: JunitWords = {
   notes: 'Figures of rules that passed:',
 };
 
+/** The words of a language. */
 export const junitWords = (lang: Language): JunitWords => (lang === 'en' ? en : zh);

@@ -15,23 +15,30 @@ function inertKeepingEdges(text: string): PhrasingContent[] {
   return [...before, ...nodes, ...after];
 }
 
+/** Bold words, made inert. */
 export const strong = (text: string): PhrasingContent => ({ type: 'strong', children: inert(text) });
+/** A file name or another word of ours that stays as it is. */
 export const code = (value: string): PhrasingContent => ({ type: 'inlineCode', value });
+/** A link of ours; the address must have passed `webAddress`. */
 export const link = (text: string, url: string): PhrasingContent => ({ type: 'link', url, children: inert(text) });
 
+/** A heading of the second or third level. */
 export const heading = (depth: 2 | 3, ...words: Words): RootContent => ({
   type: 'heading',
   depth,
   children: phrasing(words),
 });
 
+/** A paragraph. */
 export const line = (...words: Words): RootContent => ({ type: 'paragraph', children: phrasing(words) });
 
+/** A quotation of others in a paragraph of its own. */
 export const quotation = (text: string): RootContent => ({
   type: 'blockquote',
   children: [{ type: 'paragraph', children: inert(text) }],
 });
 
+/** A list without blank lines between its items. */
 export const list = (items: readonly Words[]): RootContent => ({
   type: 'list',
   spread: false,

@@ -117,4 +117,5 @@ const en: MarkdownWords = {
   leftOut: (count) => `Problems of ${count} more sites are not listed here; see their report.html.`,
 };
 
+/** The words of a language. */
 export const markdownWords = (lang: Language): MarkdownWords => (lang === 'en' ? en : zh);

@@ -40,4 +40,5 @@ const en: SarifWords = {
   notSeen: (count) => `${count} rules were not tested: they neither passed nor failed; see report.html.`,
 };
 
+/** The words of a language. */
 export const sarifWords = (lang: Language): SarifWords => (lang === 'en' ? en : zh);
