@@ -38,7 +38,7 @@ body:has(.run-page) :is(.masthead, main, .foot, .contents ul) { max-width: 80rem
 .ranking tbody th small.sentence { color: var(--cantTell); }
 .ranking td[class^="word-"] { white-space: nowrap; }
 .ranking .place b { font: 700 1.25rem/1.3 var(--serif); }
-.ranking .place small { color: var(--cantTell); display: block; white-space: nowrap; }
+.ranking .place small { color: var(--cantTell); display: block; white-space: normal; overflow-wrap: normal; }
 .score-cell { min-width: 8.5rem; }
 .score-cell b { font-size: 1.0625rem; }
 .interval-bar { display: block; width: 100%; height: .5rem; margin-top: .1875rem; }
@@ -68,6 +68,14 @@ body:has(.run-page) :is(.masthead, main, .foot, .contents ul) { max-width: 80rem
 .files { display: grid; gap: .375rem; }
 .files a { font-family: var(--mono); font-size: .875rem; margin-inline-end: .75rem; }
 tr:target > * { background: var(--cantTell-soft); }
+@media (min-width: 72rem) {
+  /* Fixed widths: filtering hundreds of rows need not measure each cell. */
+  .ranking-group .ranking { table-layout: fixed; }
+  .ranking [data-column="place"] { width: 5.25rem; } .ranking [data-column="verdict"] { width: 6.25rem; }
+  .ranking [data-column="score"] { width: 9.5rem; } .ranking [data-column="range"] { width: 16.5rem; }
+  .ranking [data-column="vetoes"], .ranking [data-column="failed"], .ranking [data-column="undecided"] { width: 6.75rem; }
+  :lang(en) .ranking [data-column="verdict"] { width: 8.5rem; } :lang(en) .ranking [data-column="range"] { width: 17rem; } :lang(en) .ranking [data-column="place"] { width: 6.5rem; }
+}
 @media (max-width: 46rem) {
   .ranking, .ranking tbody, .by-rule, .by-rule tbody { display: block; }
   .ranking thead th:not([data-column="place"]):not([data-column="name"]):not([data-column="score"]), .units thead { display: none; }
