@@ -9,7 +9,7 @@ import { LoneSites, SitesTable } from './sites-table.js';
 import { COMPARISON_STYLE } from './style.js';
 
 /** So many problems one page shows, about two megabytes; those of the worst sites come first. */
-const MOST_SHOWN = 4_000;
+const MOST_SHOWN = 3_000;
 
 /** `comparison.html`: one offline page. Its texts are data: escaped, and linked only to http and https. */
 export function renderComparisonHtml(compared: ComparedRuns, lang: Language): string {
@@ -20,12 +20,14 @@ export function renderComparisonHtml(compared: ComparedRuns, lang: Language): st
   const [only] = order.length === 1 ? order : [];
   let room = MOST_SHOWN;
   let left = 0;
+  const linked = new Set<string>();
   const moves = order.map((summary) => {
     const site = compared.read(summary.site);
     const many = site.rules.reduce((sum, { findings }) => sum + findings.length, 0);
     const shown = Math.min(room, many);
     room -= shown;
     left += many - shown;
+    if (shown > 0 || many === 0) linked.add(site.site);
     return shown === 0 && many > 0 ? null : (
       <SiteMoves site={site} isAlone={order.length === 1} most={shown} speech={speech} />
     );
@@ -52,7 +54,7 @@ export function renderComparisonHtml(compared: ComparedRuns, lang: Language): st
       <main id="main" tabindex={-1}>
         <Cautions compared={compared} speech={speech} />
         <Counts compared={compared} speech={speech} />
-        {only === undefined ? <SitesTable sites={order} speech={speech} /> : null}
+        {only === undefined ? <SitesTable sites={order} linked={linked} speech={speech} /> : null}
         <LoneSites head={head} speech={speech} />
         <section aria-labelledby="problems">
           <h2 id="problems">{own.problemsTitle}</h2>

@@ -26,7 +26,16 @@ export function Scores({ from, to }: { readonly from: Standing; readonly to: Sta
 }
 
 /** All sites of both runs, those that got worse first; each leads to its problems. */
-export function SitesTable({ sites, speech }: { readonly sites: readonly SiteSummary[]; readonly speech: Speech }) {
+export function SitesTable({
+  sites,
+  linked,
+  speech,
+}: {
+  readonly sites: readonly SiteSummary[];
+  /** Ids of the sites whose problems stand on the page. */
+  readonly linked: ReadonlySet<string>;
+  readonly speech: Speech;
+}) {
   const { own } = speech;
   const states = STATES_IN_ORDER.filter((state) => sites.some(({ findings }) => findings[state] > 0));
   return (
@@ -51,7 +60,7 @@ export function SitesTable({ sites, speech }: { readonly sites: readonly SiteSum
             {sites.map((site) => (
               <tr>
                 <th scope="row">
-                  <a href={`#site-${site.site}`}>{site.name}</a>
+                  {linked.has(site.site) ? <a href={`#site-${site.site}`}>{site.name}</a> : site.name}
                 </th>
                 <td class={`nowrap word-${site.to.verdict}`}>{verdictText(site, speech)}</td>
                 <td>

@@ -53,6 +53,19 @@ describe('page', () => {
     expect($('[data-move=unseen]').length).toBeGreaterThan(3);
   });
 
+  test('of very many problems those of the worst sites are shown; the others are counted and not linked', () => {
+    const read = (site: string) => {
+      const whole = madeHarmless.read(site);
+      const [first] = whole.rules;
+      const findings = Array.from({ length: 3_000 }, () => first!.findings[0]!);
+      return site === 'worse' ? { ...whole, rules: [{ ...first!, findings }] } : whole;
+    };
+    const $ = page({ ...madeHarmless, read });
+    expect($('[data-move]')).toHaveLength(3_000);
+    expect($('#sites').parent().find('tbody a')).toHaveLength(1);
+    expect($('.warning').text()).toMatch(/另有 \d+ 条没有列在这一页/);
+  });
+
   test('hostile text stays text, hostile addresses are no links', () => {
     const $ = page(madeHarmless);
     expect($('script')).toHaveLength(1);
