@@ -314,6 +314,20 @@ export const UNREACHABLE: AuditReport = {
 const unitFinding = (unit: string, message: string, path: string, extra: Partial<Finding> = {}): Finding =>
   finding('unit', message, [evidence(path, '更新日期：2024年1月8日')], { unit, ...extra });
 
+/** A table of an annual report with cells that do not add up. */
+const MARKED_TABLE = {
+  title: '收到和处理申请情况',
+  columns: ['自然人', '商业企业', '总计'],
+  rows: [
+    { label: '予以公开', cells: ['12', '3', '15'] },
+    { label: '部分公开', cells: ['2', '', '4'] },
+  ],
+  marks: [
+    { row: 1, column: 0, as: 'likely' },
+    { row: 1, column: 2, as: 'due' },
+  ],
+};
+
 /** A portal with a roster of units, one of them with a name that would break out, and with things to be brought by hand. */
 export const PORTAL: AuditReport = {
   ...SAMPLE,
@@ -341,7 +355,12 @@ export const PORTAL: AuditReport = {
       reason: 'no-date',
       points: { earned: 0, min: 0, max: 2, outOf: 2 },
       checked: 3,
-      findings: [unitFinding('区教育局', '2024年度报告没有写明发布日期。', 'zwgk/jyj/nb/', { value: 'cantTell' })],
+      findings: [
+        unitFinding('区教育局', '2024年度报告没有写明发布日期。', 'zwgk/jyj/nb/', {
+          value: 'cantTell',
+          data: { table: MARKED_TABLE },
+        }),
+      ],
       units: [
         { name: '区教育局', value: 'cantTell', reason: 'no-date' },
         { name: `区民政局${HOSTILE.image}`, value: 'passed' },

@@ -12,7 +12,7 @@ const markAt = ({ marks }: MarkedTable, row: number, column: number): CellMark['
 
 function Rows({ table, rows }: { readonly table: MarkedTable; readonly rows: readonly number[] }) {
   return (
-    <section class="table-scroll" tabindex={0} aria-label={table.title}>
+    <div class="table-scroll" tabindex={0} role="group" aria-label={table.title}>
       <table class="figures" lang="zh-CN">
         <thead>
           <tr>
@@ -41,7 +41,7 @@ function Rows({ table, rows }: { readonly table: MarkedTable; readonly rows: rea
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }
 
