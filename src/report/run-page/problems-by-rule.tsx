@@ -1,5 +1,8 @@
 import type { RuleTally, RunView } from './run-view.js';
 
+/** Of so many sites at most the names are printed below each rule; of more, paper has the numbers alone. */
+const PRINTED_WITH_SITES = 12;
+
 /** One site, linked to the place in its report. */
 function SiteLink({
   view,
@@ -75,7 +78,10 @@ export function ProblemsByRule({ view }: { readonly view: RunView }) {
             <output id="rule-count" for="rule-words" />
           </search>
           <section class="table-scroll" tabindex={0} aria-label={`${words.byRule} · ${words.rule}`}>
-            <table class="by-rule" data-sortable="">
+            <table
+              class={view.run.sites.length <= PRINTED_WITH_SITES ? 'by-rule few-sites' : 'by-rule'}
+              data-sortable=""
+            >
               <thead>
                 <tr>
                   {columns.map(([key, label, isNumber]) => (

@@ -116,8 +116,11 @@ tr:target > * { background: var(--cantTell-soft); }
   thead { display: table-header-group; }
   .sorter::after { content: none; }
   .apart summary, .by-rule summary { list-style: none; color: inherit; }
+  .apart::details-content, .by-rule:not(.few-sites) details::details-content { content-visibility: hidden; display: none; }
   .only-these, .how > summary, .chart-card details { display: none; }
+  .legend-line { break-after: avoid; }
   .chart-card { break-inside: avoid; padding: 2mm 3mm; }
+  .sorter { display: contents; }
   .chart-card svg { max-height: 62mm; }
   .run-page > section { break-inside: auto; }
   .ranking-group > h3 { break-after: avoid; }
