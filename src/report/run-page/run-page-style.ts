@@ -25,7 +25,7 @@ body:has(.run-page) :is(.masthead, main, .foot, .contents ul) { max-width: 80rem
 .run-page .filter { margin-top: 1rem; }
 .filter button, .only-these { font: inherit; font-size: .9375rem; color: var(--accent); background: var(--card); border: 1px solid var(--accent); border-radius: 3px; min-height: 2.75rem; padding: .25rem .875rem; cursor: pointer; }
 .only-these { min-height: 2.25rem; font-weight: 400; }
-.filter select { max-width: min(18rem, 78vw); }
+@media (min-width: 46.01rem) { .run-page .filter select { max-width: 18rem; } }
 .kinds { gap: .5rem; }
 .ranking, .by-rule { background: var(--card); border: 1px solid var(--line); font-size: .9375rem; }
 .ranking th, .ranking td, .by-rule th, .by-rule td { padding: .4375rem .75rem; line-height: 1.5; border-top: 1px solid var(--line); vertical-align: top; text-align: start; }
@@ -105,7 +105,6 @@ tr:target > * { background: var(--cantTell-soft); }
   .unjudged thead { display: none; }
   .unjudged tr { display: block; padding: .5rem .75rem; border-top: 1px solid var(--line); }
   .unjudged th, .unjudged td { display: block; border: 0; padding: 0; }
-  .filter select, .filter input { width: min(20rem, 78vw); }
 }
 @media print {
   @page { size: A4 landscape; margin: 13mm 14mm 15mm; }
