@@ -12,6 +12,7 @@ body:has(.run-page) :is(.masthead, main, .foot, .contents ul) { max-width: 80rem
 .plain-table .number { text-align: end; }
 .plain-table thead th { border-top: 0; font-weight: 500; font-size: .875rem; color: var(--soft); background: var(--sunk); }
 .plain-table tbody th { font-weight: 500; }
+.table-scroll > .plain-table tbody th { min-width: 9.5rem; }
 .table-scroll:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .legend-line { font-size: .875rem; color: var(--soft); margin-bottom: .375rem; }
 .legend-passed::before { background: var(--passed); } .legend-failed::before { background: var(--failed); } .legend-band::before { background: var(--band); }
