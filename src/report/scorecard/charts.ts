@@ -173,7 +173,7 @@ function place(
   most?: number,
 ): void {
   if (most !== undefined && (most < WHOLE_STEPS || most >= 100)) chart.yAxis().setMax(Math.max(WHOLE_STEPS, most));
-  grid.sheet.insertChart(row, column, chart.setWidth(width).setHeight(height - 8));
+  grid.sheet.insertChart(row, column, chart.setWidth(width).setHeight(height - 8)).free();
 }
 
 const valueLabel = (): ChartDataLabel => new ChartDataLabel().showValue().setFont(font(9));

@@ -81,9 +81,9 @@ function longTable(grid: Grid, speech: Speech, { heading }: Wishes) {
   const { own } = speech;
   const columns = scoreColumns(speech, [[own.ranking.name, 22]]);
   setColumns(grid, columns, HEADER);
-  grid.sheet.mergeRange(0, 0, 0, columns.length - 1, '', grid.styles('text', 'note'));
+  grid.sheet.mergeRange(0, 0, 0, columns.length - 1, '', grid.styles('text', 'note')).free();
   grid.put(0, 0, own.scores.note, 'note');
-  grid.sheet.setFreezePanes(HEADER + 1, 3);
+  grid.sheet.setFreezePanes(HEADER + 1, 3).free();
   pageSetUp(grid.sheet, heading, HEADER);
   let row = HEADER + 1;
   return {
@@ -92,7 +92,9 @@ function longTable(grid: Grid, speech: Speech, { heading }: Wishes) {
       row = written.nextRow;
       return written;
     },
-    end: () => grid.sheet.autofilter(HEADER, 0, Math.max(row - 1, HEADER + 1), columns.length - 1),
+    end: () => {
+      grid.sheet.autofilter(HEADER, 0, Math.max(row - 1, HEADER + 1), columns.length - 1).free();
+    },
   };
 }
 
@@ -115,16 +117,16 @@ function ownTable(grid: Grid, name: string, report: AuditReport, speech: Speech,
   setColumns(grid, columns, OWN_HEADER);
   lines.forEach(([text, look], row) => {
     const shown = look === 'subtitle' ? 'title' : look;
-    sheet.mergeRange(row, 0, row, row === 1 ? 6 : last, '', grid.styles('text', shown));
+    sheet.mergeRange(row, 0, row, row === 1 ? 6 : last, '', grid.styles('text', shown)).free();
     grid.put(row, 0, text, shown);
-    sheet.setRowHeight(row, shown === 'title' ? 28 : 18);
+    sheet.setRowHeight(row, shown === 'title' ? 28 : 18).free();
   });
-  sheet.mergeRange(1, 7, 1, last, '', grid.styles('text', 'note'));
+  sheet.mergeRange(1, 7, 1, last, '', grid.styles('text', 'note')).free();
   grid.put(1, 7, addressCell(site.url), 'note');
-  sheet.setFreezePanes(OWN_HEADER + 1, 2);
+  sheet.setFreezePanes(OWN_HEADER + 1, 2).free();
   pageSetUp(sheet, heading, OWN_HEADER);
   const written = writeScoreTable(grid, OWN_HEADER + 1, report, speech, name, []);
-  sheet.autofilter(OWN_HEADER, 0, Math.max(written.nextRow - 1, OWN_HEADER + 1), last);
+  sheet.autofilter(OWN_HEADER, 0, Math.max(written.nextRow - 1, OWN_HEADER + 1), last).free();
   return written;
 }
 

@@ -25,16 +25,16 @@ export function listOn<Row>(
   const { sheet } = grid;
   const header = 1;
   grid.setWidths(columns.map(({ width }) => width));
-  sheet.mergeRange(0, 0, 0, Math.max(1, columns.length - 1), '', grid.styles('text', 'note'));
+  sheet.mergeRange(0, 0, 0, Math.max(1, columns.length - 1), '', grid.styles('text', 'note')).free();
   grid.put(0, 0, given.note, 'note');
   const wide = columns.reduce((sum, { width }) => sum + width, 0);
-  sheet.setRowHeight(0, lineCount(given.note, wide) * 15 + 3);
+  sheet.setRowHeight(0, lineCount(given.note, wide) * 15 + 3).free();
   grid.row(
     header,
     columns.map(({ title }) => title),
     'head',
   );
-  sheet.setFreezePanes(header + 1, 0);
+  sheet.setFreezePanes(header + 1, 0).free();
   pageSetUp(sheet, given.heading, header);
   let count = 0;
   return {
@@ -47,7 +47,7 @@ export function listOn<Row>(
     },
     end: () => {
       if (count === 0) grid.put(header + 1, 0, given.none, 'note');
-      sheet.autofilter(header, 0, header + Math.max(1, count), columns.length - 1);
+      sheet.autofilter(header, 0, header + Math.max(1, count), columns.length - 1).free();
       return count;
     },
   };

@@ -41,13 +41,13 @@ export function writeOverview(
   const { sheet } = grid;
   grid.setWidths(WIDTHS);
   pageSetUp(sheet, heading, undefined, true);
-  sheet.setScreenGridlines(false);
+  sheet.setScreenGridlines(false).free();
   let row = 0;
   const merged = (column: number, text: string, look: 'title' | 'group' | 'plain'): void => {
-    sheet.mergeRange(row, column, row, LAST, '', grid.styles('text', look));
+    sheet.mergeRange(row, column, row, LAST, '', grid.styles('text', look)).free();
     grid.put(row, column, text, look);
     const width = WHOLE_WIDTH - (column === 0 ? 0 : (WIDTHS[0] ?? 0));
-    sheet.setRowHeight(row, look === 'title' ? 34 : lineCount(text, width) * LINE_HEIGHT + 2);
+    sheet.setRowHeight(row, look === 'title' ? 34 : lineCount(text, width) * LINE_HEIGHT + 2).free();
   };
   const wide = (text: string, look: 'title' | 'group' | 'plain'): void => {
     merged(0, text, look);

@@ -1,4 +1,4 @@
-import { DocProperties, Workbook } from 'wasm-xlsxwriter';
+import { DocProperties, Workbook, type Worksheet } from 'wasm-xlsxwriter';
 import type { FormatOptions, RunReports, Written } from '../format.js';
 import { wordingOf } from '../wording.js';
 import { detailSheets } from './detail-sheets.js';
@@ -104,18 +104,22 @@ export function renderScorecard(
 /** A workbook being made. */
 function bookOf(speech: Speech, heading: string, hasBorders: boolean) {
   const makeRoom = roomKeeper();
+  const sheets: Worksheet[] = [];
   const workbook = new Workbook();
   const styles = stylesOf(hasBorders);
   return {
     add: (name: string): Grid => {
       const sheet = workbook.addWorksheet();
-      sheet.setName(name);
-      if (!hasBorders) sheet.setPrintGridlines(true);
+      sheets.push(sheet);
+      sheet.setName(name).free();
+      if (!hasBorders) sheet.setPrintGridlines(true).free();
       return gridOn(sheet, styles, hasBorders, makeRoom);
     },
     save: (): Uint8Array => {
       workbook.setProperties(new DocProperties().setTitle(speech.own.title).setSubject(heading).setAuthor('gongkai'));
       const bytes = workbook.saveToBufferSync();
+      // Each handle keeps the whole workbook in memory.
+      for (const sheet of sheets) sheet.free();
       workbook.free();
       return bytes;
     },

@@ -31,6 +31,9 @@ const OUTCOME_LOOKS: Readonly<Record<RuleOutcome['value'], Look>> = {
   inapplicable: 'quiet',
 };
 
+/** Columns of a table without those in front. */
+const OWN_COLUMNS = 11;
+
 /** Titles and widths of the columns of a table; `before` those that a sheet of many sites has in front. */
 export function scoreColumns(
   { own }: Speech,
@@ -91,7 +94,8 @@ export function writeScoreTable(
   const [outOfColumn, earnedColumn, openColumn] = [at + 4, at + 5, at + 6];
   let row = firstRow;
   const put = (cells: readonly Cell[], look?: Look): void => {
-    grid.row(row++, [...before, ...cells], look);
+    const whole = look === undefined ? cells : Array.from({ length: OWN_COLUMNS }, (_, index) => cells[index]);
+    grid.row(row++, [...before, ...whole], look);
   };
   const subtotals: { id: string | undefined; isBonus: boolean; row: number }[] = [];
   for (const { id, title, outcomes, isBonus } of groupsOf(report, speech)) {
