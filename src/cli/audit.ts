@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { AuditOrder, SiteJob } from './audit-run.js';
+import { readSigningKey } from './chain-keys.js';
 import type { CliContext, CommandModule } from './command.js';
 import { openCommandLog, openProgress, readSettings, type CommandSettings } from './command-settings.js';
 import { chooseCrawl } from './crawl-choices.js';
@@ -61,6 +62,7 @@ const runCommand = async (targets: readonly string[], given: CommandSettings, co
   if (run !== undefined) checkRunId(run, resolve(context.cwd, out), say);
   const jobs = await jobsOf(earlier?.targets ?? targets, asked, context.cwd);
   const thresholds = readThresholds(asked, context.cwd);
+  const key = readSigningKey(asked, context.cwd);
   const notice = await readNotice(asked, formats, context.cwd);
   if (earlier) checkUnchanged(earlier, jobs, say);
 
@@ -81,6 +83,7 @@ const runCommand = async (targets: readonly string[], given: CommandSettings, co
         ...flags,
         ...(flags.sites !== undefined && { sites: resolve(context.cwd, flags.sites) }),
         ...(flags.units !== undefined && { units: resolve(context.cwd, flags.units) }),
+        ...(flags.sign !== undefined && { sign: resolve(context.cwd, flags.sign) }),
       },
       config: { settings: config.settings, robots: config.robots },
       sites: jobs.map(({ site, profile }) => ({ site, profileDigest: profile.digest })),
@@ -106,7 +109,7 @@ const runCommand = async (targets: readonly string[], given: CommandSettings, co
     const signal = context.interruptible();
     const result = await runAudit(
       order,
-      runContextOf(context, asked, { folder, progress, log, thresholds, notice, signal }),
+      runContextOf(context, asked, { folder, progress, log, thresholds, notice, key, signal }),
     );
     finishRun(result, context, asked, folder, progress);
   } finally {

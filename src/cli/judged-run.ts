@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NoticeWishes } from '../report/notice/notice-wishes.js';
@@ -37,6 +38,7 @@ export const runContextOf = (
     log: Log;
     thresholds: Thresholds;
     notice: NoticeWishes;
+    key?: KeyObject | undefined;
     signal?: AbortSignal;
   },
 ): RunContext => ({
@@ -46,6 +48,7 @@ export const runContextOf = (
   progress: given.progress,
   log: given.log,
   thresholds: given.thresholds,
+  ...(given.key && { key: given.key }),
   ...(given.signal && { signal: given.signal }),
   now: instant,
   onSite: (site) => {

@@ -3,6 +3,7 @@ import { join, relative, resolve, sep } from 'node:path';
 import type { Profile } from '../model/profile.js';
 import type { SiteEntry } from '../model/site-entry.js';
 import { BROWSER_SWITCHED_OFF } from '../model/snapshot.js';
+import { readSigningKey } from './chain-keys.js';
 import type { CliContext, CommandModule } from './command.js';
 import { openCommandLog, openProgress, readSettings, type CommandSettings } from './command-settings.js';
 import { instant } from './days.js';
@@ -57,6 +58,7 @@ const replayRun = async (reference: string, asked: CommandSettings, context: Cli
       : await loadProfiles(sites, { flag: flags.profile });
   checkAgainstProfiles(profiles, settings.only, say);
   const thresholds = readThresholds(asked, context.cwd);
+  const key = readSigningKey(asked, context.cwd);
   const notice = await readNotice(asked, formats, context.cwd);
   const { log, close } = await openCommandLog(context, asked);
   const folder = await claimRunFolder({ out: settings.out, run: flags.run, cwd: context.cwd }, say);
@@ -68,7 +70,7 @@ const replayRun = async (reference: string, asked: CommandSettings, context: Cli
     waiverNotes([judged], flags.asOf ?? snapshots[at]?.head.asOf ?? '', say),
   );
   for (const note of new Set(notes)) progress.note(note);
-  const runContext = runContextOf(context, asked, { folder, progress, log, thresholds, notice });
+  const runContext = runContextOf(context, asked, { folder, progress, log, thresholds, notice, key });
   const tasks = [...profiles].map(([site, profile], at): SiteTask => {
     const { path = '', head } = snapshots[at] ?? {};
     const question = {

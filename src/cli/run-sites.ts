@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import PQueue from 'p-queue';
@@ -6,7 +7,7 @@ import type { AuditReport } from '../model/report.js';
 import type { FailureCause, RunFailure, RunSite, RunSummary } from '../model/run.js';
 import type { SiteEntry } from '../model/site-entry.js';
 import { serializeProfile } from '../profile/serialize-profile.js';
-import { sealRun, sealSite } from '../proof/seal.js';
+import { CHAIN_FILE, sealRun, sealSite } from '../proof/seal.js';
 import { systemCause } from './describe-error.js';
 import { describeUnwritten, holdsBug } from './describe-unwritten.js';
 import { standingOf, type Standing, type Thresholds } from './exit-status.js';
@@ -29,6 +30,8 @@ export interface RunContext {
   readonly progress: Progress;
   readonly log: Log;
   readonly signal?: AbortSignal;
+  /** Signs the chains of evidence. */
+  readonly key?: KeyObject;
   readonly thresholds?: Thresholds;
   /** Told each site with a report, in the order of the list, as soon as that order allows. */
   readonly onSite?: (site: RunSite) => void;
@@ -94,7 +97,11 @@ export const runSites = async (plan: RunPlan, context: RunContext): Promise<RunR
   });
   const read = ({ report }: RunSite): AuditReport => readReport(join(plan.folder, report), say);
   missed(await writeRunFormats(plan.folder, run, plan.formats, context.means.options, read));
-  const { head } = await sealRun({ folder: plan.folder, toolVersion: context.version });
+  const { head } = await sealRun({
+    folder: plan.folder,
+    toolVersion: context.version,
+    ...(context.key && { key: context.key }),
+  });
   log('run-finished', { run: run.id, totals: run.totals, failures: run.failures, chain: head });
   return {
     run,
@@ -129,7 +136,9 @@ const runSite = async (
     const illustrated = await illustrateOnce(task, judged, signal);
     if (illustrated !== undefined) await writeAtomic(path, asFile(illustrated));
     const report = illustrated ?? judged;
-    await sealJudged(task, report, plan, context);
+    // What was sealed before and is as it was keeps its chain: were it altered since, a new one would hide that.
+    const isSealed = kept !== undefined && illustrated === undefined && existsSync(join(plan.folder, id, CHAIN_FILE));
+    if (!isSealed) await sealJudged(task, report, plan, context);
     const files = siteFiles(join(plan.folder, id), resolve(plan.folder, task.snapshot), context.means);
     missed(await writeSiteFormats(files, report, plan.formats, context.means.options));
     const result = summarizeSite(task, report, say);
@@ -161,7 +170,7 @@ const sealJudged = async (
   task: SiteTask,
   report: AuditReport,
   plan: RunPlan,
-  { version }: RunContext,
+  { version, key }: RunContext,
 ): Promise<void> => {
   const snapshot = resolve(plan.folder, task.snapshot);
   if (!existsSync(snapshot)) return;
@@ -171,6 +180,7 @@ const sealJudged = async (
     profile: serializeProfile(task.profile),
     question: { site: task.site, asOf: report.asOf, ...(plan.only && { only: [...plan.only] }) },
     toolVersion: version,
+    ...(key && { key }),
   });
 };
 

@@ -48,6 +48,7 @@ export interface Settings {
   readonly failUnder?: number;
   readonly failOn?: FailOn;
   readonly baseline?: string;
+  readonly sign?: string;
   readonly severity?: Severities;
   readonly sitesAtOnce?: number;
   readonly template?: string;
@@ -330,6 +331,15 @@ export const settingRows: readonly SettingRow[] = [
     read: anyText,
   },
   {
+    key: 'sign',
+    flags: '--sign <私钥.pem>',
+    zh: '用这把私钥（Ed25519）签证据链的末值；核验时用 verify --key',
+    en: 'sign the chain of evidence with this private key (Ed25519); verify --key checks it',
+    of: judging,
+    read: anyText,
+    isPath: true,
+  },
+  {
     key: 'severity',
     flags: '--severity <列表>',
     zh: 'junit、sarif、github、gitlab、md 各按什么程度报：veto、deduction、bonus、advice、cantTell、untested 各配 error、warning、note、review、none（默认：veto=error,deduction=warning,bonus=none,advice=note,cantTell=review,untested=none）',
@@ -434,6 +444,7 @@ const placeholders: Readonly<Record<string, string>> = {
   分数: 'points',
   程度: 'level',
   检查: 'run',
+  私钥: 'key',
   工作日: 'days',
 };
 const inEnglish = (flags: string): string => flags.replace(/\p{Script=Han}+/gu, (word) => placeholders[word] ?? word);

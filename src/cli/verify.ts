@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Option } from 'commander';
@@ -6,16 +6,16 @@ import PQueue from 'p-queue';
 import type { Profile } from '../model/profile.js';
 import type { AuditReport } from '../model/report.js';
 import type { Alteration, RunProof, SiteProof, Unproved } from '../proof/alteration.js';
-import { publicKey } from '../proof/chain.js';
 import { CHAIN_FILE, readChain } from '../proof/seal.js';
 import { compareRunRow, sitesOfRun, verifyRun } from '../proof/verify-run.js';
 import { verifySite, type Rejudgement, type VerifyOptions } from '../proof/verify-site.js';
+import { readPublicKey } from './chain-keys.js';
 import type { CliContext, CommandModule } from './command.js';
 import { openProgress, readSettings, type CommandSettings } from './command-settings.js';
 import { systemCause } from './describe-error.js';
 import { EXIT, UsageError } from './errors.js';
 import { judgesFor } from './judge-pool.js';
-import { speaker, type Say } from './language.js';
+import { speaker } from './language.js';
 import { anyText, wordList } from './option-values.js';
 import { proofLines, runLines } from './proof-lines.js';
 import { addSettings } from './settings.js';
@@ -98,7 +98,7 @@ async function runVerify(
 ): Promise<void> {
   const { say } = asked;
   const subject = await findSubject(reference, flags.site, asked, context.cwd);
-  const key = flags.key === undefined ? undefined : readKey(resolve(context.cwd, flags.key), say);
+  const key = flags.key === undefined ? undefined : readPublicKey(resolve(context.cwd, flags.key), say);
   const progress = openProgress(context, asked, subject.sites.length);
   const { judge, close, atOnce } = judgeFor(subject.sites.length, context.version, flags.judge !== false);
   const options: VerifyOptions = { toolVersion: context.version, ...(judge && { judge }), ...(key && { key }) };
@@ -193,15 +193,6 @@ async function findSubject(
     );
   return { runFolder: folder, sites: asked ?? sites, isWholeRun: asked === undefined };
 }
-
-const readKey = (path: string, say: Say): ReturnType<typeof publicKey> => {
-  try {
-    return publicKey(readFileSync(path, 'utf8'));
-  } catch (error) {
-    const cause = systemCause(error, say) ?? say('不是 Ed25519 公钥（PEM）', 'no Ed25519 public key in PEM');
-    throw new UsageError(say(`读不了钥匙 ${path}：${cause}`, `cannot read the key ${path}: ${cause}`));
-  }
-};
 
 interface Judge {
   readonly judge?: (asked: Rejudgement) => Promise<AuditReport>;

@@ -1,5 +1,6 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { cpSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { forge, chainText } from '../../src/proof/chain.js';
 import type { Chain } from '../../src/model/chain.js';
@@ -59,6 +60,57 @@ describe('a run that nobody touched', () => {
     expect((await gongkai(['report', run.folder, '--format', 'csv'])).status).toBe(0);
     cpSync(run.folder, to, { recursive: true });
     expect((await gongkai(['verify', to, '--quiet', '--no-judge'])).status).toBe(0);
+  });
+});
+
+describe('a replay', () => {
+  const pair = () =>
+    generateKeyPairSync('ed25519', {
+      publicKeyEncoding: { type: 'spki', format: 'pem' },
+      privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    });
+
+  test('rests on the snapshot of the run that it replays, is signed as asked, and tells what was asked otherwise', async () => {
+    const [own, other] = [pair(), pair()];
+    const at = (name: string): string => join(run.folder, '..', `${basename(run.folder)}-${name}`);
+    for (const [name, text] of Object.entries({ key: own.privateKey, public: own.publicKey, other: other.publicKey }))
+      writeFileSync(at(name), text);
+    const words = [
+      '--out',
+      at('out'),
+      '--run',
+      'again',
+      '--sign',
+      at('key'),
+      '--as-of',
+      '2025-11-10',
+      '--only',
+      'home-updated',
+    ];
+    const replayed = await gongkai([
+      'replay',
+      run.folder,
+      ...words,
+      '--format',
+      'json',
+      '--screenshots',
+      'never',
+      '--quiet',
+    ]);
+    expect(replayed.status, replayed.stderr).toBe(0);
+    const again = (key: string) => gongkai(['verify', join(at('out'), 'again'), '--quiet', '--key', at(key)]);
+    const { status, stdout } = await again('public');
+    expect(stdout).toContain('按快照重新评判结果相同');
+    expect(stdout).toContain('评判日期改过：“2025-11-20” → “2025-11-10”');
+    expect(stdout).toContain('只选了 1 条规则评判');
+    expect(status).toBe(0);
+    expect(await again('other')).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining('签名不是这把钥匙签的') as unknown,
+    });
+    expect(await gongkai(['verify', run.folder, '--quiet', '--no-judge', '--key', at('public')])).toMatchObject({
+      status: 3,
+    });
   });
 });
 
