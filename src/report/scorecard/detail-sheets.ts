@@ -1,5 +1,4 @@
 import type { AuditReport } from '../../model/report.js';
-import type { RunSite } from '../../model/run.js';
 import { addressCell } from './ranking-sheet.js';
 import type { Grid } from './grid.js';
 import type { Listed } from './overview-sheet.js';
@@ -32,11 +31,11 @@ export function detailSheets(add: (name: string) => Grid, wishes: Wishes, speech
   const sheets: Listed[] = [];
   let at = 0;
   return {
-    add: (report: AuditReport, site: RunSite | undefined, tally: Tally): WrittenTable => {
+    add: (report: AuditReport, page: string | undefined, tally: Tally): WrittenTable => {
       const titles = sectionTitles(report, speech);
       for (const outcome of report.outcomes) {
-        const found = problemsOf(site, report, outcome);
-        const open = openItemsOf(site, report, outcome);
+        const found = problemsOf(page, report, outcome);
+        const open = openItemsOf(page, report, outcome);
         for (const problem of found) {
           problems.add(problem);
           if (isToMend(problem)) ledger.add(problem);

@@ -1,3 +1,4 @@
+import { plain } from '../neutralise.js';
 import { webAddress } from '../web-address.js';
 
 /** Longer ones Excel refuses. */
@@ -22,15 +23,19 @@ export function webLink(address: string): string | undefined {
   return href.length <= LONGEST_ADDRESS && link.length <= LONGEST_ADDRESS ? link : undefined;
 }
 
-/** Escapes of characters beyond ASCII undone; those of ASCII, and of other charsets than UTF-8, stay. */
+/** Escapes of characters beyond ASCII undone; those of ASCII, of other charsets than UTF-8, and of what hides or turns text, stay. */
 const readable = (address: string): string =>
   address.replace(/(?:%[89A-F][0-9A-F])+/giu, (bytes) => {
     try {
-      return decodeURIComponent(bytes);
+      const text = decodeURIComponent(bytes);
+      return plain(text) === text && !/\s/u.test(text) ? text : bytes;
     } catch {
       return bytes;
     }
   });
+
+/** Where the page of each site lies, from the folder of the workbook; none where it is not known or must not be linked. */
+export type PageOf = (site: string) => string | undefined;
 
 /** The page of a site beside its `report.json`; a path that could leave the folder of the run is not linked. */
 export function reportPage(path: string): string | undefined {

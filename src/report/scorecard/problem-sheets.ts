@@ -1,5 +1,4 @@
 import type { AuditReport, Finding, RuleOutcome } from '../../model/report.js';
-import type { RunSite } from '../../model/run.js';
 import type { Grid } from './grid.js';
 import { listOn, type Column, type ListSheet } from './list-sheet.js';
 import { addressCell, reportCell } from './ranking-sheet.js';
@@ -8,7 +7,8 @@ import { cut } from './sheet-names.js';
 
 /** A confirmed problem: one failed target of a failed rule, or the rule itself where it names none. */
 export interface Problem {
-  readonly site: RunSite | undefined;
+  /** Where the page of its site lies. */
+  readonly page: string | undefined;
   readonly report: AuditReport;
   readonly outcome: RuleOutcome;
   readonly finding?: Finding;
@@ -18,11 +18,11 @@ export interface Problem {
 const LONGEST_QUOTE = 300;
 
 /** The confirmed problems of a rule. What it holds beside them undecided is none. */
-export function problemsOf(site: RunSite | undefined, report: AuditReport, outcome: RuleOutcome): readonly Problem[] {
+export function problemsOf(page: string | undefined, report: AuditReport, outcome: RuleOutcome): readonly Problem[] {
   if (outcome.value !== 'failed') return [];
   const findings = outcome.findings.filter(({ value }) => value === 'failed');
-  if (findings.length > 0) return findings.map((finding) => ({ site, report, outcome, finding }));
-  return outcome.findings.length > 0 ? [] : [{ site, report, outcome }];
+  if (findings.length > 0) return findings.map((finding) => ({ page, report, outcome, finding }));
+  return outcome.findings.length > 0 ? [] : [{ page, report, outcome }];
 }
 
 /** Where a person looks: the address at fault, else the first piece of evidence. */
@@ -70,8 +70,8 @@ export function problemList(
     {
       title: words.evidence,
       width: 8,
-      cell: ({ site, outcome, finding }) =>
-        reportCell(site, words.openEvidence, finding ? `finding-${finding.fingerprint}` : `rule-${outcome.rule}`),
+      cell: ({ page, outcome, finding }) =>
+        reportCell(page, words.openEvidence, finding ? `finding-${finding.fingerprint}` : `rule-${outcome.rule}`),
     },
     {
       title: words.fingerprint,

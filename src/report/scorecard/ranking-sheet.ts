@@ -1,8 +1,9 @@
-import type { Placing, RankedSite, Ranking, RankingGroup } from '../../model/ranking.js';
-import type { RunSite, RunSummary } from '../../model/run.js';
+import type { Placing, RankedSite, RankingGroup } from '../../model/ranking.js';
+import type { RunSite } from '../../model/run.js';
+import type { RankingSources, RunReports } from '../format.js';
 import type { Cell } from './cells.js';
 import type { Grid } from './grid.js';
-import { fileLink, reportPage, webLink } from './links.js';
+import { fileLink, webLink, type PageOf } from './links.js';
 import { listOn, type Column } from './list-sheet.js';
 import { placeCell, rangeCell, rivalsText } from './place-cells.js';
 import type { Speech } from './rule-in-words.js';
@@ -24,7 +25,13 @@ export const addressCell = (url: string | undefined): Cell => {
 const NOTHING: Cell = { text: '—', look: 'centre' };
 
 /** 排名: a row a site, kinds and profiles one after the other, each with how far its place may move. */
-export function writeRanking(grid: Grid, run: RunSummary, ranking: Ranking, speech: Speech, heading: string): void {
+export function writeRanking(
+  grid: Grid,
+  { run, ranking, sources }: Pick<RunReports, 'run' | 'ranking' | 'sources'>,
+  pageOf: PageOf,
+  speech: Speech,
+  heading: string,
+): void {
   const { own, general } = speech;
   const words = own.ranking;
   const { draws, seed, sway } = ranking.weighting;
@@ -46,7 +53,7 @@ export function writeRanking(grid: Grid, run: RunSummary, ranking: Ranking, spee
     { title: words.place, width: 7, cell: ({ ranked }) => placeCell(ranked, words.provisional) },
     { title: words.name, width: 22, cell: ({ site, id }) => nameCell(site, id) },
     { title: words.verdict, width: 10, cell: ({ site }) => site && verdictCell(site.verdict, speech) },
-    { title: words.score, width: 7, cell: ({ ranked }) => (ranked ? { points: ranked.points.value } : NOTHING) },
+    { title: words.score, width: 7, cell: ({ ranked }) => (ranked?.hasEstimate === true ? { points: ranked.points.value } : NOTHING) },
     { title: words.min, width: 7, cell: points('min') },
     { title: words.max, width: 7, cell: points('max') },
     { title: words.ifDecided, width: 10, cell: ({ ranked }) => rangeCell(ranked?.ifDecided) },
@@ -58,9 +65,13 @@ export function writeRanking(grid: Grid, run: RunSummary, ranking: Ranking, spee
     { title: words.undecided, width: 7, cell: outcome('cantTell') },
     { title: words.untested, width: 7, cell: outcome('untested') },
     { title: words.profile, width: 20, cell: ({ group: { profile } }) => `${profile.title} ${profile.version}` },
-    { title: words.report, width: 10, cell: ({ site }) => reportCell(site, words.open) },
+    ...(sources ? [{ title: words.source, width: 18, cell: sourceOf(sources) }] : []),
+    { title: words.report, width: 10, cell: ({ id }) => reportCell(pageOf(id), words.open) },
   ];
-  const list = listOn(grid, columns, { note: words.note(draws, seed, sway), none: words.none, heading });
+  const note = [words.note(draws, seed, sway), ...(sources ? [words.sources(sources.runs, sources.left)] : [])].join(
+    ' ',
+  );
+  const list = listOn(grid, columns, { note, none: words.none, heading });
   for (const group of ranking.groups) {
     for (const ranked of group.sites) list.add({ group, id: ranked.site, site: sites.get(ranked.site), ranked });
     for (const id of group.outside) list.add({ group, id, site: sites.get(id), ranked: undefined });
@@ -68,15 +79,22 @@ export function writeRanking(grid: Grid, run: RunSummary, ranking: Ranking, spee
   list.end();
 }
 
+/** In a ranking over several runs: from which run a site's report is, and of which day. */
+const sourceOf =
+  ({ bySite }: RankingSources) =>
+  ({ id }: Row): Cell => {
+    const source = bySite.get(id);
+    return source && `${source.run} ${source.asOf}`;
+  };
+
 /** The name of a site, leading to its address. */
 function nameCell(site: RunSite | undefined, id: string): Cell {
   const href = site && webLink(site.url);
   return href === undefined ? (site?.name ?? id) : { text: site?.name ?? id, href };
 }
 
-/** A link to the page of a site, where it lies beside the workbook. */
-export function reportCell(site: RunSite | undefined, text: string, anchor?: string): Cell {
-  const page = site && reportPage(site.report);
+/** A link to the page of a site, or to a place in it. */
+export function reportCell(page: string | undefined, text: string, anchor?: string): Cell {
   return page === undefined ? undefined : { text, href: fileLink(page, anchor) };
 }
 

@@ -1,14 +1,15 @@
 import { DocProperties, Workbook, type Worksheet } from 'wasm-xlsxwriter';
+import { hasEstimate } from '../../model/has-estimate.js';
 import type { FormatOptions, RunReports, Written } from '../format.js';
 import { wordingOf } from '../wording.js';
 import { detailSheets } from './detail-sheets.js';
 import { gridOn, type Grid } from './grid.js';
+import { reportPage, type PageOf } from './links.js';
 import { writeOverview, type Listed } from './overview-sheet.js';
 import { writeRanking } from './ranking-sheet.js';
 import { roomKeeper } from './reserve-room.js';
 import { writeUnjudged } from './review-sheets.js';
 import type { Speech } from './rule-in-words.js';
-import { hasEstimate } from './score-table.js';
 import { sectionRow, writeSections, type SectionRow } from './section-sheet.js';
 import { stylesOf } from './styles.js';
 import { newTally } from './tally.js';
@@ -28,7 +29,7 @@ export function renderScorecard(
   given: RunReports,
   { lang, notice: { dueOn } }: Pick<FormatOptions, 'lang' | 'notice'>,
 ): readonly Written[] {
-  const { run, ranking } = given;
+  const { run, ranking, sources } = given;
   const speech: Speech = { lang, general: wordingOf(lang), own: scorecardWords(lang) };
   const { sheet: names, about } = speech.own;
   const heading = `${speech.own.title} · ${run.id} · ${run.asOf}`;
@@ -36,7 +37,8 @@ export function renderScorecard(
   const parts = Math.max(1, Math.ceil(run.sites.length / SITES_A_FILE));
   const perPart = Math.ceil(run.sites.length / parts);
   const hasSheetEach = run.sites.length <= SITES_WITH_A_SHEET;
-  const sites = new Map(run.sites.map((site) => [site.id, site]));
+  const pages = new Map(run.sites.map(({ id, report }) => [id, reportPage(report)]));
+  const pageOf: PageOf = (site) => (sources ? sources.bySite.get(site)?.page : pages.get(site));
   const tally = newTally();
   const rows: SectionRow[] = [];
   const portals = new Map<string, PortalUnits>();
@@ -67,7 +69,7 @@ export function renderScorecard(
       const next = reports.next();
       if (next.done === true) break;
       const report = next.value;
-      const { sums, addresses } = details.add(report, sites.get(report.site.id), tally);
+      const { sums, addresses } = details.add(report, pageOf(report.site.id), tally);
       rows.push(sectionRow(report, sums, isSplit ? undefined : addresses));
       const { points } = report.scorecard;
       tally.scores.push({
@@ -91,9 +93,9 @@ export function renderScorecard(
   const unjudged = run.failures.length > 0 ? main.add(names.unjudged) : undefined;
   if (unjudged) {
     listed.push({ name: names.unjudged, about: about.unjudged });
-    writeUnjudged(unjudged, run, speech, heading);
+    writeUnjudged(unjudged, run, pageOf, speech, heading);
   }
-  writeRanking(rankingSheet, run, ranking, speech, heading);
+  writeRanking(rankingSheet, given, pageOf, speech, heading);
   if (unitSheet) writeUnits(unitSheet, { run, ranking, portals }, speech, heading);
   const note = isSplit ? speech.own.sections.noteFixed : speech.own.sections.note;
   writeSections(sectionSheet, rows, speech, { note, heading });

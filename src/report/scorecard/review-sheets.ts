@@ -2,6 +2,7 @@ import type { AuditReport, EvidenceItem, Finding, RuleOutcome } from '../../mode
 import type { RunSite, RunSummary } from '../../model/run.js';
 import type { Cell } from './cells.js';
 import type { Grid } from './grid.js';
+import type { PageOf } from './links.js';
 import { listOn, type Column, type ListSheet } from './list-sheet.js';
 import { placeOf } from './problem-sheets.js';
 import { addressCell, reportCell } from './ranking-sheet.js';
@@ -9,7 +10,8 @@ import { basisOf, messageOf, ruleTitle, sectionTitles, type Speech } from './rul
 
 /** Something that was not decided: an undecided target, or a rule without any. */
 export interface OpenItem {
-  readonly site: RunSite | undefined;
+  /** Where the page of its site lies. */
+  readonly page: string | undefined;
   readonly report: AuditReport;
   readonly outcome: RuleOutcome;
   readonly finding?: Finding;
@@ -21,14 +23,14 @@ export interface OpenItem {
 const NOTHING_TO_SETTLE: ReadonlySet<string> = new Set(['not-implemented', 'not-selected', 'unreachable', 'blocked']);
 
 /** The open items of a rule: its undecided targets; where it has none, the rule itself while it is undecided. */
-export function openItemsOf(site: RunSite | undefined, report: AuditReport, outcome: RuleOutcome): readonly OpenItem[] {
+export function openItemsOf(page: string | undefined, report: AuditReport, outcome: RuleOutcome): readonly OpenItem[] {
   // A target that failed in a rule that waits for a person has not been confirmed either.
   const findings = outcome.findings.filter(({ value }) => value === 'cantTell' || outcome.value === 'cantTell');
   const isOpen = outcome.value === 'cantTell' || outcome.value === 'untested';
   if (isOpen && NOTHING_TO_SETTLE.has(outcome.reason ?? '')) return [];
   if (findings.length > 0)
-    return findings.map((finding, index) => ({ site, report, outcome, finding, isFirst: index === 0 }));
-  return isOpen ? [{ site, report, outcome, isFirst: true }] : [];
+    return findings.map((finding, index) => ({ page, report, outcome, finding, isFirst: index === 0 }));
+  return isOpen ? [{ page, report, outcome, isFirst: true }] : [];
 }
 
 const fill = <Row>(title: string, width: number, kind: 'text' | 'day' | 'points' = 'text'): Column<Row> => ({
@@ -62,8 +64,8 @@ export function undecidedList(grid: Grid, speech: Speech, heading: string): List
     {
       title: own.problems.evidence,
       width: 9,
-      cell: ({ site, finding }) =>
-        finding && reportCell(site, own.problems.openEvidence, `finding-${finding.fingerprint}`),
+      cell: ({ page, finding }) =>
+        finding && reportCell(page, own.problems.openEvidence, `finding-${finding.fingerprint}`),
     },
     fill(words.result, 10),
     fill(words.explanation, 18),
@@ -114,7 +116,7 @@ export function itemList(grid: Grid, speech: Speech, heading: string): ListSheet
 }
 
 /** 未能判定的网站: those without a verdict or even a report, and why. */
-export function writeUnjudged(grid: Grid, run: RunSummary, speech: Speech, heading: string): void {
+export function writeUnjudged(grid: Grid, run: RunSummary, pageOf: PageOf, speech: Speech, heading: string): void {
   const { own, general } = speech;
   const sites = new Map(run.sites.map((site) => [site.id, site]));
   type Failure = RunSummary['failures'][number];
@@ -134,7 +136,7 @@ export function writeUnjudged(grid: Grid, run: RunSummary, speech: Speech, headi
     { title: own.ranking.min, width: 8, cell: (failure) => pointsCell(siteOf(failure)?.points.min) },
     { title: own.ranking.max, width: 8, cell: (failure) => pointsCell(siteOf(failure)?.points.max) },
     { title: own.ranking.url, width: 34, cell: (failure) => addressCell(siteOf(failure)?.url) },
-    { title: own.ranking.report, width: 10, cell: (failure) => reportCell(siteOf(failure), own.ranking.open) },
+    { title: own.ranking.report, width: 10, cell: (failure) => reportCell(pageOf(failure.site), own.ranking.open) },
   ];
   const list = listOn(grid, columns, { note: own.unjudged.note, none: own.unjudged.none, heading });
   for (const failure of run.failures) list.add(failure);

@@ -1,3 +1,4 @@
+import { hasEstimate } from '../../model/has-estimate.js';
 import type { AuditReport, RuleOutcome } from '../../model/report.js';
 import { points } from '../figures.js';
 import { cellName, columnName, type Cell, type Look } from './cells.js';
@@ -179,13 +180,6 @@ export function writeScoreTable(
     },
   };
 }
-
-/** Whether some rule with points is decided, so that the score says something. */
-export const hasEstimate = ({ outcomes }: AuditReport): boolean =>
-  outcomes.some(
-    ({ level, value, points: { outOf } }) =>
-      level === 'deduction' && outOf > 0 && (value === 'passed' || value === 'failed'),
-  );
 
 /** Verdict and score with its interval, as one line. */
 export function saidOf(report: AuditReport, verdict: string, { own, lang }: Speech): string {

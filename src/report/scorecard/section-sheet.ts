@@ -1,3 +1,4 @@
+import { hasEstimate } from '../../model/has-estimate.js';
 import type { AuditReport } from '../../model/report.js';
 import type { RunSite } from '../../model/run.js';
 import type { Cell } from './cells.js';
@@ -5,7 +6,7 @@ import type { Grid } from './grid.js';
 import { listOn, type Column } from './list-sheet.js';
 import { verdictCell } from './ranking-sheet.js';
 import type { Speech } from './rule-in-words.js';
-import { hasEstimate, type ScoreAddresses } from './score-table.js';
+import type { ScoreAddresses } from './score-table.js';
 import type { SiteSums } from './site-sums.js';
 
 /** What the sheet keeps of a site; whole reports would not fit the memory. */
@@ -23,7 +24,7 @@ export interface SectionRow {
 
 /** What of a report stands in its row. */
 export const sectionRow = (
-  { site, profile, scorecard, ...report }: AuditReport,
+  { site, profile, scorecard, outcomes }: AuditReport,
   sums: SiteSums,
   addresses: ScoreAddresses | undefined,
 ): SectionRow => ({
@@ -33,7 +34,7 @@ export const sectionRow = (
   points: scorecard.points,
   sections: scorecard.sections,
   sums,
-  hasEstimate: hasEstimate({ site, profile, scorecard, ...report }),
+  hasEstimate: hasEstimate({ outcomes }),
   ...(addresses && { addresses }),
 });
 

@@ -96,6 +96,9 @@ const chinese = {
     provisional: (place: number): string => `暂列 ${place}`,
     outside: '没有已判定的计分指标，不排名次',
     more: (count: number): string => `等 ${count} 个`,
+    source: '来自哪次检测',
+    sources: (runs: number, left: number): string =>
+      `数据来自 ${runs} 次检测；同一网站取检测日最晚的一份${left > 0 ? `，另有 ${left} 份较早的没有计入` : ''}。`,
     none: '没有可以排名的网站。',
   },
   units: {
@@ -315,6 +318,9 @@ const english: ScorecardWords = {
     provisional: (place) => `provisionally ${place}`,
     outside: 'no scored rule is decided: no place',
     more: (count) => `${count} in all`,
+    source: 'From run',
+    sources: (runs, left) =>
+      `From ${runs} runs; of each site the report of the latest day counts${left > 0 ? `, ${left} earlier ones are left out` : ''}.`,
     none: 'No site to rank.',
   },
   units: {

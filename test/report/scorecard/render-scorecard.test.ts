@@ -232,6 +232,20 @@ test('a path that leads out of the run is not linked', () => {
   expect(row?.['报告']).toBeUndefined();
 });
 
+test('a ranking over several runs leads to the pages where they lie and says from which run a site comes', () => {
+  const [first, second] = FEW.run.sites;
+  const bySite = new Map([
+    [first?.id ?? '', { run: '2026-02', asOf: '2026-02-05', page: `../2026-02/${first?.id}/report.html` }],
+    [second?.id ?? '', { run: '2026-03', asOf: '2026-03-05' }],
+  ]);
+  const workbook = workbookOf({ ...FEW, sources: { runs: 2, left: 3, bySite } });
+  const rowOf = (name = '') => rowsOf(workbook, '排名').find((row) => row['网站']?.v === name);
+  expect(rowOf(first?.name)?.['报告']?.l?.Target).toBe(`../2026-02/${first?.id}/report.html`);
+  expect(rowOf(first?.name)?.['来自哪次检测']?.v).toBe('2026-02 2026-02-05');
+  expect(rowOf(second?.name)?.['报告']).toBeUndefined();
+  expect(workbook.Sheets['排名']?.['A1']).toMatchObject({ v: expect.stringContaining('另有 3 份较早的没有计入') });
+});
+
 test('an English workbook says everything in English and keeps the names', () => {
   const workbook = workbookOf(FEW, { lang: 'en' });
   expect(workbook.SheetNames.slice(0, 6)).toEqual([
