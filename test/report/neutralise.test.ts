@@ -22,6 +22,35 @@ test('whatever comes in, no control or bidi character comes out, and addresses k
   expect(neutralise({ url: 'http://a.example/13800138000.html' }).url).toBe('http://a.example/13800138000.html');
 });
 
+test('code points that are no characters, which would break a workbook, and fillers that print nothing are shown as such', () => {
+  expect(plain('公开\uffff年报\ufffe\u{1fffe}指南\u3164\u115f目录')).toBe(
+    '公开\ufffd年报\ufffd\ufffd指南\ufffd\ufffd目录',
+  );
+});
+
+test('what hides between the figures of a number hides nothing', () => {
+  expect(neutralise({ quote: '联系人手机1380013\u200b8000' }).quote).toBe('联系人手机138****\ufffd8000');
+});
+
+test('hashes and ids of ours keep their figures; what stands in their place does not', () => {
+  const record = 'urn:uuid:13800138-0000-4b9a-8d3e-138001380001';
+  expect(neutralise({ record, sha256: '1'.repeat(64), id: '13800138000' })).toEqual({
+    record,
+    sha256: '1'.repeat(64),
+    id: '13800138000',
+  });
+  expect(neutralise({ record: '手机13800138000', selector: '[title="手机13800138000"]' })).toEqual({
+    record: '手机138****8000',
+    selector: '[title="手机138****8000"]',
+  });
+  expect(neutralise({ url: '13800138000' }).url).toBe('138****8000');
+});
+
+test('figures of a check are words of the site, whatever they are called, and so are their keys', () => {
+  const figures = { data: { id: '13800138000', names: { '张三 13800138000': '手机' } } };
+  expect(neutralise(figures)).toEqual({ data: { id: '138****8000', names: { '张三 138****8000': '手机' } } });
+});
+
 test.each([
   ['https://www.example.gov.cn/zwgk/', 'https://www.example.gov.cn/zwgk/'],
   ['HTTP://WWW.EXAMPLE.GOV.CN', 'http://www.example.gov.cn/'],

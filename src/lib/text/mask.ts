@@ -31,15 +31,29 @@ export function maskPersonalNumbers(text: string): string {
 const ADDRESS = /(https?:\/\/[^\s"'<>，。；、（）“”]+)/;
 
 function maskWords(text: string): string {
-  const places: Place[] = [...findPersonalNumbers(text)];
+  const known = findPersonalNumbers(text);
+  const places: Place[] = [];
+  let next = 0;
   for (const { digits, from, to } of numberRuns(text).flat()) {
-    const kind = kindByLook(digits, text.slice(Math.max(0, from - 12), from), /^(?:…|\.{3})?$/.test(text.slice(to)));
-    if (kind && !places.some((known) => known.from < to && from < known.to)) places.push({ kind, from, to });
+    for (let place = known[next]; place !== undefined && place.to <= from; place = known[++next]) places.push(place);
+    const isKnown = known[next] !== undefined && (known[next]?.from ?? to) < to;
+    const kind = isKnown
+      ? undefined
+      : kindByLook(digits, text.slice(Math.max(0, from - 12), from), /^(?:…|\.{3})?$/.test(text.slice(to, to + 4)));
+    if (kind) places.push({ kind, from, to });
   }
-  return places.reduce(
-    (shown, { kind, from, to }) => shown.slice(0, from) + hide(shown.slice(from, to), KEPT[kind]) + shown.slice(to),
-    text,
-  );
+  return hideAll(text, [...places, ...known.slice(next)]);
+}
+
+/** `places` in the order of the text. Long texts are put together once, not anew for each place. */
+function hideAll(text: string, places: readonly Place[]): string {
+  let shown = '';
+  let at = 0;
+  for (const { kind, from, to } of places) {
+    shown += text.slice(at, from) + hide(text.slice(from, to), KEPT[kind]);
+    at = to;
+  }
+  return shown + text.slice(at);
 }
 
 /** The same for an address: what is written in it, in Chinese or not, is read as people read it. Unchanged where nothing is hidden. */
@@ -57,11 +71,7 @@ export function maskAddress(address: string): string {
       kind === 'resident-id' || /[\u4e00-\u9fff][\s_+-]?$/.test(read.slice(Math.max(0, from - 2), from)),
   );
   if (places.length === 0) return address;
-  const shown = places.reduce(
-    (text, { kind, from, to }) => text.slice(0, from) + hide(text.slice(from, to), KEPT[kind]) + text.slice(to),
-    read,
-  );
-  return encodeURI(shown);
+  return encodeURI(hideAll(read, places));
 }
 
 /** Masks every text of plain data, the keys of its records too. */

@@ -1,3 +1,4 @@
+import { plain } from '../neutralise.js';
 import type { Tag, Values } from './tags.js';
 import type { TemplateParts } from './open-template.js';
 import { UnusableTemplate, type TemplateFault } from './unusable-template.js';
@@ -10,10 +11,6 @@ export interface TemplatePart {
   readonly inverted?: boolean;
   readonly subparsed?: readonly TemplatePart[];
 }
-
-/** Characters that XML 1.0 has no place for, written as what they are: unknown. */
-// eslint-disable-next-line no-control-regex -- these are what must go
-const NO_XML = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
 
 /** Reads a template: its parts, and a way to fill it in. Throws `UnusableTemplate` where its tags do not fit together. */
 export async function readTags(
@@ -97,13 +94,13 @@ function keysOf(tags: readonly Tag[]): ReadonlyMap<string, readonly string[]> {
 }
 const KEYS = new WeakMap<readonly Tag[], ReadonlyMap<string, readonly string[]>>();
 
-/** A copy without what a Word document cannot hold. Values are data: braces in them open nothing. */
+/** A copy without what a Word document cannot hold, nor what turns or hides its text. Values are data: braces in them open nothing. */
 function harmless(values: Values): Values {
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
       name,
       typeof value === 'string'
-        ? value.replace(/\r\n?/g, '\n').replace(NO_XML, '\ufffd')
+        ? plain(value.replace(/\r\n?/g, '\n'))
         : typeof value === 'boolean'
           ? value
           : value.map(harmless),

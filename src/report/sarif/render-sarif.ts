@@ -4,6 +4,7 @@ import type { RunFailure, RunSite, RunSummary } from '../../model/run.js';
 import { faultsOf, type PipelineOptions } from '../faults.js';
 import type { RunReports } from '../format.js';
 import { wordingOf } from '../wording.js';
+import { literal } from './literal.js';
 import { resultOf } from './results.js';
 import { ruleDescriptor } from './rule-descriptors.js';
 import { sarifWords } from './words.js';
@@ -56,7 +57,7 @@ function runOf(report: AuditReport, site: RunSite | undefined, run: RunSummary, 
     language: languageOf(lang),
     automationDetails: {
       id: `gongkai/${report.site.id}/${run.id}`,
-      description: { text: sarifWords(lang).category(report.site.name, report.profile.title, report.asOf) },
+      description: { text: literal(sarifWords(lang).category(report.site.name, report.profile.title, report.asOf)) },
     },
     invocations: [
       {
@@ -83,7 +84,11 @@ function missingRun({ site, why, message }: RunFailure, run: RunSummary, options
       {
         executionSuccessful: false,
         toolExecutionNotifications: [
-          { level: 'error', descriptor: { id: why }, message: { text: sarifWords(options.lang).noReport(cause) } },
+          {
+            level: 'error',
+            descriptor: { id: why },
+            message: { text: literal(sarifWords(options.lang).noReport(cause)) },
+          },
         ],
       },
     ],
@@ -115,7 +120,13 @@ function notificationsOf(report: AuditReport, site: RunSite | undefined, { lang 
   ).length;
   return [
     ...(report.scorecard.verdict === 'undetermined'
-      ? [{ level: 'error' as const, descriptor: { id: stoppedBecause }, message: { text: words.undetermined(stop) } }]
+      ? [
+          {
+            level: 'error' as const,
+            descriptor: { id: stoppedBecause },
+            message: { text: literal(words.undetermined(stop)) },
+          },
+        ]
       : report.crawl.truncated
         ? [
             {

@@ -40,3 +40,11 @@ test('links within the run are relative, and lead to the place in the page', () 
   expect(written(fileLink('hupan/report.html', 'finding-1f'))).toBe('hupan/report.html#finding-1f');
   expect(written(sheetLink("评'分", 'B2'))).toBe("#'评''分'!B2");
 });
+
+test('an escape of what turns or hides text stays an escape', () => {
+  const front = 'http://www.hupan.gov.cn.example';
+  expect(webLink(`${front}/%E5%85%AC%E5%BC%80/%E2%80%AEgnp.exe%20`)).toBe(
+    `${front}/%E5%85%AC%E5%BC%80/%E2%80%AEgnp.exe%20`,
+  );
+  expect(webLink(`${front}/%E2%80%AEgnp.exe`)).toBeUndefined();
+});

@@ -41,6 +41,7 @@ function putTogether(
     for (let last = first + 1, length = run[first]?.digits.length ?? 0; last < run.length; last += 1) {
       length += run[last]?.digits.length ?? 0;
       if (found[last] || length > LONGEST) break;
+      if (!canBeNumber(length, last - first + 1)) continue;
       const number = asNumber(run.slice(first, last + 1));
       if (!number || !isWanted(number)) continue;
       found.fill(number, first, last + 1);
@@ -62,6 +63,12 @@ function isPartOfCode(run: readonly DigitGroup[], at: number): boolean {
 /** Type and degree of a disability follow the ID number on its certificate, at times with the number of a duplicate. */
 const DISABILITY = /^(\d{17}[\dX])[1-7][1-4]$/;
 const LONGEST = 20;
+
+/** Told by sizes alone, before figures are looked at: pages of single figures are long. */
+const canBeNumber = (length: number, groups: number): boolean =>
+  length === 18 || length === LONGEST || (length >= 11 && groups <= GROUPS_OF_CARD);
+/** The most groups that a card is printed in; mobiles have three. */
+const GROUPS_OF_CARD = 5;
 const CARD_GROUPS = /^(?:4-4-4-4(?:-[1-3])?|6-1[0-3]|6-4-4-[2-5]|4-4-4-[4-7]|8-(?:8|11))$/;
 const MOBILE_GROUPS = /^(?:3-4-4|3-8|7-4)$/;
 
