@@ -344,8 +344,8 @@ export function describeUnproved(one: Unproved, say: Say): string {
       const rules = one.differing.slice(0, 5).map(shown);
       const more = one.differing.length > 5 ? say(' 等', ' and others') : '';
       return say(
-        `报告由 gongkai ${shown(one.version)} 写成，本版评判有所不同（${rules.join('、')}${more}，共 ${one.differing.length} 条规则），不能据此说报告改过；要核对请用原来的版本`,
-        `gongkai ${shown(one.version)} wrote the report and this version judges differently (${rules.join(', ')}${more}: ${one.differing.length} rules), which does not mean that it was altered; check with that version`,
+        `报告由另一版或另一次构建的程序写成（gongkai ${shown(one.version)}），本程序评判有所不同（${rules.join('、')}${more}，共 ${one.differing.length} 条规则），不能据此说报告改过；要核对请用原来的版本`,
+        `another version or build (gongkai ${shown(one.version)}) wrote the report and this one judges differently (${rules.join(', ')}${more}: ${one.differing.length} rules), which does not mean that it was altered; check with that version`,
       );
     }
     case 'unsigned':

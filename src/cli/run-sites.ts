@@ -8,6 +8,7 @@ import type { FailureCause, RunFailure, RunSite, RunSummary } from '../model/run
 import type { SiteEntry } from '../model/site-entry.js';
 import { serializeProfile } from '../profile/serialize-profile.js';
 import { CHAIN_FILE, sealRun, sealSite } from '../proof/seal.js';
+import { buildDigest } from './build-digest.js';
 import { systemCause } from './describe-error.js';
 import { describeUnwritten, holdsBug } from './describe-unwritten.js';
 import { standingOf, type Standing, type Thresholds } from './exit-status.js';
@@ -100,6 +101,7 @@ export const runSites = async (plan: RunPlan, context: RunContext): Promise<RunR
   const { head } = await sealRun({
     folder: plan.folder,
     toolVersion: context.version,
+    build: await buildDigest(),
     ...(context.key && { key: context.key }),
   });
   log('run-finished', { run: run.id, totals: run.totals, failures: run.failures, chain: head });
@@ -180,6 +182,7 @@ const sealJudged = async (
     profile: serializeProfile(task.profile),
     question: { site: task.site, asOf: report.asOf, ...(plan.only && { only: [...plan.only] }) },
     toolVersion: version,
+    build: await buildDigest(),
     ...(key && { key }),
   });
 };

@@ -9,6 +9,7 @@ import type { Alteration, RunProof, SiteProof, Unproved } from '../proof/alterat
 import { CHAIN_FILE, readChain } from '../proof/seal.js';
 import { compareRunRow, sitesOfRun, verifyRun } from '../proof/verify-run.js';
 import { verifySite, type Rejudgement, type VerifyOptions } from '../proof/verify-site.js';
+import { buildDigest } from './build-digest.js';
 import { readPublicKey } from './chain-keys.js';
 import type { CliContext, CommandModule } from './command.js';
 import { openProgress, readSettings, type CommandSettings } from './command-settings.js';
@@ -101,7 +102,8 @@ async function runVerify(
   const key = flags.key === undefined ? undefined : readPublicKey(resolve(context.cwd, flags.key), say);
   const progress = openProgress(context, asked, subject.sites.length);
   const { judge, close, atOnce } = judgeFor(subject.sites.length, context.version, flags.judge !== false);
-  const options: VerifyOptions = { toolVersion: context.version, ...(judge && { judge }), ...(key && { key }) };
+  const build = await buildDigest();
+  const options: VerifyOptions = { toolVersion: context.version, build, ...(judge && { judge }), ...(key && { key }) };
   const proofs = new Map<string, SiteProof>();
   let told = 0;
   // In the order of the list, each as soon as that order allows.

@@ -10,7 +10,8 @@ const Count = Type.Integer({ minimum: 0 });
 const Hash = Type.String({ pattern: '^[0-9a-f]{64}$' });
 /** The running hash: sha256 of the one before it, in hex, followed by the canonical JSON (RFC 8785) of the link without this. */
 const chain = Hash;
-const Tool = Type.Object({ name: Type.Literal('gongkai'), version: Text }, Closed);
+/** `build`: which code it was, for a version may be built more than once. */
+const Tool = Type.Object({ name: Type.Literal('gongkai'), version: Text, build: Type.Optional(Hash) }, Closed);
 
 /** The web archive as a file. Bytes behind `wholeBytes` are what a kill left torn. */
 const SnapshotLinkSchema = Type.Object(

@@ -21,9 +21,10 @@ export function remarksOn({ links }: Chain, { archive, report }: SiteThings): re
   if (question?.only) remarks.push({ kind: 'only', rules: question.only.length });
   const reviewed = report ? reviewedRules(report) : [];
   if (reviewed.length > 0) remarks.push({ kind: 'reviewed', rules: reviewed });
-  const damaged = archive?.records.filter(({ block }) => block === undefined).length ?? 0;
+  const damaged = links.filter((link) => link.step === 'record' && link.block === undefined).length;
   if (damaged > 0) remarks.push({ kind: 'damaged-before', records: damaged });
-  const torn = archive ? archive.snapshot.bytes - archive.snapshot.wholeBytes : 0;
+  const { bytes = 0, wholeBytes = 0 } = only(links, 'snapshot') ?? {};
+  const torn = bytes - wholeBytes;
   if (torn > 0) remarks.push({ kind: 'torn', bytes: torn });
   return remarks;
 }

@@ -30,6 +30,8 @@ export interface SiteToSeal {
   readonly profile: string;
   readonly question: AskedQuestion;
   readonly toolVersion: string;
+  /** Digest of the code that judged. */
+  readonly build?: string;
   readonly key?: KeyObject;
 }
 
@@ -40,6 +42,7 @@ export async function sealSite({
   profile,
   question,
   toolVersion,
+  build,
   key,
 }: SiteToSeal): Promise<Chain> {
   const text = await readFile(join(folder, 'report.json'), 'utf8');
@@ -58,7 +61,7 @@ export async function sealSite({
     { step: 'file', file: 'report.json', bytes: Buffer.byteLength(text), sha256: sha256(text) },
     ...(await Promise.all(picturesOf(report).map((name) => linkPicture(folder, name)))),
   ];
-  const tool = { name: 'gongkai', version: toolVersion } as const;
+  const tool = { name: 'gongkai', version: toolVersion, ...(build !== undefined && { build }) } as const;
   const chain = forge({ tool, of: { kind: 'site', id: report.site.id } }, links, key);
   await writeAtomic(join(folder, CHAIN_FILE), chainText(chain));
   return chain;
@@ -94,10 +97,12 @@ const fromFolder = (folder: string, path: string): string => relative(folder, pa
 export async function sealRun({
   folder,
   toolVersion,
+  build,
   key,
 }: {
   readonly folder: string;
   readonly toolVersion: string;
+  readonly build?: string;
   readonly key?: KeyObject;
 }): Promise<Chain> {
   const text = await readFile(join(folder, 'run.json'), 'utf8');
@@ -108,7 +113,7 @@ export async function sealRun({
     if (chain) links.push({ step: 'site', site: id, head: chain.head });
   }
   links.push({ step: 'file', file: 'run.json', bytes: Buffer.byteLength(text), sha256: sha256(text) });
-  const tool = { name: 'gongkai', version: toolVersion } as const;
+  const tool = { name: 'gongkai', version: toolVersion, ...(build !== undefined && { build }) } as const;
   const chain = forge({ tool, of: { kind: 'run', id: run.id } }, links, key);
   await writeAtomic(join(folder, CHAIN_FILE), chainText(chain));
   return chain;

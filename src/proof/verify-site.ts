@@ -29,8 +29,9 @@ export interface Rejudgement {
 export interface VerifyOptions {
   /** Judges again; without it only the chain is checked. */
   readonly judge?: (asked: Rejudgement) => Promise<AuditReport>;
-  /** Version of this program. */
+  /** Version of this program, and digest of its code. */
   readonly toolVersion: string;
+  readonly build?: string;
   /** Public key by which the head must be signed. */
   readonly key?: KeyObject;
 }
@@ -57,7 +58,7 @@ export async function verifySite(folder: string, id: string, options: VerifyOpti
   const again = inArchive.length === 0 ? await judgeAgain(things, chain, options) : {};
   const proved = report && archive ? compareEvidence(report, archive.bodies) : { count: 0, alterations: [] };
   const differing = again.judged && report ? compareJudged(report, again.judged) : [];
-  const isOtherVersion = report !== undefined && report.tool.version !== options.toolVersion;
+  const isOtherVersion = report !== undefined && isOtherProgram(chain, report, options);
   const inChain = [...alterationsOfChain(links, inArchive, things, again.judged), ...faultsOfHead(chain, options)];
   const unproved: Unproved[] = [
     ...(archive ? [] : [{ kind: 'no-snapshot', file: only(chain.links, 'snapshot')?.file ?? '' } as const]),
@@ -89,6 +90,10 @@ export async function verifySite(folder: string, id: string, options: VerifyOpti
     isJudgedAgain: again.judged !== undefined && differing.length === 0,
   };
 }
+
+/** Another program may judge otherwise without anybody having altered anything. */
+const isOtherProgram = ({ tool }: Chain, report: AuditReport, { toolVersion, build }: VerifyOptions): boolean =>
+  report.tool.version !== toolVersion || (tool.build !== undefined && build !== undefined && tool.build !== build);
 
 const ONCE = ['snapshot', 'profile', 'question', 'scorecard', 'rest', 'file'] as const;
 

@@ -280,7 +280,7 @@ describe('whoever makes the chain anew after altering a report', () => {
     });
     await run.reseal();
     const { status, stdout } = await verify();
-    expect(stdout).toContain('报告由 gongkai 9.9.9 写成，本版评判有所不同（guide-updated-fresh，共 1 条规则）');
+    expect(stdout).toContain('（gongkai 9.9.9），本程序评判有所不同（guide-updated-fresh，共 1 条规则）');
     expect(status).toBe(3);
   });
 
@@ -423,4 +423,20 @@ describe('what cannot be checked', () => {
     expect((await verify('--key', run.path('report.json'))).status).toBe(2);
     expect(existsSync(run.path('chain.json'))).toBe(true);
   });
+});
+
+test('another build of the same version that judges otherwise has altered nothing', async () => {
+  editOutcome('guide-updated-fresh', (outcome) => {
+    outcome.remedy = '尽快更新。';
+  });
+  await run.reseal();
+  expect((await verify()).status).toBe(1);
+  const chain = JSON.parse(readFileSync(run.path('chain.json'), 'utf8')) as Chain;
+  const other = forge({ tool: { ...chain.tool, build: 'b'.repeat(64) }, of: chain.of }, chain.links);
+  writeFileSync(run.path('chain.json'), chainText(other));
+  const { status, stdout } = await gongkai(['verify', run.path('.'), '--quiet']);
+  expect(stdout).toContain('另一次构建');
+  expect(status).toBe(1);
+  rmSync(join(run.folder, 'chain.json'));
+  expect((await gongkai(['verify', run.path('.'), '--quiet'])).status).toBe(3);
 });
