@@ -12,8 +12,9 @@ for (const name of ['report.html', 'portal-en.html', 'unreachable.html']) {
     test(`${name} fits a screen of ${width} px without scrolling sideways`, async ({ report, page, inPage }) => {
       await page.setViewportSize({ width, height: 900 });
       await report.open(name);
-      const overflow = await inPage('sidewaysOverflow');
-      expect(overflow).toBeLessThanOrEqual(0);
+      expect(await inPage('sidewaysOverflow')).toBeLessThanOrEqual(0);
+      await inPage('openFolded');
+      expect(await inPage('sidewaysOverflow'), 'with everything unfolded').toBeLessThanOrEqual(0);
     });
   }
 }
@@ -164,6 +165,8 @@ test('prints on A4: folded parts open, controls gone, nothing cut at the side', 
   await expect(page.locator('#filter')).toBeHidden();
   await expect(page.locator('.contents')).toBeHidden();
   expect(await inPage('sidewaysOverflow')).toBeLessThanOrEqual(0);
+  // A4 is as narrow as a telephone, but paper must not lose the columns that a telephone leaves out.
+  await expect(page.locator('.sections thead th:last-child')).toBeVisible();
   const pdf = await page.pdf({ preferCSSPageSize: true });
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
   expect(pdf.toString('latin1')).toContain('/MediaBox [0 0 594.95996 841.91998]');

@@ -42,11 +42,23 @@ describe('the verdict at the top', () => {
     );
     expect(closing.get()).toEqual([
       '近五年年报齐全 | 没有日期人工核实发布时间，并请网站补上日期。 | 4 | 16.67分',
-      '依申请公开入口可用 | 没有看完放宽--max-pages或者--timeout后重新检测。 | 2 | 8.33分',
+      '依申请公开入口可用 | 没有看完放宽页数或者时间上限（--max-pages、--timeout）后重新检测。 | 2 | 8.33分',
       'IPv6可访问 | 本机不通IPv6换一台接入IPv6的机器重新检测。 | 2 | 8.33分',
     ]);
     expect($('.score').text()).toContain('合格线 60 分');
     expect($('.score svg desc').first().text()).toBe('得分 62.5、可能区间 41.67 – 75、合格线 60 分');
+  });
+
+  test('a failed rule that still holds open points says that some places are open, not that nobody knows why', () => {
+    const partly = {
+      ...SAMPLE,
+      outcomes: SAMPLE.outcomes.map((one) =>
+        one.rule === 'guide-elements' ? { ...one, points: { ...one.points, max: one.points.min + 0.5 } } : one,
+      ),
+    };
+    const row = page(partly).root().find('.closing tr:contains("指南")').text();
+    expect(row).toContain('有几处没有判定');
+    expect(row).not.toContain('没有说明原因');
   });
 
   test('a site that never answered gets no number and says so', () => {
@@ -259,6 +271,16 @@ describe('the crawl', () => {
       '栏目里的文章21',
     ]);
     expect(rows.at(-1)).toBe('重试、跳转和浏览器加载的内容31');
+  });
+
+  test('every purpose of a request has its word in both languages', () => {
+    const requestsFor = { link: 61, 'person-list': 2, 'report-twin': 1, 'site-map': 1, population: 3, probe: 5 };
+    for (const lang of ['zh', 'en'] as const) {
+      const $ = page({ ...SAMPLE, crawl: { ...SAMPLE.crawl, requestsFor } }, lang);
+      const shown = $('.purposes tbody th').map((_, cell) => $(cell).text()).get(); // prettier-ignore
+      expect(shown).toHaveLength(6);
+      for (const purpose of Object.keys(requestsFor)) expect(shown).not.toContain(purpose);
+    }
   });
 
   test('says how it was asked, and how it ended', () => {

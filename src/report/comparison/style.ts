@@ -28,7 +28,7 @@ export const COMPARISON_STYLE = `
 .moves .rule-name { color: var(--soft); font-size: .875rem; }
 .meanings { display: grid; grid-template-columns: 6.5rem minmax(0, 1fr); gap: .375rem 1rem; font-size: .9375rem; }
 .meanings dd { color: var(--soft); }
-@media (max-width: 46rem) {
+@media screen and (max-width: 46rem) {
   .moves > li, .meanings { grid-template-columns: minmax(0, 1fr); }
   .moves p, .moves .tag { grid-column: 1; }
   .compared td, .compared th { padding: .375rem .5rem; }

@@ -27,7 +27,10 @@ function Rows({ outcomes, view }: { readonly outcomes: readonly RuleOutcome[]; r
       <tbody>
         {outcomes.map((outcome) => {
           const reason = outcome.reason ?? '';
-          const { name, todo } = words.reason[reason] ?? words.unknownReason(reason);
+          const { name, todo } =
+            outcome.value === 'failed'
+              ? { name: text.partlyOpen, todo: text.partlyOpenTodo }
+              : (words.reason[reason] ?? words.unknownReason(reason));
           const open = outcome.points.max - outcome.points.min;
           return (
             <tr>

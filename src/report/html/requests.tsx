@@ -8,8 +8,8 @@ type Entry = NonNullable<AuditReport['crawl']['log']>['entries'][number];
 /** In the order in which a crawl goes about its work; what a newer crawl adds comes last. */
 const ORDER = [
   ...['home', 'platform', 'site-map', 'channel', 'column', 'item', 'document', 'interpretation', 'pair'],
-  ...['attachment', 'unit', 'report'],
-  ...['population', 'links', 'search', 'xhr', 'robots', 'probe', 'other'],
+  ...['attachment', 'unit', 'report', 'report-twin', 'person-list'],
+  ...['population', 'links', 'link', 'search', 'xhr', 'robots', 'probe', 'other'],
 ];
 
 /** One purpose in words: `column:guide` → 栏目“政府信息公开指南”, `report:2024` → 年度报告 2024. */

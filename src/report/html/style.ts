@@ -225,7 +225,7 @@ details h3 { margin-top: .75rem; }
 .sign-off { display: none; }
 .word-qualified { color: var(--passed); font-weight: 600; } .word-unqualified { color: var(--failed); font-weight: 600; } .word-undetermined { color: var(--cantTell); font-weight: 600; }
 .table-scroll { overflow-x: auto; }
-.marked-table { display: grid; gap: .375rem; min-width: 0; }
+.marked-table { display: grid; grid-template-columns: minmax(0, 1fr); gap: .375rem; min-width: 0; }
 .marked-table .table-scroll:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .figures-legend { display: flex; flex-wrap: wrap; gap: .25rem 1rem; font-size: .875rem; color: var(--soft); align-items: baseline; }
 .figures-legend [class] { padding: 0 .375rem; }
@@ -244,7 +244,8 @@ details h3 { margin-top: .75rem; }
 .kinds { display: grid; gap: 1.5rem; }
 
 ${CHART_STYLE}
-@media (max-width: 46rem) {
+/* On screens only: a sheet of A4 is as narrow, but must lose no column. */
+@media screen and (max-width: 46rem) {
   body { font-size: 15.5px; }
   .masthead, main, .foot { padding-inline: 1rem; }
   .masthead { padding-top: 1.5rem; }
@@ -268,6 +269,7 @@ ${CHART_STYLE}
   .closing td:nth-child(3) { display: none; }
   .evidence-pictured { display: block; }
   .filter { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
+  .filter label { grid-template-columns: minmax(0, 1fr); }
   .filter label:first-child, .filter output { grid-column: 1 / -1; }
   .filter label, .filter select, .filter input { width: 100%; max-width: none; }
   .units thead th { overflow-wrap: break-word; }
@@ -314,7 +316,7 @@ ${CHART_STYLE}
   .rule > * + * { margin-top: .5rem; }
   h2, h3, h4, .rule > header, thead { break-after: avoid; }
   .long .rule, .long .unit-card { content-visibility: visible; }
-  .evidence-pictured { grid-template-columns: minmax(0, 1fr) 11rem; }
+  .evidence-pictured { grid-template-columns: minmax(0, 1fr) 15rem; }
   details .evidence-pictured { display: block; }
   .evidence, .picture, .row, .reason-card, .verdict > *, .counts, tr, .fixes li, .chart { break-inside: avoid; }
   .message, .facts, summary, caption, .card > h2, .rule-facts, .reason { break-after: avoid; }

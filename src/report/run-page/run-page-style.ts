@@ -77,7 +77,7 @@ tr:target > * { background: var(--cantTell-soft); }
   .ranking [data-column="vetoes"], .ranking [data-column="failed"], .ranking [data-column="undecided"] { width: 6.75rem; }
   :lang(en) .ranking [data-column="verdict"] { width: 8.5rem; } :lang(en) .ranking [data-column="range"] { width: 17rem; } :lang(en) .ranking [data-column="place"] { width: 6.5rem; }
 }
-@media (max-width: 46rem) {
+@media screen and (max-width: 46rem) {
   .ranking, .ranking tbody, .by-rule, .by-rule tbody { display: block; }
   .ranking thead th:not([data-column="place"]):not([data-column="name"]):not([data-column="score"]), .units thead { display: none; }
   .ranking thead, .by-rule thead { display: block; }
@@ -99,7 +99,7 @@ tr:target > * { background: var(--cantTell-soft); }
   .units tbody th { grid-column: 2; } .units tbody .score-cell { grid-row: 1; }
   .by-rule thead th:not([data-column="rule"]):not([data-column="failed"]):not([data-column="undecided"]) { display: none; }
   .by-rule tbody tr { display: grid; grid-template-columns: minmax(0, 1fr) 3rem 3rem; gap: .25rem .5rem; padding: .625rem .75rem; border-top: 1px solid var(--line); }
-  .by-rule tbody td { display: block; border: 0; padding: 0; min-width: 0; }
+  .by-rule tbody td, .by-rule tbody td:first-child { display: block; border: 0; padding: 0; min-width: 0; }
   .by-rule tbody td:nth-child(2), .by-rule tbody td:nth-child(3), .by-rule tbody td:nth-child(n + 6) { display: none; }
   .by-rule thead tr { justify-content: flex-start; }
   .by-rule tbody tr[hidden] { display: none; }

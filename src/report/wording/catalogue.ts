@@ -79,6 +79,8 @@ export const TEXT_KEYS = [
   'sectionLost',
   'total',
   'whyOpen',
+  'partlyOpen',
+  'partlyOpenTodo',
   'openPoints',
   'narrowing',
   'closeIntervalNote',

@@ -193,6 +193,9 @@ export const english: Wording = {
     report: 'Annual reports',
     population: 'Looking for blank and stale columns',
     links: 'Whether links are alive',
+    link: 'Following single links',
+    'person-list': 'Lists of persons (for personal data)',
+    'report-twin': 'Reports that may be copies',
     search: "The site's own search",
     xhr: 'Data that scripts of pages fetched',
     robots: 'robots.txt',
@@ -226,6 +229,8 @@ export const english: Wording = {
     sectionLost: 'Lost',
     total: 'Total',
     whyOpen: 'Why it is open',
+    partlyOpen: 'Some places are not decided',
+    partlyOpenTodo: 'Look at the places of this rule that are to be verified.',
     openPoints: 'Points open',
     narrowing: 'Narrows by',
     closeIntervalNote:
@@ -400,7 +405,7 @@ export const english: Wording = {
     unlisted: (count) => `${count} more are not listed; requests.jsonl beside the snapshot has every request.`,
     pictures: (made, left, failed) =>
       [
-        `${made}, drawn from the pages in the snapshot; their look may differ`,
+        made === 0 ? '0' : `${made}, drawn from the pages in the snapshot; their look may differ`,
         ...(left > 0 ? [`${left} more places without one: a site gets so many, the gravest first`] : []),
         ...(failed > 0 ? [`${failed} could not be shown`] : []),
       ].join('; '),

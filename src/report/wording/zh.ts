@@ -65,7 +65,7 @@ export const chinese: Wording = {
     truncated: {
       name: '没有看完',
       meaning: '抓取因为页数、时间等限制提前结束，要看的页面没有看全。',
-      todo: '放宽 --max-pages 或者 --timeout 后重新检测。',
+      todo: '放宽页数或者时间上限（--max-pages、--timeout）后重新检测。',
     },
     robots: {
       name: '网站不许抓取',
@@ -173,6 +173,9 @@ export const chinese: Wording = {
     report: '年度报告',
     population: '查空白和久不更新的栏目',
     links: '链接可用性',
+    link: '查链接通不通',
+    'person-list': '名单和公示（查个人信息）',
+    'report-twin': '比对雷同的年度报告',
     search: '站内搜索',
     xhr: '页面脚本取的数据',
     robots: 'robots.txt',
@@ -206,6 +209,8 @@ export const chinese: Wording = {
     sectionLost: '失分',
     total: '合计',
     whyOpen: '为什么未定',
+    partlyOpen: '有几处没有判定',
+    partlyOpenTodo: '逐处核实这项指标里标为“待核实”的地方。',
     openPoints: '待定分值',
     narrowing: '区间收窄',
     closeIntervalNote: '得分的区间由这些未定的指标撑开。核实一项，区间就收窄右边所列的分数；全部核实，区间合为一点。',
@@ -226,7 +231,7 @@ export const chinese: Wording = {
     readingScore:
       '得分由计分指标的分值折算成百分制。还没有判定的指标既不算得分也不算失分，所以得分旁边给出可能区间：未定的全部不得分时的最低分，和全部得分时的最高分。',
     readingEvidence:
-      '每处问题都附证据：打开地址可以看网页现在的样子；取证时间以前的样子存在快照 snapshot.warc.gz 里，按“快照记录”的编号可以取出；SHA-256 是当时取回内容的摘要，改动一个字就对不上。运行 gongkai verify 可以核对整份报告，运行 gongkai replay 可以按快照重新评判。',
+      '每处问题都附证据：打开地址可以看网页现在的样子；取证那一刻的样子存在快照 snapshot.warc.gz 里，按“快照记录”的编号可以取出；SHA-256 是当时取回内容的摘要，改动一个字就对不上。运行 gongkai verify 可以核对整份报告，运行 gongkai replay 可以按快照重新评判。',
     signTester: '检测',
     signReviewer: '复核',
     signApprover: '签发',
@@ -284,7 +289,7 @@ export const chinese: Wording = {
     inapplicableNote: '不计分，也不影响结论。',
     whatToDo: '怎么办',
     passed: '已通过的指标',
-    passedNone: '没有通过的指标。',
+    passedNone: '没有一项指标判为通过。',
     rule: '指标',
     level: '类别',
     points: '得分',
@@ -376,7 +381,7 @@ export const chinese: Wording = {
     unlisted: (count) => `另有 ${count} 条没有列出，全部请求在快照旁的 requests.jsonl 里。`,
     pictures: (made, left, failed) =>
       [
-        `${made} 张，按快照里保存的网页画出，样式可能与原网页不同`,
+        made === 0 ? '0 张' : `${made} 张，按快照里保存的网页画出，样式可能与原网页不同`,
         ...(left > 0 ? [`另有 ${left} 处没有截：每个网站的张数有限，先截要紧的`] : []),
         ...(failed > 0 ? [`有 ${failed} 处的网页显示不出来`] : []),
       ].join('；'),
