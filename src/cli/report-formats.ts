@@ -10,7 +10,7 @@ import {
   type RunReports,
   type SiteFiles,
 } from '../report/format.js';
-import { FORMATS, NOT_BUILT, type FormatId } from '../report/formats.js';
+import { FORMATS, type FormatId } from '../report/formats.js';
 import { neutralise } from '../report/neutralise.js';
 import { rankingRow, type RankingRow } from '../scoring/ranking-row.js';
 import { rankSites } from '../scoring/rank-sites.js';
@@ -53,7 +53,7 @@ export const writeRunFormats = async (
   more: { readonly sources?: RankingSources; readonly onWritten?: (file: string) => void } = {},
 ): Promise<readonly Unwritten[]> => {
   const wanted = [...new Set<FormatId>(['json', ...formats])];
-  const isRanked = wanted.some((id) => id !== 'json' && FORMATS[id] !== NOT_BUILT && FORMATS[id].run !== undefined);
+  const isRanked = wanted.some((id) => id !== 'json' && FORMATS[id].run !== undefined);
   const rows: RankingRow[] = [];
   if (isRanked) for (const report of readEach(run, read)) rows.push(rankingRow(report));
   const files: string[] = [];
@@ -94,7 +94,6 @@ async function writeAll(
   const unwritten: Unwritten[] = [];
   for (const id of formats) {
     const format = FORMATS[id];
-    if (format === NOT_BUILT) continue;
     try {
       for (const { file, content } of (await render(format, id)) ?? []) {
         await writeAtomic(join(folder, file), content);

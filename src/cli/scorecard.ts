@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { assertWritable } from '../lib/fs/assert-writable.js';
 import { makeFolder } from '../lib/fs/make-folder.js';
 import type { RunSummary } from '../model/run.js';
-import { FORMATS, NOT_BUILT, type FormatId } from '../report/formats.js';
+import { FORMATS, type FormatId } from '../report/formats.js';
 import type { CliContext, CommandModule } from './command.js';
 import { readSettings, type CommandSettings } from './command-settings.js';
 import { runIdOf } from './days.js';
@@ -103,10 +103,7 @@ function outcome({ sites, totals }: RunSummary, { runs, left }: { runs: number; 
 /** Formats that are written for a run; `all` means every one of them. Without wishes: the page and the workbook. */
 function readRankingFormats(asked: readonly string[] | undefined, say: Say): readonly FormatId[] {
   const formats = readFormats(asked ?? ['html', 'xlsx'], say);
-  const isOfRun = (id: FormatId): boolean => {
-    const format = FORMATS[id];
-    return format !== NOT_BUILT && format.run !== undefined;
-  };
+  const isOfRun = (id: FormatId): boolean => FORMATS[id].run !== undefined;
   const others = formats.filter((id) => !isOfRun(id));
   if (others.length > 0 && !asked?.includes('all')) {
     throw new UsageError(

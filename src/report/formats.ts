@@ -9,8 +9,6 @@ const NO_SNAPSHOT = {
   en: 'there is no snapshot beside the report to be packed',
 };
 
-export const NOT_BUILT = 'not built yet';
-
 const FORMAT_TABLE = {
   json: {
     site: (report) => Promise.resolve(only('report.json', asJson(report))),
@@ -87,9 +85,9 @@ const FORMAT_TABLE = {
       return Promise.resolve(only('snapshot.wacz', pack(report)));
     },
   },
-} as const satisfies Record<string, Format | typeof NOT_BUILT>;
+} as const satisfies Record<string, Format>;
 
 export type FormatId = keyof typeof FORMAT_TABLE;
 
 /** Every format of the contract by id. Renderers load when they are first asked. */
-export const FORMATS: Readonly<Record<FormatId, Format | typeof NOT_BUILT>> = FORMAT_TABLE;
+export const FORMATS: Readonly<Record<FormatId, Format>> = FORMAT_TABLE;

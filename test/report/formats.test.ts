@@ -6,7 +6,6 @@ import { SAMPLE } from '../support/sample-report.js';
 
 const siteFile = async (id: keyof typeof FORMATS, lang: 'zh' | 'en') => {
   const format = FORMATS[id];
-  if (typeof format === 'string') throw new Error(`${id} is not built`);
   const unasked = () => Promise.reject(new Error('nothing is printed or packed here'));
   const files = { folder: '/nowhere', print: unasked, pack: unasked as never };
   const [written] =
@@ -15,7 +14,7 @@ const siteFile = async (id: keyof typeof FORMATS, lang: 'zh' | 'en') => {
   return { file: written.file, content: written.content };
 };
 
-test('every format of the contract is in the table, built or said not to be', () => {
+test('every format of the contract is in the table, and no other', () => {
   const contract = ['csv', 'docx', 'earl', 'html', 'json', 'junit', 'md', 'pdf', 'sarif', 'wacz', 'xlsx'];
   expect(Object.keys(FORMATS).sort()).toEqual([...contract, 'github', 'gitlab'].sort());
 });
