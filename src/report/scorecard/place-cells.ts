@@ -3,7 +3,7 @@ import type { Cell } from './cells.js';
 import type { Speech } from './rule-in-words.js';
 
 /** So many rivals are named in a cell; all are counted. */
-const NAMED = 5;
+const NAMED = 3;
 
 /** A number where there is a place; in words where it is provisional; a dash where there is none. */
 export const placeCell = (

@@ -1,4 +1,5 @@
 import type { AuditReport, Finding, RuleOutcome } from '../../model/report.js';
+import { problemPlaces } from '../places.js';
 import type { Grid } from './grid.js';
 import { listOn, type Column, type ListSheet } from './list-sheet.js';
 import { addressCell, reportCell } from './ranking-sheet.js';
@@ -18,12 +19,8 @@ export interface Problem {
 const LONGEST_QUOTE = 300;
 
 /** The confirmed problems of a rule. What it holds beside them undecided is none. */
-export function problemsOf(page: string | undefined, report: AuditReport, outcome: RuleOutcome): readonly Problem[] {
-  if (outcome.value !== 'failed') return [];
-  const findings = outcome.findings.filter(({ value }) => value === 'failed');
-  if (findings.length > 0) return findings.map((finding) => ({ page, report, outcome, finding }));
-  return outcome.findings.length > 0 ? [] : [{ page, report, outcome }];
-}
+export const problemsOf = (page: string | undefined, report: AuditReport, outcome: RuleOutcome): readonly Problem[] =>
+  problemPlaces(outcome).map((finding) => ({ page, report, outcome, ...(finding && { finding }) }));
 
 /** Where a person looks: the address at fault, else the first piece of evidence. */
 export const placeOf = ({ url, evidence }: Finding): string | undefined => url ?? evidence[0]?.url;

@@ -49,11 +49,15 @@ export function writeRanking(
     ({ ranked }: Row): Cell =>
       ranked && rivalsText(ranked.rivals[by], nameOf, speech);
   const columns: readonly Column<Row>[] = [
-    { title: words.kind, width: 7, cell: ({ group }) => general.kind[group.kind] ?? group.kind },
-    { title: words.place, width: 7, cell: ({ ranked }) => placeCell(ranked, words.provisional) },
+    { title: words.kind, width: 9, cell: ({ group }) => general.kind[group.kind] ?? group.kind },
+    { title: words.place, width: 9, cell: ({ ranked }) => placeCell(ranked, words.provisional) },
     { title: words.name, width: 22, cell: ({ site, id }) => nameCell(site, id) },
-    { title: words.verdict, width: 10, cell: ({ site }) => site && verdictCell(site.verdict, speech) },
-    { title: words.score, width: 7, cell: ({ ranked }) => (ranked?.hasEstimate === true ? { points: ranked.points.value } : NOTHING) },
+    { title: words.verdict, width: 11, cell: ({ site }) => site && verdictCell(site.verdict, speech) },
+    {
+      title: words.score,
+      width: 7,
+      cell: ({ ranked }) => (ranked?.hasEstimate === true ? { points: ranked.points.value } : NOTHING),
+    },
     { title: words.min, width: 7, cell: points('min') },
     { title: words.max, width: 7, cell: points('max') },
     { title: words.ifDecided, width: 10, cell: ({ ranked }) => rangeCell(ranked?.ifDecided) },
@@ -62,8 +66,8 @@ export function writeRanking(
     { title: words.rivalsWeighted, width: 20, cell: rivals('weights') },
     { title: words.vetoes, width: 7, cell: ({ site }) => ({ count: site?.vetoes.length ?? 0 }) },
     { title: words.failed, width: 7, cell: outcome('failed') },
-    { title: words.undecided, width: 7, cell: outcome('cantTell') },
-    { title: words.untested, width: 7, cell: outcome('untested') },
+    { title: words.undecided, width: 8, cell: outcome('cantTell') },
+    { title: words.untested, width: 8, cell: outcome('untested') },
     { title: words.profile, width: 20, cell: ({ group: { profile } }) => `${profile.title} ${profile.version}` },
     ...(sources ? [{ title: words.source, width: 18, cell: sourceOf(sources) }] : []),
     { title: words.report, width: 10, cell: ({ id }) => reportCell(pageOf(id), words.open) },

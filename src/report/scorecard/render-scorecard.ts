@@ -44,7 +44,7 @@ export function renderScorecard(
   const portals = new Map<string, PortalUnits>();
   const files: Written[] = [];
 
-  const main = bookOf(speech, heading, hasSheetEach);
+  const main = bookOf(speech, heading);
   const overview = main.add(names.overview);
   const rankingSheet = main.add(names.ranking);
   const unitSheet = ranking.unitGroups.length > 0 ? main.add(names.units) : undefined;
@@ -58,10 +58,10 @@ export function renderScorecard(
 
   const reports = given.reports()[Symbol.iterator]();
   for (let part = 1; part <= parts; part++) {
-    const book = isSplit ? bookOf(speech, heading, false) : main;
+    const book = isSplit ? bookOf(speech, heading) : main;
     const members = run.sites.slice((part - 1) * perPart, part * perPart);
     const details = detailSheets(
-      book.add,
+      (name) => book.add(name, hasSheetEach),
       { names: members.map(({ name }) => name), hasSheetEach, dueOn, heading },
       speech,
     );
@@ -103,19 +103,19 @@ export function renderScorecard(
   return [{ file: 'scorecard.xlsx', content: main.save() }, ...files];
 }
 
-/** A workbook being made. */
-function bookOf(speech: Speech, heading: string, hasBorders: boolean) {
+/** A workbook being made. Sheets of details of many sites have no borders: half a million cells would each cost for them. */
+function bookOf(speech: Speech, heading: string) {
   const makeRoom = roomKeeper();
   const sheets: Worksheet[] = [];
   const workbook = new Workbook();
-  const styles = stylesOf(hasBorders);
+  const [ruled, plain] = [stylesOf(true), stylesOf(false)];
   return {
-    add: (name: string): Grid => {
+    add: (name: string, hasBorders = true): Grid => {
       const sheet = workbook.addWorksheet();
       sheets.push(sheet);
       sheet.setName(name).free();
       if (!hasBorders) sheet.setPrintGridlines(true).free();
-      return gridOn(sheet, styles, hasBorders, makeRoom);
+      return gridOn(sheet, hasBorders ? ruled : plain, hasBorders, makeRoom);
     },
     save: (): Uint8Array => {
       workbook.setProperties(new DocProperties().setTitle(speech.own.title).setSubject(heading).setAuthor('gongkai'));

@@ -1,5 +1,6 @@
 import type { AuditReport, EvidenceItem, Finding, RuleOutcome } from '../../model/report.js';
 import type { RunSite, RunSummary } from '../../model/run.js';
+import { openPlaces } from '../places.js';
 import type { Cell } from './cells.js';
 import type { Grid } from './grid.js';
 import type { PageOf } from './links.js';
@@ -19,19 +20,12 @@ export interface OpenItem {
   readonly isFirst: boolean;
 }
 
-/** Reasons for which a person has nothing to settle: the rule is not part of this run, or the whole site was not seen. */
-const NOTHING_TO_SETTLE: ReadonlySet<string> = new Set(['not-implemented', 'not-selected', 'unreachable', 'blocked']);
-
 /** The open items of a rule: its undecided targets; where it has none, the rule itself while it is undecided. */
-export function openItemsOf(page: string | undefined, report: AuditReport, outcome: RuleOutcome): readonly OpenItem[] {
-  // A target that failed in a rule that waits for a person has not been confirmed either.
-  const findings = outcome.findings.filter(({ value }) => value === 'cantTell' || outcome.value === 'cantTell');
-  const isOpen = outcome.value === 'cantTell' || outcome.value === 'untested';
-  if (isOpen && NOTHING_TO_SETTLE.has(outcome.reason ?? '')) return [];
-  if (findings.length > 0)
-    return findings.map((finding, index) => ({ page, report, outcome, finding, isFirst: index === 0 }));
-  return isOpen ? [{ page, report, outcome, isFirst: true }] : [];
-}
+export const openItemsOf = (page: string | undefined, report: AuditReport, outcome: RuleOutcome): readonly OpenItem[] =>
+  openPlaces(outcome).map((finding, index) => ({
+    ...{ page, report, outcome, isFirst: index === 0 },
+    ...(finding && { finding }),
+  }));
 
 const fill = <Row>(title: string, width: number, kind: 'text' | 'day' | 'points' = 'text'): Column<Row> => ({
   title,

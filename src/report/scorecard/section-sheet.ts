@@ -51,7 +51,7 @@ export function writeSections(grid: Grid, rows: readonly SectionRow[], speech: S
     return section && section.outOf > 0 ? linked(row.addresses?.sections.get(id), section.earned) : undefined;
   };
   const columns: readonly Column<SectionRow>[] = [
-    { title: own.ranking.kind, width: 8, cell: ({ site }) => general.kind[site.kind] ?? site.kind },
+    { title: own.ranking.kind, width: 11, cell: ({ site }) => general.kind[site.kind] ?? site.kind },
     { title: own.ranking.name, width: 26, cell: ({ site }) => site.name },
     ...[...titles].map(([id, title]) => ({ title, width: 11, cell: ofSection(id) })),
     {
@@ -77,7 +77,7 @@ export function writeSections(grid: Grid, rows: readonly SectionRow[], speech: S
     },
     { title: own.ranking.min, width: 9, cell: ({ points, addresses }) => linked(addresses?.min, points.min) },
     { title: own.ranking.max, width: 9, cell: ({ points, addresses }) => linked(addresses?.max, points.max) },
-    { title: own.ranking.verdict, width: 10, cell: ({ verdict }) => verdictCell(verdict, speech) },
+    { title: own.ranking.verdict, width: 12, cell: ({ verdict }) => verdictCell(verdict, speech) },
     { title: own.ranking.profile, width: 24, cell: ({ profile }) => `${profile.title} ${profile.version}` },
   ];
   const list = listOn(grid, columns, { ...given, none: own.sections.none });

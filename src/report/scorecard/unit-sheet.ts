@@ -40,7 +40,7 @@ export function writeUnits(
       rangeCell(ranked?.[which]);
   const columns: readonly Column<Row>[] = [
     { title: own.units.portal, width: 24, cell: ({ group }) => names.get(group.site) ?? group.site },
-    { title: own.ranking.kind, width: 8, cell: ({ group: { kind } }) => kind && (general.kind[kind] ?? kind) },
+    { title: own.ranking.kind, width: 11, cell: ({ group: { kind } }) => kind && (general.kind[kind] ?? kind) },
     { title: own.ranking.place, width: 8, cell: ({ ranked }) => placeCell(ranked, own.ranking.provisional) },
     { title: own.units.name, width: 26, cell: ({ name }) => name },
     {

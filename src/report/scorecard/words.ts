@@ -295,7 +295,7 @@ const english: ScorecardWords = {
   },
   ranking: {
     note: (draws, seed, sway) =>
-      `Places are within one kind and one profile: qualified first, then undetermined (without a place), then unqualified. “If decided”: where a site may stand however undecided items, its own and others’, turn out. “If weighted”: where it stood when the points of all rules moved within ±${Math.round(sway * 100)} % in ${draws} draws (seed ${seed}, reproducible). Do not call one better than the other where ranges overlap.`,
+      `Places are within one kind and one profile: qualified first, then undetermined (no place; in brackets where they would stand by now), then unqualified. “If decided”: where a site may stand however undecided items, its own and others’, turn out. “If weighted”: where it stood when the points of all rules moved within ±${Math.round(sway * 100)} % in ${draws} draws (seed ${seed}, reproducible). Do not call one better than the other where ranges overlap.`,
     place: 'Place',
     name: 'Site',
     kind: 'Kind',
@@ -315,7 +315,7 @@ const english: ScorecardWords = {
     url: 'Address',
     report: 'Report',
     open: 'open',
-    provisional: (place) => `provisionally ${place}`,
+    provisional: (place) => `(${place})`,
     outside: 'no scored rule is decided: no place',
     more: (count) => `${count} in all`,
     source: 'From run',
