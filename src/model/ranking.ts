@@ -32,6 +32,8 @@ export interface RankedSite extends Placing {
   readonly name: string;
   readonly verdict: Scorecard['verdict'];
   readonly points: Scorecard['points'];
+  /** False where vetoes alone give the verdict and nothing with points is decided: `points.value` says nothing then. */
+  readonly hasEstimate: boolean;
 }
 
 /** Sites of one kind under one profile. Those of other groups are not comparable. */

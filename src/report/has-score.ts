@@ -1,5 +1,5 @@
-import type { Scorecard } from '../model/report.js';
+import type { UnitResult } from '../model/report.js';
 
-/** Whether anything with points is decided: an interval as wide as the whole scale says nothing, and 0 would be a lie. */
-export const hasScore = ({ outOf, min, max }: Omit<Scorecard['points'], 'bonus'>, base = 100): boolean =>
+/** Whether anything with points is decided of a unit: an interval as wide as the whole scale says nothing, and 0 would be a lie. */
+export const hasScore = ({ outOf, min, max }: UnitResult['points'], base = 100): boolean =>
   outOf > 0 && max - min < base;

@@ -59,7 +59,8 @@ function groupOf(rows: readonly [RankingRow, ...RankingRow[]], factorsOf: Factor
     profile: rows[0].profile,
     sites: ranked.flatMap(({ row }, at): RankedSite[] => {
       const placing = placings[at];
-      return placing ? [{ site: row.id, name: row.name, verdict: row.verdict, points: row.points, ...placing }] : [];
+      const { id: site, name, verdict, points, hasEstimate } = row;
+      return placing ? [{ site, name, verdict, points, hasEstimate, ...placing }] : [];
     }),
     outside: rows
       .filter((row) => !hasPlace(row))

@@ -1,3 +1,4 @@
+import { hasEstimate } from '../model/has-estimate.js';
 import type { ScoringScheme } from '../model/profile.js';
 import type { AuditReport, RuleOutcome } from '../model/report.js';
 
@@ -23,7 +24,7 @@ export interface RankingRow {
   readonly scheme: ScoringScheme;
   readonly verdict: AuditReport['scorecard']['verdict'];
   readonly points: AuditReport['scorecard']['points'];
-  /** Some rule with points is decided, so that `value` means something. */
+  /** Some rule with points is decided, at least in part, so that `value` means something. */
   readonly hasEstimate: boolean;
   readonly vetoes: 'held' | 'open' | 'failed';
   readonly due: CompactPoints;
@@ -52,7 +53,7 @@ export function rankingRow(report: AuditReport): RankingRow {
     scheme: profile.scoring ?? NATIONAL_SCHEME,
     verdict: scorecard.verdict,
     points: scorecard.points,
-    hasEstimate: deductions.some(({ value }) => value === 'passed' || value === 'failed'),
+    hasEstimate: hasEstimate(report),
     vetoes: scorecard.vetoes.length > 0 ? 'failed' : vetoes.some(isOpen) ? 'open' : 'held',
     due: compact(deductions.map(({ rule, points }) => [rule, points])),
     bonus: compact(bonuses.map(({ rule, points }) => [rule, points])),

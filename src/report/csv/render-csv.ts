@@ -1,3 +1,4 @@
+import { hasEstimate } from '../../model/has-estimate.js';
 import type { Ranking } from '../../model/ranking.js';
 import type { AuditReport, Finding, RuleOutcome } from '../../model/report.js';
 import type { RunSite } from '../../model/run.js';
@@ -75,7 +76,7 @@ function resultRows(report: AuditReport, lang: Language): ResultRow[] {
     profile: `${profile.id} ${profile.version}`,
     as_of: report.asOf,
     verdict: lang === 'en' ? scorecard.verdict : words.verdict[scorecard.verdict],
-    score: hasScore(scorecard.points, profile.scoring?.base) ? scorecard.points.value : '',
+    score: hasEstimate(report) ? scorecard.points.value : '',
     score_min: scorecard.points.min,
     score_max: scorecard.points.max,
     section: sectionTitle(report, outcome.section, lang),

@@ -1,3 +1,4 @@
+import { hasEstimate } from '../../model/has-estimate.js';
 import type { AuditReport, RuleOutcome } from '../../model/report.js';
 import type { Language, Wording } from '../wording/catalogue.js';
 import { wordingOf } from '../wording.js';
@@ -35,7 +36,6 @@ export interface ReportView {
   readonly hasEstimate: boolean;
 }
 
-const isDecided = (outcome: RuleOutcome): boolean => outcome.value === 'passed' || outcome.value === 'failed';
 const lost = (outcome: RuleOutcome): number => outcome.points.outOf - outcome.points.max;
 
 function byReason(outcomes: readonly RuleOutcome[]): { reason: string; outcomes: RuleOutcome[] }[] {
@@ -101,7 +101,7 @@ export function viewOf(original: AuditReport, lang: Language): ReportView {
         .filter((outcome) => outcome.value === 'failed' && outcome.level === 'deduction' && lost(outcome) > 0)
         .sort((a, b) => lost(b) - lost(a)),
     ],
-    hasEstimate: outcomes.some((outcome) => isDecided(outcome) && outcome.points.outOf > 0),
+    hasEstimate: hasEstimate(report),
   };
 }
 

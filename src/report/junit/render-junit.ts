@@ -1,11 +1,11 @@
 import { createCB } from 'xmlbuilder2';
+import { hasEstimate } from '../../model/has-estimate.js';
 import type { AuditReport } from '../../model/report.js';
 import type { RunFailure, RunSite } from '../../model/run.js';
 import type { PipelineOptions } from '../faults.js';
 import { points } from '../figures.js';
 import { figuresInWords } from '../figures-in-words.js';
 import type { RunReports } from '../format.js';
-import { hasScore } from '../has-score.js';
 import { wordingOf } from '../wording.js';
 import { titleOf } from '../faults.js';
 import { missingCase, testCases, type TestCase } from './test-cases.js';
@@ -69,7 +69,7 @@ function suiteOf(report: AuditReport, site: RunSite | undefined, options: Pipeli
       ['startedAt', report.startedAt],
       ['finishedAt', report.finishedAt],
       ['verdict', verdict],
-      ...(hasScore(figures, report.profile.scoring?.base) ? [['score', points(figures.value)] as const] : []),
+      ...(hasEstimate(report) ? [['score', points(figures.value)] as const] : []),
       ['scoreMin', points(figures.min)],
       ['scoreMax', points(figures.max)],
       ['stoppedBecause', report.crawl.stoppedBecause],

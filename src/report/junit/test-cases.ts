@@ -1,3 +1,4 @@
+import { hasEstimate } from '../../model/has-estimate.js';
 import type { AuditReport, RuleOutcome } from '../../model/report.js';
 import type { RunFailure, RunSite } from '../../model/run.js';
 import { isFailing } from '../../model/severity.js';
@@ -13,7 +14,6 @@ import {
   type PipelineOptions,
 } from '../faults.js';
 import { points } from '../figures.js';
-import { hasScore } from '../has-score.js';
 import { wordingOf } from '../wording.js';
 import { junitWords } from './words.js';
 
@@ -58,7 +58,7 @@ function verdictCase(report: AuditReport, site: RunSite | undefined, { lang, sev
   const { verdict, points: figures, vetoes } = report.scorecard;
   const [value, min, max] = [points(figures.value), points(figures.min), points(figures.max)];
   const colon = lang === 'en' ? ': ' : '：';
-  const score = `${words.verdict[verdict]}${colon}${hasScore(figures, report.profile.scoring?.base) ? junitWords(lang).score(value, min, max) : junitWords(lang).noScore(min, max)}`;
+  const score = `${words.verdict[verdict]}${colon}${hasEstimate(report) ? junitWords(lang).score(value, min, max) : junitWords(lang).noScore(min, max)}`;
   const failed = report.outcomes.filter(({ rule }) => vetoes.includes(rule)).map((outcome) => titleOf(outcome, lang));
   const text = [
     ...(failed.length > 0 ? [`${words.text.vetoes}${colon}${failed.join(words.listSeparator)}`] : []),

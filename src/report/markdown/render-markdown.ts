@@ -1,11 +1,11 @@
 import type { RootContent } from 'mdast';
+import { hasEstimate } from '../../model/has-estimate.js';
 import type { AuditReport, RuleOutcome } from '../../model/report.js';
 import type { RunSite, RunSummary } from '../../model/run.js';
 import { severityOf } from '../../model/severity.js';
 import { titleOf, type PipelineOptions } from '../faults.js';
 import { points } from '../figures.js';
 import type { RunReports } from '../format.js';
-import { hasScore } from '../has-score.js';
 import { wordingOf } from '../wording.js';
 import { cut, LENGTH } from './cut.js';
 import { markdownOf } from './inert.js';
@@ -30,8 +30,10 @@ export function renderMarkdown(
   const order = worstFirst(run.sites);
   const told = new Map(order.slice(0, TOLD_AT_MOST).map((site) => [site.id, '']));
   const common = new Map<string, Common>();
+  const estimated = new Set<string>();
   for (const report of reports()) {
     if (!isSingle) count(common, report, options);
+    if (hasEstimate(report)) estimated.add(report.site.id);
     const site = run.sites.find(({ id }) => id === report.site.id);
     if (told.has(report.site.id)) told.set(report.site.id, markdownOf(siteBlock(report, site, isSingle, options)));
   }
@@ -40,7 +42,9 @@ export function renderMarkdown(
     ...fileWords(run, isSingle, options),
     ` · gongkai ${run.tool.version}`,
   );
-  const head = isSingle ? '' : markdownOf([...overview(run, order, options), ...commonTable(common, options)]);
+  const head = isSingle
+    ? ''
+    : markdownOf([...overview(run, order, estimated, options), ...commonTable(common, options)]);
   const tail = `\n${markdownOf([foot])}`;
   let text = head;
   let left = isSingle ? 0 : Math.max(0, run.sites.length - told.size);
@@ -76,7 +80,12 @@ const worstFirst = (sites: readonly RunSite[]): RunSite[] =>
     (a, b) => ORDER[a.verdict] - ORDER[b.verdict] || a.points.value - b.points.value || a.points.min - b.points.min,
   );
 
-function overview(run: RunSummary, order: readonly RunSite[], { lang }: PipelineOptions): RootContent[] {
+function overview(
+  run: RunSummary,
+  order: readonly RunSite[],
+  estimated: ReadonlySet<string>,
+  { lang }: PipelineOptions,
+): RootContent[] {
   const words = markdownWords(lang);
   const { verdict, failure } = wordingOf(lang);
   const missing = run.failures.filter(({ site }) => !order.some(({ id }) => id === site));
@@ -96,7 +105,7 @@ function overview(run: RunSummary, order: readonly RunSite[], { lang }: Pipeline
       return [
         [cut(site.name, LENGTH.name)],
         [verdict[site.verdict]],
-        [hasScore(site.points) ? points(value) : '–'],
+        [estimated.has(site.id) ? points(value) : '–'],
         [min === max ? points(min) : `${points(min)} – ${points(max)}`],
         ...[site.vetoes.length, site.outcomes['failed'], site.outcomes['cantTell'], site.outcomes['untested']].map(
           (figure): Words => [String(figure ?? 0)],
@@ -123,10 +132,12 @@ interface Common {
 function count(common: Map<string, Common>, report: AuditReport, { severities }: PipelineOptions): void {
   for (const outcome of report.outcomes) {
     if (severityOf(outcome, severities) === 'none') continue;
-    const entry = common.get(outcome.rule) ?? { outcome, failed: 0, open: 0 };
+    // Under another profile the same id may be another demand.
+    const key = JSON.stringify([outcome.rule, outcome.level, outcome.title]);
+    const entry = common.get(key) ?? { outcome, failed: 0, open: 0 };
     if (outcome.value === 'failed') entry.failed += 1;
     else entry.open += 1;
-    common.set(outcome.rule, entry);
+    common.set(key, entry);
   }
 }
 

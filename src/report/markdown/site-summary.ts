@@ -1,4 +1,5 @@
 import type { RootContent } from 'mdast';
+import { hasEstimate } from '../../model/has-estimate.js';
 import type { AuditReport, RuleOutcome } from '../../model/report.js';
 import type { RunSite } from '../../model/run.js';
 import { isFailing, severityOf } from '../../model/severity.js';
@@ -41,12 +42,12 @@ export function siteSummary(report: AuditReport, site: RunSite | undefined, opti
 }
 
 /** Score and interval, or that there is none; a decided score needs no interval. */
-function scoreText({ scorecard, profile }: AuditReport, { lang }: PipelineOptions): string {
-  const figures = scorecard.points;
+function scoreText(report: AuditReport, { lang }: PipelineOptions): string {
+  const figures = report.scorecard.points;
   const words = markdownWords(lang);
   const [value, min, max] = [points(figures.value), points(figures.min), points(figures.max)];
-  if (min === max && hasScore(figures, profile.scoring?.base)) return words.exact(value);
-  return hasScore(figures, profile.scoring?.base) ? words.score(value, min, max) : words.noScore(min, max);
+  if (!hasEstimate(report)) return words.noScore(min, max);
+  return min === max ? words.exact(value) : words.score(value, min, max);
 }
 
 function scoreWords(report: AuditReport, options: PipelineOptions): Words {

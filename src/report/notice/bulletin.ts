@@ -74,7 +74,7 @@ function kindValues(
   wording: Wording,
 ): Values {
   const scores = sites
-    .filter(({ verdict }) => verdict !== 'undetermined')
+    .filter(({ verdict, hasEstimate }) => verdict !== 'undetermined' && hasEstimate)
     .map((site) => site.points.value)
     .sort((a, b) => a - b);
   const count = (wanted: string): string => String(sites.filter(({ verdict }) => verdict === wanted).length);
@@ -95,7 +95,7 @@ function kindValues(
     lowest: points(scores[0] ?? 0),
     hasBest: best.length > 0,
     best: namesOf(
-      best.map((site) => words.score(site.name, points(site.points.value))),
+      best.map((site) => (site.hasEstimate ? words.score(site.name, points(site.points.value)) : site.name)),
       words,
       NAMES_IN_TEXT,
     ),
@@ -105,18 +105,17 @@ function kindValues(
 }
 
 function rankingRow(
-  { name, verdict, points: score, place, ifDecided }: RankedSite,
+  { name, verdict, points: score, hasEstimate, place, ifDecided }: RankedSite,
   row: RunSite | undefined,
   words: NoticeWords,
   wording: Wording,
 ): Values {
-  const hasVerdict = verdict !== 'undetermined';
   return {
     place: place === undefined ? words.noVerdict : String(place),
     placeRange: words.range(String(ifDecided.best), String(ifDecided.worst)),
     site: name,
     verdict: wording.verdict[verdict],
-    score: hasVerdict ? points(score.value) : words.noVerdict,
+    score: verdict !== 'undetermined' && hasEstimate ? points(score.value) : words.noVerdict,
     interval: words.range(points(score.min), points(score.max)),
     vetoes: String(row?.vetoes.length ?? 0),
     failed: String(row?.outcomes['failed'] ?? 0),

@@ -70,7 +70,7 @@ function Groups({ view }: { readonly view: RunView }) {
           </thead>
           <tbody>
             {ranking.groups.map((group, at) => {
-              const values = group.sites.map(({ points: { value } }) => value);
+              const values = group.sites.flatMap(({ hasEstimate, points: { value } }) => (hasEstimate ? [value] : []));
               const many = (verdict: string): number => group.sites.filter((site) => site.verdict === verdict).length;
               return (
                 <tr>
@@ -103,7 +103,7 @@ function distributionOf({
     const values = Array.from({ length: CLASSES }, () => 0);
     for (const site of sites) {
       const at = Math.min(CLASSES - 1, Math.max(0, Math.floor(site.points.value / CLASS_WIDTH)));
-      if (site.verdict === verdict) values[at] = (values[at] ?? 0) + 1;
+      if (site.verdict === verdict && site.hasEstimate) values[at] = (values[at] ?? 0) + 1;
     }
     return { verdict, values };
   });
