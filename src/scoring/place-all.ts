@@ -44,10 +44,11 @@ export function placeAll(contenders: readonly Contender[], draws: number): Placi
   });
 }
 
-/** Whether undecided items can put two in another order than the one in which they stand; a tie that breaks is one. */
+/** Whether undecided items can put two in another order than the one in which they stand; drawing level and apart are such. */
 function mayCrossWhenDecided(a: Contender, b: Contender): boolean {
   const standing = Math.sign(a.now - b.now);
-  return (standing <= 0 && a.best > b.worst) || (standing >= 0 && b.best > a.worst);
+  if (standing === 0) return a.best > b.worst || b.best > a.worst;
+  return standing < 0 ? a.best >= b.worst : b.best >= a.worst;
 }
 
 const sortedKeys = (keys: readonly number[]): Float64Array => Float64Array.from(keys).sort();
@@ -111,7 +112,7 @@ function flipsUnderWeights(contenders: readonly Contender[]): (a: number, b: num
     const length = one.drawn?.length ?? other.drawn?.length ?? 0;
     for (let draw = 0; draw < length; draw++) {
       const order = (one.drawn?.[draw] ?? one.now) - (other.drawn?.[draw] ?? other.now);
-      if (order !== 0 && Math.sign(order) !== standing) return true;
+      if (Math.sign(order) !== standing) return true;
     }
     return false;
   };

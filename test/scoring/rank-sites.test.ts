@@ -114,6 +114,14 @@ describe('undecided items', () => {
     expect(siteOf(ranking, '下区').ifDecided).toEqual({ best: 3, worst: 3 });
     expect(siteOf(ranking, '下区').rivals.undecided).toEqual({ count: 0, ids: [] });
   });
+
+  test('who can only draw level with another may share its place, and both are named', () => {
+    const ranking = rankSites([row('先区', { guide: [9, 9, 10] }), row('追区', { guide: [8, 8, 9], list: [0, 1, 1] })]);
+    expect(siteOf(ranking, '追区').ifDecided).toEqual({ best: 1, worst: 2 });
+    expect(siteOf(ranking, '追区').rivals.undecided.ids).toEqual(['先区']);
+    expect(siteOf(ranking, '先区').ifDecided).toEqual({ best: 1, worst: 1 });
+    expect(siteOf(ranking, '先区').rivals.undecided.ids).toEqual(['追区']);
+  });
 });
 
 describe('weights', () => {
@@ -220,9 +228,10 @@ describe('for any sites', () => {
             expect(range.best).toBeLessThanOrEqual(standing);
             expect(range.worst).toBeGreaterThanOrEqual(standing);
           }
-          const isShared = all.some((other) => other !== one && standingOf(other) === standing);
           const [mayMove, hasRivals] = [ifDecided.best < ifDecided.worst, rivals.undecided.count > 0];
-          expect(hasRivals).toBe(mayMove || (hasRivals && isShared));
+          if (mayMove) expect(hasRivals).toBe(true);
+          for (const rival of rivals.undecided.ids)
+            expect(all.find(({ site }) => site === rival)?.rivals.undecided.ids).toContain(one.site);
           if (rivals.weights.count === 0) expect(ifWeighted).toEqual({ best: standing, worst: standing });
         }
       }),

@@ -30,7 +30,7 @@ function Sites({ view, tally }: { readonly view: RunView; readonly tally: RuleTa
               <SiteLink view={view} site={site} fragment={`rule-${tally.rule}`} />
             ))}
           </ul>
-          <button type="button" class="only-these" data-only={tally.rule} hidden>
+          <button type="button" class="only-these" data-only={tally.key} hidden>
             {words.onlyThese}
           </button>
         </div>
@@ -51,8 +51,7 @@ function Sites({ view, tally }: { readonly view: RunView; readonly tally: RuleTa
 
 /** 问题分布: each rule with the sites at which it failed or waits for a person. */
 export function ProblemsByRule({ view }: { readonly view: RunView }) {
-  const { words, common, rules, sections } = view;
-  const titles = new Map(sections.map(({ id, title }) => [id, title]));
+  const { words, common, rules } = view;
   const columns = [
     ['rule', words.rule, false],
     ['section', words.section, false],
@@ -98,7 +97,7 @@ export function ProblemsByRule({ view }: { readonly view: RunView }) {
               </thead>
               <tbody>
                 {rules.map((tally) => (
-                  <tr data-rule={tally.rule}>
+                  <tr data-rule={tally.key}>
                     <td>
                       <details>
                         <summary>
@@ -107,7 +106,7 @@ export function ProblemsByRule({ view }: { readonly view: RunView }) {
                         <Sites view={view} tally={tally} />
                       </details>
                     </td>
-                    <td>{titles.get(tally.section) ?? tally.section}</td>
+                    <td>{tally.section}</td>
                     <td>
                       <span class={`level level-${tally.level}`}>{common.level[tally.level]}</span>
                     </td>

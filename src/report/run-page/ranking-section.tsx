@@ -60,7 +60,7 @@ function Row({
       <PlaceCell placing={ranked} words={words} />
       <SiteName view={view} line={line} />
       <td class={`word-${site.verdict}`}>{common.verdict[site.verdict]}</td>
-      <ScoreCell score={{ ...site.points, isKnown: ranked !== undefined }} end={end} />
+      <ScoreCell score={{ ...site.points, isKnown: ranked?.hasEstimate === true }} end={end} />
       <RangeCell
         placing={ranked}
         words={words}
@@ -173,9 +173,9 @@ function Filter({ view }: { readonly view: RunView }) {
         {words.filterRule}
         <select id="site-rule" name="rule">
           <option value="">{words.filterAny}</option>
-          {view.rules.map(({ rule, title, failed }) =>
+          {view.rules.map(({ key, title, failed }) =>
             failed.length === 0 ? null : (
-              <option value={rule}>
+              <option value={key}>
                 {title} ({failed.length})
               </option>
             ),

@@ -2,6 +2,7 @@ import type { Ranking, RankingGroup } from '../../model/ranking.js';
 import type { RuleOutcome } from '../../model/report.js';
 import type { RunSite, RunSummary } from '../../model/run.js';
 import { neutralise } from '../neutralise.js';
+import { openPlaces, problemPlaces } from '../places.js';
 import type { RankingSources, RunReports } from '../format.js';
 import type { Language, Wording } from '../wording/catalogue.js';
 import { wordingOf } from '../wording.js';
@@ -21,8 +22,11 @@ export interface SiteLine {
 
 /** One rule over all sites. */
 export interface RuleTally {
+  /** The rule's id, with a number where another profile means another demand by the same id. */
+  readonly key: string;
   readonly rule: string;
   readonly title: string;
+  /** Title of its section. */
   readonly section: string;
   readonly level: RuleOutcome['level'];
   readonly failed: string[];
@@ -33,7 +37,6 @@ export interface RuleTally {
 }
 
 export interface SectionTally {
-  readonly id: string;
   readonly title: string;
   failed: number;
   undecided: number;
@@ -66,23 +69,22 @@ export function runViewOf(
   const seen = new Map<string, Pick<SiteLine, 'findings' | 'failedVetoes'>>();
   const findings = { failed: 0, undecided: 0 };
   for (const report of reports()) {
-    for (const { id, title, titleEn } of report.scorecard.sections)
-      if (!sections.has(id)) sections.set(id, { id, title: inLanguage(lang, title, titleEn), failed: 0, undecided: 0 });
+    const titles = new Map(
+      report.scorecard.sections.map(({ id, title, titleEn }) => [id, inLanguage(lang, title, titleEn)]),
+    );
+    for (const title of titles.values())
+      if (!sections.has(title)) sections.set(title, { title, failed: 0, undecided: 0 });
     const own = { failed: 0, undecided: 0 };
     for (const outcome of report.outcomes) {
-      const tally = tallyOf(tallies, outcome, lang);
-      count(tally, outcome, report.site.id);
+      const sectionTitle = titles.get(outcome.section) ?? outcome.section;
+      count(tallyOf(tallies, outcome, sectionTitle, lang), outcome, report.site.id);
+      own.failed += problemPlaces(outcome).length;
+      own.undecided += openPlaces(outcome).length;
       if (outcome.value !== 'failed' && outcome.value !== 'cantTell') continue;
       const key = outcome.value === 'failed' ? 'failed' : 'undecided';
-      const section = sections.get(outcome.section) ?? {
-        id: outcome.section,
-        title: outcome.section,
-        failed: 0,
-        undecided: 0,
-      };
-      sections.set(section.id, section);
+      const section = sections.get(sectionTitle) ?? { title: sectionTitle, failed: 0, undecided: 0 };
+      sections.set(sectionTitle, section);
       section[key]++;
-      for (const finding of outcome.findings) own[finding.value === 'failed' ? 'failed' : 'undecided']++;
     }
     findings.failed += own.failed;
     findings.undecided += own.undecided;
@@ -138,11 +140,19 @@ function pageInRun(path: string): string | undefined {
 
 const inLanguage = (lang: Language, zh: string, en: string | undefined): string => (lang === 'en' ? (en ?? zh) : zh);
 
-function tallyOf(tallies: Map<string, RuleTally>, outcome: RuleOutcome, lang: Language): RuleTally {
-  const known = tallies.get(outcome.rule);
+/** Profiles may mean different things by one id: another level, another demand. Such rules are counted apart. */
+function tallyOf(
+  tallies: Map<string, RuleTally>,
+  { rule, title, titleEn, level }: RuleOutcome,
+  section: string,
+  lang: Language,
+): RuleTally {
+  const identity = JSON.stringify([rule, level, title, section]);
+  const known = tallies.get(identity);
   if (known) return known;
-  const { rule, title, titleEn, section, level } = outcome;
+  const alike = [...tallies.values()].filter((one) => one.rule === rule).length;
   const tally: RuleTally = {
+    key: alike === 0 ? rule : `${rule}~${alike + 1}`,
     rule,
     title: inLanguage(lang, title, titleEn),
     section,
@@ -152,7 +162,7 @@ function tallyOf(tallies: Map<string, RuleTally>, outcome: RuleOutcome, lang: La
     passed: 0,
     other: 0,
   };
-  tallies.set(rule, tally);
+  tallies.set(identity, tally);
   return tally;
 }
 

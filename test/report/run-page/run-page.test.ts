@@ -93,11 +93,73 @@ describe('problems by rule', () => {
   });
 
   test('what is to be verified is listed apart and counts as no problem', () => {
-    const findings = { failed: 0, cantTell: 0 };
-    for (const { outcomes } of big.reports())
-      for (const outcome of outcomes) for (const { value } of outcome.findings) findings[value]++;
-    expect($('.summary-line').text()).toContain(`确认问题 ${findings.failed} 处`);
-    expect($('.summary-line').text()).toContain(`另有 ${findings.cantTell} 处待人工核实，不算问题`);
+    let [failed, open] = [0, 0];
+    for (const { outcomes } of big.reports()) {
+      for (const outcome of outcomes) {
+        failed += outcome.findings.filter(({ value }) => value === 'failed').length;
+        open += outcome.findings.filter(({ value }) => value === 'cantTell').length;
+        // Rules that could not be begun, as the sheet of open items has them; not of sites that never answered.
+        if (outcome.value === 'untested' && outcome.reason !== 'unreachable') open++;
+      }
+    }
+    expect($('.summary-line').text()).toContain(`确认问题 ${failed} 处`);
+    expect($('.summary-line').text()).toContain(`另有 ${open} 条待人工核实，不算问题`);
+  });
+
+  test('what two profiles mean by one id is counted apart, each with its own level and a choice of its own', () => {
+    const [first, second] = [...bigRun({ sites: 2, rules: 1 }).reports()] as [AuditReport, AuditReport];
+    const [outcome] = first.outcomes;
+    if (!outcome) throw new Error('a report has outcomes');
+    const failed = { ...outcome, value: 'failed' as const, findings: [] };
+    const reports = [
+      { ...first, outcomes: [{ ...failed, level: 'deduction' as const }] },
+      {
+        ...second,
+        profile: { ...second.profile, id: 'pack', digest: '7'.repeat(64) },
+        outcomes: [{ ...failed, level: 'advice' as const, title: '建议公开指南要素齐全' }],
+      },
+    ];
+    const ranking = rankSites(reports.map(rankingRow));
+    const page = cheerio.load(
+      renderRunPage({ ...bigRun({ sites: 2, rules: 1 }), reports: () => reports, ranking }, { lang: 'zh' }),
+    );
+    const rows = page('[data-rule]')
+      .map((_, row) => [[page(row).attr('data-rule'), page(row).find('.level').text(), page(row).find('ul').text()]])
+      .get();
+    expect(rows).toEqual([
+      [outcome.rule, '扣分', first.site.name],
+      [`${outcome.rule}~2`, '建议', second.site.name],
+    ]);
+    const choices = page('#site-rule option').map((_, option) => page(option).attr('value'));
+    expect(choices.get()).toEqual(['', outcome.rule, `${outcome.rule}~2`]);
+    expect(page('.summary-line').text()).toContain('确认问题 2 处，涉及 2 项指标');
+  });
+
+  test('a site that vetoes alone condemned has no score to show, nor a part in the median', () => {
+    const [report] = [...bigRun({ sites: 1, rules: 12 }).reports()] as [AuditReport];
+    const outcomes = report.outcomes.map((one) =>
+      one.level === 'veto'
+        ? { ...one, value: 'failed' as const }
+        : {
+            ...one,
+            value: 'untested' as const,
+            reason: 'robots',
+            points: { ...one.points, earned: 0, min: 0, max: one.points.outOf },
+          },
+    );
+    const vetoes = outcomes.flatMap(({ rule, level }) => (level === 'veto' ? [rule] : []));
+    const points = { value: 0, min: 0, max: 100, outOf: report.scorecard.points.outOf, bonus: 0 };
+    const scorecard = { ...report.scorecard, verdict: 'unqualified' as const, vetoes, points };
+    const vetoed = { ...report, outcomes, scorecard };
+    const given = bigRun({ sites: 1, rules: 12 });
+    const run = {
+      ...given.run,
+      sites: given.run.sites.map((site) => ({ ...site, verdict: scorecard.verdict, points })),
+    };
+    const ranking = rankSites([rankingRow(vetoed)]);
+    const page = cheerio.load(renderRunPage({ run, reports: () => [vetoed], ranking }, { lang: 'zh' }));
+    expect(page('.score-cell b').text()).toBe('—');
+    expect(page('#summary').parent().find('tbody tr').first().find('td').slice(4).text()).toBe('———');
   });
 
   test('the numbers by which the filter finds sites are those of the rules as listed', () => {
