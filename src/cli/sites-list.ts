@@ -9,7 +9,7 @@ import { csvTable } from './site-list/csv-table.js';
 import type { ListedRow } from './site-list/listed-row.js';
 import { rosterRows, withRoster, type RosterRow } from './site-list/roster.js';
 import { rowsOfTable } from './site-list/table.js';
-import { siteColumns, unitColumns } from './site-list/table-columns.js';
+import { headingOf, siteColumns, unitColumns } from './site-list/table-columns.js';
 import { workbookSheets, type Sheet } from './site-list/workbook-tables.js';
 import { yamlRows } from './site-list/yaml-rows.js';
 import type { SiteSecrets } from './site-secrets.js';
@@ -79,7 +79,7 @@ const listedRows = async (path: string, problems: ListProblem[], say: Say): Prom
   const second = sheets.find(isRosterSheet);
   const first = sheets.find((sheet) => sheet !== second);
   const table = first?.table(siteColumns, ['id', 'url'], problems);
-  if (!table) throw withoutHeading(path, first, '编号（id）、网址（url）', say);
+  if (!table) throw withoutHeading(path, first, '编号（id）、网址（url）、类别（kind）', say);
   const units = second?.table(unitColumns, ['name'], problems);
   if (second && !units) throw withoutHeading(path, second, '网站编号（site）、单位（name）', say);
   return {
@@ -118,7 +118,10 @@ const readRow = ({ fields, place }: ListedRow, problems: ListProblem[], say: Say
     }
   }
   for (const key of ['id', 'url', 'kind']) {
-    if (!fields.has(key)) problems.push({ ...place, message: say(`缺少 ${key}`, `${key} is missing`) });
+    if (!fields.has(key)) {
+      const missing = headingOf(key, siteColumns, say);
+      problems.push({ ...place, message: say(`缺少 ${missing}`, `${missing} is missing`) });
+    }
   }
   const { headers, auth, ...entry } = read as unknown as SiteEntry;
   const name =

@@ -100,9 +100,9 @@ list: []
       '5:68 没有 nmae 这一项（是不是 name？）',
       expect.stringContaining('6:11 “../etc”不能作编号'),
       '6:75 since 要写 1949 到 2100 之间的整数，不能是“今年”',
-      '7:5 缺少 id',
-      '7:5 缺少 url',
-      '7:5 缺少 kind',
+      '7:5 缺少 编号（id）',
+      '7:5 缺少 网址（url）',
+      '7:5 缺少 类别（kind）',
       '8:1 没有 list 这一项（可用的：sites）',
     ]);
   });
@@ -116,7 +116,7 @@ list: []
       '1 units 这一列只能写在 YAML 名单里',
       expect.stringMatching(/^1 没有 地址 这一项/),
       expect.stringMatching(/^2 url“lingxi.example”不是网址/),
-      '3 缺少 id',
+      '3 缺少 编号（id）',
     ]);
   });
 

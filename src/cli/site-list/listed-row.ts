@@ -20,10 +20,18 @@ export interface ListedRow {
   readonly fields: ReadonlyMap<string, ListedValue>;
 }
 
-/** What is said of a field or column that nobody knows, with the one that may be meant. */
-export const unknownField = (name: string, allowed: Iterable<string>, say: Say): string => {
+/**
+ * What is said of a field or column that nobody knows, with the one that may be meant. `also` are other names of the allowed ones,
+ * which are not listed.
+ */
+export const unknownField = (
+  name: string,
+  allowed: Iterable<string>,
+  say: Say,
+  also: Iterable<string> = [],
+): string => {
   const known = [...allowed];
-  const meant = nearest(name, known);
+  const meant = nearest(name, [...known, ...also]);
   const hint =
     meant === undefined
       ? say(`可用的：${known.join('、')}`, `allowed: ${known.join(', ')}`)

@@ -1,7 +1,7 @@
 import type { Say } from '../language.js';
 import type { ListProblem } from '../list-problems.js';
 import { unknownField, type ListedRow, type ListedValue, type Place } from './listed-row.js';
-import { kindWords, type TableColumns } from './table-columns.js';
+import { headingOf, kindWords, type TableColumns } from './table-columns.js';
 
 export interface TableCell {
   readonly text: string;
@@ -37,7 +37,7 @@ export function rowsOfTable(
     if (field === undefined) {
       const message = elsewhere.includes(text)
         ? say(`${text} 这一列只能写在 YAML 名单里`, `column ${text} works in YAML only`)
-        : unknownField(text, columns.keys(), say);
+        : unknownColumn(text, columns, say);
       problems.push({ ...place, message });
     } else if (heading.slice(0, at).some((one) => fieldOf(one.text, columns) === field)) {
       problems.push({ ...place, message: say(`${text} 这一列写了两次`, `column ${text} stands twice`) });
@@ -57,6 +57,11 @@ export function rowsOfTable(
     return { place, fields: read };
   });
 }
+
+const unknownColumn = (text: string, columns: TableColumns, say: Say): string => {
+  const headings = [...columns.keys()].map((field) => headingOf(field, columns, say));
+  return unknownField(text, headings, say, [...columns].flat(2));
+};
 
 const valueOf = (field: string, { text, link }: TableCell): unknown => {
   switch (field) {

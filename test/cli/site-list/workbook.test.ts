@@ -18,7 +18,7 @@ const sheetOf = (rows: Rows): WorkSheet => utils.aoa_to_sheet(rows as unknown[][
 function workbook(sheets: Sheets, name = '名单.xlsx', bookType: BookType = 'xlsx'): string {
   const book = utils.book_new();
   for (const [title, content] of Object.entries(sheets))
-    utils.book_append_sheet(book, Array.isArray(content) ? sheetOf(content as Rows) : (content), title);
+    utils.book_append_sheet(book, Array.isArray(content) ? sheetOf(content as Rows) : content, title);
   return file(name, write(book, { type: 'buffer', bookType }) as Buffer);
 }
 function file(name: string, content: string | Buffer): string {
@@ -125,12 +125,12 @@ describe('a site list in a workbook', () => {
     ]);
     Object.assign(sheet, { E4: { t: 'e', v: 42, w: '#N/A' } });
     expect(await faults(workbook({ 名单: sheet }))).toEqual([
-      expect.stringMatching(/^名单!D1 没有 地址 这一项/),
+      expect.stringContaining('没有 地址 这一项（是不是 网址？）'),
       '名单!F1 units 这一列只能写在 YAML 名单里',
       expect.stringMatching(/^名单!B2 url“lingxi.example”不是网址/),
       expect.stringMatching(/^名单!E2 since 要写 1949 到 2100 之间的整数/),
-      '名单!3 缺少 id',
-      '名单!4 缺少 kind',
+      '名单!3 缺少 编号（id）',
+      '名单!4 缺少 类别（kind）',
       '名单!A4 编号 lingxi 与第 2 行重复',
       '名单!E4 单元格的公式出错（#N/A）',
     ]);
