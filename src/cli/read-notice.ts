@@ -28,13 +28,36 @@ export const readNotice = async (
   if (dueOn !== undefined && dueIn !== undefined) {
     throw new UsageError(say('--due-on 和 --due-in 只能写一项', 'either --due-on or --due-in'));
   }
+  const dueFlag = dueOn !== undefined ? '--due-on' : '--due-in';
+  if ((dueOn ?? dueIn) !== undefined && !formats.some((format) => WITH_DUE_DAY.has(format))) {
+    throw new UsageError(
+      say(
+        `${dueFlag} 写在 docx、xlsx 两种格式里，--format 里都没有`,
+        `${dueFlag} is for docx and xlsx, and --format has neither`,
+      ),
+      [say('例：--format json,html,docx', 'e.g. --format json,html,docx')],
+    );
+  }
   const isWanted = template !== undefined && formats.includes('docx');
   const { dueIn: configDueIn, ...wishes } = config.notice ?? {};
   const asked =
     dueOn !== undefined || dueIn !== undefined ? { dueOn, dueIn } : { dueOn: wishes.dueOn, dueIn: configDueIn };
   const day = asked.dueOn ?? (asked.dueIn === undefined ? undefined : dayAfter(wishes, asked.dueIn, say));
+  if (day !== undefined) refuseDayBefore(wishes, day, say);
   const opened = await openNoticeTemplates(isWanted ? resolve(cwd, template) : undefined, lang, say);
   return { ...wishes, ...(day !== undefined && { dueOn: day }), template: opened };
+};
+
+/** Formats in which the day stands until when problems are to be mended. */
+const WITH_DUE_DAY: ReadonlySet<FormatId> = new Set(['docx', 'xlsx']);
+
+/** Nobody mends anything before the letter is written. */
+const refuseDayBefore = ({ issuedOn }: NoticeConfig, day: string, say: Say): void => {
+  if (issuedOn === undefined || day >= issuedOn) return;
+  throw new UsageError(
+    say(`整改期限 ${day} 早于发文日期 ${issuedOn}`, `${day} as due day is before the letter's date ${issuedOn}`),
+    [say('改整改期限，或者改配置里的 notice.issuedOn', 'change the due day, or notice.issuedOn in the config')],
+  );
 };
 
 /** Counted from the letter's date, else from today. */

@@ -1,6 +1,7 @@
 /** Every option of audit, crawl, replay and report, once: flags, meaning, how it is read, and whether a config may hold it. Long because it is a table. */
 import { Option, type Command } from 'commander';
 import type { Severities } from '../model/severity.js';
+import { FORMATS } from '../report/formats.js';
 import { UsageError } from './errors.js';
 import type { Say } from './language.js';
 import { dueInDays } from './notice-config.js';
@@ -82,6 +83,7 @@ interface SettingRow {
   readonly onlyAsFlag?: true;
 }
 
+const FORMAT_IDS = Object.keys(FORMATS);
 const crawling = ['audit', 'crawl'] as const;
 const judging = ['audit', 'replay'] as const;
 const reporting = ['audit', 'replay', 'report', 'scorecard'] as const;
@@ -172,8 +174,8 @@ export const settingRows: readonly SettingRow[] = [
   {
     key: 'format',
     flags: '--format <列表>',
-    zh: '报告格式，用逗号隔开（默认：json,html；scorecard：html,xlsx）',
-    en: 'report formats, comma-separated (default: json,html; scorecard: html,xlsx)',
+    zh: `报告格式，用逗号隔开：${FORMAT_IDS.join('、')}，或 all（默认：json,html；scorecard：html,xlsx）`,
+    en: `report formats, comma-separated: ${FORMAT_IDS.join(', ')}, or all (default: json,html; scorecard: html,xlsx)`,
     of: reporting,
     read: wordList,
   },
@@ -367,8 +369,8 @@ export const settingRows: readonly SettingRow[] = [
   {
     key: 'dueOn',
     flags: '--due-on <日期>',
-    zh: '整改通知书、通报里的整改期限，如 2026-03-31（默认：留空白）',
-    en: 'until when problems are to be mended, as letters say (default: a blank)',
+    zh: '整改通知书、通报和整改台账里的整改期限，如 2026-03-31（默认：留空白）',
+    en: 'until when problems are to be mended, as letters and the workbook say (default: a blank)',
     of: reporting,
     read: day,
     onlyAsFlag: true,

@@ -41,6 +41,12 @@ describe('gongkai report --format docx', () => {
     expect(await letter()).toContain('2026年5月8日');
   });
 
+  test('refuses a due day before the day of the letter', async () => {
+    keep('gongkai.yaml', 'notice: { issuedOn: 2026-04-30 }\n');
+    const { status, stderr } = await report('--due-on', '2026-04-03');
+    expect([status, stderr]).toEqual([2, expect.stringContaining('整改期限 2026-04-03 早于发文日期 2026-04-30')]);
+  });
+
   test('says so where the calendar ends', async () => {
     keep('gongkai.yaml', 'notice: { issuedOn: 2029-04-30 }\n');
     const { status, stderr } = await report('--due-in', '10');
@@ -65,6 +71,7 @@ describe('gongkai report --format docx', () => {
     [['--due-on', '2026-04-15', '--due-in', '3'], '只能写一项'],
     [['--due-in', '0'], '1 到 250'],
     [['--template', 'x.docx', '--format', 'html'], '--format 里没有 docx'],
+    [['--due-on', '2026-04-15', '--format', 'html,pdf'], '--format 里都没有'],
   ])('%s is refused', async (words, sentence) => {
     keep('x.docx', wordTemplate(['{标题}{结论说明}']));
     const { status, stderr } = await report(...words);
