@@ -1,6 +1,7 @@
 import type { BlindCause } from '../model/comparison.js';
 import type { OutcomeValue } from '../model/outcome.js';
 import type { AuditReport, Finding, RuleOutcome } from '../model/report.js';
+import { hasLeftSample } from './left-sample.js';
 import { isKeptPlace, type PlacesRead } from './places-read.js';
 
 /** Why a run says nothing of a fault that another run found. */
@@ -39,9 +40,29 @@ export function blindSpot(rule: string, finding: Finding, own: Side, other: Side
     // Open points that no doubt explains: a part of what the rule counts was not seen.
     if (doubts.length === 0 && outcome.points.max > outcome.points.min) return { because: 'part-undecided' };
   }
-  if (!wasLookedAt(outcome, finding, own, other)) return { because: whyUnread(finding, own, other) };
-  return isOneOfMany(finding, own) ? { because: 'other-sample' } : undefined;
+  if (!wasLookedAt(outcome, finding, own, other) || wasPassedOver(rule, outcome, finding, own, other))
+    return { because: whyUnread(finding, own, other) };
+  const isOther = isOneOfMany(finding, own) || hasLeftSample(rule, finding, own, other);
+  return isOther ? { because: 'other-sample' } : undefined;
 }
+
+/** The rule tells which pages it examined, and this one, which it examined in the other run, is not among them. */
+function wasPassedOver(rule: string, outcome: RuleOutcome, { url }: Finding, own: Side, other: Side): boolean {
+  if (url === undefined || outcome.value === 'passed') return false;
+  const key = own.places.keyOf(url);
+  const wasExamined = (of: RuleOutcome | undefined, { places }: Side): boolean =>
+    pagesOf(of).some((page) => places.keyOf(page) === key);
+  return wasExamined(own.outcomes.get(rule), own) && pagesOf(outcome).length > 0 && !wasExamined(outcome, other);
+}
+
+const pagesOf = (outcome: RuleOutcome | undefined): readonly string[] => {
+  const pages: unknown = outcome?.measured?.['pages'];
+  if (!Array.isArray(pages)) return [];
+  return pages.flatMap((page: unknown) => {
+    const { url } = (page ?? {}) as { readonly url?: unknown };
+    return typeof url === 'string' ? [url] : [];
+  });
+};
 
 function isSamePlace(doubt: Finding, finding: Finding, own: Side, other: Side): boolean {
   const same = (a: string | undefined, b: string | undefined): boolean => a !== undefined && a === b;

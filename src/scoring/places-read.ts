@@ -69,9 +69,17 @@ export function placesRead(report: AuditReport, more: Iterable<ReadRequest> = []
     asked.add(key);
     if (status < 400 && !ONLY_ASKED.has(kindOf(purpose))) read.add(key);
   };
+  // What stands in evidence with a quote was read; but where the log tells of the address, it tells what the answer was, and of a
+  // dead link the quote is its status.
+  const noteEvidence = ({ evidence, data }: Finding): void => {
+    for (const { url, quote } of evidence) {
+      const key = keyOf(url);
+      if (quote !== undefined && url !== data?.['url'] && !purposes.has(key)) read.add(key);
+    }
+  };
   for (const request of report.crawl.log?.entries ?? []) note(request);
   for (const request of more) note(request);
-  for (const { findings } of report.outcomes) for (const finding of findings) noteEvidence(finding, keyOf, read);
+  for (const { findings } of report.outcomes) for (const finding of findings) noteEvidence(finding);
   return {
     isTold: report.crawl.log !== undefined,
     keyOf,
@@ -79,11 +87,6 @@ export function placesRead(report: AuditReport, more: Iterable<ReadRequest> = []
     read,
     asked,
   };
-}
-
-/** What stands in evidence with a quote was read. */
-function noteEvidence({ evidence }: Finding, keyOf: (url: string) => string, read: Set<string>): void {
-  for (const { url, quote } of evidence) if (quote !== undefined) read.add(keyOf(url));
 }
 
 const hostOf = (url: string): string | undefined => (URL.canParse(url) ? new URL(url).host : undefined);

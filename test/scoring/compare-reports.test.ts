@@ -39,6 +39,11 @@ const report = (outcomes: RuleOutcome[], entries = PLACES, extra: Partial<AuditR
   const plain = reportOf({ outcomes });
   return { ...plain, ...extra, crawl: { ...plain.crawl, ...extra.crawl, log: { entries, left: 0 } } };
 };
+/** A dead link: its finding names the link. */
+const withLink = (outcome: RuleOutcome): RuleOutcome => ({
+  ...outcome,
+  findings: outcome.findings.map((finding) => ({ ...finding, data: { url: finding.url } })),
+});
 const findingsOf = (before: AuditReport, after: AuditReport): readonly ComparedFinding[] =>
   compareReports(before, after).rules.flatMap(({ findings }) => findings);
 const statesOf = (before: AuditReport, after: AuditReport): readonly string[] =>
@@ -62,9 +67,38 @@ describe('a fault that is not there any more', () => {
     expect(statesOf(one, report([rule('passed')], elsewhere))).toEqual(['unseen: not-read']);
   });
 
+  test('is unseen where newer documents came before its own, further down than the rule is known to look', () => {
+    const moved = (purpose: string, extra: Partial<RuleOutcome> = {}): AuditReport =>
+      report([rule('passed', [], extra)], [...PLACES.slice(0, 2), asked('/zc/1.html', purpose, 200)]);
+    expect(statesOf(one, moved('document:12', { checked: 10 }))).toEqual(['unseen: other-sample']);
+    expect(statesOf(one, moved('document:9', { checked: 10 }))).toEqual(['fixed']);
+    expect(statesOf(one, moved('document:9', { checked: 1, measured: { count: 10 } }))).toEqual(['fixed']);
+    expect(statesOf(one, moved('item:statutory', { checked: 10 }))).toEqual(['unseen: other-sample']);
+  });
+
+  test('is unseen where the rule tells which pages it examined, and its page is none of them', () => {
+    const examined = (...pages: string[]): Partial<RuleOutcome> => ({
+      measured: { pages: pages.map((path) => ({ url: HOST + path })) },
+    });
+    const before = earlier([rule('failed', [fault('/'), fault('/zn/')], examined('/', '/zn/'))]);
+    const after = (...pages: string[]) => report([rule('failed', [fault('/')], examined(...pages))]);
+    expect(statesOf(before, after('/'))).toEqual(['persisting', 'unseen: not-answered']);
+    expect(statesOf(before, after('/', '/zn/'))).toEqual(['persisting', 'fixed']);
+  });
+
   test.each([404, undefined])('is unseen where its page did not answer with content (%s)', (status) => {
     const silent = [...PLACES.slice(0, 2), asked('/zc/1.html', 'document:1', status)];
     expect(statesOf(one, report([rule('passed')], silent))).toEqual(['unseen: not-answered']);
+  });
+
+  test('is unseen where its page did not answer, though another rule quotes that very answer', () => {
+    const silent = [...PLACES.slice(0, 2), asked('/zc/1.html', 'document:1', 500)];
+    const evidence = [{ url: `${HOST}/zc/1.html`, capturedAt: '', sha256: '', quote: 'GET 500' }];
+    const dead = { ...rule('failed', [fault('/zc/1.html', { code: 'dead', evidence })]), rule: 'links-alive' };
+    const after = report([rule('failed', [fault('/zc/2.html')]), dead], silent);
+    expect(statesOf(one, after)).toContain('unseen: not-answered');
+    const long = report(after.outcomes, [...PLACES.slice(0, 2), asked('/zc/3.html', 'document:1', 200)]);
+    expect(statesOf(one, { ...long, outcomes: [after.outcomes[0]!, withLink(dead)] })).toContain('unseen: not-read');
   });
 
   test('of a column is fixed where the rule passed, though the column has another address now', () => {
