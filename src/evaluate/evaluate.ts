@@ -149,12 +149,13 @@ function toFinding(
   check: AnyCheck,
   site: SiteModel,
   value: 'failed' | 'cantTell',
-  { code, data, evidence, url, unit, column, dueOn, key }: FindingDraft,
+  { code, data, evidence, url, unit, column, dueOn, key, isOfSample }: FindingDraft,
 ): Finding {
   const message: Message | undefined = { ...commonMessages, ...check.messages }[code];
   const address = url ?? evidence[0]?.url ?? site.site.url;
   return {
-    fingerprint: fingerprintOf({ rule: rule.id, code, address, key: key ?? '' }),
+    // Another run draws other pages, and shows others first.
+    fingerprint: fingerprintOf({ rule: rule.id, code, address: isOfSample ? site.site.url : address, key: key ?? '' }),
     value,
     code,
     message: maskPersonalNumbers(fillMessage(message?.zh ?? code, data, 'zh')),

@@ -29,6 +29,8 @@ export interface FindingDraft {
   readonly dueOn?: string;
   /** What tells this finding from others of the same rule, code and address: a category, a year, a cell. */
   readonly key?: string;
+  /** It is about a sample of pages, and evidence shows some of them: whichever they are, it is the same fault of the site. */
+  readonly isOfSample?: true;
 }
 
 /** How many of the things a rule counts were met, unmet or unseen, for points per share. */

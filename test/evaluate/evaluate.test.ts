@@ -179,6 +179,16 @@ describe('findings', () => {
     expect(codes(['规划', '计划'])).toBe(2);
   });
 
+  test('about a sample have one fingerprint, whichever page of it is shown first; others have that of their page', () => {
+    const shownAt = (path: string, isOfSample?: true) => {
+      const draft = { ...fault, evidence: [evidence(path)], ...(isOfSample && { isOfSample }) };
+      return one({}, { judge: () => failed(draft) }).findings[0]!;
+    };
+    expect(shownAt('/gh/2.html', true).fingerprint).toBe(shownAt('/gh/1.html', true).fingerprint);
+    expect(shownAt('/gh/2.html', true).url).toBe('http://www.qinghe.gov.cn/gh/2.html');
+    expect(shownAt('/gh/2.html').fingerprint).not.toBe(shownAt('/gh/1.html').fingerprint);
+  });
+
   test('tell where a place was not seen whole', () => {
     const targets = function* () {
       yield 1;

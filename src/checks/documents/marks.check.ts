@@ -84,6 +84,7 @@ export default defineCheck({
           data: { name, count: unmet.length, examples: titles },
           evidence: unmet.slice(0, 3).flatMap(({ document }) => documentEvidence(site, document)),
           column: '政策文件',
+          isOfSample: true,
         },
         { measured },
       );

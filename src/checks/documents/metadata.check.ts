@@ -97,6 +97,7 @@ export default defineCheck({
       evidence: field.documents.slice(0, 3).flatMap((document) => documentEvidence(site, document)),
       column: '政策文件',
       key: field.name,
+      isOfSample: true,
     }));
     return failed(findings, { measured, tally });
   },

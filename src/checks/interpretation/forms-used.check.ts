@@ -94,7 +94,7 @@ export default defineCheck({
       );
     }
     const code = within.length === 0 ? 'none' : found.length === 0 ? 'unused' : 'missing';
-    return failed({ code, data, evidence: seen.length > 0 ? seen : looked, ...about }, { measured });
+    return failed({ code, data, evidence: seen.length > 0 ? seen : looked, ...about, isOfSample: true }, { measured });
   },
 });
 

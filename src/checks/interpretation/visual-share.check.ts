@@ -77,7 +77,7 @@ export default defineCheck({
     };
     const evidence = [...one.met.slice(0, 3).flatMap((met) => listedEvidence(site, met)), ...looked];
     if (one.range.min === 1) return passed({ measured, seen: evidence });
-    const draft = (code: string) => ({ code, data, evidence, ...about });
+    const draft = (code: string) => ({ code, data, evidence, ...about, isOfSample: true as const });
     if (!other.range) return cantTell('candidates', draft('nothing-before'), { measured });
     if (one.range.min > other.range.max) return passed({ measured, seen: evidence });
     if (one.range.max <= other.range.min && one.range.max < 1) return failed(draft('not-raised'), { measured });

@@ -76,6 +76,7 @@ export default defineCheck({
           data: { ...data, host: one.host, links: one.links },
           evidence: evidenceOf(site, one),
           key: one.host,
+          isOfSample: true,
         })),
         { measured },
       );

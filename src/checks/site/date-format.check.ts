@@ -94,6 +94,6 @@ function byShape(pages: readonly PageView[], total: number): readonly FindingDra
       found: first?.facts.publishedAs ?? '',
     };
     const evidence = alike.slice(0, MOST_EXAMPLES).map((page) => page.evidence(page.facts.publishedAs));
-    return { code: 'other-format', data, evidence, key: shape };
+    return { code: 'other-format', data, evidence, key: shape, isOfSample: true };
   });
 }

@@ -87,6 +87,7 @@ const findings = (links: readonly OutboundLink[], code: string): readonly Findin
         data: { host, count: group.length, text, page: first.from.url, example: first.url },
         evidence: group.slice(0, MOST_EXAMPLES).map(({ from }) => from),
         key: host,
+        isOfSample: true,
       },
     ];
   });

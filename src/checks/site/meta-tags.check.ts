@@ -81,6 +81,7 @@ export default defineCheck({
         },
         evidence: examples.map((page) => page.evidence(undefined, `meta[name="${tag}"]`)),
         key: tag,
+        isOfSample: true,
       };
     });
     return failed(findings, { measured });
