@@ -27,7 +27,7 @@ export function ruleDescriptor(
   const remedies = remedy === undefined ? [] : [`${words.remedy}${colon}${remedy}`];
   return {
     id: outcome.rule,
-    name: pascalCase(outcome.rule),
+    ...nameOf(outcome.rule),
     shortDescription: { text: sentence(title, lang) },
     fullDescription: {
       text: literal(
@@ -64,6 +64,12 @@ export const LEVEL: Readonly<Record<Severity, NonNullable<ReportingConfiguration
 /** A rule that stands in the file though its level is left out keeps the level that it has by default. */
 const ofLevel = ({ level }: RuleOutcome, severities: Severities): Severity =>
   severities[level] === 'none' ? DEFAULT_SEVERITIES[level] : severities[level];
+
+/** A second name only where it differs from the id in more than capitals, as the standard's own validator asks. */
+const nameOf = (id: string): { readonly name?: string } => {
+  const name = pascalCase(id);
+  return name.toLowerCase() === id.toLowerCase() ? {} : { name };
+};
 
 const pascalCase = (id: string): string =>
   id

@@ -7,6 +7,7 @@ import { DEFAULT_SEVERITIES } from '../../../src/model/severity.js';
 import type { PipelineOptions } from '../../../src/report/faults.js';
 import { renderSarif } from '../../../src/report/sarif/render-sarif.js';
 import { HOSTILE_RUN, USUAL_RUN } from '../../support/pipeline-run.js';
+import { SAMPLE } from '../../support/sample-report.js';
 
 const CHINESE: PipelineOptions = { lang: 'zh', severities: DEFAULT_SEVERITIES };
 const rendered = (run = USUAL_RUN, options = CHINESE): Log =>
@@ -84,6 +85,16 @@ describe('gongkai.sarif', () => {
     const rule = rendered().runs[0]?.tool.driver.rules?.find(({ id }) => id === 'platform-column-names');
     expect(rule?.help?.text).toMatch(/国办公开办函〔2019〕61号[^]*必须统一名称[^]*链接地址可以不变/);
     expect(rule?.defaultConfiguration?.level).toBe('warning');
+  });
+
+  it('gives a rule a second name only where it is more than the id in capitals', () => {
+    const outcomes = SAMPLE.outcomes.map((outcome) =>
+      outcome.rule === 'home-updated' ? { ...outcome, rule: 'https' } : outcome,
+    );
+    const [run] = rendered({ ...USUAL_RUN, reports: () => [{ ...SAMPLE, outcomes }] }).runs;
+    const names = new Map(run?.tool.driver.rules?.map(({ id, name }) => [id, name]));
+    expect(names.get('guide-elements')).toBe('GuideElements');
+    expect([names.has('https'), names.get('https')]).toEqual([true, undefined]);
   });
 
   it('carries the fingerprints of the report, each result its own', () => {
