@@ -65,11 +65,15 @@ export function faultsOf(
 ): readonly Fault[] {
   const severity = severityOf(outcome, severities);
   if (severity === 'none') return [];
-  if (outcome.findings.length === 0 || outcome.value === 'untested') {
-    const message = outcome.value === 'failed' ? wordingOf(lang).outcome.failed : whyOpen(outcome, lang);
-    return [{ outcome, severity, message, address: report.site.url, key: outcome.rule }];
-  }
-  const faults: Fault[] = [];
+  const asWhole = (message: string): Fault => ({
+    ...{ outcome, severity, message },
+    ...{ address: report.site.url, key: outcome.rule },
+  });
+  const hasPlace = outcome.value !== 'failed' || outcome.findings.some(({ value }) => value === 'failed');
+  if (hasPlace && (outcome.findings.length === 0 || outcome.value === 'untested'))
+    return [asWhole(whyOpen(outcome, lang))];
+  // A rule may have failed with no more than open places to show, as by an evaluator's decision.
+  const faults: Fault[] = hasPlace ? [] : [asWhole(wordingOf(lang).outcome.failed)];
   const seen = new Map<string, number>();
   for (const finding of outcome.findings) {
     const own = finding.value === 'cantTell' ? severities.cantTell : severity;

@@ -89,6 +89,21 @@ describe('junit.xml', () => {
     expect(caseOf(0, rule)?.failure).toBeUndefined();
   });
 
+  it('is red for a rule that failed with nothing but open places to show', async () => {
+    const { run, reports } = USUAL_RUN;
+    const onlyOpen = [...reports()].map((report) => ({
+      ...report,
+      outcomes: report.outcomes.map((outcome) =>
+        outcome.rule === 'home-updated'
+          ? { ...outcome, findings: outcome.findings.map((finding) => ({ ...finding, value: 'cantTell' as const })) }
+          : outcome,
+      ),
+    }));
+    const [suite] = await read([...renderJunit({ run, reports: () => onlyOpen }, CHINESE)].join(''));
+    const [failure] = suite?.testcase.find(({ name }) => name.endsWith('(home-updated)'))?.failure ?? [];
+    expect(failure).toMatchObject({ type: 'veto', message: expect.stringContaining('[单项否决] 未通过') as string });
+  });
+
   it('is red for a site that never answered, though no rule failed', () => {
     expect(suites[1]).toMatchObject({ failures: 0, errors: 1 });
     expect(suites[1]?.testcase[0]?.error?.[0]?.message).toContain('未能判定');
