@@ -1,2 +1,2 @@
-/** What a site says is data: no control characters and no change of writing direction reach the terminal. */
-export const printable = (text: string): string => text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, ' ');
+/** What a site says is data: no line break, control character, hidden character or change of writing direction reaches the terminal. */
+export const printable = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Surrogate}\u2028\u2029]+/gu, ' ');

@@ -1,4 +1,5 @@
 import { displayWidth } from '../lib/text/display-width.js';
+import { printable } from './printable.js';
 
 /** What a run tells while it goes. Counts only; results go to stdout. */
 export interface Progress {
@@ -88,7 +89,7 @@ export const createProgress = ({ stream, sites, mode, say }: ProgressOptions): P
       if (done < sites) redraw();
     },
     note: (text) => {
-      write(text);
+      write(printable(text));
       if (fetched.size > 0) redraw();
     },
     end: () => {

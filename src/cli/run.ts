@@ -5,6 +5,7 @@ import { commands, type CommandEntry } from './commands.js';
 import { describeError } from './describe-error.js';
 import { EXIT, UsageError } from './errors.js';
 import { maskedStream } from './masked-stream.js';
+import { printable } from './printable.js';
 import { languageOf, speaker, type Say } from './language.js';
 
 /** What a caller other than the shell replaces: streams, folder, interruption. */
@@ -46,7 +47,7 @@ export const run = async (
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return EXIT.ok;
     const described = describeError(error, { say, lang, version, verbose: context.verbose });
-    context.stderr.write(`${described.lines.join('\n')}\n`);
+    context.stderr.write(asText(described.lines));
     return described.status;
   } finally {
     stopIgnoring();
@@ -58,9 +59,13 @@ export const crash = (error: unknown, argv: readonly string[], version: string):
   const lang = languageOf(argv);
   const verbose = argv.includes('--verbose');
   const { lines } = describeError(error, { say: speaker(lang), lang, version, verbose });
-  maskedStream(process.stderr).write(`${lines.join('\n')}\n`);
+  maskedStream(process.stderr).write(asText(lines));
   return EXIT.bug;
 };
+
+/** Lines for the terminal: what they quote can be of anybody. */
+const asText = (lines: readonly string[]): string =>
+  lines.flatMap((line) => line.split('\n').map((one) => `${printable(one)}\n`)).join('');
 
 /** `gongkai help audit` means `gongkai audit --help`. */
 const rewriteHelp = (argv: readonly string[]): string[] =>

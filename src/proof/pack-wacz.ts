@@ -2,16 +2,18 @@
  * A site's evidence as one file to hand over: WACZ 1.1.1 (specs.webrecorder.net/wacz/1.1.1). ReplayWeb.page and its like show
  * the pages from it; `reports/` holds the report, its pictures and its chain. Memory stays flat however large the archive is.
  */
-import { createReadStream } from 'node:fs';
-import { basename } from 'node:path';
+import { createReadStream, realpathSync, statSync } from 'node:fs';
+import { basename, join, sep } from 'node:path';
 import type { PassThrough } from 'node:stream';
 import { ZipFile } from 'yazl';
+import { isPictureName } from '../model/picture-name.js';
 import type { AuditReport } from '../model/report.js';
+import { attempt } from '../snapshot/attempt.js';
 import { openSnapshot } from '../snapshot/open-snapshot.js';
 import { formatIndex, readEntries } from '../snapshot/write-index.js';
 import { listPages, pagesText, type ArchivePages } from './archive-pages.js';
 import { sha256 } from './canonical.js';
-import { hashFile, insideOf } from './link-file.js';
+import { hashFile } from './link-file.js';
 import { picturesOf } from './link-report.js';
 import { CHAIN_FILE } from './seal.js';
 
@@ -68,13 +70,20 @@ function pagesIn(snapshot: string, report: AuditReport): ArchivePages {
   }
 }
 
-/** What lies beside the report, as path in the package and path on the disk. */
+/**
+ * What lies beside the report, as path in the package and path on the disk. The folder may come from elsewhere: names and
+ * links in it that lead to other files of this machine are not followed, for the package is handed over.
+ */
 function besides({ folder, report }: WaczContents): readonly (readonly [string, string])[] {
-  const names = ['report.json', 'report.html', CHAIN_FILE, ...picturesOf(report)];
-  return names.flatMap((name) => {
-    const path = insideOf(folder, name);
-    return path === undefined ? [] : [[`reports/${name}`, path] as const];
-  });
+  const names = ['report.json', 'report.html', CHAIN_FILE, ...picturesOf(report).filter(isPictureName)];
+  return names
+    .map((name) => [`reports/${name}`, join(folder, name)] as const)
+    .filter(([, path]) => isOwnFile(path, folder));
+}
+
+function isOwnFile(path: string, folder: string): boolean {
+  const real = attempt(() => realpathSync(path));
+  return real !== undefined && statSync(real).isFile() && real.startsWith(realpathSync(folder) + sep);
 }
 
 const atHand = (path: string, content: string | Buffer): Entry => {

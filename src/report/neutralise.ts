@@ -7,7 +7,7 @@ import { maskAddress, maskPersonalNumbers } from '../lib/text/mask.js';
  */
 const TREACHEROUS =
   // eslint-disable-next-line no-control-regex -- these are what must go
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]|\p{Surrogate}|\p{Noncharacter_Code_Point}/gu;
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]|\u034f|\p{Surrogate}|\p{Noncharacter_Code_Point}/gu;
 
 /** Text that shows what it is: treacherous characters become U+FFFD. */
 export const plain = (text: string): string => text.replace(TREACHEROUS, '\ufffd');

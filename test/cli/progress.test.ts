@@ -3,7 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { speaker } from '../../src/cli/language.js';
 import { createProgress } from '../../src/cli/progress.js';
 
-const told = (mode: 'live' | 'plain' | 'notes' | 'silent', columns?: number): string => {
+const told = (
+  mode: 'live' | 'plain' | 'notes' | 'silent',
+  columns?: number,
+  note = 'lingxi-jyj 未能判定：网站打不开',
+): string => {
   let text = '';
   const stream = new Writable({
     write: (chunk: Buffer, _encoding, done) => {
@@ -20,7 +24,7 @@ const told = (mode: 'live' | 'plain' | 'notes' | 'silent', columns?: number): st
   }
   progress.rulesJudged('lingxi', 40);
   progress.siteDone('lingxi', '合格');
-  progress.note('lingxi-jyj 未能判定：网站打不开');
+  progress.note(note);
   progress.end();
   return text;
 };
@@ -49,5 +53,12 @@ describe('progress', () => {
   it('leaves notes alone with --no-progress, and nothing with --quiet', () => {
     expect(told('notes')).toBe('lingxi-jyj 未能判定：网站打不开\n');
     expect(told('silent')).toBe('');
+  });
+
+  it('makes one line of a note that quotes what a site or an error said', () => {
+    expect(told('notes', undefined, '程序出错：坏\n::error::伪造\u001b[2J\u202e').split('\n')).toEqual([
+      '程序出错：坏 ::error::伪造 [2J ',
+      '',
+    ]);
   });
 });

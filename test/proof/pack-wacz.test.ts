@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -145,6 +145,24 @@ describe('a WACZ package (1.1.1)', () => {
   test('says what the disk says where there is no archive', async () => {
     const elsewhere = { ...run, path: (file: string) => join(tmpdir(), 'gongkai-nowhere', file) };
     await expect(pack(elsewhere)).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+
+  test('takes no picture that is none, however its name or a link leads to it', async () => {
+    const secret = join(mkdtempSync(join(tmpdir(), 'gongkai-secret-')), 'secret.png');
+    writeFileSync(secret, '不该交出去的内容');
+    const received = await sealedRun();
+    symlinkSync(secret, received.path('evidence/linked-1.png'));
+    mkdirSync(received.path('evidence/folder-1.png'));
+    const files = ['evidence/linked-1.png', 'evidence/folder-1.png', 'evidence', 'evidence/../report.json'];
+    const pictures = { files: files.map((file) => ({ file, marked: true, covered: 0 })), left: 0, failed: 0 };
+    const entries = await unzip(await pack({ ...received, report: { ...received.report, pictures } }));
+    expect(
+      entries
+        .map(({ name }) => name)
+        .filter((name) => name.startsWith('reports/'))
+        .sort(),
+    ).toEqual(['reports/chain.json', 'reports/evidence/home-updated-1.png', 'reports/report.json']);
+    expect(entries.some(({ content }) => content.includes('不该交出去的内容'))).toBe(false);
   });
 
   test('takes no file from outside the folder, whatever a report names', async () => {

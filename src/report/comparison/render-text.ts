@@ -60,6 +60,9 @@ function runLine(label: string, run: RunHead, { own, general }: Speech): string 
   return `${pad(label, 8)}${run.reference}  ${run.asOf.join(general.listSeparator)}  ${profiles}  ${own.sites(run.sites)}`;
 }
 
+/** Words of a site make no line of their own: a runner would take `::error::` at the front of one for a command. */
+const inLine = (text: string): string => text.replace(/\s+/gu, ' ').trim();
+
 const pad = (text: string, width: number): string => text + ' '.repeat(Math.max(1, width - displayWidth(text)));
 
 function totalsLine({ head: { totals } }: ComparedRuns, speech: Speech): string {
@@ -79,7 +82,7 @@ function siteLine(site: SiteSummary, speech: Speech): string {
   const { own } = speech;
   const change = changeText(site);
   const moved = `${own.direction[site.direction]}${change === '' || site.direction === 'none' ? '' : ` ${change}`}`;
-  return `${site.site}  ${site.name}  ${scoreText(site.from)} → ${scoreText(site.to)}  ${moved}  ${verdictText(site, speech)}\n  ${countsText(site.findings, speech)}`;
+  return `${site.site}  ${inLine(site.name)}  ${scoreText(site.from)} → ${scoreText(site.to)}  ${moved}  ${verdictText(site, speech)}\n  ${countsText(site.findings, speech)}`;
 }
 
 function siteDetails(site: SiteComparison, isAlone: boolean, speech: Speech): string {
@@ -97,11 +100,11 @@ function stateLines(site: SiteComparison, state: FindingState, most: number, spe
   if (all.length === 0) return [];
   const shown = all.slice(0, most).map(({ rule, finding }) => {
     const why = whyText(finding, speech);
-    return `    ${rule.rule}  ${messageOf(finding, speech)}${why === '' ? '' : ` — ${why}`}`;
+    return `    ${rule.rule}  ${inLine(messageOf(finding, speech) + (why === '' ? '' : ` — ${why}`))}`;
   });
   const left = all.length - shown.length;
   return [`  ${speech.own.stateName[state]}`, ...shown, ...(left > 0 ? [`    ${speech.own.more(left)}`] : [])];
 }
 
 const ruleLine = (rule: ComparedRule, speech: Speech): string =>
-  [rule.rule, outcomeText(rule, speech), pointsText(rule), titleOf(rule, speech)].filter(Boolean).join('  ');
+  [rule.rule, outcomeText(rule, speech), pointsText(rule), inLine(titleOf(rule, speech))].filter(Boolean).join('  ');

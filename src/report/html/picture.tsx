@@ -1,7 +1,5 @@
+import { isPictureName } from '../../model/picture-name.js';
 import type { ReportView } from './view.js';
-
-/** Where pictures lie beside a report; a report from elsewhere leads nowhere else. */
-const OURS = /^evidence\/[\w-]+\.png$/;
 
 /** So many pictures are loaded with the page, so that paper and whole-page screenshots have them; of more, those that are looked at. */
 const LOADED_AT_ONCE = 60;
@@ -14,7 +12,7 @@ export function Picture({ file, view }: { readonly file: string; readonly view: 
     ...(about ? [about.marked ? text.pictureMarked : text.pictureTop] : []),
     ...(about && about.covered > 0 ? [text.pictureCovered] : []),
   ].join(view.lang === 'en' ? ' ' : '');
-  if (!OURS.test(file)) {
+  if (!isPictureName(file)) {
     return (
       <p class="muted">
         {text.screenshot} {file}

@@ -40,6 +40,25 @@ describe('text', () => {
   });
 });
 
+test('words of a site make no line of their own, which a runner of pipelines could take for a command', () => {
+  const forge = <T extends { readonly name: string }>(site: T): T => ({ ...site, name: '青禾区\n::error::伪造' });
+  const text = textOf({
+    ...runs,
+    summaries: runs.summaries.map(forge),
+    read: (site) => {
+      const whole = runs.read(site);
+      const rules = whole.rules.map((rule) => ({
+        ...rule,
+        title: '标题\n::stop-commands::x',
+        findings: rule.findings.map((finding) => ({ ...finding, message: '缺少\r\n  ::error::伪造' })),
+      }));
+      return { ...whole, rules };
+    },
+  });
+  expect(text).toContain('缺少 ::error::伪造');
+  expect(text.split('\n').filter((line) => /^\s*::/.test(line))).toEqual([]);
+});
+
 describe('page', () => {
   const page = (given: typeof runs) => cheerio.load(renderComparisonHtml(given, 'zh'));
   const madeHarmless = { ...runs, read: (site: string) => neutralise(runs.read(site)) };
