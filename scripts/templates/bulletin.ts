@@ -12,19 +12,21 @@ function chinese(): Document {
     number('{文号}'),
     title('{标题}'),
     addressee('{主送单位}：'),
-    body('{检测日期}，我们依据《{评测方案}》对{网站数}个网站的政府信息公开情况进行了检测。现将有关情况通报如下。'),
+    body('{检测日期}，我们依据{评测方案}对{网站数}个网站的政府信息公开情况进行了检测。现将有关情况通报如下。'),
     heading('一、总体情况'),
     body(
       '本次检测网站{网站数}个{#有结论}，作出结论的{已判定数}个，其中合格{合格数}个、不合格{不合格数}个，合格率{合格率}{/有结论}{#有未判定}；没有作出结论的{未能判定数}个{/有未判定}。',
     ),
     tag('{#类别组}'),
-    subheading('{序号}{类别}（依据《{评测方案}》）'),
+    subheading('{序号}{类别}（依据{评测方案}）'),
     body(
-      '检测网站{网站数}个，合格{合格数}个，不合格{不合格数}个{#有未判定}，没有作出结论{未能判定数}个{/有未判定}。{#有分数}作出结论的网站平均得分{平均分}分，中位{中位分}分，最高{最高分}分，最低{最低分}分。{/有分数}{#有靠前}得分靠前的合格网站有：{靠前网站}。{/有靠前}{#有名次未定}部分网站还有指标没有判定，名次可能变动，名次区间见附件1。{/有名次未定}',
+      '检测网站{网站数}个{#有结论}，合格{合格数}个，不合格{不合格数}个{/有结论}{#有未判定}，没有作出结论{未能判定数}个{/有未判定}。{#有分数}作出结论的网站平均得分{平均分}分，中位{中位分}分，最高{最高分}分，最低{最低分}分。{/有分数}{#有靠前}得分靠前的合格网站有：{靠前网站}。{/有靠前}{#有名次未定}部分网站还有指标没有判定，名次可能变动，名次区间见附件1。{/有名次未定}',
     ),
     tag('{/类别组}'),
     tag('{#有未判定}'),
-    body('没有作出结论的网站不作评价，原因如下：{#未判定网站}{网站}（{原因}）；{/未判定网站}将另行安排检测。'),
+    body(
+      '没有作出结论的网站，不作合格或者不合格的评价：{#未判定原因}{原因}{网站数}个（{网站名单}）；{/未判定原因}将另行安排检测。',
+    ),
     tag('{/有未判定}'),
     tag('{#有问题}'),
     heading('二、存在的主要问题'),
@@ -50,7 +52,9 @@ function chinese(): Document {
     body('（三）举一反三。请各单位对照附件2自查同类问题；对检测结果有异议的，请在上述期限前书面说明并附依据。'),
     tag('{/有问题}'),
     tag('{^有问题}'),
-    body('本次检测没有确认需要整改的问题。请各单位继续做好政府信息公开工作。'),
+    body(
+      '{#有结论}作出结论的网站没有确认需要整改的问题。{/有结论}{#有未判定}没有作出结论的网站是否存在问题，以后续检测为准。{/有未判定}请各单位继续做好政府信息公开工作。',
+    ),
     tag('{/有问题}'),
     body('联系人：{联系人}　　联系电话：{联系电话}'),
     enclosure('附件：1．检测结果排名', 5, 300),
@@ -65,7 +69,7 @@ function chinese(): Document {
       '说明：按类别和评测方案分别排名。得分按已判定的指标计算；“得分区间”是未判定的指标都不得分到都得分；“名次区间”是未判定的指标无论怎样判定，名次可能到的范围。没有作出结论的不排名次。',
     ),
     tag('{#类别组}'),
-    note('**{序号}{类别}　《{评测方案}》**'),
+    note('**{序号}{类别}　{评测方案}**'),
     table(
       [
         ['名次', '{#排名}{名次}', 9],
@@ -114,21 +118,21 @@ function english(): Document {
     title('{title}'),
     addressee('{recipient}:'),
     body(
-      'On {checkedOn} we checked the disclosure of government information on {siteCount} sites against “{profile}”. This bulletin tells the result.',
+      'On {checkedOn} we checked the disclosure of government information on {siteCount} sites against {profile}. This bulletin tells the result.',
     ),
     heading('1. Overall picture'),
     body(
       '{siteCount} sites were checked{#hasVerdicts}; {judged} have a verdict: {qualified} qualified, {unqualified} unqualified, a share of {qualifiedShare} qualified{/hasVerdicts}{#hasUndetermined}; {undetermined} have none{/hasUndetermined}.',
     ),
     tag('{#kinds}'),
-    subheading('{ordinal} {kind} (by “{profile}”)'),
+    subheading('{ordinal} {kind} (by {profile})'),
     body(
-      '{sites} sites: {qualified} qualified, {unqualified} unqualified{#hasUndetermined}, {undetermined} without a verdict{/hasUndetermined}. {#hasScores}Those with a verdict score {mean} on average, {median} at the median, {highest} at most and {lowest} at least. {/hasScores}{#hasBest}In front among the qualified: {best}. {/hasBest}{#isOpen}Rules of some sites are still open and may move places; Annex 1 gives the ranges.{/isOpen}',
+      '{sites} sites{#hasVerdicts}: {qualified} qualified, {unqualified} unqualified{/hasVerdicts}{#hasUndetermined}, {undetermined} without a verdict{/hasUndetermined}. {#hasScores}Those with a verdict score {mean} on average, {median} at the median, {highest} at most and {lowest} at least. {/hasScores}{#hasBest}In front among the qualified: {best}. {/hasBest}{#isOpen}Rules of some sites are still open and may move places; Annex 1 gives the ranges.{/isOpen}',
     ),
     tag('{/kinds}'),
     tag('{#hasUndetermined}'),
     body(
-      'Sites without a verdict are not judged: {#undeterminedSites}{site} ({reason}); {/undeterminedSites}they will be checked again.',
+      'Sites without a verdict are not judged: {#undeterminedReasons}{reason}: {sites} ({names}); {/undeterminedReasons}they will be checked again.',
     ),
     tag('{/hasUndetermined}'),
     tag('{#hasProblems}'),
@@ -157,7 +161,9 @@ function english(): Document {
     ),
     tag('{/hasProblems}'),
     tag('{^hasProblems}'),
-    body('The check confirmed no problem to be mended.'),
+    body(
+      '{#hasVerdicts}At the sites with a verdict the check confirmed no problem to be mended. {/hasVerdicts}{#hasUndetermined}Whether those without one have problems is left to a later check.{/hasUndetermined}',
+    ),
     tag('{/hasProblems}'),
     body('Contact: {contact}    Telephone: {phone}'),
     enclosure('Annexes: 1. Ranking{#hasProblems}; 2. Counts of problems{/hasProblems}', 0, 240),

@@ -6,6 +6,7 @@ import {
   Footer,
   PageNumber,
   Paragraph,
+  ShadingType,
   Table,
   TableCell,
   TableLayoutType,
@@ -177,7 +178,7 @@ export function pressOf(lang: Language) {
                   children: [
                     new TableCell({
                       columnSpan: columns.length,
-                      shading: { fill: 'F2F2F2' },
+                      shading: { type: ShadingType.CLEAR, color: 'auto', fill: 'F2F2F2' },
                       margins: { top: 60, bottom: 60, left: 70, right: 70 },
                       children: group.split('|').map((text) => line(text, false, -1, false, true)),
                     }),
@@ -224,7 +225,8 @@ export function letterOf(lang: Language, title: string, children: readonly FileC
           run: {
             font: font('body', lang),
             size: SIZES[lang].body,
-            language: { value: lang === 'zh' ? 'zh-CN' : 'en-GB', eastAsia: 'zh-CN' },
+            // Of Latin text and digits; marked as Chinese they would break anywhere: 〔2|019〕.
+            language: { value: 'en-GB', eastAsia: 'zh-CN' },
           },
         },
       },

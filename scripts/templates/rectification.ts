@@ -16,7 +16,7 @@ function chinese(): Document {
     title('{标题}'),
     addressee('{主送单位}：'),
     body(
-      '{检测日期}，我们依据《{评测方案}》（{方案版本}版），对{网站名称}（{网址}）的政府信息公开情况进行了检测。现将有关情况{#有问题}和需要整改的问题{/有问题}通知如下。',
+      '{检测日期}，我们依据{评测方案}（{方案版本}版），对{网站名称}（{网址}）的政府信息公开情况进行了检测。现将有关情况{#有问题}和需要整改的问题通知如下{/有问题}{^有问题}函告如下{/有问题}。',
     ),
     heading('一、检测结果'),
     body(
@@ -54,12 +54,12 @@ function chinese(): Document {
     ...problem,
     tag('{/问题}'),
     tag('{/问题部分}'),
+    tag('{/有问题}'),
     tag('{#有豁免}'),
     body(
       '下列问题已经批准暂缓，本次不要求整改：{#豁免}{指标}（{理由}，{批准}批准，至{到期}）；{/豁免}到期后恢复检测。',
     ),
     tag('{/有豁免}'),
-    tag('{/有问题}'),
     tag('{#有待核实}'),
     heading('{核实章}、请核实的事项'),
     body(
@@ -169,7 +169,7 @@ function english(): Document {
     title('{title}'),
     addressee('To: {recipient}'),
     body(
-      'On {checkedOn} we checked the disclosure of government information on {siteName} ({siteUrl}) against “{profile}” (version {profileVersion}). This letter tells the result{#hasProblems} and the problems to be mended{/hasProblems}.',
+      'On {checkedOn} we checked the disclosure of government information on {siteName} ({siteUrl}) against {profile} (version {profileVersion}). This letter tells the result{#hasProblems} and the problems to be mended{/hasProblems}.',
     ),
     heading('1. Result'),
     body(
@@ -207,12 +207,12 @@ function english(): Document {
     ...problem,
     tag('{/problems}'),
     tag('{/sections}'),
+    tag('{/hasProblems}'),
     tag('{#hasWaived}'),
     body(
       'Accepted for the time being and not asked for now: {#waived}{rule} ({justification}; {approvedBy}, until {expiresOn}); {/waived}they count again afterwards.',
     ),
     tag('{/hasWaived}'),
-    tag('{/hasProblems}'),
     tag('{#hasQuestions}'),
     heading('{questionsChapter}. To be verified'),
     body(

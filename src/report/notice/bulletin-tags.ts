@@ -5,8 +5,9 @@ import { choice, list, text, type Tag } from './tags.js';
 const kindTags: readonly Tag[] = [
   text('序号', 'ordinal', '（一）、（二）……', '（一）'),
   text('类别', 'kind', '区县、部门、镇街', '区县'),
-  text('评测方案', 'profile', '这一组用的方案；不同方案的分数不能相比，分开排名', '政府信息公开全国基础规则集'),
-  text('网站数', 'sites', '有报告的网站', '12'),
+  text('评测方案', 'profile', '这一组用的方案；不同方案的分数不能相比，分开排名', '《政府信息公开全国基础规则集》'),
+  text('网站数', 'sites', '有报告的网站，没有结论的也在内', '12'),
+  choice('有结论', 'hasVerdicts', '这一类有作出结论的网站'),
   text('合格数', 'qualified', '合格的网站', '8'),
   text('不合格数', 'unqualified', '不合格的网站', '3'),
   text('未能判定数', 'undetermined', '未能判定的网站', '1'),
@@ -65,6 +66,12 @@ export const bulletinTags: readonly Tag[] = [
   list('未判定网站', 'undeterminedSites', '没有结论的网站；不作批评', [
     text('网站', 'site', '网站名称', '古镇街道办事处'),
     text('原因', 'reason', '为什么没有结论', '网站没有应答'),
+  ]),
+  list('未判定原因', 'undeterminedReasons', '没有结论的网站，按原因归在一起；不作批评', [
+    text('原因', 'reason', '为什么没有结论', '网站没有应答'),
+    text('网站数', 'sites', '因此没有结论的网站数', '2'),
+    text('网站名单', 'names', '这些网站；多于十个的写前十个和总数', '古镇街道办事处、白河区人民政府'),
+    text('全部网站', 'allNames', '全部这些网站', '古镇街道办事处、白河区人民政府'),
   ]),
   choice('有问题', 'hasProblems', '有网站确定没有通过某项指标'),
   text('问题项数', 'problemCount', '有几项指标有网站没有通过', '23'),

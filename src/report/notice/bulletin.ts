@@ -1,4 +1,5 @@
 import type { RankedSite, RankingGroup } from '../../model/ranking.js';
+import type { AuditReport } from '../../model/report.js';
 import type { RunSite } from '../../model/run.js';
 import { points } from '../figures.js';
 import type { RunReports } from '../format.js';
@@ -8,7 +9,7 @@ import { countProblems, type CountedRule } from './count-problems.js';
 import { basisOf, inLanguage, letterValues, namesOf } from './letter.js';
 import type { NoticeWishes } from './notice-wishes.js';
 import type { Values } from './tags.js';
-import { noticeWords, type NoticeWords } from './words.js';
+import { noticeWords, withoutOwnNumber, type NoticeWords } from './words.js';
 
 /** So many of a section stand in the running text; all of them stand in the annex. */
 const PROBLEMS_IN_TEXT = 3;
@@ -20,7 +21,14 @@ export function bulletinValues({ run, ranking, reports }: RunReports, wishes: No
   const words = noticeWords(lang);
   const wording = wordingOf(lang);
   const { totals } = run;
-  const counted = countProblems(reports(), lang, wording);
+  const begun: string[] = [];
+  function* noted(): Iterable<AuditReport> {
+    for (const report of reports()) {
+      begun.push(report.startedAt);
+      yield report;
+    }
+  }
+  const counted = countProblems(noted(), lang, wording);
   const problems = problemsBySection(counted, words, lang, wording);
   const judged = totals.qualified + totals.unqualified;
   const rows = new Map(run.sites.map((site) => [site.id, site]));
@@ -28,7 +36,7 @@ export function bulletinValues({ run, ranking, reports }: RunReports, wishes: No
   const questions = counted.filter(({ undecided }) => undecided > 0).sort((a, b) => b.undecided - a.undecided);
   return {
     ...letterValues({
-      ...{ wishes, words, asOf: run.asOf, profiles: run.profiles, tool: run.tool },
+      ...{ wishes, words, asOf: run.asOf, begun, profiles: run.profiles, tool: run.tool },
       number: wishes.bulletin?.number,
       title: words.title.bulletin,
       recipient: wishes.bulletin?.recipient ?? words.everybody,
@@ -43,11 +51,12 @@ export function bulletinValues({ run, ranking, reports }: RunReports, wishes: No
     kinds: ranking.groups.map((group, index) => kindValues(group, index, rows, words, wording)),
     hasUndetermined: undetermined.length > 0,
     undeterminedSites: undetermined,
+    undeterminedReasons: byReason(undetermined, words),
     hasProblems: problems.length > 0,
     problemCount: String(problems.reduce((sum, section) => sum + section.problems.length, 0)),
     sections: problems.map((section, index) => ({
       ordinal: words.ordinal(index + 1),
-      section: section.title,
+      section: withoutOwnNumber(section.title),
       problems: section.problems.slice(0, PROBLEMS_IN_TEXT),
       hasRest: section.problems.length > PROBLEMS_IN_TEXT,
       rest: String(section.problems.length - PROBLEMS_IN_TEXT),
@@ -67,7 +76,7 @@ export function bulletinValues({ run, ranking, reports }: RunReports, wishes: No
 const share = (part: number, whole: number): string => (whole > 0 ? `${Math.round((part / whole) * 1000) / 10}%` : '—');
 
 function kindValues(
-  { kind, profile, sites }: RankingGroup,
+  { kind, profile, sites, outside }: RankingGroup,
   index: number,
   rows: ReadonlyMap<string, RunSite>,
   words: NoticeWords,
@@ -77,17 +86,19 @@ function kindValues(
     .filter(({ verdict, hasEstimate }) => verdict !== 'undetermined' && hasEstimate)
     .map((site) => site.points.value)
     .sort((a, b) => a - b);
-  const count = (wanted: string): string => String(sites.filter(({ verdict }) => verdict === wanted).length);
+  const unplaced = outside.flatMap((id) => rows.get(id) ?? []);
+  const count = (wanted: string): number => [...sites, ...unplaced].filter(({ verdict }) => verdict === wanted).length;
   const best = sites.filter(({ verdict, place }) => verdict === 'qualified' && (place ?? Infinity) <= BEST_PLACES);
   return {
     ordinal: words.ordinal(index + 1),
     kind: wording.kind[kind] ?? kind,
-    profile: profile.title,
-    sites: String(sites.length),
-    qualified: count('qualified'),
-    unqualified: count('unqualified'),
-    undetermined: count('undetermined'),
-    hasUndetermined: sites.some(({ verdict }) => verdict === 'undetermined'),
+    profile: words.titles([profile.title]),
+    sites: String(sites.length + unplaced.length),
+    qualified: String(count('qualified')),
+    unqualified: String(count('unqualified')),
+    undetermined: String(count('undetermined')),
+    hasVerdicts: count('qualified') + count('unqualified') > 0,
+    hasUndetermined: count('undetermined') > 0,
     hasScores: scores.length > 0,
     mean: points(scores.reduce((sum, score) => sum + score, 0) / Math.max(1, scores.length)),
     median: points(((scores[(scores.length - 1) >> 1] ?? 0) + (scores[scores.length >> 1] ?? 0)) / 2),
@@ -100,7 +111,10 @@ function kindValues(
       NAMES_IN_TEXT,
     ),
     isOpen: sites.some(({ ifDecided }) => ifDecided.best !== ifDecided.worst),
-    ranking: sites.map((site) => rankingRow(site, rows.get(site.site), words, wording)),
+    ranking: [
+      ...sites.map((site) => rankingRow(site, rows.get(site.site), words, wording)),
+      ...unplaced.map((row) => unplacedRow(row, words, wording)),
+    ],
   };
 }
 
@@ -123,8 +137,25 @@ function rankingRow(
   };
 }
 
+/** A site of which nothing with points is decided stands below those that have a place, or look as if it were left out. */
+const unplacedRow = (
+  { name, verdict, points: score, vetoes, outcomes }: RunSite,
+  words: NoticeWords,
+  wording: Wording,
+): Values => ({
+  place: words.noVerdict,
+  placeRange: words.noVerdict,
+  site: name,
+  verdict: wording.verdict[verdict],
+  score: words.noVerdict,
+  interval: words.range(points(score.min), points(score.max)),
+  vetoes: String(vetoes.length),
+  failed: String(outcomes['failed'] ?? 0),
+  cantTell: String(outcomes['cantTell'] ?? 0),
+});
+
 /** Sites of which nothing is said but why there is no verdict; those without a report too. */
-function withoutVerdict(run: RunReports['run'], words: NoticeWords, wording: Wording): readonly Values[] {
+function withoutVerdict(run: RunReports['run'], words: NoticeWords, wording: Wording): readonly Unjudged[] {
   const why = new Map(run.failures.map((failure) => [failure.site, failure.why]));
   const reasonOf = (id: string): string => {
     const cause = why.get(id);
@@ -137,6 +168,27 @@ function withoutVerdict(run: RunReports['run'], words: NoticeWords, wording: Wor
       .map(({ id, name }) => ({ site: name, reason: reasonOf(id) })),
     ...run.failures.filter(({ site }) => !judged.has(site)).map(({ site }) => ({ site, reason: reasonOf(site) })),
   ];
+}
+
+interface Unjudged extends Values {
+  readonly site: string;
+  readonly reason: string;
+}
+
+/** Each reason with the sites it left without a verdict, the commonest first. */
+function byReason(sites: readonly Unjudged[], words: NoticeWords): readonly Values[] {
+  const groups = [...new Set(sites.map(({ reason }) => reason))].map((reason) => ({
+    reason,
+    names: sites.filter((one) => one.reason === reason).map(({ site }) => site),
+  }));
+  return groups
+    .sort((a, b) => b.names.length - a.names.length)
+    .map(({ reason, names }) => ({
+      reason,
+      sites: String(names.length),
+      names: namesOf(names, words, NAMES_IN_TEXT),
+      allNames: names.join(words.listSeparator),
+    }));
 }
 
 interface Section {

@@ -1,4 +1,5 @@
 import type { AuditReport, Finding, RuleOutcome } from '../../model/report.js';
+import { beijingTime } from '../beijing-time.js';
 import type { Language } from '../wording/catalogue.js';
 import type { NoticeWishes } from './notice-wishes.js';
 import type { Values } from './tags.js';
@@ -9,6 +10,8 @@ export interface Letter {
   readonly wishes: NoticeWishes;
   readonly words: NoticeWords;
   readonly asOf: string;
+  /** Instants at which the look at the sites began. */
+  readonly begun: readonly string[];
   readonly profiles: readonly Pick<AuditReport['profile'], 'title' | 'version'>[];
   readonly tool: AuditReport['tool'];
   readonly number: string | undefined;
@@ -17,7 +20,7 @@ export interface Letter {
 }
 
 /** Values of `letterTags`. */
-export function letterValues({ wishes, words, asOf, profiles, tool, number, title, recipient }: Letter): Values {
+export function letterValues({ wishes, words, asOf, begun, profiles, tool, number, title, recipient }: Letter): Values {
   const { blank } = words;
   const joined = (parts: readonly string[]): string => [...new Set(parts)].join(words.listSeparator);
   return {
@@ -25,8 +28,8 @@ export function letterValues({ wishes, words, asOf, profiles, tool, number, titl
     documentNumber: number ?? blank.number,
     title,
     recipient,
-    checkedOn: dayInWords(asOf, words),
-    profile: joined(profiles.map((profile) => profile.title)),
+    checkedOn: checkedOn(asOf, begun, words),
+    profile: words.titles([...new Set(profiles.map((profile) => profile.title))]),
     profileVersion: joined(profiles.map(({ version }) => version)),
     dueOn: dayInWords(wishes.dueOn, words),
     issuedOn: dayInWords(wishes.issuedOn, words),
@@ -38,6 +41,15 @@ export function letterValues({ wishes, words, asOf, profiles, tool, number, titl
   };
 }
 
+/** The day for which sites are judged; the days on which they were looked at too, where these are others. */
+function checkedOn(asOf: string, begun: readonly string[], words: NoticeWords): string {
+  const days = begun.map((instant) => beijingTime(instant).slice(0, 10)).sort();
+  const [first = asOf] = days;
+  const last = days.at(-1) ?? asOf;
+  const day = dayInWords(asOf, words);
+  return first === asOf && last === asOf ? day : words.lookedAt(dayInWords(first, words), dayInWords(last, words), day);
+}
+
 /** Sources of a rule as letters name them: 《title》（number）clause. */
 export const basisOf = ({ basis }: Pick<RuleOutcome, 'basis'>, words: NoticeWords): string =>
   basis.map(({ document, number, clause }) => words.basis(document, number, clause)).join(words.semicolon);
@@ -47,9 +59,14 @@ export const placeOf = ({ unit, column }: Pick<Finding, 'unit' | 'column'>, word
   [unit, column].filter((part) => part !== undefined && part !== '').join(' · ') || words.wholeSite;
 
 /** Names one after another; of more than `most` the first and how many there are. */
-export const namesOf = (names: readonly string[], words: NoticeWords, most: number): string =>
+export const namesOf = (
+  names: readonly string[],
+  words: NoticeWords,
+  most: number,
+  many = words.namesOfMany,
+): string =>
   names.length > most
-    ? words.namesOfMany(names.slice(0, most).join(words.listSeparator), names.length)
+    ? many(names.slice(0, most).join(words.listSeparator), names.length)
     : names.join(words.listSeparator);
 
 /** The page of a finding; else that of its first evidence. */

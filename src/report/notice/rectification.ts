@@ -6,7 +6,7 @@ import { inLanguage, letterValues, namesOf } from './letter.js';
 import type { NoticeWishes } from './notice-wishes.js';
 import { problemValues, questionValues, sortOutcomes, type Telling, type Told } from './problems.js';
 import type { Values } from './tags.js';
-import { dayInWords, noticeWords } from './words.js';
+import { dayInWords, noticeWords, withoutOwnNumber } from './words.js';
 
 /** A site that never answered leaves every rule of its profile open: a few are named. */
 const RULES_IN_TEXT = 5;
@@ -32,7 +32,7 @@ export function rectificationValues(report: AuditReport, wishes: NoticeWishes, l
   let next = told.vetoes.length;
   return {
     ...letterValues({
-      ...{ wishes, words, asOf: report.asOf, profiles: [report.profile], tool: report.tool },
+      ...{ wishes, words, asOf: report.asOf, begun: [report.startedAt], profiles: [report.profile], tool: report.tool },
       number: own?.number ?? wishes.number,
       title: words.title[subjectOf(told, problems.length, report)],
       recipient: own?.recipient ?? bodyOf(report.site.name),
@@ -46,7 +46,7 @@ export function rectificationValues(report: AuditReport, wishes: NoticeWishes, l
     vetoes: problems.slice(0, told.vetoes.length),
     sections: told.sections.map(({ id, outcomes }, index) => ({
       ordinal: words.ordinal(firstSection + index),
-      section: telling.sectionTitle(id),
+      section: withoutOwnNumber(telling.sectionTitle(id)),
       problems: problems.slice(next, (next += outcomes.length)),
     })),
     allProblems: problems,
@@ -119,6 +119,7 @@ function asideValues(told: Told, telling: Telling): Values {
         outcomes.map(({ title, titleEn }) => inLanguage(lang, title, titleEn)),
         words,
         RULES_IN_TEXT,
+        words.rulesOfMany,
       );
       return { reason: name, meaning, count: String(outcomes.length), rules };
     }),

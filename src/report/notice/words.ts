@@ -15,6 +15,11 @@ export interface NoticeWords {
   readonly semicolon: string;
   readonly ofMany: (messages: string, shown: number, all: number) => string;
   readonly namesOfMany: (names: string, all: number) => string;
+  readonly rulesOfMany: (names: string, all: number) => string;
+  /** Titles of rule sets as a sentence names them. */
+  readonly titles: (titles: readonly string[]) => string;
+  /** The day or days on which sites were looked at, where that is not the day for which they are judged. */
+  readonly lookedAt: (first: string, last: string, asOf: string) => string;
   readonly basis: (document: string, number: string | undefined, clause: string | undefined) => string;
   readonly range: (least: string, most: string) => string;
   readonly score: (name: string, points: string) => string;
@@ -60,6 +65,9 @@ const chinese: NoticeWords = {
   semicolon: '；',
   ofMany: (messages, shown, all) => `${messages}（以上为前${shown}处，共${all}处。）`,
   namesOfMany: (names, all) => `${names}等${all}个`,
+  rulesOfMany: (names, all) => `${names}等${all}项`,
+  titles: (titles) => titles.map(bracketed).join(''),
+  lookedAt: (first, last, asOf) => `${first === last ? first : `${first}至${last}`}（情况以${asOf}为准）`,
   basis: (document, number, clause) =>
     `${bracketed(document)}${number === undefined ? '' : `（${number}）`}${clause ?? ''}`,
   range: (least, most) => (least === most ? least : `${least}～${most}`),
@@ -93,6 +101,9 @@ const english: NoticeWords = {
   semicolon: '; ',
   ofMany: (messages, shown, all) => `${messages} (The first ${shown} of ${all} places.)`,
   namesOfMany: (names, all) => `${names} and others, ${all} in all`,
+  rulesOfMany: (names, all) => `${names} and others, ${all} in all`,
+  titles: (titles) => titles.map((title) => `“${title}”`).join(' and '),
+  lookedAt: (first, last, asOf) => `${first === last ? first : `${first} to ${last}`} (judged as of ${asOf})`,
   basis: (document, number, clause) =>
     [bracketed(document), number === undefined ? '' : `(${number})`, clause ?? '']
       .filter((part) => part !== '')
@@ -105,6 +116,13 @@ const english: NoticeWords = {
 
 /** The words of a language. */
 export const noticeWords = (lang: Language): NoticeWords => (lang === 'en' ? english : chinese);
+
+/** A section's title as a heading shows it: letters number their headings themselves, some rule sets number their sections too. */
+export const withoutOwnNumber = (title: string): string =>
+  title.replace(
+    /^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.．、](?!\d))\s*(?=\S)/u,
+    '',
+  );
 
 /** `YYYY-MM-DD` as letters write a day, a blank where there is none; text that is no day stays as it is. */
 export function dayInWords(day: string | undefined, words: NoticeWords): string {

@@ -22,7 +22,7 @@ test('counts what has a verdict, and names sites without one without a reproach'
   expect(text).toContain(`合格${totals.qualified}个、不合格${totals.unqualified}个`);
   const silent = run.run.sites.filter(({ verdict }) => verdict === 'undetermined');
   expect(silent.length).toBeGreaterThan(0);
-  const reproached = text.slice(text.indexOf('没有作出结论的网站不作评价'));
+  const reproached = text.slice(text.indexOf('没有作出结论的网站，不作合格或者不合格的评价'));
   for (const { name } of silent) expect(reproached).toContain(name);
 });
 
@@ -37,6 +37,27 @@ test('ranks each kind and profile by itself, with ranges, and gives no place wit
       expect(row?.[4]).toContain(String(points.min));
     }
   }
+});
+
+test('no site is left out of its group: those of which nothing is decided are counted and listed without a place', async () => {
+  const small = sampleRun();
+  const { text, rows } = await bulletin(small);
+  const counted = [...text.matchAll(/^检测网站(\d+)个/gmu)].map(([, count]) => Number(count));
+  expect(counted).toHaveLength(small.ranking.groups.length);
+  expect(counted.reduce((sum, count) => sum + count, 0)).toBe(small.run.sites.length);
+  expect(small.ranking.groups.flatMap(({ outside }) => outside)).toEqual(['hubin']);
+  expect(rows.find((cells) => cells[1] === '湖滨区人民政府' && cells.length === 9)?.slice(0, 5)).toEqual([
+    ...['—', '湖滨区人民政府', '未能判定', '—', '0～100'],
+  ]);
+});
+
+test('each rule set has its own title marks, and a day apart from the one that counts is told', async () => {
+  const { text } = await whole;
+  expect(text).toContain('我们依据《政府信息公开全国基础规则集》《某市政务公开评估方案》对');
+  const later = function* () {
+    for (const report of run.reports()) yield { ...report, startedAt: '2026-03-07T02:00:00.000Z' };
+  };
+  expect((await bulletin({ ...run, reports: later })).text).toContain('2026年3月7日（情况以2026年3月5日为准），我们');
 });
 
 test('names a site for a rule only where it failed for sure and no waiver accepts that', async () => {
@@ -83,7 +104,8 @@ test('a run in which nothing could be judged blames nobody', async () => {
   const { text } = await bulletin(nothing);
   expect(text).not.toContain('存在的主要问题');
   expect(text).toContain('二、下一步工作要求');
-  expect(text).toContain('没有确认需要整改的问题');
+  expect(text).not.toContain('没有确认需要整改的问题');
+  expect(text).toContain('没有作出结论的网站是否存在问题，以后续检测为准');
 });
 
 test('is well-formed and says the same in English', async () => {

@@ -1,4 +1,5 @@
 import { deflateRawSync } from 'node:zlib';
+import PizZip from 'pizzip';
 import { describe, expect, test } from 'vitest';
 import { kindOfTemplate, prepareTemplate, TAGS } from '../../../src/report/notice/prepare-template.js';
 import type { Tag } from '../../../src/report/notice/tags.js';
@@ -25,6 +26,17 @@ test('the templates that come along have no fault', async () => {
       const template = await NO_WISHES.template(kind, lang);
       await expect(prepareTemplate(template, kind)).resolves.toBeTypeOf('function');
       expect(await kindOfTemplate(template)).toBe(kind);
+    }
+  }
+});
+
+test('the templates that come along give every shading its pattern, without which the standard has it that a file is broken', async () => {
+  for (const kind of ['rectification', 'bulletin'] as const) {
+    for (const lang of ['zh', 'en'] as const) {
+      const { bytes } = await NO_WISHES.template(kind, lang);
+      const document = new PizZip(bytes).file('word/document.xml')?.asText() ?? '';
+      expect(document).toContain('<w:tbl>');
+      expect(document.match(/<w:shd(?![^>]* w:val=)[^>]*>/g)).toBeNull();
     }
   }
 });

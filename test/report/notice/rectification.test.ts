@@ -63,6 +63,13 @@ describe('a letter to a site with problems', () => {
     expect(text).toContain('不作为问题认定');
   });
 
+  test('a section that a rule set numbers itself is not numbered twice', async () => {
+    const sections = SAMPLE.scorecard.sections.map((one) => ({ ...one, title: `一、${one.title}` }));
+    const { text } = await letter({ ...SAMPLE, scorecard: { ...SAMPLE.scorecard, sections } });
+    expect(text).toContain('（二）政府信息公开平台');
+    expect(text).not.toContain('）一、');
+  });
+
   test('does not ask for what a waiver accepts, and says so', async () => {
     const { text, rows } = await whole;
     expect(text).toContain('指南更新及时（机构改革期间暂缓修订，区政务公开办批准，至2026年6月30日）');
@@ -128,7 +135,7 @@ describe('a letter to a site without problems', () => {
     expect(text).toContain('网站没有应答');
     expect(text).not.toMatch(/不合格。|未通过|整改链接表|问题清单|没有发现需要整改的问题/);
     // Fifteen rules are open: five of them are named.
-    expect(text).toMatch(/等15个/);
+    expect(text).toMatch(/等15项/);
   });
 
   test('asks to verify what is open, with that list as the only annex', async () => {
