@@ -3,6 +3,7 @@ import type { RuleOutcome } from '../../model/report.js';
 import type { RunSite, RunSummary } from '../../model/run.js';
 import { neutralise } from '../neutralise.js';
 import { openPlaces, problemPlaces } from '../places.js';
+import { profileName } from '../profile-name.js';
 import type { RankingSources, RunReports } from '../format.js';
 import type { Language, Wording } from '../wording/catalogue.js';
 import { wordingOf } from '../wording.js';
@@ -174,7 +175,7 @@ function count(tally: RuleTally, { value, findings }: RuleOutcome, site: string)
 }
 
 /** What a group of the ranking is called: the kind, and the profile where the run has several. */
-export function groupTitle({ run, common }: RunView, { kind, profile }: RankingGroup): string {
+export function groupTitle({ run, common, lang }: RunView, { kind, profile }: RankingGroup): string {
   const name = common.kind[kind] ?? kind;
-  return run.profiles.length > 1 ? `${name} · ${profile.title} ${profile.version}` : name;
+  return run.profiles.length > 1 ? `${name} · ${profileName(profile, run.profiles, lang)}` : name;
 }

@@ -1,6 +1,7 @@
 import type { Placing, RankedSite, RankingGroup } from '../../model/ranking.js';
 import type { RunSite } from '../../model/run.js';
 import type { RankingSources, RunReports } from '../format.js';
+import { profileName } from '../profile-name.js';
 import type { Cell } from './cells.js';
 import type { Grid } from './grid.js';
 import { fileLink, webLink, type PageOf } from './links.js';
@@ -68,7 +69,11 @@ export function writeRanking(
     { title: words.failed, width: 7, cell: outcome('failed') },
     { title: words.undecided, width: 8, cell: outcome('cantTell') },
     { title: words.untested, width: 8, cell: outcome('untested') },
-    { title: words.profile, width: 20, cell: ({ group: { profile } }) => `${profile.title} ${profile.version}` },
+    {
+      title: words.profile,
+      width: 20,
+      cell: ({ group: { profile } }) => profileName(profile, run.profiles, speech.lang),
+    },
     ...(sources ? [{ title: words.source, width: 18, cell: sourceOf(sources) }] : []),
     { title: words.report, width: 10, cell: ({ id }) => reportCell(pageOf(id), words.open) },
   ];

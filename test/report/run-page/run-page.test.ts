@@ -46,7 +46,7 @@ describe('ranking', () => {
   });
 
   test('a score stands with its interval, and places that undecided items leave open say so', () => {
-    const row = sample('#site-nanshan');
+    const row = sample('#at-nanshan');
     expect(squeezed(row.find('.score-cell').text())).toBe('8880–90');
     expect(squeezed(row.find('.ranges dd').first().text())).toBe('1–3');
     expect(row.find('.apart summary').text()).toContain('2 个网站分不出先后');
@@ -55,7 +55,7 @@ describe('ranking', () => {
 
   test('a site without a verdict but with an estimate stands provisionally, with what to do', () => {
     const open = big.ranking.groups.flatMap(({ sites }) => sites).find(({ provisional }) => provisional !== undefined);
-    const row = $(`[id="site-${open?.site ?? ''}"]`);
+    const row = $(`[id="at-${open?.site ?? ''}"]`);
     expect(squeezed(row.find('.place').text())).toBe(`暂列${String(open?.provisional)}`);
     expect(row.find('.sentence').text()).toContain('请核实未定的指标');
   });
@@ -68,6 +68,23 @@ describe('ranking', () => {
     expect(new Set(titles).size).toBe(titles.length);
     expect(titles).toContain('区县 · 某市政务公开评估方案 1.0.0');
     expect($('#ranking').parent().text()).toContain('分开排名，互不比较');
+  });
+
+  test('two rule sets of one title and version are told apart by their digests', () => {
+    const given = bigRun({ sites: 2, rules: 5 });
+    const reports = [...given.reports()].map((report, at) => ({
+      ...report,
+      profile: { ...report.profile, digest: (at === 0 ? 'a' : 'b').repeat(64) },
+    }));
+    const run = { ...given.run, profiles: reports.map(({ profile }) => profile) };
+    const page = cheerio.load(
+      renderRunPage({ run, reports: () => reports, ranking: rankSites(reports.map(rankingRow)) }, { lang: 'zh' }),
+    );
+    const titles = page('.ranking-group h3').map((_, title) => page(title).contents().first().text());
+    expect(titles.get()).toEqual([
+      '区县 · 政府信息公开全国基础规则集 1.0.0（规则摘要 aaaaaaaa）',
+      '区县 · 政府信息公开全国基础规则集 1.0.0（规则摘要 bbbbbbbb）',
+    ]);
   });
 
   test('how ranges were found is told: draws, seed, how far points moved', () => {
@@ -167,7 +184,7 @@ describe('problems by rule', () => {
       .map((_, row) => $(row).attr('data-rule'))
       .get();
     for (const { site, outcomes } of big.reports()) {
-      const failed = ($(`[id="site-${site.id}"]`).attr('data-failed') ?? '').split(' ').filter(Boolean);
+      const failed = ($(`[id="at-${site.id}"]`).attr('data-failed') ?? '').split(' ').filter(Boolean);
       const wanted = outcomes.filter(({ value }) => value === 'failed').map(({ rule }) => rule);
       expect(failed.map((at) => rules[Number(at)]).sort()).toEqual(wanted.sort());
     }
@@ -212,11 +229,11 @@ describe('what stands around it', () => {
     const page = cheerio.load(
       renderRunPage({ ...sampleRun(run), sources: { runs: 2, left: 3, bySite } }, { lang: 'zh' }),
     );
-    expect(page('#site-nanshan th a').first().attr('href')).toBe(
+    expect(page('#at-nanshan th a').first().attr('href')).toBe(
       '../%E7%AC%AC%E4%B8%80%E5%AD%A3%E5%BA%A6/nanshan/report.html',
     );
-    expect(page('#site-xishan th > a')).toHaveLength(0);
-    expect(page('#site-nanshan th').text()).toContain('来自 第一季度 · 2026-03-01');
+    expect(page('#at-xishan th > a')).toHaveLength(0);
+    expect(page('#at-nanshan th').text()).toContain('来自 第一季度 · 2026-03-01');
     expect(page('main').text()).toContain('汇总 2 次检查');
     expect(page('main').text()).toContain('另有 3 份较早的报告没有计入');
     expect(page('main').text()).toContain('各网站的检查日不同');
@@ -285,5 +302,16 @@ describe('whatever sites are called', () => {
     for (const section of ['.how', '.filter label', 'h2', '.legend-line', '.contents'])
       expect(page(section).text()).not.toMatch(/\p{Script=Han}/u);
     expect(page('[data-rule]').first().text()).toContain('Made-up requirement');
+  });
+
+  test('a site whose id is a word of the page is a row like any other', () => {
+    const ids = ['none', 'filter', 'count'];
+    const sites = SAMPLE_RUN.sites.slice(3, 6).map((site, at) => ({ ...site, id: ids[at] ?? '' }));
+    const $ = cheerio.load(renderRunPage(sampleRun({ ...SAMPLE_RUN, sites, failures: [] }), { lang: 'zh' }));
+    const all = $('[id]')
+      .toArray()
+      .map(({ attribs }) => attribs['id']);
+    expect(all.filter((id, at) => all.indexOf(id) !== at)).toEqual([]);
+    expect($('[data-site]').length).toBe(3);
   });
 });
