@@ -95,6 +95,15 @@ test('an address with a filter opens the page filtered and sorted; a link to a h
   await expect(page.locator(`[id="${hidden ?? ''}"]`)).toBeInViewport();
 });
 
+test('an address that is none of ours troubles nobody', async ({ report, page }) => {
+  await report.open('index-big.html');
+  for (const end of ['#%E4%ZZ', '#?verdict=constructor&sort=__proto__+up']) {
+    await page.goto(`${page.url().split('#')[0] ?? ''}${end}`);
+    await expect(page.locator('[data-site]:visible').first()).toBeVisible();
+  }
+  expect(report.complaints).toEqual([]);
+});
+
 test('a heading sorts its column one way and then the other, and says which', async ({ report, page }) => {
   await report.open('index-big.html');
   const table = page.locator('.ranking-group .ranking').first();

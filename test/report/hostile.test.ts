@@ -106,3 +106,22 @@ test('the data keeps every string as it was', () => {
   const [file] = (written.get('json') ?? []).filter((one) => one.file === 'run.json');
   expect(JSON.parse(file?.bytes.toString() ?? '')).toEqual(JSON.parse(JSON.stringify(run)));
 });
+
+test.each([
+  [
+    'page.html',
+    '<!doctype html><html><head></head><body><img src="x" onerror="window.pwned=1"></body></html>',
+    'onerror',
+  ],
+  ['page.html', '<!doctype html><html><head></head><body><a href="javascript:x">公开</a></body></html>', 'leads to'],
+  ['junit.xml', '<testsuites><script/></testsuites>', 'element script'],
+  ['table.csv', '"网站","=1+1"\r\n', 'formula'],
+  ['summary.md', '见 @octocat 的说明', 'lively'],
+  ['summary.md', '<img src=x>', 'loads'],
+  ['annotations.txt', '::error title=x::y\n::stop-commands::z\n', 'line'],
+  ['report.sarif', '{"uri":"https://evil.example/"}', 'uri'],
+  ['earl.jsonld', '{"graph":{"subject":"javascript:x"}}', 'subject'],
+])('the reader of %s sees what acts: %s', async (file, content, fault) => {
+  const { faults } = (await readerOf(file)?.(Buffer.from(content))) ?? { faults: [] };
+  expect(faults.join('\n')).toContain(fault);
+});

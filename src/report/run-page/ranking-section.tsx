@@ -56,7 +56,7 @@ function Row({
   const { site, failed, findings } = line;
   const undecided = site.outcomes['cantTell'] ?? 0;
   return (
-    <tr id={`site-${site.id}`} data-site="" data-verdict={site.verdict} data-failed={failed.join(' ')}>
+    <tr id={`at-${site.id}`} data-site="" data-verdict={site.verdict} data-failed={failed.join(' ')}>
       <PlaceCell placing={ranked} words={words} />
       <SiteName view={view} line={line} />
       <td class={`word-${site.verdict}`}>{common.verdict[site.verdict]}</td>

@@ -129,7 +129,9 @@ export const RUN_PAGE_SCRIPT = `
     }
     addEventListener('hashchange', () => {
       if (recall()) { applySites(); byId('ranking').scrollIntoView(); return; }
-      const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      let id = location.hash.slice(1);
+      try { id = decodeURIComponent(id); } catch { /* not one of ours */ }
+      const target = document.getElementById(id);
       if (target && target.closest('[hidden]')) {
         for (const field of Object.values(fields)) if (field) field.value = '';
         applySites();

@@ -159,7 +159,7 @@ function readJson(text: string): Reading {
       texts.push(value);
       if (NAMES_IRI.has(key) && !IRI.test(value)) faults.push(`${key} ${value}`);
       // SARIF: places are relative; links and placeholders in messages act.
-      if (key === 'uri' && !/^[A-Za-z0-9][\x21-\x7e]*$/.test(value)) faults.push(`uri ${value}`);
+      if (key === 'uri' && !/^(?![a-z]+:)[A-Za-z0-9][\x21-\x7e]*$/.test(value)) faults.push(`uri ${value}`);
       if (key === 'text' && /\]\(|\{\d+\}/.test(value)) faults.push(`embedded ${value.slice(0, 80)}`);
     } else if (Array.isArray(value)) value.forEach((item) => visit(item, key));
     else if (typeof value === 'object' && value !== null)
