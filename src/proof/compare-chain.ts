@@ -42,14 +42,17 @@ export interface SealedLink {
  */
 export function checkLinks(chain: Chain, actual: readonly LooseLink[]): readonly SealedLink[] {
   const now = new Map(actual.map((link) => [keyOf(link), link]));
+  const stored = new Set(chain.links.map(keyOf));
+  // Where a link was made to name something else, the thing that it named stands in no link.
+  const unnamed = actual.filter((link) => !stored.has(keyOf(link)));
   let previous = startOf(chain);
   return chain.links.map((link) => {
     const before = previous;
     previous = link.chain;
     if (nextHash(before, link) === link.chain) return { link };
-    const thing = now.get(keyOf(link));
-    if (thing && nextHash(before, thing) === link.chain)
-      return { link: { ...thing, chain: link.chain }, fault: { kind: 'link-changed', link: keyOf(link) } };
+    const own = now.get(keyOf(link));
+    const thing = [...(own ? [own] : []), ...unnamed].find((one) => nextHash(before, one) === link.chain);
+    if (thing) return { link: { ...thing, chain: link.chain }, fault: { kind: 'link-changed', link: keyOf(thing) } };
     return { link, fault: { kind: 'link-unlinked', link: keyOf(link) } };
   });
 }

@@ -6,7 +6,7 @@ import type { AuditReport } from '../model/report.js';
 import { attempt } from '../snapshot/attempt.js';
 import { sha256 } from './canonical.js';
 import { examineArchive, type ExaminedArchive } from './examine-archive.js';
-import { linkOutcome, linkRest, linkScorecard } from './link-report.js';
+import { linkOutcome, linkRest, linkScorecard, picturesOf } from './link-report.js';
 import { linkPicture } from './seal.js';
 
 export interface SiteThings {
@@ -18,6 +18,7 @@ export interface SiteThings {
   readonly reportText?: string;
   /** Undefined where the text is no report. */
   readonly report?: AuditReport;
+  /** Those that the chain names, and those that the report names. */
   readonly pictures: readonly LooseLink[];
 }
 
@@ -34,7 +35,10 @@ export async function readThings(folder: string, { links }: Chain): Promise<Site
   const profile = link?.file === undefined ? archive?.head?.profile.resolved : kept;
   const reportText = await readText(join(folder, 'report.json'));
   const report = reportText === undefined ? undefined : parseReport(reportText);
-  const pictures = links.filter((one) => one.step === 'picture').map((one) => linkPicture(folder, one.file));
+  const linked = links.flatMap((one) => (one.step === 'picture' ? [one.file] : []));
+  const pictures = [...new Set([...linked, ...(report ? picturesOf(report) : [])])].map((one) =>
+    linkPicture(folder, one),
+  );
   return {
     snapshot,
     pictures: await Promise.all(pictures),

@@ -84,7 +84,7 @@ export async function verifySite(folder: string, id: string, options: VerifyOpti
     counts: {
       records: archive?.records.length ?? 0,
       outcomes: report?.outcomes.length ?? 0,
-      pictures: things.pictures.length,
+      pictures: chain.links.filter(({ step }) => step === 'picture').length,
       evidence: proved.count,
     },
     isJudgedAgain: again.judged !== undefined && differing.length === 0,
@@ -160,7 +160,7 @@ function alterationsOfChain(
     return fault?.kind === 'link-changed' || (fault && own.length === 0) ? [fault, ...own] : own;
   });
   const isFileAlone = !found.some(({ kind }) => IN_REPORT.has(kind));
-  const named = new Set(pictures.keys());
+  const named = new Set(links.flatMap((link) => (link.step === 'picture' ? [link.file] : [])));
   const unlinked = (report ? picturesOf(report) : []).filter((file) => !named.has(file));
   // What is wrong in a report makes another file of it: that need not be said as well.
   const told = found.filter((one) => one.kind !== 'file' || one.how !== 'changed' || isFileAlone);

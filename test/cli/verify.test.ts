@@ -48,6 +48,8 @@ describe('a run that nobody touched', () => {
     expect((await verify('--lang', 'en')).stdout).toMatch(/^qinghe {2}unaltered/);
     expect((await verify('--site', 'qinghe', '--no-judge')).status).toBe(0);
     expect((await gongkai(['verify', run.path('.'), '--quiet', '--no-judge'])).stdout).toContain('qinghe  完好');
+    expect((await verify('--site', 'qinghe', '--no-judge')).stdout).toMatch(/的这些网站 {2}完好.*其余的没有核验/);
+    expect((await gongkai(['verify', run.path('.'), '--site', 'liuhe'])).stderr).toContain('--site 不能另指 liuhe');
     const json = JSON.parse((await verify('--json')).stdout) as {
       status: number;
       sites: readonly { isJudgedAgain: boolean }[];
@@ -321,6 +323,19 @@ describe('the chain itself', () => {
       for (const link of links) if (link.step === 'outcome' && link.rule === 'guide-updated-fresh') link.earned = 3;
     });
     await expectAltered('chain.json 里规则 guide-updated-fresh 的结果这一环改过');
+  });
+
+  test('a link that was made to name something else accuses neither report nor pictures', async () => {
+    editChain(({ links }) => {
+      for (const link of links) if (link.step === 'outcome' && link.rule === 'guide-elements') link.rule = 'guide-x';
+    });
+    await expectAltered('chain.json 里规则 guide-elements 的结果这一环改过');
+    expect((await verify('--no-judge')).stdout).not.toContain('guide-x');
+    run = await sealedRun();
+    editChain(({ links }) => {
+      for (const link of links) if (link.step === 'picture') link.file = 'evidence/other.png';
+    });
+    await expectAltered('chain.json 里evidence/home-updated-1.png 这一环改过');
   });
 
   test('a thing and its link that were changed together', async () => {
