@@ -52,7 +52,8 @@ export type BlindCause = (typeof BLIND_CAUSES)[number];
 
 /**
  * What must be known before two reports are held side by side: `profile` other rules, or the same rules with other parameters ·
- * `kind` · `address` of the site · `id`: matched by address · `tool`: another version of the program · `order`: the later one is named first ·
+ * `kind` · `address` of the site · `id`: matched by address ·
+ * `other-site`: neither id nor host agree, as where two reports were named one by one · `tool`: another version of the program · `order`: the later one is named first ·
  * `same-crawl`: one snapshot judged twice · `cut-before`, `cut-after`: the crawl was not complete · `scale`: other points are at stake.
  */
 export const CAUTIONS = [
@@ -62,6 +63,7 @@ export const CAUTIONS = [
   'id',
   'tool',
   'order',
+  'other-site',
   'same-crawl',
   'cut-before',
   'cut-after',

@@ -73,11 +73,14 @@ function summaryOf(before: AuditReport, after: AuditReport): Omit<SiteSummary, '
 }
 
 function cautionsOf(before: AuditReport, after: AuditReport): Caution[] {
+  const hasOtherId = before.site.id !== after.site.id;
+  const isElsewhere = hostOf(before.site.url) !== hostOf(after.site.url);
   const isSo: Record<Caution, boolean> = {
     profile: before.profile.digest !== after.profile.digest,
     kind: before.site.kind !== after.site.kind,
     address: before.site.url !== after.site.url,
-    id: before.site.id !== after.site.id,
+    id: hasOtherId && !isElsewhere,
+    'other-site': hasOtherId && isElsewhere,
     tool: before.tool.version !== after.tool.version,
     order: after.asOf < before.asOf || (after.asOf === before.asOf && after.startedAt < before.startedAt),
     'same-crawl': isSameCrawl(before, after),
@@ -87,6 +90,8 @@ function cautionsOf(before: AuditReport, after: AuditReport): Caution[] {
   };
   return (Object.keys(isSo) as Caution[]).filter((caution) => isSo[caution]);
 }
+
+const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : url);
 
 /** A rule that came out otherwise or has anything to show; undefined where there is nothing to tell. */
 function compareRule(rule: string, from: Side, to: Side): ComparedRule | undefined {

@@ -245,6 +245,9 @@ describe('points', () => {
     expect(compareReports(passes, other).cautions.sort()).toEqual(
       ['cut-after', 'id', 'kind', 'order', 'profile', 'scale'].sort(),
     );
+    const elsewhere = { ...other, site: { ...other.site, url: 'http://www.qingxi.gov.cn.example/' } };
+    expect(compareReports(passes, elsewhere).cautions).toEqual(expect.arrayContaining(['address', 'other-site']));
+    expect(compareReports(passes, elsewhere).cautions).not.toContain('id');
     expect(compareReports(passes, passes).cautions).toEqual(['same-crawl']);
     expect(compareReports(one, passes).cautions).toEqual([]);
   });
