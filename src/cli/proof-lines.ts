@@ -25,17 +25,24 @@ export function proofLines(proof: SiteProof, say: Say): string {
   ]);
 }
 
-/** The run as a whole. */
-export function runLines(id: string, run: RunProof, sites: readonly SiteProof[], say: Say): string {
+/** The run as a whole; of a few of its sites nothing is said of the others. */
+export function runLines(
+  { id, isWhole }: { readonly id: string; readonly isWhole: boolean },
+  run: RunProof,
+  sites: readonly SiteProof[],
+  say: Say,
+): string {
   const { head, alterations, unproved } = run;
   const altered = sites.filter((site) => site.alterations.length > 0).length;
   const unchecked = sites.filter((site) => site.alterations.length === 0 && site.unproved.length > 0).length;
   const all = [...alterations, ...sites.flatMap((site) => site.alterations)];
   const open = [...unproved, ...sites.flatMap((site) => site.unproved)];
+  const counted = isWhole ? '' : say('，其余的没有核验', '; the others were not looked at');
+  const name = isWhole ? say(`检查 ${id}`, `run ${id}`) : say(`检查 ${id} 的这些网站`, `these sites of run ${id}`);
   return lines([
     say(
-      `检查 ${id}  ${standing(all, open, say)}  ${sites.length} 个网站：${sites.length - altered - unchecked} 个完好，${altered} 个有改动，${unchecked} 个不能核验`,
-      `run ${id}  ${standing(all, open, say)}  ${sites.length} sites: ${sites.length - altered - unchecked} unaltered, ${altered} altered, ${unchecked} not checked`,
+      `${name}  ${standing(all, open, say)}  ${sites.length} 个网站：${sites.length - altered - unchecked} 个完好，${altered} 个有改动，${unchecked} 个不能核验${counted}`,
+      `${name}  ${standing(all, open, say)}  ${sites.length} sites: ${sites.length - altered - unchecked} unaltered, ${altered} altered, ${unchecked} not checked${counted}`,
     ),
     ...alterationLines(alterations, say),
     ...unproved.map((one) => `  ${describeUnproved(one, say)}`),

@@ -15,8 +15,9 @@ import type { CliContext, CommandModule } from './command.js';
 import { openProgress, readSettings, type CommandSettings } from './command-settings.js';
 import { systemCause } from './describe-error.js';
 import { EXIT, UsageError } from './errors.js';
+import { isRanking, runHints } from './find-reports.js';
 import { judgesFor } from './judge-pool.js';
-import { speaker } from './language.js';
+import { speaker, type Say } from './language.js';
 import { anyText, wordList } from './option-values.js';
 import { proofLines, runLines } from './proof-lines.js';
 import { addSettings } from './settings.js';
@@ -139,7 +140,8 @@ async function runVerify(
   const sites = subject.sites.flatMap((site) => proofs.get(site) ?? []);
   const status = statusOf([...sites, ...(run ? [run] : [])]);
   if (flags.json === true) context.stdout.write(`${JSON.stringify({ status, ...(run && { run }), sites }, null, 2)}\n`);
-  else if (run) context.stdout.write(runLines(basename(subject.runFolder), run, sites, say));
+  else if (run)
+    context.stdout.write(runLines({ id: basename(subject.runFolder), isWhole: subject.isWholeRun }, run, sites, say));
   context.finish(status);
 }
 
@@ -174,14 +176,21 @@ async function findSubject(
 ): Promise<Subject> {
   const place = [resolve(cwd, reference), resolve(cwd, out, reference)].find((path) => existsSync(path));
   if (place === undefined) {
-    throw new UsageError(say(`找不到检查 ${reference}`, `there is no run ${reference}`), [
-      say(`可以写路径，或 ${out} 下的检查编号`, `give a path, or a run id under ${out}`),
-    ]);
+    throw new UsageError(
+      say(`找不到检查 ${reference}`, `there is no run ${reference}`),
+      runHints(reference, { out, cwd }, say),
+    );
   }
   const folder = statSync(place).isFile() ? dirname(place) : place;
   if (existsSync(join(folder, 'report.json')) || (await readChain(folder))?.of.kind === 'site')
-    return { runFolder: dirname(folder), sites: [basename(folder)], isWholeRun: false };
+    return { runFolder: dirname(folder), sites: theOnly(basename(folder), asked, say), isWholeRun: false };
   const sites = await sitesOfRun(folder);
+  // Only where nothing of a run lies there: else whoever alters run.json could call it a ranking.
+  if (isRanking(folder) && ![CHAIN_FILE, ...sites].some((name) => existsSync(join(folder, name))))
+    throw new UsageError(
+      say(`${reference} 是排名的目录，没有快照可以核验`, `${reference} is a ranking: there is no snapshot to check`),
+      [say('请核验排名所依据的各次检查', 'verify the runs that it ranks')],
+    );
   if (sites.length === 0 && !existsSync(join(folder, CHAIN_FILE)))
     throw new UsageError(say(`${reference} 里没有检查结果`, `${reference} holds no results`));
   const unknown = asked?.filter((id) => !sites.includes(id)) ?? [];
@@ -195,6 +204,19 @@ async function findSubject(
     );
   return { runFolder: folder, sites: asked ?? sites, isWholeRun: asked === undefined };
 }
+
+/** A site that was named by its folder; another one by `--site` is a slip. */
+const theOnly = (site: string, asked: readonly string[] | undefined, say: Say): readonly string[] => {
+  const others = asked?.filter((id) => id !== site) ?? [];
+  if (others.length === 0) return [site];
+  throw new UsageError(
+    say(
+      `所写的是网站 ${site} 的目录，--site 不能另指 ${others.join('、')}`,
+      `that is the folder of ${site}, not of ${others.join(', ')}`,
+    ),
+    [say('去掉 --site，或者写整次检查', 'leave out --site, or give the run')],
+  );
+};
 
 interface Judge {
   readonly judge?: (asked: Rejudgement) => Promise<AuditReport>;
