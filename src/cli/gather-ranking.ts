@@ -5,6 +5,7 @@ import type { RunFailure, RunSite, RunSummary } from '../model/run.js';
 import type { RankingSources } from '../report/format.js';
 import { findReports, type StoredReport } from './find-reports.js';
 import type { Say } from './language.js';
+import type { RunRequest } from './run-request.js';
 import { summarizeSite, type SiteResult } from './summarize-run.js';
 
 export interface GatherWishes {
@@ -121,18 +122,30 @@ function withOwnIds(all: readonly Chosen[]): readonly Named[] {
   });
 }
 
-/** What a run says of sites that have no report; those that another run has a report of are left out. */
+/**
+ * Sites of a run that have no report: it says so, their report is gone, or the run has not ended. Those that another run has a
+ * report of are left out.
+ */
 function sitesWithoutReport(runFolder: string, ranked: ReadonlySet<string>): RunFailure[] {
-  const path = join(runFolder, 'run.json');
-  if (!existsSync(path)) return [];
-  let run: Partial<RunSummary>;
+  const run = readPart<RunSummary>(join(runFolder, 'run.json'));
+  const ids = run
+    ? run.sites?.map(({ id }) => id)
+    : readPart<RunRequest>(join(runFolder, 'request.json'))?.sites?.map(({ site }) => site.id);
+  const lost = (ids ?? []).filter((id) => !existsSync(join(runFolder, id, 'report.json')));
+  const reported = new Set(ids);
+  const failures = (run?.failures ?? []).filter(({ site }) => !reported.has(site));
+  return [...failures, ...lost.map((id): RunFailure => ({ site: id, why: 'no-report' }))].filter(
+    ({ site }) => !ranked.has(site),
+  );
+}
+
+/** A file that may not be there, or may be no more than begun. */
+function readPart<T>(path: string): Partial<T> | undefined {
   try {
-    run = JSON.parse(readFileSync(path, 'utf8')) as Partial<RunSummary>;
+    return JSON.parse(readFileSync(path, 'utf8')) as Partial<T>;
   } catch {
-    return [];
+    return undefined;
   }
-  const reported = new Set(run.sites?.map(({ id }) => id));
-  return (run.failures ?? []).filter(({ site }) => !reported.has(site) && !ranked.has(site));
 }
 
 function sourceOf({ stored, runFolder, asOf }: Chosen, folder: string) {

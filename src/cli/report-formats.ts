@@ -32,6 +32,7 @@ export const writeSiteFormats = async (
   report: AuditReport,
   formats: readonly FormatId[],
   options: FormatOptions,
+  onWritten?: (file: string) => void,
 ): Promise<readonly Unwritten[]> => {
   const shown = neutralise(report);
   // The package holds what the others write.
@@ -40,20 +41,29 @@ export const writeSiteFormats = async (
     packedLast.filter((id) => id !== 'json'),
     files.folder,
     ({ site }, id) => site?.(RAW.has(id) ? report : shown, options, files),
+    onWritten,
   );
 };
 
-/** `run.json`, and what the other formats write for a run, such as `index.html`. `read` answers the report of a site. */
+/**
+ * `run.json` (unless it is the one on disk, `isStored`), and what the other formats write for a run, such as `index.html`. `read`
+ * answers the report of a site.
+ */
 export const writeRunFormats = async (
   folder: string,
   run: RunSummary,
   formats: readonly FormatId[],
   options: FormatOptions,
   read: (site: RunSummary['sites'][number]) => AuditReport,
-  more: { readonly sources?: RankingSources; readonly onWritten?: (file: string) => void } = {},
+  more: {
+    readonly sources?: RankingSources;
+    readonly onWritten?: (file: string) => void;
+    readonly isStored?: boolean;
+  } = {},
 ): Promise<readonly Unwritten[]> => {
-  const wanted = [...new Set<FormatId>(['json', ...formats])];
-  const isRanked = wanted.some((id) => id !== 'json' && FORMATS[id].run !== undefined);
+  const others = formats.filter((id) => id !== 'json');
+  const wanted: readonly FormatId[] = more.isStored === true ? others : ['json', ...others];
+  const isRanked = others.some((id) => FORMATS[id].run !== undefined);
   const rows: RankingRow[] = [];
   if (isRanked) for (const report of readEach(run, read)) rows.push(rankingRow(report));
   const files: string[] = [];

@@ -5,7 +5,7 @@ import { ScorecardSchema } from './report.js';
 const Closed = { additionalProperties: false } as const;
 const Text = Type.String();
 
-/** Why a site has no verdict: how its crawl stopped, or `undecided`: too much unknown; `crashed`: a bug; `not-begun`. */
+/** Why a site has no verdict: how its crawl stopped, or `undecided`: too much unknown; `crashed`: a bug; `not-begun`; in a ranking `no-report`. */
 export const FailureCauseSchema = Type.Union([
   Type.Literal('budget'),
   Type.Literal('time'),
@@ -18,6 +18,7 @@ export const FailureCauseSchema = Type.Union([
   Type.Literal('undecided'),
   Type.Literal('crashed'),
   Type.Literal('not-begun'),
+  Type.Literal('no-report'),
 ]);
 
 const RunSiteSchema = Type.Object(

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -237,9 +237,27 @@ describe('gongkai report', () => {
     const { status } = await gongkai(['report', 'few', '--lang', 'en'], { cwd });
     expect(status).toBe(0);
     expect(readFileSync(page, 'utf8')).not.toBe(before);
-    expect((await gongkai(['report', 'few'], { cwd })).status).toBe(0);
+    const again = await gongkai(['report', 'few'], { cwd });
+    expect(again.status).toBe(0);
+    expect(again.stdout.split('\n')).toEqual(
+      expect.arrayContaining(['reports/few/liuhe/report.html', 'reports/few/index.html']),
+    );
     expect(readFileSync(page, 'utf8')).toBe(before);
     expect(existsSync(join(cwd, 'reports', 'few', 'index.html'))).toBe(true);
+  });
+
+  it('says which formats a run that has not ended cannot have, and what to do', async () => {
+    const folder = join(cwd, 'reports', 'cut-off');
+    cpSync(join(cwd, 'reports', 'few'), folder, { recursive: true });
+    writeFileSync(join(folder, 'run.json'), '{"sites": [');
+    expect(await gongkai(['report', 'cut-off', '--format', 'csv'], { cwd })).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('run.json 读不出来') as string,
+    });
+    rmSync(join(folder, 'run.json'));
+    const { status, stdout, stderr } = await gongkai(['report', 'cut-off', '--format', 'html,csv'], { cwd });
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/csv 没有写成[\s\S]*gongkai scorecard/)]);
+    expect(stdout).toContain('reports/cut-off/liuhe/report.html');
   });
 
   it('refuses what is no report', async () => {

@@ -70,9 +70,9 @@ describe('gongkai scorecard', () => {
       ['site-4', '../2026-03/site-4/report.json'],
     ]);
     const $ = page('half-year');
-    expect($('#site-site-3 th > a').attr('href')).toBe('../2026-03/site-3/report.html');
-    expect($('#site-site-1 th > a')).toHaveLength(0);
-    expect($('#site-site-1 th').text()).toContain('来自 2026-06 · 2026-06-05');
+    expect($('#at-site-3 th > a').attr('href')).toBe('../2026-03/site-3/report.html');
+    expect($('#at-site-1 th > a')).toHaveLength(0);
+    expect($('#at-site-1 th').text()).toContain('来自 2026-06 · 2026-06-05');
     expect($('[aria-labelledby=failures]').text()).toContain('xinqu');
     expect($('.files').text()).toContain('run.json');
   });
@@ -102,6 +102,35 @@ describe('gongkai scorecard', () => {
     expect(names).toContainEqual(['site-1-2', '另一市同名区人民政府']);
     expect(names).toHaveLength(5);
     expect(page('two-towns')('.ranking-group')).toHaveLength(2);
+  });
+
+  test('sites of a run that has not ended, or whose report is gone, are not left unsaid', async () => {
+    writeRun('half-done', reports.slice(0, 1));
+    rmSync(join(cwd, 'reports', 'half-done', 'run.json'));
+    const sites = ['site-1', 'site-9'].map((id) => ({ site: { id } }));
+    writeFileSync(join(cwd, 'reports', 'half-done', 'request.json'), JSON.stringify({ sites }));
+    const { stderr } = await scorecard('half-done', '--run', 'so-far', '--format', 'html');
+    expect(stderr).toBe('排名：1 次检查的 1 个网站；1 个网站没有报告\n');
+    expect(page('so-far')('[aria-labelledby=failures]').text()).toContain('site-9');
+    writeRun('lossy', reports.slice(0, 2));
+    rmSync(join(cwd, 'reports', 'lossy', 'site-2', 'report.json'));
+    await scorecard('lossy', '--run', 'lossy-rank', '--format', 'html');
+    expect(ranked('lossy-rank').failures).toContainEqual({ site: 'site-2', why: 'no-report' });
+  });
+
+  test('a ranking is no run: report, compare and verify say so', async () => {
+    await scorecard('2026-03', '--run', 'no-run', '--format', 'html');
+    for (const words of [
+      ['report', 'no-run'],
+      ['verify', 'no-run'],
+      ['compare', 'no-run', '2026-03'],
+    ]) {
+      expect(await gongkai(words, { cwd })).toMatchObject({
+        status: 2,
+        stdout: '',
+        stderr: expect.stringContaining('是排名的目录') as string,
+      });
+    }
   });
 
   test('a run that is not there, and a format that is none of a ranking, are told in the user’s words', async () => {

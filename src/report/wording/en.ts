@@ -177,6 +177,7 @@ export const english: Wording = {
     undecided: 'too much is undecided',
     crashed: 'the checker crashed',
     'not-begun': 'not begun',
+    'no-report': 'no report (its run has not ended, or the report is gone)',
   },
   purpose: {
     home: 'Home page',

@@ -157,6 +157,7 @@ export const chinese: Wording = {
     undecided: '未定的指标太多',
     crashed: '检测程序出错',
     'not-begun': '没有开始',
+    'no-report': '没有报告（检查没有做完，或者报告不见了）',
   },
   purpose: {
     home: '首页',
