@@ -6,6 +6,17 @@ import type { Say } from './language.js';
 const known = Object.keys(FORMATS) as readonly FormatId[];
 const BY_DEFAULT: readonly FormatId[] = ['json', 'html'];
 
+/** What people call some formats, by the format that they mean. */
+const CALLED: ReadonlyMap<string, FormatId> = new Map([
+  ['excel', 'xlsx'],
+  ['xls', 'xlsx'],
+  ['word', 'docx'],
+  ['doc', 'docx'],
+  ['markdown', 'md'],
+  ['jsonld', 'earl'],
+  ['warc', 'wacz'],
+]);
+
 /** Reads `--format`; `all` means every one. */
 export const readFormats = (asked: readonly string[] | undefined, say: Say): readonly FormatId[] => {
   if (asked?.includes('all')) return known;
@@ -13,7 +24,7 @@ export const readFormats = (asked: readonly string[] | undefined, say: Say): rea
   const unknown = formats.filter((format) => !known.some((id) => id === format));
   const allowed = say(`可用的格式：${known.join('、')}，或 all`, `allowed: ${known.join(', ')}, or all`);
   if (unknown.length > 0) {
-    const meant = unknown.flatMap((format) => nearest(format, known) ?? []);
+    const meant = unknown.flatMap((format) => meantBy(format) ?? []);
     const hints = meant.length > 0 ? [say(`是不是 ${meant.join('、')}？`, `did you mean ${meant.join(', ')}?`)] : [];
     throw new UsageError(
       say(`--format 没有 ${unknown.join('、')} 这种格式`, `--format: there is no ${unknown.join(', ')}`),
@@ -21,4 +32,9 @@ export const readFormats = (asked: readonly string[] | undefined, say: Say): rea
     );
   }
   return formats as readonly FormatId[];
+};
+
+const meantBy = (format: string): string | undefined => {
+  const word = nearest(format, [...known, 'all', ...CALLED.keys()]);
+  return word === undefined ? undefined : (CALLED.get(word) ?? word);
 };

@@ -54,6 +54,7 @@ describe('the command line', () => {
     ['audit http://www.example.gov.cn/ --resolve www.example.gov.cn:80:localhost', '主机:端口:IP地址', ''],
     ['audit http://www.example.gov.cn/ --dns dns.example', 'IP地址:端口', ''],
     ['audit http://www.example.gov.cn/ --format docx --template gongwen.docx', '--template：没有', 'gongwen.docx'],
+    ['audit http://www.example.gov.cn/ --format exel', '--format 没有 exel 这种格式', '是不是 xlsx？'],
     ['audit http://www.example.gov.cn/ --format htlm', '--format 没有 htlm 这种格式', '是不是 html？'],
     ['audit http://www.example.gov.cn/ --run ../elsewhere', '“../elsewhere”不能作编号', ''],
     ['audit http://www.example.gov.cn/ --run CON', 'Windows 的保留名', ''],
