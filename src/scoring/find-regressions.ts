@@ -18,7 +18,7 @@ export interface Regressions {
 }
 
 /**
- * Compares a report with its baseline. What the baseline had not seen or not decided is no regression, nor is a rule it did
+ * Compares a report with its baseline. What the baseline had not seen or not decided is no regression, nor is a rule or unit it did
  * not know, nor a fault of network or tool in either run, nor a rule whose deduction is waived.
  */
 export function findRegressions(before: AuditReport, now: AuditReport): Regressions {
@@ -28,7 +28,7 @@ export function findRegressions(before: AuditReport, now: AuditReport): Regressi
   const counted = now.outcomes.filter(isCounted);
   const failed = counted
     .filter(({ value }) => value === 'failed')
-    .filter(({ rule }) => gotWorse(old.get(rule), findings.get(rule) ?? [], before))
+    .filter((outcome) => gotWorse(old.get(outcome.rule), outcome, findings.get(outcome.rule) ?? [], before))
     .map(({ rule }) => rule);
   const { verdict, vetoes } = now.scorecard;
   const earlier = before.scorecard.verdict;
@@ -53,14 +53,28 @@ export const isCounted = ({ level, waiver }: RuleOutcome): boolean =>
 export const isOpen = (outcome: RuleOutcome): boolean =>
   outcome.value === 'cantTell' || (outcome.value === 'untested' && !standsOutside(outcome));
 
-function gotWorse(old: RuleOutcome | undefined, findings: readonly ComparedFinding[], { crawl }: AuditReport): boolean {
+function gotWorse(
+  old: RuleOutcome | undefined,
+  now: RuleOutcome,
+  findings: readonly ComparedFinding[],
+  { crawl }: AuditReport,
+): boolean {
   if (old?.value === 'passed') return true;
   if (old?.value !== 'failed') return false;
+  // A fault that a share is short of stays one fault, however far the share sinks.
+  if (crawl.stoppedBecause === 'complete' && hasSameUnits(old, now) && isLess(now.points, old.points)) return true;
   // A page that the baseline did not ask for may be newer than it; where the crawl was cut nobody can tell.
-  const isFresh = ({ because }: ComparedFinding): boolean =>
-    because === 'not-read' && crawl.stoppedBecause === 'complete';
+  const isFresh = ({ because, unit }: ComparedFinding): boolean =>
+    because === 'not-read' && crawl.stoppedBecause === 'complete' && (unit === undefined || wasAsked(unit, old));
   return findings.some((finding) => finding.state === 'new' || (finding.state === 'first-seen' && isFresh(finding)));
 }
+
+/** A unit that the roster of the baseline did not have was not asked for. */
+const wasAsked = (unit: string, { units }: RuleOutcome): boolean =>
+  units === undefined || units.some(({ name }) => name === unit);
+
+const hasSameUnits = ({ units: old = [] }: RuleOutcome, { units: now = [] }: RuleOutcome): boolean =>
+  now.every(({ name }) => old.some((one) => one.name === name));
 
 const isDoubtful = (old: RuleOutcome | undefined, now: RuleOutcome): boolean =>
   old !== undefined && (isOpen(now) ? old.value === 'passed' : now.value === 'failed' && isOpen(old));

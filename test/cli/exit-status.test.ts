@@ -211,6 +211,37 @@ describe('the exit status', () => {
       expect(against(silent, { failOn: 'veto' }, now)).toBe(0);
     });
 
+    it('a rule that is short of its share by more is worse, though its fault is the same', () => {
+      const sharing = (earned: number) => {
+        const points = { earned, min: earned, max: earned, outOf: 2 };
+        return site({ rules: [{ value: 'failed', points }] });
+      };
+      expect(against(sharing(1.7), {}, sharing(0.4))).toBe(1);
+      expect(against(sharing(0.4), {}, sharing(1.7))).toBe(0);
+      const cut = { ...sharing(1.7), crawl: { ...sharing(1.7).crawl, stoppedBecause: 'budget' as const } };
+      expect(against(cut, {}, sharing(0.4))).toBe(0);
+    });
+
+    it('a unit that the roster of the baseline did not have makes nothing worse', () => {
+      const units = (...names: string[]) => {
+        const rule = outcomeOf({ rule: 'unit-columns', value: 'failed' });
+        const findings = names.map((unit, at) => ({
+          ...rule.findings[0]!,
+          fingerprint: String(at).repeat(16),
+          url: `http://www.lingxi.example/${String(at)}/`,
+          unit,
+        }));
+        const points = { earned: 5 - names.length, min: 5 - names.length, max: 5 - names.length, outOf: 5 };
+        const told = names.map((name) => ({ name, value: 'failed' as const }));
+        return reportOf({ outcomes: [{ ...rule, points, findings, units: told }] });
+      };
+      const lists = (report: ReturnType<typeof reportOf>) => ({
+        ...report,
+        crawl: { ...report.crawl, log: { entries: [], left: 0 } },
+      });
+      expect(against(lists(units('财政局')), {}, lists(units('财政局', '教育局')))).toBe(0);
+    });
+
     it('more faults under a rule are none where the crawl of the baseline was cut', () => {
       const faults = (...fingerprints: string[]) => {
         const rule = outcomeOf({ rule: 'documents-metadata', value: 'failed' });
