@@ -52,6 +52,7 @@ function Sites({ view, tally }: { readonly view: RunView; readonly tally: RuleTa
 /** 问题分布: each rule with the sites at which it failed or waits for a person. */
 export function ProblemsByRule({ view }: { readonly view: RunView }) {
   const { words, common, rules } = view;
+  const { totals } = view.run;
   const columns = [
     ['rule', words.rule, false],
     ['section', words.section, false],
@@ -65,7 +66,9 @@ export function ProblemsByRule({ view }: { readonly view: RunView }) {
     <section aria-labelledby="by-rule">
       <h2 id="by-rule">{words.byRule}</h2>
       {rules.length === 0 ? (
-        <p class="empty">{words.noProblems}</p>
+        <p class="empty">
+          {totals.qualified + totals.unqualified > 0 || totals.sites === 0 ? words.noProblems : words.noneJudged}
+        </p>
       ) : (
         <>
           <p class="muted">{words.byRuleNote}</p>

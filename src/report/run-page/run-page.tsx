@@ -11,14 +11,16 @@ import { runViewOf, type RunView } from './run-view.js';
 import { Summary } from './summary.js';
 
 function Head({ view }: { readonly view: RunView }) {
-  const { run, common } = view;
+  const { run, common, words } = view;
   const { text } = common;
   return (
     <header class="masthead">
       <p class="kicker">{run.profiles.map(({ title, version }) => `${title} ${version}`).join(common.listSeparator)}</p>
       <h1>{text.runTitle}</h1>
       <p class="subject">
-        <span>{run.id}</span>
+        <span>
+          {words.runId} {run.id}
+        </span>
         <span>
           {text.asOf} <time datetime={run.asOf}>{run.asOf}</time>
         </span>

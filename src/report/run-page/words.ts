@@ -86,6 +86,8 @@ const zh = {
   ruleNone: '没有符合条件的指标。',
   byRuleNote: '先列未通过网站多的指标。点开可以看到是哪些网站，链接直达该网站报告里的问题。',
   noProblems: '没有未通过的指标，也没有待核实的指标。',
+  noneJudged: '没有一个网站作出结论：没有列出问题，不等于没有问题。',
+  runId: '检查编号',
   onlyThese: '只看这些网站',
   failedAt: (count: number) => `未通过（${count} 个网站）`,
   undecidedAt: (count: number) => `待核实（${count} 个网站）`,
@@ -211,6 +213,8 @@ const en: RunPageWords = {
   byRuleNote:
     'Rules that fail at most sites come first. Open one for its sites; links lead to the finding in the report of the site.',
   noProblems: 'No rule failed and none is undecided.',
+  noneJudged: 'No site has a verdict: that no problem is listed does not mean there is none.',
+  runId: 'Run',
   onlyThese: 'Show only these sites',
   failedAt: (count) => `Failed (${plural(count, 'site')})`,
   undecidedAt: (count) => `To verify (${plural(count, 'site')})`,

@@ -10,6 +10,7 @@ import {
   ChartType,
   Color,
   ChartDataLabel,
+  type ChartAxis,
 } from 'wasm-xlsxwriter';
 import type { RunSummary } from '../../model/run.js';
 import type { Grid } from './grid.js';
@@ -79,11 +80,13 @@ export function insertCharts(
   if (ofVerdicts) {
     const bars = ofVerdicts(1, words.count, BLUE, [GOOD, BAD, OPEN]).setDataLabel(valueLabel());
     const most = Math.max(...verdicts.rows.map(([, count = 0]) => count));
-    place(grid, [chartsAt, 0], [HALF_WIDTH, height], chartOf(ChartType.Column, verdicts.title, [bars]), most);
+    const end = most < WHOLE_STEPS ? WHOLE_STEPS : undefined;
+    place(grid, [chartsAt, 0], [HALF_WIDTH, height], chartOf(ChartType.Column, verdicts.title, [bars], end));
   }
   if (ofScores && isByName) {
     const bars = [ofScores(1, words.score, BLUE), ofScores(2, words.mayAdd, PALE)];
-    place(grid, [chartsAt, 4], [HALF_WIDTH, height], chartOf(ChartType.BarStacked, scores.title, bars), highest(tally));
+    const chart = chartOf(ChartType.BarStacked, scores.title, bars, highest(tally));
+    place(grid, [chartsAt, 4], [HALF_WIDTH, height], chart);
   } else if (ofScores) {
     const bars = ofScores(1, words.count, BLUE).setDataLabel(valueLabel());
     place(grid, [chartsAt, 4], [HALF_WIDTH, height], chartOf(ChartType.Column, scores.title, [bars]));
@@ -151,16 +154,23 @@ function writeFigures(grid: Grid, firstRow: number, all: readonly Figures[], hea
   });
 }
 
-function chartOf(type: ChartType, title: string, all: readonly ChartSeries[]): Chart {
+function chartOf(type: ChartType, title: string, all: readonly ChartSeries[], end?: number): Chart {
   const chart = new Chart(type);
   for (const one of all) chart.pushSeries(one);
   chart.title().setName(title).setFont(font(12).setBold());
   chart.xAxis().setFont(font(9));
-  chart.yAxis().setFont(font(9)).setMin(0);
+  chart.yAxis().setFont(font(9));
+  const values = valueAxisOf(chart, type);
+  values.setMin(0);
+  if (end !== undefined) values.setMax(end);
   if (all.length === 1) chart.legend().setHidden();
   else chart.legend().setPosition(ChartLegendPosition.Bottom).setFont(font(9));
   return chart.setAltText(title);
 }
+
+/** Of bars that lie, the writer calls the axis of values x. */
+const valueAxisOf = (chart: Chart, type: ChartType): ChartAxis =>
+  type === ChartType.BarStacked ? chart.xAxis() : chart.yAxis();
 
 /** Small counts get an axis of whole numbers. */
 const WHOLE_STEPS = 5;
@@ -170,9 +180,7 @@ function place(
   [row, column]: readonly [number, number],
   [width, height]: readonly [number, number],
   chart: Chart,
-  most?: number,
 ): void {
-  if (most !== undefined && (most < WHOLE_STEPS || most >= 100)) chart.yAxis().setMax(Math.max(WHOLE_STEPS, most));
   grid.sheet.insertChart(row, column, chart.setWidth(width).setHeight(height - 8)).free();
 }
 

@@ -261,6 +261,15 @@ describe('what stands around it', () => {
     ).toEqual(['公安局', '教育局']);
   });
 
+  test('a run in which nothing could be judged does not say that nothing failed', () => {
+    const { run } = sampleRun();
+    const sites = run.sites.filter(({ id }) => id === 'hubin');
+    const totals = { ...run.totals, sites: 1, qualified: 0, unqualified: 0, undetermined: 1, withoutReport: 0 };
+    const page = renderRunPage(sampleRun({ ...run, sites, totals, failures: [] }), { lang: 'zh' });
+    expect(page).toContain('没有列出问题，不等于没有问题');
+    expect(page).not.toContain('没有未通过的指标');
+  });
+
   test('a run without sites says so', () => {
     const page = renderRunPage(sampleRun({ ...SAMPLE_RUN, sites: [], failures: [] }), { lang: 'zh' });
     expect(page).toContain('这次没有检测任何网站');

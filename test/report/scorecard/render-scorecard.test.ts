@@ -1,8 +1,11 @@
+import PizZip from 'pizzip';
 import { expect, test } from 'vitest';
 import type { AuditReport } from '../../../src/model/report.js';
 import { neutralise } from '../../../src/report/neutralise.js';
+import { renderScorecard } from '../../../src/report/scorecard/render-scorecard.js';
 import { bigRun } from '../../support/big-run.js';
 import { HOSTILE_RUN, USUAL_RUN, pipelineRun } from '../../support/pipeline-run.js';
+import { NO_WISHES } from '../../support/notice-wishes.js';
 import { PORTAL, SAMPLE } from '../../support/sample-report.js';
 import { sampleRun } from '../../support/sample-run.js';
 import { cellsOf, rowsOf, scorecardOf, workbookOf } from './read-workbook.js';
@@ -266,12 +269,31 @@ test('a run without any report still has its sheets, which say that there is not
   expect(workbook.Sheets['问题清单']?.['A3']).toMatchObject({ v: '没有确认的问题。' });
 });
 
+test('the bars of scores run from 0 to the base, or to where a bonus may lead', () => {
+  const [written] = renderScorecard(FEW, { lang: 'zh', notice: NO_WISHES });
+  const charts = new PizZip(written!.content as Uint8Array)
+    .file(/xl\/charts\/chart\d+\.xml/)
+    .map((one) => one.asText());
+  const bars = charts.filter((chart) => chart.includes('barDir val="bar"'));
+  expect(bars).toHaveLength(2);
+  for (const chart of bars) expect(chart).toMatch(/<c:valAx>(?:(?!<\/c:scaling>).)*<c:min val="0"\/>/u);
+  expect(bars[0]).toMatch(/<c:valAx>(?:(?!<\/c:scaling>).)*<c:max val="1[03]0"\/>/u);
+});
+
 test('document properties tell the run and no machine', () => {
   expect(few.Props).toMatchObject({
     Title: '政府信息公开检测评分簿',
     Author: 'gongkai',
     Subject: expect.stringContaining('big-6'),
   });
+});
+
+test('details of very many findings stand in further files too, known before a report is read', () => {
+  const files = scorecardOf({ ...big(24, 3), findings: 60_000 });
+  expect([...files.keys()]).toEqual(['scorecard.xlsx', 'scorecard-1.xlsx', 'scorecard-2.xlsx']);
+  const listed = ['scorecard-1.xlsx', 'scorecard-2.xlsx'].flatMap((file) => files.get(file) ?? []);
+  const names = listed.map((part) => new Set(rowsOf(part, '评分表').map((row) => row['网站']?.v)));
+  expect(names.map(({ size }) => size)).toEqual([12, 12]);
 });
 
 test('details of very many sites stand in further files of equal size, each site in one of them', () => {
