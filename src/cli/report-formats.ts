@@ -65,11 +65,18 @@ export const writeRunFormats = async (
   const wanted: readonly FormatId[] = more.isStored === true ? others : ['json', ...others];
   const isRanked = others.some((id) => FORMATS[id].run !== undefined);
   const rows: RankingRow[] = [];
-  if (isRanked) for (const report of readEach(run, read)) rows.push(rankingRow(report));
+  let findings = 0;
+  if (isRanked) {
+    for (const report of readEach(run, read)) {
+      rows.push(rankingRow(report));
+      for (const outcome of report.outcomes) findings += outcome.findings.length;
+    }
+  }
   const files: string[] = [];
   const given: RunReports = {
     run: neutralise(run),
     ranking: rankSites(rows),
+    findings,
     reports: () => readEach(run, read),
     files,
     ...(more.sources && { sources: more.sources }),

@@ -39,6 +39,8 @@ export interface RunReports {
   readonly ranking: Ranking;
   /** Reports in the order of the run, read one at a time and anew with each call, made harmless, without `crawl.log`. */
   readonly reports: () => Iterable<AuditReport>;
+  /** Findings of all reports together: how large the run is, before it is read. */
+  readonly findings?: number;
   /** Names of the files that were written for the run before this one. */
   readonly files?: readonly string[];
   readonly sources?: RankingSources;

@@ -7,6 +7,7 @@ import { gridOn, type Grid } from './grid.js';
 import { reportPage, type PageOf } from './links.js';
 import { writeOverview, type Listed } from './overview-sheet.js';
 import { writeRanking } from './ranking-sheet.js';
+import { filesFor } from './files-for.js';
 import { roomKeeper } from './reserve-room.js';
 import { writeUnjudged } from './review-sheets.js';
 import type { Speech } from './rule-in-words.js';
@@ -18,8 +19,6 @@ import { scorecardWords } from './words.js';
 
 /** So many sites have a sheet each, as evaluators hand them in; more are one long list that can be filtered. */
 const SITES_WITH_A_SHEET = 20;
-/** Sites whose details fit one file: half a million cells, 400 MB while it is made, and programs still open it quickly. */
-const SITES_A_FILE = 600;
 
 /**
  * `scorecard.xlsx` of a run: overview, ranking, 评分表, 问题清单, 整改台账, what is undecided. Details of very many sites stand in
@@ -33,8 +32,8 @@ export function renderScorecard(
   const speech: Speech = { lang, general: wordingOf(lang), own: scorecardWords(lang) };
   const { sheet: names, about } = speech.own;
   const heading = `${speech.own.title} · ${run.id} · ${run.asOf}`;
-  const isSplit = run.sites.length > SITES_A_FILE;
-  const parts = Math.max(1, Math.ceil(run.sites.length / SITES_A_FILE));
+  const parts = filesFor(given);
+  const isSplit = parts > 1;
   const perPart = Math.ceil(run.sites.length / parts);
   const hasSheetEach = run.sites.length <= SITES_WITH_A_SHEET;
   const pages = new Map(run.sites.map(({ id, report }) => [id, reportPage(report)]));

@@ -69,7 +69,7 @@ const chinese = {
       '表中网站上的文字照原样录入，只作文字，不作公式；网址只链接 http 和 https。',
     ],
     split: (parts: number, sites: number): string =>
-      `网站较多，逐项的表分在 ${parts} 个文件里，每个最多 ${sites} 个网站，同本文件放在一起。`,
+      `内容较多，逐项的表分在 ${parts} 个文件里，每个最多 ${sites} 个网站，同本文件放在一起。`,
   },
   ranking: {
     note: (draws: number, seed: number, sway: number): string =>
@@ -291,7 +291,7 @@ const english: ScorecardWords = {
       'Text from websites is entered as text, never as a formula; only http and https are linked.',
     ],
     split: (parts, sites) =>
-      `There are many sites: details stand in ${parts} files beside this one, of at most ${sites} sites each.`,
+      `There is much to show: details stand in ${parts} files beside this one, of at most ${sites} sites each.`,
   },
   ranking: {
     note: (draws, seed, sway) =>
