@@ -1,21 +1,15 @@
 import type { BlindCause } from '../model/comparison.js';
 import type { OutcomeValue } from '../model/outcome.js';
-import type { AuditReport, Finding, RuleOutcome } from '../model/report.js';
+import type { Finding } from '../model/report.js';
 import { hasLeftSample } from './left-sample.js';
-import { isKeptPlace, type PlacesRead } from './places-read.js';
+import { isKeptPlace } from './places-read.js';
+import type { Side } from './side.js';
 
 /** Why a run says nothing of a fault that another run found. */
 export interface BlindSpot {
   readonly because: BlindCause;
   /** The outcome's reason, where it is what kept the run from seeing. */
   readonly reason?: string;
-}
-
-/** A report with its rules by id and the places that its crawl read. */
-export interface Side {
-  readonly report: AuditReport;
-  readonly outcomes: ReadonlyMap<string, RuleOutcome>;
-  readonly places: PlacesRead;
 }
 
 /** Outcomes that decide nothing about any place. */

@@ -8,7 +8,8 @@ import {
   type SiteSummary,
 } from '../model/comparison.js';
 import type { AuditReport, Finding, RuleOutcome } from '../model/report.js';
-import { blindSpot, type Side } from './blind-spot.js';
+import { blindSpot } from './blind-spot.js';
+import type { Side } from './side.js';
 import { changeOfRule, changeOfScore, compareSections, directionOf, sideOf } from './compare-points.js';
 import { isSameCrawl, noMoreDue } from './no-more-due.js';
 import { matchFindings } from './match-findings.js';

@@ -1,5 +1,5 @@
 import type { Finding } from '../model/report.js';
-import type { Side } from './blind-spot.js';
+import type { Side } from './side.js';
 
 /**
  * True for a document or an interpretation that the other run read, but further down its list than its rule is known to have

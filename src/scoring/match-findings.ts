@@ -1,5 +1,5 @@
 import type { Finding } from '../model/report.js';
-import type { Side } from './blind-spot.js';
+import type { Side } from './side.js';
 import { isOnePlace } from './places-read.js';
 
 /** Findings of one rule in two reports; a pair is the same fault, or doubt, at the same place. */

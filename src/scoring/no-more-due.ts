@@ -1,6 +1,6 @@
 import type { BlindCause } from '../model/comparison.js';
 import type { AuditReport, Finding } from '../model/report.js';
-import type { Side } from './blind-spot.js';
+import type { Side } from './side.js';
 
 /** Two judgements of one snapshot: whatever changed, the site did not. */
 export const isSameCrawl = (before: AuditReport, after: AuditReport): boolean =>
