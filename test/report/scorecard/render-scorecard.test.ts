@@ -289,7 +289,7 @@ test('document properties tell the run and no machine', () => {
 });
 
 test('details of very many findings stand in further files too, known before a report is read', () => {
-  const files = scorecardOf({ ...big(24, 3), findings: 60_000 });
+  const files = scorecardOf({ ...big(24, 3), findings: 48_000 });
   expect([...files.keys()]).toEqual(['scorecard.xlsx', 'scorecard-1.xlsx', 'scorecard-2.xlsx']);
   const listed = ['scorecard-1.xlsx', 'scorecard-2.xlsx'].flatMap((file) => files.get(file) ?? []);
   const names = listed.map((part) => new Set(rowsOf(part, '评分表').map((row) => row['网站']?.v)));
