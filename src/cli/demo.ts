@@ -130,7 +130,7 @@ async function runDemo(flags: DemoFlags, context: CliContext): Promise<void> {
       order,
       runContextOf(context, asked, { folder, progress, log, thresholds: {}, notice, signal }),
     );
-    context.finish(exitStatus({ ...result, failures: result.run.failures }));
+    context.finish(exitStatus({ ...result, failures: result.run.failures, isUnsealed: result.chain === undefined }));
     progress.note(whereResultsAre(folder, formats.includes('html'), say));
     if (settings.serve === true && !signal.aborted) {
       progress.note(say('演示网站还开着，按 Ctrl-C 结束', 'the demo sites are still served; Ctrl-C ends'));

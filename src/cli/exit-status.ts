@@ -42,13 +42,16 @@ interface RunOutcome {
   /** Errors of the program that were no site's. */
   readonly strays: number;
   readonly wasInterrupted: boolean;
+  /** The disk refused what is written for the whole run. */
+  readonly isUnsealed?: boolean;
 }
 
-/** The status of a whole run. An interruption says most, then a bug, then a site without a verdict, then a threshold. */
-export const exitStatus = ({ standings, failures, strays, wasInterrupted }: RunOutcome): number => {
+/** The status of a whole run. An interruption says most, then a bug, then a site without a verdict or a full disk, then a threshold. */
+export const exitStatus = ({ standings, failures, strays, wasInterrupted, isUnsealed }: RunOutcome): number => {
   if (wasInterrupted) return EXIT.interrupted;
   if (strays > 0 || failures.some(({ why }) => why === 'crashed')) return EXIT.bug;
-  if (failures.length > 0 || standings.some(({ verdict }) => verdict === 'undetermined')) return EXIT.undetermined;
+  if (isUnsealed === true || failures.length > 0 || standings.some(({ verdict }) => verdict === 'undetermined'))
+    return EXIT.undetermined;
   return standings.some(({ missesThreshold: misses }) => misses) ? EXIT.threshold : EXIT.ok;
 };
 

@@ -66,7 +66,7 @@ export const finishRun = (
 ): void => {
   if (settings.format?.includes('github') === true) annotate(result.folder, context);
   if (settings.json === true) context.stdout.write(`${JSON.stringify(result.run, null, 2)}\n`);
-  const status = exitStatus({ ...result, failures: result.run.failures });
+  const status = exitStatus({ ...result, failures: result.run.failures, isUnsealed: result.chain === undefined });
   if (status === EXIT.threshold) progress.note(say('有网站没有达到所定的界限', 'a threshold was missed'));
   for (const note of baselineNotes(result.standings, say)) progress.note(note);
   if (status === EXIT.interrupted) {
@@ -75,12 +75,13 @@ export const finishRun = (
       say(`已中断，取到的内容都已保存；接着做：${command}`, `interrupted, what was fetched is kept; go on: ${command}`),
     );
   }
-  progress.note(
-    say(
-      `证据链末值 ${result.chain}（另行记下，日后可用 gongkai verify 核对）`,
-      `end of the chain of evidence: ${result.chain} (keep it elsewhere; gongkai verify checks against it)`,
-    ),
-  );
+  if (result.chain !== undefined)
+    progress.note(
+      say(
+        `证据链末值 ${result.chain}（另行记下，日后可用 gongkai verify 核对）`,
+        `end of the chain of evidence: ${result.chain} (keep it elsewhere; gongkai verify checks against it)`,
+      ),
+    );
   progress.note(say(`结果在 ${folder.shown}`, `results are in ${folder.shown}`));
   context.finish(status);
 };

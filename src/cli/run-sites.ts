@@ -42,8 +42,8 @@ export interface RunContext {
 
 export interface RunResult {
   readonly run: RunSummary;
-  /** Last hash of the run's `chain.json`. */
-  readonly chain: string;
+  /** Last hash of the run's `chain.json`; undefined where the disk refused what is written for the whole run. */
+  readonly chain: string | undefined;
   readonly folder: string;
   /** Of the sites with a report. */
   readonly standings: readonly Standing[];
@@ -97,22 +97,38 @@ export const runSites = async (plan: RunPlan, context: RunContext): Promise<RunR
     failures: ended.flatMap((result) => ('summary' in result ? (result.failure ?? []) : [result])),
   });
   const read = ({ report }: RunSite): AuditReport => readReport(join(plan.folder, report), say);
-  missed(await writeRunFormats(plan.folder, run, plan.formats, context.means.options, read));
-  const { head } = await sealRun({
-    folder: plan.folder,
-    toolVersion: context.version,
-    build: await buildDigest(),
-    ...(context.key && { key: context.key }),
+  const chain = await writeWhole(context, async () => {
+    missed(await writeRunFormats(plan.folder, run, plan.formats, context.means.options, read));
+    const { version: toolVersion, key } = context;
+    const build = await buildDigest();
+    return (await sealRun({ folder: plan.folder, toolVersion, build, ...(key && { key }) })).head;
   });
-  log('run-finished', { run: run.id, totals: run.totals, failures: run.failures, chain: head });
+  log('run-finished', { run: run.id, totals: run.totals, failures: run.failures, chain });
   return {
     run,
-    chain: head,
+    chain,
     folder: plan.folder,
     standings: sites.map(({ standing }) => standing),
     strays,
     wasInterrupted: signal?.aborted ?? false,
   };
+};
+
+/** What is written for the whole run; undefined, and a note, where the disk refuses it: the reports of its sites are there. */
+const writeWhole = async ({ progress, say }: RunContext, write: () => Promise<string>): Promise<string | undefined> => {
+  try {
+    return await write();
+  } catch (error) {
+    if (!isDiskFault(error)) throw error;
+    const cause = systemCause(error, say) ?? messageOf(error);
+    progress.note(
+      say(
+        `整次检查的文件没有写全，写不了磁盘：${cause}；各网站写好的报告还在，处理好后 audit 用 --resume 接着做，replay 再做一次`,
+        `files of the whole run are not complete, cannot write: ${cause}; reports of sites are kept: mend it, then audit --resume, or replay again`,
+      ),
+    );
+    return undefined;
+  }
 };
 
 /** The path of a site's report from the run folder. */

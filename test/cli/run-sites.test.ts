@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Value } from '@sinclair/typebox/value';
 import { describe, expect, it } from 'vitest';
+import { exitStatus } from '../../src/cli/exit-status.js';
 import { openFormatMeans } from '../../src/cli/format-means.js';
 import { speaker } from '../../src/cli/language.js';
 import { createProgress } from '../../src/cli/progress.js';
@@ -12,6 +13,7 @@ import { isTaken } from '../../src/cli/stray-errors.js';
 import type { Profile } from '../../src/model/profile.js';
 import type { AuditReport } from '../../src/model/report.js';
 import { RunSummarySchema } from '../../src/model/run.js';
+import type { FormatId } from '../../src/report/formats.js';
 import { reportOf } from './reports.js';
 import { NO_WISHES } from '../support/notice-wishes.js';
 
@@ -26,6 +28,7 @@ const task = (id: string, judge: SiteTask['judge']): SiteTask => ({
 const runTasks = async (
   tasks: readonly SiteTask[],
   extra: Partial<RunContext> = {},
+  formats: readonly FormatId[] = ['json'],
 ): Promise<RunResult & { readonly notes: string; readonly announced: readonly string[] }> => {
   const announced: string[] = [];
   let notes = '';
@@ -38,7 +41,7 @@ const runTasks = async (
       asOf: '2026-03-31',
       startedAt: '2026-03-31T09:00:00+08:00',
       tasks,
-      formats: ['json'],
+      formats,
       sitesAtOnce: 3,
     },
     {
@@ -68,6 +71,21 @@ describe('a run of many sites', () => {
     expect(notes).toContain('baisha 没有完成，程序出错：TypeError: 列不见了');
     expect(existsSync(join(folder, 'baisha'))).toBe(false);
     expect(existsSync(join(folder, 'yunling', 'report.json'))).toBe(true);
+  });
+
+  it('keeps the reports of its sites where the disk is full for the files of the whole run', async () => {
+    const means = openFormatMeans({}, 'zh', NO_WISHES);
+    const options = {
+      ...means.options,
+      get severities(): never {
+        throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
+      },
+    };
+    const { run, chain, notes } = await runTasks([fine('baisha')], { means: { ...means, options } }, ['json', 'md']);
+    expect(run.sites).toHaveLength(1);
+    expect(chain).toBeUndefined();
+    expect(notes).toContain('整次检查的文件没有写全，写不了磁盘：磁盘已满');
+    expect(exitStatus({ standings: [], failures: [], strays: 0, wasInterrupted: false, isUnsealed: true })).toBe(3);
   });
 
   it('knows a full disk from a bug', async () => {
