@@ -1,6 +1,6 @@
 import type { BlindCause } from '../model/comparison.js';
 import type { OutcomeValue } from '../model/outcome.js';
-import type { Finding } from '../model/report.js';
+import type { Finding, RuleOutcome } from '../model/report.js';
 import { hasLeftSample } from './left-sample.js';
 import { isKeptPlace } from './places-read.js';
 import type { Side } from './side.js';
