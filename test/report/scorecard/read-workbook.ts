@@ -14,7 +14,7 @@ export interface ReadCell {
 
 /** Renders the scorecard of a run and answers its files, each read back. */
 export function scorecardOf(
-  given: Pick<RunReports, 'run' | 'reports'> & Partial<Pick<RunReports, 'ranking' | 'sources'>>,
+  given: Pick<RunReports, 'run' | 'reports'> & Partial<Pick<RunReports, 'ranking' | 'sources' | 'findings'>>,
   options: { readonly lang?: 'zh' | 'en'; readonly dueOn?: string } = {},
 ): ReadonlyMap<string, WorkBook> {
   const { lang = 'zh', dueOn } = options;
