@@ -114,9 +114,9 @@ export interface CheckContext {
 /** Whom a check about units speaks of, by the names of the roster. */
 export interface AboutUnits<T, P> {
   /** The unit that a target is; undefined where it is none by itself, or where `judge` names the units. */
-  of(target: T): string | undefined;
+  of(this: void, target: T): string | undefined;
   /** All units that it must speak of, judged or not. */
-  due(site: SiteModel, params: P): readonly string[];
+  due(this: void, site: SiteModel, params: P): readonly string[];
 }
 
 /** Reusable code that judges targets under parameters. Pure, one file each, no check imports another. */
