@@ -157,8 +157,13 @@ overrides:
     status: 2,
     says: ['guide-updated-dat', 'guide-updated-date'],
   },
-  { what: 'a format that is not built yet', args: ['audit', URL_, '--format', 'docx'], status: 2, says: ['docx'] },
   { what: 'a format that nobody knows', args: ['audit', URL_, '--format', 'jsno'], status: 2, says: ['jsno', 'json'] },
+  {
+    what: 'a format by its everyday name',
+    args: ['audit', URL_, '--format', 'excel'],
+    status: 2,
+    says: ['excel', 'xlsx'],
+  },
   { what: 'a delay that is no number', args: ['audit', URL_, '--delay', 'fast'], status: 2, says: ['--delay', 'fast'] },
   {
     what: 'a kind that nobody knows',
