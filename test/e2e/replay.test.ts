@@ -26,7 +26,7 @@ const replay = (outFolder: string, from: string, to: string, ...more: string[]):
   ]);
 
 describe('replay', () => {
-  for (const id of ['sound-hanweb', 'columns-5-blank', 'network-cut-guide', 'network-403']) {
+  for (const id of ['sound-hanweb', 'network-cut-guide', 'network-403']) {
     it(`of ${id} equals the audit, twice`, async () => {
       const site = siteCases.find((one) => one.id === id);
       if (!site) throw new Error(`no such site: ${id}`);
