@@ -71,7 +71,7 @@ describe('gongkai rules', () => {
     [['explain', 'guide-element'], '规则集 national 里没有规则 guide-element\n  是不是 guide-elements？'],
     [['explain', 'ipv6-dns', '--site', 'qinghe'], '--site 要和 --run 一起用'],
     [['explain', 'ipv6-dns', '--run', 'no-such-run'], '找不到检查 no-such-run'],
-    [['schema', 'rules'], 'site-list、page-facts'],
+    [['schema', 'rules'], 'report、run、chain、comparison、site-list、page-facts'],
   ])('%j is a usage error with what to do', async (args, sentence) => {
     const { status, stderr: err } = await gongkai(args);
     expect(status).toBe(2);

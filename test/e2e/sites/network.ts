@@ -187,6 +187,7 @@ export const networkSites: readonly SiteCase[] = [
       'home-updated': pass(),
       'meta-site': pass(),
     },
+    { always: true },
   ),
   siteCase(
     '首页之外都不回答，给 20 秒',
