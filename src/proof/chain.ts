@@ -2,7 +2,7 @@
 import { createPrivateKey, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
 import { Value } from '@sinclair/typebox/value';
 import { ChainSchema, type Chain, type ChainLink, type LooseLink } from '../model/chain.js';
-import { canonical, sha256 } from './canonical.js';
+import { canonical, sha256 } from '../lib/text/canonical-json.js';
 
 /** What stands above the links and binds them: the first running hash is the sha256 of its canonical JSON. */
 export type ChainHeader = Pick<Chain, 'format' | 'tool' | 'of'>;

@@ -1,7 +1,7 @@
 /** Whether the links of a stored chain hang together, and where one was changed without the others. */
 import type { Chain, ChainLink, LooseLink } from '../model/chain.js';
 import type { Alteration } from './alteration.js';
-import { canonical } from './canonical.js';
+import { canonical } from '../lib/text/canonical-json.js';
 import { nextHash, startOf } from './chain.js';
 
 /** What a link is about, the same before and after it was changed. */

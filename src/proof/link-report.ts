@@ -3,7 +3,7 @@ import { withoutCredentials } from '../lib/url/normalise-url.js';
 import type { AuditReport, RuleOutcome } from '../model/report.js';
 import type { SiteEntry } from '../model/site-entry.js';
 import type { ChainLink, LinkOf } from '../model/chain.js';
-import { canonical, sha256 } from './canonical.js';
+import { canonical, sha256 } from '../lib/text/canonical-json.js';
 
 type Loose<Step extends ChainLink['step']> = Omit<LinkOf<Step>, 'chain'>;
 

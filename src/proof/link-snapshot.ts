@@ -7,7 +7,7 @@ import { attempt } from '../snapshot/attempt.js';
 import { unpackMember } from '../snapshot/gzip-member.js';
 import { readBytes, readMembers, type Place } from '../snapshot/read-members.js';
 import { parseRecord, type ParsedRecord } from '../snapshot/warc-record.js';
-import { sha256 } from './canonical.js';
+import { sha256 } from '../lib/text/canonical-json.js';
 
 export type RecordLink = Omit<LinkOf<'record'>, 'chain'>;
 export type SnapshotLink = Omit<LinkOf<'snapshot'>, 'chain'>;

@@ -12,7 +12,7 @@ import { attempt } from '../snapshot/attempt.js';
 import { openSnapshot } from '../snapshot/open-snapshot.js';
 import { formatIndex, readEntries } from '../snapshot/write-index.js';
 import { listPages, pagesText, type ArchivePages } from './archive-pages.js';
-import { sha256 } from './canonical.js';
+import { sha256 } from '../lib/text/canonical-json.js';
 import { hashFile } from './link-file.js';
 import { picturesOf } from './link-report.js';
 import { CHAIN_FILE } from './seal.js';

@@ -12,7 +12,7 @@ import type { Chain, LooseLink } from '../model/chain.js';
 import type { AuditReport } from '../model/report.js';
 import type { RunSummary } from '../model/run.js';
 import { openSnapshot } from '../snapshot/open-snapshot.js';
-import { sha256 } from './canonical.js';
+import { sha256 } from '../lib/text/canonical-json.js';
 import { chainText, forge, parseChain } from './chain.js';
 import { hashFile, insideOf } from './link-file.js';
 import { linkOutcome, linkQuestion, linkRest, linkScorecard, picturesOf, type AskedQuestion } from './link-report.js';

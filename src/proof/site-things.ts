@@ -4,7 +4,7 @@ import { join, sep } from 'node:path';
 import type { Chain, ChainLink, LinkOf, LooseLink } from '../model/chain.js';
 import type { AuditReport } from '../model/report.js';
 import { attempt } from '../snapshot/attempt.js';
-import { sha256 } from './canonical.js';
+import { sha256 } from '../lib/text/canonical-json.js';
 import { examineArchive, type ExaminedArchive } from './examine-archive.js';
 import { linkOutcome, linkRest, linkScorecard, picturesOf } from './link-report.js';
 import { linkPicture } from './seal.js';

@@ -7,7 +7,7 @@ import type { AuditReport } from '../model/report.js';
 import type { RunSite, RunSummary } from '../model/run.js';
 import { attempt } from '../snapshot/attempt.js';
 import type { Alteration, RunProof, Unproved } from './alteration.js';
-import { sha256 } from './canonical.js';
+import { sha256 } from '../lib/text/canonical-json.js';
 import { isSignedBy, parseChain } from './chain.js';
 import { changesBetween } from './changes.js';
 import { checkLinks, hasItsHead } from './compare-chain.js';

@@ -5,7 +5,7 @@ import type { Chain, ChainLink, LinkOf } from '../model/chain.js';
 import type { AuditReport } from '../model/report.js';
 import type { SiteEntry } from '../model/site-entry.js';
 import type { Alteration, SiteProof, Unproved } from './alteration.js';
-import { canonical, sha256 } from './canonical.js';
+import { canonical, sha256 } from '../lib/text/canonical-json.js';
 import { isSignedBy, parseChain } from './chain.js';
 import { changesBetween } from './changes.js';
 import { checkLinks, hasItsHead, saySame, type SealedLink } from './compare-chain.js';
