@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { ROOT, nodeProgram, runProgram } from './run-program.mjs';
 import { installPackages } from './setup/install-packages.mjs';
@@ -6,8 +7,8 @@ import { oneAtATime } from './setup/one-at-a-time.mjs';
 
 // `npm run check`: everything that can be said about the sources without running them. All steps run; the summary comes last.
 const steps = [
-  { name: 'types', run: () => tool('typescript/bin/tsc', '-p', 'tsconfig.check.json') },
   { name: 'lint', run: () => tool('eslint/bin/eslint.js', '.', '--max-warnings', '0') },
+  { name: 'types', run: () => tool('typescript/bin/tsc', '-p', 'tsconfig.check.json') },
   { name: 'format', run: () => tool('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.') },
   { name: 'direction', run: direction },
   { name: 'unused', run: () => tool('knip/bin/knip.js', '--no-progress') },
@@ -21,15 +22,20 @@ if (unknown.length > 0) {
 }
 
 await oneAtATime(console.log, () => installPackages(console.log));
-const results = [];
-for (const step of steps.filter(({ name }) => chosen.length === 0 || chosen.includes(name))) {
-  const startedAt = performance.now();
-  const { passed, output } = await step.run();
-  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-  console.log(`${passed ? '✓' : '✗'} ${step.name} (${seconds} s)`);
-  if (!passed) console.log(`${output.trim().replace(/^/gm, '    ')}\n`);
-  results.push({ name: step.name, passed });
-}
+const { default: PQueue } = await import('p-queue');
+// Lint takes as long as all others together: with two cores they run beside it.
+const queue = new PQueue({ concurrency: Math.min(2, availableParallelism()) });
+const wanted = steps.filter(({ name }) => chosen.length === 0 || chosen.includes(name));
+const results = await queue.addAll(
+  wanted.map(({ name, run }) => async () => {
+    const startedAt = performance.now();
+    const { passed, output } = await run();
+    const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+    console.log(`${passed ? '✓' : '✗'} ${name} (${seconds} s)`);
+    if (!passed) console.log(`${output.trim().replace(/^/gm, '    ')}\n`);
+    return { name, passed };
+  }),
+);
 const failed = results.filter(({ passed }) => !passed).map(({ name }) => name);
 console.log(
   failed.length === 0
