@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { AuditTables } from './tables/audits.js';
 import type { EventTables } from './tables/events.js';
 import type { LogTables } from './tables/log.js';
+import type { RectificationTables } from './tables/rectification.js';
 import type { SiteTables } from './tables/sites.js';
 import type { UserTables } from './tables/users.js';
 
@@ -9,7 +10,7 @@ import type { UserTables } from './tables/users.js';
  * All tables, a file a subject. The same in SQLite and PostgreSQL: instants are ISO 8601 text in UTC with milliseconds
  * (`2026-11-22T09:00:00.000Z`, so that text order is time order), days `YYYY-MM-DD`, truth 0 or 1, structures JSON text.
  */
-export interface Tables extends SiteTables, AuditTables, UserTables, EventTables, LogTables {}
+export interface Tables extends SiteTables, AuditTables, UserTables, EventTables, LogTables, RectificationTables {}
 
 /** The database, or one transaction of it. Within a transaction only it may be used: SQLite has one connection. */
 export type Db = Kysely<Tables>;
