@@ -1,9 +1,17 @@
 import type { Migration } from 'kysely';
+import * as availability from './availability.js';
 import * as base from './base.js';
+import * as history from './history.js';
+import * as notify from './notify.js';
 import * as rectification from './rectification.js';
+import * as schedule from './schedule.js';
 
 /** In the order of their names. One that was published is never changed: what comes later is a new one. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '01-base': base,
+  '03-schedule': schedule,
+  '02-history': history,
+  '04-availability': availability,
+  '04-notify': notify,
   '07-rectification': rectification,
 };
