@@ -24,6 +24,7 @@ export interface Tables
     HistoryTables,
     LogTables,
     RectificationTables,
+    ScheduleTables,
     AvailabilityTables,
     LeaseTables,
     NotifyTables {}
