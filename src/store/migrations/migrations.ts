@@ -9,8 +9,8 @@ import * as schedule from './schedule.js';
 /** In the order of their names. One that was published is never changed: what comes later is a new one. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '01-base': base,
-  '03-schedule': schedule,
   '02-history': history,
+  '03-schedule': schedule,
   '04-availability': availability,
   '04-notify': notify,
   '07-rectification': rectification,

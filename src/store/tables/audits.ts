@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 /** Runs and the audits of single sites in them. The database is the truth about who is at work on what; queues only deliver. */
 export interface AuditTables {
   runs: {
@@ -65,6 +67,20 @@ export interface AuditTables {
     outcomes: string | null;
     /** Sections of the final scorecard as JSON. */
     sections: string | null;
+    /** Milliseconds that it will probably take: the longest is begun first. */
+    weight: Generated<number>;
+    /** Not begun after: the hours of its schedule. */
+    not_after: string | null;
+    /** When it was last taken, and how long earlier takings lasted altogether. */
+    taken_at: string | null;
+    spent_ms: Generated<number>;
+    /** Pages fetched, as last told while it is at work. */
+    pages: number | null;
+    /** Takings that ended without a word since it last came further, and how far it was then. */
+    crashes: Generated<number>;
+    crash_pages: number | null;
+    /** Times that it was put off: the site wanted its rest, the disk was full. */
+    delays: Generated<number>;
   };
   /** One site by one worker at once, whatever run asks. */
   site_leases: { site: string; run: string; worker: string; fence: number; lease_until: string };
