@@ -3,7 +3,6 @@ import type { AuditTables } from './tables/audits.js';
 import type { AvailabilityTables } from './tables/availability.js';
 import type { EventTables } from './tables/events.js';
 import type { HistoryTables } from './tables/history.js';
-import type { LeaseTables } from './tables/leases.js';
 import type { LogTables } from './tables/log.js';
 import type { NotifyTables } from './tables/notify.js';
 import type { RectificationTables } from './tables/rectification.js';
@@ -26,7 +25,6 @@ export interface Tables
     RectificationTables,
     ScheduleTables,
     AvailabilityTables,
-    LeaseTables,
     NotifyTables {}
 
 /** The database, or one transaction of it. Within a transaction only it may be used: SQLite has one connection. */

@@ -1,14 +1,8 @@
 import type { Kysely } from 'kysely';
 
-/** Visits, days, and what only one process does at a time. */
+/** Visits to home pages, and their days. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   const { schema } = db;
-  await schema
-    .createTable('office_leases')
-    .addColumn('name', 'text', (c) => c.primaryKey())
-    .addColumn('holder', 'text', (c) => c.notNull())
-    .addColumn('lease_until', 'text', (c) => c.notNull())
-    .execute();
   await schema
     .createTable('availability_probes')
     .addColumn('site', 'text', (c) => c.notNull().references('sites.id'))
