@@ -1,39 +1,39 @@
-import { Type, type Static } from '@sinclair/typebox';
+import type { DeclaredDays } from '../lib/date/workdays.js';
+import type { OfficeSettings } from '../model/office-settings.js';
 
-/** How an office handles 整改. Key `rectification` of the settings. */
-export const RectificationPolicySchema = Type.Object(
-  {
-    /** 文号: `{year}` and `{n}` are filled in. */
-    numberFormat: Type.String({ minLength: 3, maxLength: 100, pattern: '\\{n\\}' }),
-    /** Working days that are given for mending. */
-    workingDays: Type.Integer({ minimum: 1, maximum: 250 }),
-    /** Working days before the due day on which units are reminded. */
-    remindBefore: Type.Integer({ minimum: 1, maximum: 30 }),
-    /** 未按要求反馈整改链接表的视为未整改: nothing is closed by a second test without a reply. */
-    needsReply: Type.Boolean(),
-    /** The second test is planned by itself the day after the due day. */
-    retestsByItself: Type.Boolean(),
-    /** Which score counts for a period: the first test's, the second's, or the better of both. */
-    counts: Type.Union([Type.Literal('first'), Type.Literal('second'), Type.Literal('better')]),
-    /** The same by id of a list, where it differs. */
-    countsByList: Type.Record(
-      Type.String(),
-      Type.Union([Type.Literal('first'), Type.Literal('second'), Type.Literal('better')]),
-    ),
-    /** A fault that comes back within so many days of its closing reopens the item; later it is a new fault. */
-    reopensWithinDays: Type.Integer({ minimum: 1, maximum: 3660 }),
+/** How an office handles 整改. */
+export interface RectificationPolicy {
+  /** 文号; `{year}` and `{number}` are filled in. */
+  readonly numberFormat: string;
+  /** Working days that are given for mending. */
+  readonly workingDays: number;
+  /** 未按要求反馈整改链接表的视为未整改: a second test closes nothing of a notice that was not answered. */
+  readonly needsReply: boolean;
+  /** Which score counts for a period once open rules were tested again. */
+  readonly counts: CountingRule;
+  /** Days of years whose holidays the program does not know. */
+  readonly declared: DeclaredDays;
+}
+export type CountingRule = OfficeSettings['secondTest'];
+
+/** Units are reminded so many working days before the due day. */
+export const REMIND_WORKING_DAYS = 3;
+/** A fault that comes back within a year of its closing is the same one; later it is a new fault and wants a new notice. */
+export const REOPENS_WITHIN_DAYS = 365;
+
+/** The policy that an office has set. A year of which rest days are entered counts as known. */
+export const policyOf = (
+  settings: Pick<OfficeSettings, 'letters' | 'rectificationDays' | 'silentCountsAsOpen' | 'secondTest' | 'workdays'>,
+): RectificationPolicy => ({
+  numberFormat: settings.letters.number.includes('{number}')
+    ? settings.letters.number
+    : `${settings.letters.number}{number}`,
+  workingDays: settings.rectificationDays,
+  needsReply: settings.silentCountsAsOpen,
+  counts: settings.secondTest,
+  declared: {
+    years: [...new Set(settings.workdays.rest.map((day) => Number(day.slice(0, 4))))],
+    holidays: settings.workdays.rest,
+    workdays: settings.workdays.work,
   },
-  { additionalProperties: false },
-);
-export type RectificationPolicy = Static<typeof RectificationPolicySchema>;
-
-export const DEFAULT_POLICY: RectificationPolicy = {
-  numberFormat: '政公开整改〔{year}〕{n}号',
-  workingDays: 15,
-  remindBefore: 3,
-  needsReply: false,
-  retestsByItself: true,
-  counts: 'first',
-  countsByList: {},
-  reopensWithinDays: 365,
-};
+});

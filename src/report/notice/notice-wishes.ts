@@ -15,6 +15,8 @@ export interface LetterWishes {
   readonly number?: string;
   /** 主送单位; by default the site's name. */
   readonly recipient?: string;
+  /** Fingerprints of the only places that a 整改通知书 is about. */
+  readonly only?: ReadonlySet<string>;
 }
 
 /** What an office wants to stand in its letters. What it leaves open stays as a blank to be filled in by hand. */

@@ -31,8 +31,15 @@ const PLACES_IN_TEXT = 2;
 /** What stands outside score and verdict is no business of the letter's reader. */
 const NOT_TOLD = new Set(['not-implemented', 'not-selected']);
 
-/** Sorts the outcomes of a report into what a letter tells. */
-export function sortOutcomes({ outcomes, scorecard }: Pick<AuditReport, 'outcomes' | 'scorecard'>): Told {
+/**
+ * Sorts the outcomes of a report into what a letter tells. `only`: fingerprints of the places that it is about; it tells of
+ * nothing else then.
+ */
+export function sortOutcomes(
+  { outcomes: all, scorecard }: Pick<AuditReport, 'outcomes' | 'scorecard'>,
+  only?: ReadonlySet<string>,
+): Told {
+  const outcomes = only === undefined ? all : all.flatMap((outcome) => narrowed(outcome, only));
   const failed = outcomes.filter(({ value, waiver }) => value === 'failed' && waiver === undefined);
   const scored = failed.filter(({ level }) => level === 'deduction');
   const ids = [...new Set([...scorecard.sections.map(({ id }) => id), ...scored.map(({ section }) => section)])];
@@ -54,6 +61,17 @@ export function sortOutcomes({ outcomes, scorecard }: Pick<AuditReport, 'outcome
       outcomes: unseen.filter((outcome) => (outcome.reason ?? '') === reason),
     })),
   };
+}
+
+/** A failed rule with the chosen places only; what the others cost is not told of these. */
+function narrowed(outcome: RuleOutcome, only: ReadonlySet<string>): readonly RuleOutcome[] {
+  const findings = outcome.findings.filter(({ value, fingerprint }) => value === 'failed' && only.has(fingerprint));
+  if (outcome.value !== 'failed' || findings.length === 0) return [];
+  const failed = outcome.findings.filter(({ value }) => value === 'failed');
+  const { points } = outcome;
+  return [
+    { ...outcome, findings, ...(findings.length < failed.length && { points: { ...points, max: points.outOf } }) },
+  ];
 }
 
 /** Values of a problem: a failed rule with the places where it failed. */

@@ -2,6 +2,7 @@ import type { AuditReport } from '../../model/report.js';
 import { points } from '../figures.js';
 import { verdictWhy, viewOf, type ReportView } from '../html/view.js';
 import type { Language } from '../wording/catalogue.js';
+import { wordingOf } from '../wording.js';
 import { inLanguage, letterValues, namesOf } from './letter.js';
 import type { NoticeWishes } from './notice-wishes.js';
 import { problemValues, questionValues, sortOutcomes, type Telling, type Told } from './problems.js';
@@ -19,11 +20,8 @@ export function rectificationValues(report: AuditReport, wishes: NoticeWishes, l
   const view = viewOf(report, lang);
   const words = noticeWords(lang);
   const own = wishes.sites?.[report.site.id];
-  const titles = new Map(
-    report.scorecard.sections.map(({ id, title, titleEn }) => [id, inLanguage(lang, title, titleEn)]),
-  );
-  const telling: Telling = { lang, words, wording: view.words, sectionTitle: (id) => titles.get(id) ?? id };
-  const told = sortOutcomes(report);
+  const telling = tellingOf(report, lang);
+  const told = sortOutcomes(report, own?.only);
   const problems = [...told.vetoes, ...told.sections.flatMap(({ outcomes }) => outcomes)].map((outcome, index) =>
     problemValues(outcome, index + 1, telling),
   );
@@ -54,6 +52,54 @@ export function rectificationValues(report: AuditReport, wishes: NoticeWishes, l
     ...asideValues(told, telling),
     ...orderValues(problems.length > 0, told.questions.length > 0, telling),
   };
+}
+
+/** In which words the letter of a report speaks. */
+function tellingOf(report: AuditReport, lang: Language): Telling {
+  const titles = new Map(
+    report.scorecard.sections.map(({ id, title, titleEn }) => [id, inLanguage(lang, title, titleEn)]),
+  );
+  return {
+    ...{ lang, words: noticeWords(lang), wording: wordingOf(lang) },
+    sectionTitle: (id) => titles.get(id) ?? id,
+  };
+}
+
+/** What a letter about these places says of each: the same words and numbers as its list of problems. */
+export function noticeItems(report: AuditReport, only: ReadonlySet<string>, lang: Language): readonly NoticeItemText[] {
+  const telling = tellingOf(report, lang);
+  const { vetoes, sections } = sortOutcomes(report, only);
+  return [...vetoes, ...sections.flatMap(({ outcomes }) => outcomes)].flatMap((outcome, index) => {
+    const told = problemValues(outcome, index + 1, telling)['findings'] as readonly Values[];
+    return outcome.findings.map((finding, place): NoticeItemText => {
+      const say = (key: string): string => String(told[place]?.[key] ?? '');
+      const texts = { number: say('number'), message: say('message'), place: say('place'), url: say('url') };
+      return {
+        ...{ fingerprint: finding.fingerprint, rule: outcome.rule, level: outcome.level, code: finding.code, ...texts },
+        ...{ ruleTitle: say('rule'), section: say('section'), basis: say('basis'), remedy: say('remedy') },
+        ...(finding.unit !== undefined && { unit: finding.unit }),
+      };
+    });
+  });
+}
+
+/** One place as a letter tells it. */
+export interface NoticeItemText {
+  readonly fingerprint: string;
+  /** As the letter numbers it: `3-2`. */
+  readonly number: string;
+  readonly rule: string;
+  readonly ruleTitle: string;
+  readonly section: string;
+  readonly level: string;
+  readonly code: string;
+  readonly message: string;
+  readonly place: string;
+  readonly unit?: string;
+  /** Empty where there is none. */
+  readonly url: string;
+  readonly basis: string;
+  readonly remedy: string;
 }
 
 function subjectOf(

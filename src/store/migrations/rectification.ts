@@ -57,6 +57,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('basis', 'text', (c) => c.notNull())
     .addColumn('remedy', 'text', (c) => c.notNull())
     .addColumn('fingerprint', 'text', (c) => c.notNull())
+    .addColumn('run', 'text', (c) => c.notNull())
     .addColumn('first_seen_on', 'text', (c) => c.notNull())
     .addColumn('seen', 'text')
     .addColumn('seen_run', 'text')
@@ -124,6 +125,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('added_at', 'text', (c) => c.notNull())
     .execute();
   await schema
+    .createTable('second_test_rules')
+    .addColumn('list', 'text', (c) => c.primaryKey())
+    .addColumn('counts', 'text', (c) => c.notNull())
+    .execute();
+  await schema
     .createTable('second_tests')
     .addColumn('site', 'text', (c) => c.notNull().references('sites.id'))
     .addColumn('run', 'text', (c) => c.notNull())
@@ -140,7 +146,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('outcomes', 'text', (c) => c.notNull())
     .addColumn('sections', 'text', (c) => c.notNull())
     .addColumn('rules', 'text', (c) => c.notNull())
-    .addColumn('counts', 'integer', (c) => c.notNull())
+    .addColumn('counts', 'text', (c) => c.notNull())
     .addPrimaryKeyConstraint('second_tests_key', ['run', 'site'])
     .execute();
   await schema.createIndex('notices_site').on('notices').columns(['site', 'state']).execute();

@@ -69,6 +69,8 @@ export interface RectificationTables {
     basis: string;
     remedy: string;
     fingerprint: string;
+    /** Run whose report says it so. */
+    run: string;
     first_seen_on: string;
     /** Of the last look since it was issued: `fixed stillThere undecided unseen`; null: none. */
     seen: string | null;
@@ -136,6 +138,8 @@ export interface RectificationTables {
     bytes: number;
     added_at: string;
   };
+  /** Of a list: which score counts where it is not as the office has it. */
+  second_test_rules: { list: string; counts: string };
   /** Score of a site with its second test: the first audit's outcomes, those looked at again replaced. */
   second_tests: {
     site: string;
@@ -158,7 +162,7 @@ export interface RectificationTables {
     sections: string;
     /** Rules that the second test decided, as JSON. */
     rules: string;
-    /** 1: by the setting of that time this score counts for the period, else the first. */
-    counts: number;
+    /** As the office had it then: `first`, `second`, `better`. */
+    counts: string;
   };
 }
