@@ -48,7 +48,21 @@ const ScoringSchema = Type.Object(
   Closed,
 );
 
-const ReviewSchema = Type.Object({ value: Text, reason: Text, by: Text, at: Text }, Closed);
+/** What an evaluator decided. `was`: what the program had said · `second`: who came to the same without seeing the first. */
+const ReviewSchema = Type.Object(
+  {
+    value: Text,
+    reason: Text,
+    by: Text,
+    at: Text,
+    second: optional(Text),
+    until: optional(Day),
+    was: optional(Type.Object({ value: Text, reason: optional(Text), findings: Type.Integer() }, Closed)),
+    /** Files that were handed in, by name and hash. */
+    evidence: optional(Type.Array(Type.Object({ name: Text, sha256: Text }, Closed))),
+  },
+  Closed,
+);
 
 /** 需人工取证的事项: what a clause wants that no website shows. It counts nothing until an evaluator has reviewed it. */
 const EvidenceItemSchema = Type.Object(
@@ -79,7 +93,13 @@ const OutcomeValueSchema = Type.Union([
 
 /** How one unit of the roster came out. `outOf`: points that the rule means to this unit, where it counts at all. */
 const UnitOutcomeSchema = Type.Object(
-  { name: Text, value: OutcomeValueSchema, reason: optional(Text), outOf: optional(Type.Number()) },
+  {
+    name: Text,
+    value: OutcomeValueSchema,
+    reason: optional(Text),
+    outOf: optional(Type.Number()),
+    review: optional(ReviewSchema),
+  },
   Closed,
 );
 
@@ -259,6 +279,7 @@ export type UnitOutcome = Static<typeof UnitOutcomeSchema>;
 export type UnitResult = Static<typeof UnitResultSchema>;
 export type Finding = Static<typeof FindingSchema>;
 export type EvidenceItem = Static<typeof EvidenceItemSchema>;
+export type Review = Static<typeof ReviewSchema>;
 export type Scorecard = Static<typeof ScorecardSchema>;
 /** What `evaluate` knows of a rule: everything but points, waiver and review, which scoring adds. */
 export type RawOutcome = Omit<RuleOutcome, 'points' | 'waiver' | 'review'> & {
