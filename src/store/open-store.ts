@@ -1,32 +1,58 @@
 import { join } from 'node:path';
-import { Migrator } from 'kysely';
+import { postgresProblem, sqliteProblem } from './database/failures.js';
+import { inTransaction } from './database/in-transaction.js';
+import { migrate } from './database/migrate.js';
 import { openPostgres } from './database/open-postgres.js';
 import { openSqlite } from './database/open-sqlite.js';
 import { migrations } from './migrations/migrations.js';
+import { StoreProblem } from './store-problem.js';
 import type { Db, Trx } from './tables.js';
 
 /** Everything an office keeps but the files of evidence. */
 export interface Store {
   readonly db: Db;
   readonly dialect: 'sqlite' | 'postgres';
-  /** All or nothing. Within `work` use only what it is given. */
+  /**
+   * All or nothing. Within `work` use only what it is given. It may be called several times where it is known that nothing was
+   * committed (see database/in-transaction.ts), so it leaves no trace but in the database.
+   */
   readonly transaction: <T>(work: (trx: Trx) => Promise<T>) => Promise<T>;
   readonly close: () => Promise<void>;
 }
 
-/** Opens the store, `url` being that of a PostgreSQL, else `office.sqlite` in the folder; brings its tables up to date. */
+/**
+ * Opens the store, `url` being that of a PostgreSQL, else `office.sqlite` in the folder; brings its tables up to date. Throws
+ * `StoreProblem` where its keeper can do something about it.
+ */
 export async function openStore({ folder, url }: { folder: string; url?: string | undefined }): Promise<Store> {
-  const db = url === undefined ? openSqlite(join(folder, 'office.sqlite')) : openPostgres(url);
-  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...migrations }) } });
-  const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) {
-    await db.destroy();
-    throw error instanceof Error ? error : new Error('the tables of the store could not be made');
+  const dialect = url === undefined ? 'sqlite' : 'postgres';
+  const file = join(folder, 'office.sqlite');
+  const problemOf = (error: unknown): unknown =>
+    (url === undefined ? sqliteProblem(error, file) : postgresProblem(error, url)) ?? error;
+  if (url !== undefined) assertAddress(url);
+  let db: Db | undefined;
+  try {
+    db = url === undefined ? openSqlite(file) : openPostgres(url);
+    await migrate(db as never, migrations, dialect);
+    const opened = db;
+    return {
+      db: opened,
+      dialect,
+      transaction: (work) => inTransaction(opened, work),
+      close: () => opened.destroy(),
+    };
+  } catch (error) {
+    await db?.destroy();
+    throw problemOf(error);
   }
-  return {
-    db,
-    dialect: url === undefined ? 'sqlite' : 'postgres',
-    transaction: (work) => db.transaction().execute(work),
-    close: () => db.destroy(),
-  };
 }
+
+const assertAddress = (url: string): void => {
+  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  const isPostgres = parsed !== undefined && ['postgres:', 'postgresql:'].includes(parsed.protocol);
+  if (isPostgres && parsed.pathname.length > 1) return;
+  throw new StoreProblem('address', {
+    zh: '数据库地址要写成 postgres://用户:密码@主机:端口/数据库',
+    en: 'the address of a database is written postgres://user:password@host:port/database',
+  });
+};

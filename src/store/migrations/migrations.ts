@@ -2,6 +2,7 @@ import type { Migration } from 'kysely';
 import * as availability from './availability.js';
 import * as base from './base.js';
 import * as history from './history.js';
+import * as logGuard from './log-guard.js';
 import * as notify from './notify.js';
 import * as rectification from './rectification.js';
 import * as schedule from './schedule.js';
@@ -9,6 +10,7 @@ import * as schedule from './schedule.js';
 /** In the order of their names. One that was published is never changed: what comes later is a new one. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '01-base': base,
+  '01-log-guard': logGuard,
   '02-history': history,
   '03-schedule': schedule,
   '04-availability': availability,
