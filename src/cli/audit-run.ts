@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { longestWaitMs, parseActiveHours } from '../crawl/manners/active-hours.js';
+import { longestWaitMs, parseActiveHours } from '../lib/date/active-hours.js';
 import { makeFolder } from '../lib/fs/make-folder.js';
 import type { Profile } from '../model/profile.js';
 import type { PageDigest } from '../model/page.js';

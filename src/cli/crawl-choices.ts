@@ -1,4 +1,4 @@
-import { parseActiveHours } from '../crawl/manners/active-hours.js';
+import { parseActiveHours } from '../lib/date/active-hours.js';
 import type { CrawlOptions } from '../crawl/crawl-options.js';
 import type { SiteEntry } from '../model/site-entry.js';
 import type { Config } from './config.js';

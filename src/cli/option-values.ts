@@ -1,6 +1,6 @@
 /** From what the user typed to a value, or a sentence on what is wrong. Used for options, config and site list alike. */
 import { isIP } from 'node:net';
-import { parseActiveHours } from '../crawl/manners/active-hours.js';
+import { parseActiveHours } from '../lib/date/active-hours.js';
 import { isDay } from '../lib/date/day.js';
 import { parseResolveRule } from '../lib/net/resolve-rule.js';
 import { nearest } from '../lib/text/nearest.js';

@@ -5,7 +5,7 @@ import type { PageDigest } from '../model/page.js';
 import type { CrawlInfo, Exchange, SnapshotHead } from '../model/snapshot.js';
 import type { SurveyInput, Wanted } from '../locate/survey.js';
 import type { BrowserAtHand } from './environment.js';
-import type { ActiveHours } from './manners/active-hours.js';
+import type { ActiveHours } from '../lib/date/active-hours.js';
 import type { Clock } from './clock.js';
 import type { Politeness } from './manners/politeness.js';
 

@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import { msUntilSpent } from './manners/active-hours.js';
+import { msUntilSpent } from '../lib/date/active-hours.js';
 import { systemClock } from './clock.js';
 import type { CrawlOptions } from './crawl-options.js';
 

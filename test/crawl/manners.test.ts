@@ -3,7 +3,7 @@ import { appendFileSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { parseActiveHours } from '../../src/crawl/manners/active-hours.js';
+import { parseActiveHours } from '../../src/lib/date/active-hours.js';
 import { crawlSite } from '../../src/crawl/crawl-site.js';
 import type { CrawlOptions, CrawlProgress } from '../../src/crawl/crawl-site.js';
 import { createPoliteness } from '../../src/crawl/manners/politeness.js';

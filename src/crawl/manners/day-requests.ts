@@ -1,5 +1,5 @@
 /** How many requests a site may still get today, in Asia/Shanghai: those of earlier runs count. */
-import { beijingDay } from './active-hours.js';
+import { beijingDay } from '../../lib/date/active-hours.js';
 import { readRequestLog } from './request-log.js';
 import type { RequestLine } from './request-log.js';
 
