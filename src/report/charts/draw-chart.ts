@@ -1,10 +1,10 @@
-import { BarChart, ScatterChart } from 'echarts/charts';
+import { BarChart, LineChart, ScatterChart } from 'echarts/charts';
 import { GridComponent } from 'echarts/components';
 import { init, use, type EChartsCoreOption } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { inkOf } from './inks.js';
 
-use([BarChart, ScatterChart, GridComponent, SVGRenderer]);
+use([BarChart, LineChart, ScatterChart, GridComponent, SVGRenderer]);
 
 /** What a chart is called on its page. `id` is used once on the page; title and description are what a screen reader says. */
 export interface ChartName {
@@ -48,7 +48,10 @@ const TAG = /<(\/?)([a-z]+)([^<>]*)>([^<]*)/gi;
 function bare(svg: string): string {
   const inside = svg
     .slice(svg.indexOf('>') + 1, svg.lastIndexOf('</svg>'))
-    .replaceAll(/<style[\s\S]*?<\/style>|<(rect|path)(?=[^>]*fill="none")(?![^>]*stroke)[^>]*><\/\1>/g, '');
+    .replaceAll(
+      /<style[\s\S]*?<\/style>|<defs[\s\S]*?<\/defs>|<(rect|path)(?=[^>]*fill="none")(?![^>]*stroke)[^>]*><\/\1>/g,
+      '',
+    );
   return inside.replaceAll(TAG, (_, slash: string, element: string, rest: string, text: string) => {
     if (!ELEMENTS.has(element)) return '';
     if (slash !== '') return `</${element}>`;

@@ -2,6 +2,7 @@ import * as cheerio from 'cheerio';
 import { describe, expect, test } from 'vitest';
 import { countedBars, countedColumns } from '../../../src/report/charts/counted-bars.js';
 import { scoreScale } from '../../../src/report/charts/score-scale.js';
+import { scoreOverTime, type ScorePoint } from '../../../src/report/charts/score-over-time.js';
 import { sectionBars } from '../../../src/report/charts/section-bars.js';
 import { HOSTILE } from '../../support/sample-report.js';
 
@@ -88,5 +89,46 @@ describe.each(['wide', 'narrow'] as const)('every %s chart', (width) => {
 
   test('is the same every time', () => {
     expect(draw()).toEqual(draw());
+  });
+});
+
+describe('a score over time', () => {
+  const audit = (label: string, min: number, max: number, more: Partial<ScorePoint> = {}): ScorePoint => ({
+    ...{ label, verdict: 'unqualified', score: { min, max, value: (min + max) / 2 } },
+    ...more,
+  });
+  const chart = (audits: readonly ScorePoint[]) => cheerio.load(scoreOverTime(audits, { passMark: 60 }, name, 'wide'));
+  const lines = ($: cheerio.CheerioAPI): number => $('path.stroke-ink, polyline.stroke-ink').length;
+
+  test('has a bar for what was open, as high as the interval, and none where all was decided', () => {
+    const $ = chart([audit('05-06', 40, 60), audit('06-06', 50, 50)]);
+    const heights = $('path.fill-band')
+      .map((_, path) =>
+        Math.round(Math.abs(Number(/l0 (-?[\d.]+)|V?v(-?[\d.]+)/.exec($(path).attr('d') ?? '')?.[1] ?? 0))),
+      )
+      .get();
+    // 176 px are 100 points.
+    expect(heights[0]).toBe(35);
+    expect(heights[1] ?? 0).toBe(0);
+  });
+
+  test('draws no line over an audit without a score, nor from one measure to another', () => {
+    const plain = chart([audit('1', 40, 60), audit('2', 50, 60), audit('3', 55, 60)]);
+    expect(lines(plain)).toBe(1);
+    const changed = chart([
+      audit('1', 40, 60),
+      audit('2', 50, 60),
+      audit('3', 55, 60, { hasOtherRules: true }),
+      audit('4', 50, 60),
+    ]);
+    expect(lines(changed)).toBe(2);
+    expect(changed('path.fill-soft, rect.fill-soft')).toHaveLength(1);
+    const silent = chart([audit('1', 40, 60), { label: '2', verdict: 'undetermined' }, audit('3', 50, 60)]);
+    expect(silent('path.fill-untested, rect.fill-untested')).toHaveLength(1);
+  });
+
+  test('has no style, id or colour of its own', () => {
+    const svg = scoreOverTime([audit('1', 40, 60)], { passMark: 60 }, name, 'narrow');
+    expect(svg).not.toMatch(/style=|clip|#c0de|class="zr/);
   });
 });
