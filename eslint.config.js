@@ -42,6 +42,21 @@ export default tseslint.config(
     rules: { ...tseslint.configs.disableTypeChecked.rules, 'no-console': 'off' },
   },
   {
+    // The pages' own script runs in a browser.
+    files: ['src/dashboard/assets/*.js'],
+    languageOptions: {
+      sourceType: 'script',
+      globals: {
+        window: 'readonly',
+        document: 'readonly',
+        navigator: 'readonly',
+        CSS: 'readonly',
+        Element: 'readonly',
+        HTMLSelectElement: 'readonly',
+      },
+    },
+  },
+  {
     // The pure core takes today's date and chance as values.
     files: ['src/{model,page,locate,plan,site,checks,evaluate,scoring}/**/*.{ts,tsx}'],
     rules: {

@@ -30,4 +30,6 @@ export interface Office {
   readonly profile: (idOrDigest: string) => Promise<Profile | undefined>;
   /** Tells coordinator and sender that there is work. */
   readonly wake: () => void;
+  /** A fault of the program while it answered; `id` is what the reader was told. */
+  readonly onFault: (error: unknown, where: { readonly id: string; readonly at: string }) => void;
 }

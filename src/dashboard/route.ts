@@ -19,7 +19,7 @@ export interface Call {
   readonly say: (words: Words) => string;
   /** Of the address. Hostile until read through its functions, which throw `Invalid`. */
   readonly query: Fields;
-  /** Of a form or a JSON object sent with the request; empty otherwise. */
+  /** Of a form sent with the request, with its files; empty otherwise (JSON is read by the route). */
   readonly form: Fields;
   /** Stands in every form (`Form` puts it there). Empty for tokens and public pages. */
   readonly csrf: string;
@@ -27,6 +27,10 @@ export interface Call {
   readonly flash: Flash | undefined;
   /** Path and query of this request, e.g. for a language switch or the way back after signing in. */
   readonly here: string;
+  /** Hash of the session, for signing out; undefined for tokens and nobody. */
+  readonly session: string | undefined;
+  /** Whether the actor may open the page of this path (as it stands in the table): links to others are not shown. */
+  readonly reaches: (path: string) => boolean;
   /** Asked with an API token: such a caller has no session. */
   readonly isToken: boolean;
 }

@@ -6,7 +6,9 @@ import type { HistoryTables } from './tables/history.js';
 import type { LogTables } from './tables/log.js';
 import type { NotifyTables } from './tables/notify.js';
 import type { RectificationTables } from './tables/rectification.js';
+import type { ReviewTables } from './tables/review.js';
 import type { ScheduleTables } from './tables/schedule.js';
+import type { SettingsTables } from './tables/settings.js';
 import type { SiteTables } from './tables/sites.js';
 import type { UserTables } from './tables/users.js';
 
@@ -23,9 +25,11 @@ export interface Tables
     HistoryTables,
     LogTables,
     RectificationTables,
+    ReviewTables,
     ScheduleTables,
     AvailabilityTables,
-    NotifyTables {}
+    NotifyTables,
+    SettingsTables {}
 
 /** The database, or one transaction of it. Within a transaction only it may be used: SQLite has one connection. */
 export type Db = Kysely<Tables>;

@@ -1,10 +1,12 @@
 import type { Migration } from 'kysely';
+import * as access from './access.js';
 import * as availability from './availability.js';
 import * as base from './base.js';
 import * as history from './history.js';
 import * as logGuard from './log-guard.js';
 import * as notify from './notify.js';
 import * as rectification from './rectification.js';
+import * as review from './review.js';
 import * as schedule from './schedule.js';
 
 /** In the order of their names. One that was published is never changed: what comes later is a new one. */
@@ -15,5 +17,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '03-schedule': schedule,
   '04-availability': availability,
   '04-notify': notify,
+  '05-access': access,
+  '06-review': review,
   '07-rectification': rectification,
 };

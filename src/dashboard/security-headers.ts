@@ -1,0 +1,22 @@
+import type { ServerPlace } from './office.js';
+
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+/** A year. */
+const HSTS = 'max-age=31536000';
+
+/** On every answer, whoever made it. What a route has set itself (sandboxed archives, files to be kept) stays. */
+export function addSecurityHeaders(headers: Headers, server: ServerPlace): void {
+  const standard: Readonly<Record<string, string>> = {
+    'Content-Security-Policy': POLICY,
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'same-origin',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()',
+    'X-Frame-Options': 'DENY',
+    'Cache-Control': 'no-store',
+    ...(server.isSecure && { 'Strict-Transport-Security': HSTS }),
+  };
+  for (const [name, value] of Object.entries(standard)) if (!headers.has(name)) headers.set(name, value);
+}
