@@ -1,3 +1,4 @@
+import type { ItemState } from '../model/rectification.js';
 import type { Updateable } from 'kysely';
 import { Conflict, Invalid, NotFound } from '../model/refusal.js';
 import type { NoticeItemRow, NoticeRow } from '../store/rectification/read-notice.js';
@@ -6,7 +7,7 @@ import type { Store } from '../store/open-store.js';
 import type { Tables, Trx } from '../store/tables.js';
 import { countItems, demandVersion } from './change-notice.js';
 import { demand, tellMove, type Doing } from './doing.js';
-import { ITEM_WAYS, nextItemState, type ItemEvent, type ItemState } from './states.js';
+import { ITEM_WAYS, nextItemState, type ItemEvent } from './states.js';
 
 /** Leads an item through an event and sets what comes with it. The notice is to be counted again afterwards. */
 export async function changeItem(

@@ -1,17 +1,11 @@
+import type { ItemState, NoticeState } from '../model/rectification.js';
 import type { Updateable } from 'kysely';
 import { Conflict } from '../model/refusal.js';
 import { recordEvent } from '../store/events/record-event.js';
 import type { NoticeRow } from '../store/rectification/read-notice.js';
 import type { Tables, Trx } from '../store/tables.js';
 import { tellMove, type Doing } from './doing.js';
-import {
-  isOpenItem,
-  nextNoticeState,
-  NOTICE_WAYS,
-  type ItemState,
-  type NoticeEvent,
-  type NoticeState,
-} from './states.js';
+import { isOpenItem, nextNoticeState, NOTICE_WAYS, type NoticeEvent } from './states.js';
 
 const CHANGED = {
   zh: '这份通知书刚刚有了变化，请刷新后再操作。',

@@ -1,3 +1,5 @@
+import { OPEN_ITEM_STATES } from '../model/rectification.js';
+import { sha256 } from '../lib/text/canonical-json.js';
 import { SYSTEM } from '../model/actor.js';
 import { Conflict, Invalid } from '../model/refusal.js';
 import type { Store } from '../store/open-store.js';
@@ -5,7 +7,6 @@ import { readNotice, type NoticeRow } from '../store/rectification/read-notice.j
 import type { Trx } from '../store/tables.js';
 import { changeNotice, demandState, demandVersion } from './change-notice.js';
 import { demand, tellMove, type Doing } from './doing.js';
-import { OPEN_ITEM_STATES } from './states.js';
 
 /** Plans a run within the transaction: schedule's `planRun`, handed in. */
 export type PlanRun = (
@@ -62,7 +63,7 @@ async function planRetestOf(
   const planned = await planRun(trx, {
     ...{ actor: doing.actor, now: new Date(doing.at), origin: 'rectification', sites, title: '整改复查' },
     // The same notices in the same state, planned twice, are one run.
-    key: `rectification:${notices.map(({ id, version }) => `${id}@${version}`).join(',')}`.slice(0, 400),
+    key: `rectification:${sha256(notices.map(({ id, version }) => `${id}@${version}`).join(','))}`,
   });
   const taken = new Set(
     (await trx.selectFrom('audits').select('site').where('run', '=', planned.run).execute()).map(({ site }) => site),

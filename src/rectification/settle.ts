@@ -1,3 +1,4 @@
+import type { ItemState, LookSeen } from '../model/rectification.js';
 import { daysBetween } from '../lib/date/day.js';
 import { beijingDay } from '../lib/date/beijing-day.js';
 import { SYSTEM } from '../model/actor.js';
@@ -8,11 +9,11 @@ import { changeItem, NOT_CLOSED } from './change-item.js';
 import { changeNotice, countItems } from './change-notice.js';
 import { tellMove, type Doing } from './doing.js';
 import { REOPENS_WITHIN_DAYS, type RectificationPolicy } from './policy.js';
-import { isOpenItem, type ItemEvent, type ItemState } from './states.js';
+import { isOpenItem, type ItemEvent } from './states.js';
 
 /** What an audit says of one item: it was looked at and is mended, stands, cannot be decided; or nobody saw. */
 export interface Look {
-  readonly seen: 'fixed' | 'stillThere' | 'undecided' | 'unseen';
+  readonly seen: LookSeen;
   /** Cause and reason of a look that decided nothing, e.g. `place-undecided no-date`. */
   readonly why?: string;
   /** It was mended before and is there again. */

@@ -1,11 +1,6 @@
 /** 整改: which states notices and their items have, and what leads from one to another. Pure. */
 
-/**
- * `draft` 草稿 · `issued` 已下发 · `replied` 已反馈 · `retesting` 复查中 · `retested` 复查后仍有未销号 · `closed` 全部销号 ·
- * `withdrawn` 已撤销.
- */
-export const NOTICE_STATES = ['draft', 'issued', 'replied', 'retesting', 'retested', 'closed', 'withdrawn'] as const;
-export type NoticeState = (typeof NOTICE_STATES)[number];
+import { OPEN_ITEM_STATES, type ItemState, type NoticeState } from '../model/rectification.js';
 
 /** `lose` a second test that came to nothing: `loseAfterReply` where a reply had been handed in; `complete`: no item is open any more. */
 export const NOTICE_EVENTS = [
@@ -58,14 +53,6 @@ export const NOTICE_WAYS: Readonly<Record<NoticeState, Readonly<Partial<Record<N
   closed: { reopen: 'retested' },
   withdrawn: {},
 };
-
-/**
- * `open` 待整改 · `notMended` 复查未整改 · `cannotTell` 复查未能判定，待人工核实 · `reopened` 销号后重现 · `closed` 已销号 ·
- * `withdrawn` 已撤销. The first four are open.
- */
-export const ITEM_STATES = ['open', 'notMended', 'cannotTell', 'reopened', 'closed', 'withdrawn'] as const;
-export type ItemState = (typeof ITEM_STATES)[number];
-export const OPEN_ITEM_STATES = ['open', 'notMended', 'cannotTell', 'reopened'] as const satisfies readonly ItemState[];
 
 /** `seen…`: what a second test says, each only where it looked at the place again. A look that saw nothing is no event. */
 export const ITEM_EVENTS = [
