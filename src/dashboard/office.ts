@@ -1,5 +1,9 @@
+import type { Archive } from '../model/archive.js';
+import type { Coverage } from '../model/coverage.js';
 import type { OfficeSettings } from '../model/office-settings.js';
 import type { Profile } from '../model/profile.js';
+import type { Ranking } from '../model/ranking.js';
+import type { RankingRow } from '../scoring/ranking-row.js';
 import type { Blobs } from '../store/blobs/blobs.js';
 import type { Store } from '../store/open-store.js';
 
@@ -28,6 +32,12 @@ export interface Office {
   readonly settings: () => Promise<OfficeSettings>;
   /** By id of a rule pack or digest of one that a report was judged by; undefined where there is none. */
   readonly profile: (idOrDigest: string) => Promise<Profile | undefined>;
+  /** Rule packs that are at hand, each with the clauses it covers. */
+  readonly packs: () => Promise<readonly Coverage[]>;
+  /** Snapshots of audits, record by record. */
+  readonly archive: Archive;
+  /** `rankSites`, where it takes long not in this process. */
+  readonly rank: (rows: readonly RankingRow[]) => Promise<Ranking>;
   /** Tells coordinator and sender that there is work. */
   readonly wake: () => void;
   /** A fault of the program while it answered; `id` is what the reader was told. */

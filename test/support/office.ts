@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
 import { beginSession } from '../../src/access/sessions.js';
+import { openArchive } from '../../src/cli/office/open-archive.js';
 import { createApp } from '../../src/dashboard/app.js';
 import type { Office } from '../../src/dashboard/office.js';
 import type { Role } from '../../src/model/actor.js';
+import { rankSites } from '../../src/scoring/rank-sites.js';
 import { diskBlobs } from '../../src/store/blobs/disk-blobs.js';
 import { readSettings } from '../../src/store/settings/read-settings.js';
 import { saveSite } from './office-site.js';
@@ -38,6 +40,9 @@ export async function openTestOffice(changes: Partial<Office> = {}): Promise<Tes
     server: { hosts: new Set([HOST]), isSecure: false, isProxy: () => false },
     settings: () => readSettings(store.db),
     profile: () => Promise.resolve(undefined),
+    packs: () => Promise.resolve([]),
+    archive: openArchive(diskBlobs(store.folder)),
+    rank: (rows) => Promise.resolve(rankSites(rows)),
     wake: () => undefined,
     onFault: (error) => faults.push(error),
     ...changes,
