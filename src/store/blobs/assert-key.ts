@@ -4,17 +4,26 @@ const LONGEST = 1024;
 /** Most file systems allow 255; what is written lies there for a moment under a longer name. */
 const LONGEST_PART = 200;
 
-/** True for `a/b-1/c_2.json`: no empty part, none that begins with a point, nothing but letters, digits, `.`, `_`, `-`. */
-export const isKey = (key: string): boolean =>
-  key.length <= LONGEST && key.split('/').every((part) => part.length <= LONGEST_PART && PART.test(part));
+/** What is kept beside them in the data folder (the database, the cache) is nobody's evidence. */
+const ROOTS = ['runs', 'profiles', 'uploads', 'log'] as const;
+
+/** True for a key, and for what keys begin with up to a `/`. */
+export const isPath = (path: string): boolean => {
+  const parts = path.split('/');
+  const isRooted = (ROOTS as readonly string[]).includes(parts[0] ?? '');
+  return isRooted && path.length <= LONGEST && parts.every((part) => part.length <= LONGEST_PART && PART.test(part));
+};
+
+/** True for `runs/b-1/c_2.json`: below one of the roots, no part empty or beginning with a point, only letters, digits, `.`, `_`, `-`. */
+export const isKey = (key: string): boolean => key.includes('/') && isPath(key);
 
 /** Throws a `TypeError` for what might lead elsewhere, before it reaches a disk or a server. */
 export function assertKey(key: string): void {
   if (!isKey(key)) throw new TypeError(`not a key: ${JSON.stringify(key).slice(0, 120)}`);
 }
 
-/** Of a listing: empty, or a key followed by `/`. */
+/** Of a listing: empty, or what keys begin with, up to and with a `/`. */
 export function assertPrefix(prefix: string): void {
-  if (prefix !== '' && !(prefix.endsWith('/') && isKey(prefix.slice(0, -1))))
+  if (prefix !== '' && !(prefix.endsWith('/') && isPath(prefix.slice(0, -1))))
     throw new TypeError(`not a prefix: ${JSON.stringify(prefix).slice(0, 120)}`);
 }

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { lstat, open, opendir, readFile, unlink } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { writeAtomic } from '../../lib/fs/write-atomic.js';
-import { assertKey, assertPrefix, isKey } from './assert-key.js';
+import { assertKey, assertPrefix, isKey, isPath } from './assert-key.js';
 import { NoSuchBlob, type BlobContent, type BlobFacts, type Blobs } from './blobs.js';
 
 /** Files below a folder, at the path that their key is. What is no plain file of a key's form (links, claims, files half written) is not there. */
@@ -75,9 +75,9 @@ async function* walk(root: string, prefix: string): AsyncIterable<BlobFacts> {
   if (folder === undefined) return;
   for await (const entry of folder) {
     const key = prefix + entry.name;
-    if (!isKey(key)) continue;
+    if (!isPath(key)) continue;
     if (entry.isDirectory()) yield* walk(root, `${key}/`);
-    else if (entry.isFile()) {
+    else if (entry.isFile() && isKey(key)) {
       const found = await lstat(join(root, key)).catch(orUndefinedIfMissing);
       if (found?.isFile()) yield { key, bytes: found.size };
     }

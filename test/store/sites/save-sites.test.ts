@@ -38,7 +38,7 @@ eachStore('sites of an office', (open) => {
     });
     expect(await readUnits(db, SYSTEM, 'huxin')).toEqual([{ name: '湖心区民政局', kind: null, url: null }]);
     const log = await db.selectFrom('log').select(['action', 'detail']).orderBy('seq').execute();
-    expect(log.map(({ action, detail }) => [action, JSON.parse(detail)])).toEqual([
+    expect(log.map(({ action, detail }) => [action, JSON.parse(detail) as unknown])).toEqual([
       ['sites.saved', { added: ['huxin', 'linhai_100%'], changed: [] }],
       ['sites.saved', { added: [], changed: ['huxin'] }],
     ]);
