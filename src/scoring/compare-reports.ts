@@ -9,11 +9,11 @@ import {
 } from '../model/comparison.js';
 import type { AuditReport, Finding, RuleOutcome } from '../model/report.js';
 import { blindSpot } from './blind-spot.js';
-import type { Side } from './side.js';
+import { sideFor, type Side } from './side.js';
 import { changeOfRule, changeOfScore, compareSections, directionOf, sideOf } from './compare-points.js';
 import { isSameCrawl, noMoreDue } from './no-more-due.js';
 import { matchFindings } from './match-findings.js';
-import { placesRead, type ReadRequest } from './places-read.js';
+import type { ReadRequest } from './places-read.js';
 
 /** What lies beside a report: requests that the report itself has no room for. */
 export interface BesideReports {
@@ -48,12 +48,6 @@ export function countStates(findings: readonly Pick<ComparedFinding, 'state'>[])
   for (const { state } of findings) counts[state] += 1;
   return counts;
 }
-
-const sideFor = (report: AuditReport, more: Iterable<ReadRequest> | undefined): Side => ({
-  report,
-  outcomes: new Map(report.outcomes.map((outcome) => [outcome.rule, outcome])),
-  places: placesRead(report, more),
-});
 
 function summaryOf(before: AuditReport, after: AuditReport): Omit<SiteSummary, 'findings'> {
   const from = { verdict: before.scorecard.verdict, points: before.scorecard.points };

@@ -68,12 +68,13 @@ function keyOfPlace(finding: Finding, { places }: Side): string | undefined {
 
 const originOf = ({ report: { site } }: Side): string => (URL.canParse(site.url) ? new URL(site.url).origin : site.url);
 
-/** What is said, less what changes from day to day: ages, counts, dates. */
-function wordsOf({ code, unit, column, data = {} }: Finding): string {
+/** What is said, less what changes from day to day: ages, counts, dates, addresses. */
+export function wordsOf({ code, unit, column, data = {} }: Finding): string {
   const kept = Object.entries(data).filter(([key, value]) => key === 'year' || !isPassing(value));
   return JSON.stringify([code, unit, column, kept]);
 }
 
-const isPassing = (value: unknown): boolean =>
+/** True for a figure of a finding that is another one tomorrow, though the fault is the same. */
+export const isPassing = (value: unknown): boolean =>
   typeof value === 'number' || (typeof value === 'string' && /^[\d.,%:T+-]+(?: |$)/.test(value)) || isAddress(value);
 const isAddress = (value: unknown): boolean => typeof value === 'string' && /^https?:/.test(value);

@@ -14,7 +14,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .$call(texts('first_run', 'last_run', 'first_seen_at', 'last_seen_at', 'looked_run', 'looked_at'))
     .$call(texts('unseen_because?', 'unseen_reason?', 'unseen_run?', 'fixed_run?', 'fixed_at?'))
     .$call(counts('times_reopened'))
-    .$call(texts('waived_until?', 'waiver?', 'profile', 'profile_digest', 'rule_key?', 'traits'))
+    .$call(texts('waived_until?', 'waiver?', 'profile', 'profile_digest', 'traits'))
     .execute();
   await schema.createIndex('findings_site').on('findings').columns(['site', 'kind', 'state', 'last_seen_at']).execute();
   await schema.createIndex('findings_rule').on('findings').columns(['rule', 'kind', 'state']).execute();
@@ -42,6 +42,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .createTable('rule_lists')
     .addColumn('id', 'text', (c) => c.primaryKey())
     .$call(texts('rules'))
+    .execute();
+  await schema
+    .createTable('profile_rules')
+    .addColumn('digest', 'text', (c) => c.primaryKey())
+    .$call(texts('keys'))
     .execute();
   await schema
     .createTable('rule_words')

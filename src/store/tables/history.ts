@@ -42,10 +42,9 @@ export interface HistoryTables {
     /** The waiver in force when it was last seen: its last day, and its words as JSON. */
     waived_until: string | null;
     waiver: string | null;
-    /** Profile, and what of it makes the rule what it is (`ruleKeys`); null where that is not known. */
+    /** By which rules it was last seen. */
     profile: string;
     profile_digest: string;
-    rule_key: string | null;
     /** What it is known again by (scoring/life/traits.ts), as JSON. */
     traits: string;
   };
@@ -98,6 +97,8 @@ export interface HistoryTables {
   };
   /** Lists of rule ids as JSON, by a hash of it: many audits share one. */
   rule_lists: { id: string; rules: string };
+  /** What makes each rule of a profile what it is (`ruleKeys`), as JSON, by the profile's digest. */
+  profile_rules: { digest: string; keys: string };
   /** What rules were called in the latest report that has them. */
   rule_words: { rule: string; title: string; title_en: string | null; section: string; level: string; seen_at: string };
   /** The latest of each site. The row is also what writers of one site's history wait for. */
