@@ -58,6 +58,8 @@ export interface NotifyTables {
     /** `waiting`, `sending`, `sent`, `in-doubt`, `given-up`, `dropped`. */
     state: string;
     due_at: string;
+    /** From which the 24 hours of trying count. */
+    first_due_at: string;
     /** Content as JSON (notify/content.ts): made once, so that a second try says the same. */
     content: string;
     attempts: number;
