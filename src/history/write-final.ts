@@ -15,7 +15,7 @@ export interface FinalAudit {
 
 /**
  * Writes how an audit counts, again after each decision: final score, values of rules, units' scores and what is summed up from these.
- * The audit must have been recorded. What is written is what the report says, so that writing it twice changes nothing.
+ * What is written is what the report says, so that writing it twice changes nothing. Of an audit that was not recorded, the score alone.
  */
 export async function writeFinal(trx: Trx, audit: FinalAudit): Promise<void> {
   const { run, site, report } = audit;
@@ -42,6 +42,7 @@ export async function writeFinal(trx: Trx, audit: FinalAudit): Promise<void> {
     .where('h.run', '=', run)
     .where('h.site', '=', site)
     .executeTakeFirst();
+  if (!before) return;
   const list = await keepRuleList(trx, outcomes);
   const values = outcomes.map(letterOf).join('');
   await trx
@@ -51,7 +52,7 @@ export async function writeFinal(trx: Trx, audit: FinalAudit): Promise<void> {
     .where('site', '=', site)
     .execute();
   await countRules(trx, run, before, outcomes);
-  if (before?.role === 'present') await writeSiteRules(trx, audit);
+  if (before.role === 'present') await writeSiteRules(trx, audit);
   await writeUnits(trx, audit);
   await linkAudits(trx, { run, site });
 }
@@ -78,12 +79,12 @@ const countValues = (outcomes: readonly RuleOutcome[]): Record<string, number> =
 async function countRules(
   trx: Trx,
   run: string,
-  before: { readonly rules: string; readonly values: string } | undefined,
+  before: { readonly rules: string; readonly values: string },
   outcomes: readonly RuleOutcome[],
 ): Promise<void> {
   const old = new Map<string, OutcomeValue>();
-  for (const [at, rule] of (before ? (JSON.parse(before.rules) as string[]) : []).entries()) {
-    const value = valueOf(before?.values[at]);
+  for (const [at, rule] of (JSON.parse(before.rules) as string[]).entries()) {
+    const value = valueOf(before.values[at]);
     if (value) old.set(rule, value);
   }
   const now = new Map(outcomes.map(({ rule, value }) => [rule, value]));

@@ -1,4 +1,4 @@
-import { sql, type CreateTableBuilder, type Kysely } from 'kysely';
+import type { CreateTableBuilder, Kysely } from 'kysely';
 
 const REAL = 'double precision';
 
@@ -99,8 +99,7 @@ const texts =
   (...names: string[]) =>
   (table: Table): Table =>
     names.reduce(
-      (built, name) =>
-        built.addColumn(name.replace('?', ''), 'text', (c) => (name.endsWith('?') ? c : c.notNull())) as Table,
+      (built, name) => built.addColumn(name.replace('?', ''), 'text', (c) => (name.endsWith('?') ? c : c.notNull())),
       table,
     );
 
@@ -108,7 +107,4 @@ const texts =
 const counts =
   (...names: string[]) =>
   (table: Table): Table =>
-    names.reduce(
-      (built, name) => built.addColumn(name, 'integer', (c) => c.notNull().defaultTo(sql.lit(0))) as Table,
-      table,
-    );
+    names.reduce((built, name) => built.addColumn(name, 'integer', (c) => c.notNull().defaultTo(0)), table);
