@@ -74,6 +74,15 @@ module.exports = {
       },
     },
     {
+      name: 'direction-intake',
+      severity: 'error',
+      from: { path: '^src/intake\\.ts$' },
+      to: {
+        path: '^src/',
+        pathNot: inside(['history', 'review', 'rectification', 'schedule', 'profile', 'store', 'model', 'lib']),
+      },
+    },
+    {
       name: 'direction-catalog',
       severity: 'error',
       from: { path: '^src/catalog\\.ts$' },
