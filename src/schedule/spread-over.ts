@@ -1,9 +1,17 @@
 import { createHash } from 'node:crypto';
+import { msUntilOpen, msUntilShut, type ActiveHours } from '../lib/date/active-hours.js';
 
 /** Instants, ISO 8601 UTC, between which audits begin. Without `to` all may begin at once. */
 export interface Span {
   readonly from: string;
   readonly to?: string;
+}
+
+/** What is left of the hours that are open at `at`, or else the next ones whole. */
+export function nextSpan(hours: ActiveHours, at: Date): Required<Span> {
+  const now = at.getTime();
+  const instant = (ms: number): string => new Date(now + ms).toISOString();
+  return { from: instant(msUntilOpen(hours, now)), to: instant(msUntilShut(hours, now)) };
 }
 
 /** The last share of the hours is left for what began late: nothing is planned to begin in it. */

@@ -42,6 +42,12 @@ export function msUntilOpen(hours: ActiveHours, at: number, forMs = 0): number {
   return since + needed < lengthOf(hours) ? 0 : DAY_MS - since;
 }
 
+/** Milliseconds from `at` until the window that is open, or else the next one, shuts. */
+export function msUntilShut(hours: ActiveHours, at: number): number {
+  const closed = msUntilOpen(hours, at);
+  return closed > 0 ? closed + lengthOf(hours) : lengthOf(hours) - sinceOpening(hours, at);
+}
+
 /** Milliseconds from `at` until the window has been open for `activeMs` altogether. */
 export function msUntilSpent(hours: ActiveHours, at: number, activeMs: number): number {
   const length = lengthOf(hours);

@@ -37,7 +37,7 @@ export async function leave(trx: Trx, held: HeldAudit, at: string, leaving: Leav
     .where('run', '=', run)
     .where('site', '=', site)
     .executeTakeFirst();
-  const spent = before?.taken_at == null ? 0 : Math.max(0, Date.parse(at) - Date.parse(before.taken_at));
+  const spent = Math.max(0, Date.parse(at) - Date.parse(before?.taken_at ?? at));
   const { numUpdatedRows } = await trx
     .updateTable('audits')
     .set({ ...leaving, lease_until: null, spent_ms: Math.min((before?.spent_ms ?? 0) + spent, 2 ** 31 - 1) })

@@ -93,7 +93,8 @@ const hasRoom = async (trx: Trx, run: string): Promise<boolean> => {
     .where('run', '=', run)
     .where('sites_at_once', 'is not', null)
     .executeTakeFirst();
-  if (order?.sites_at_once == null) return true;
+  const most = order?.sites_at_once ?? undefined;
+  if (most === undefined) return true;
   await trx.updateTable('run_orders').set({ run }).where('run', '=', run).execute();
   const { busy } = await trx
     .selectFrom('audits')
@@ -101,5 +102,5 @@ const hasRoom = async (trx: Trx, run: string): Promise<boolean> => {
     .where('run', '=', run)
     .where('state', '=', 'running')
     .executeTakeFirstOrThrow();
-  return Number(busy) < order.sites_at_once;
+  return Number(busy) < most;
 };

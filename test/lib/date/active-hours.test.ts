@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { beijingDay, msUntilOpen, msUntilSpent, parseActiveHours } from '../../../src/lib/date/active-hours.js';
+import { beijingDay, msUntilOpen, msUntilShut, msUntilSpent, parseActiveHours } from '../../../src/lib/date/active-hours.js';
 
 const at = (time: string): number => Date.parse(`2025-11-18T${time}+08:00`);
 const hours = (text: string) => parseActiveHours(text) ?? expect.fail(`${text} is no window`);
@@ -45,6 +45,14 @@ test('time is spent within the window only', () => {
   expect(msUntilSpent(night, at('20:00:00'), 30 * MINUTE)).toBe(150 * MINUTE);
   // 20 hours of a window of 8: one that is begun, two whole ones, and a part.
   expect(msUntilSpent(night, at('22:00:00'), 20 * 60 * MINUTE)).toBe((2 * 24 + 4) * 60 * MINUTE);
+});
+
+test('a window shuts at its end, the next one where it is shut', () => {
+  const night = hours('22:00-06:00');
+  expect(msUntilShut(night, at('23:00:00'))).toBe(7 * 60 * MINUTE);
+  expect(msUntilShut(night, at('05:59:00'))).toBe(MINUTE);
+  expect(msUntilShut(night, at('06:00:00'))).toBe(24 * 60 * MINUTE);
+  expect(msUntilShut(night, at('12:00:00'))).toBe(18 * 60 * MINUTE);
 });
 
 test('a day begins at midnight in Beijing', () => {
