@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream';
-import type { ReadableStream } from 'node:stream/web';
 import { StoreProblem } from '../store-problem.js';
 import { assertKey, assertPrefix, isKey } from './assert-key.js';
 import { NoSuchBlob, type BlobFacts, type Blobs } from './blobs.js';
