@@ -59,6 +59,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('fingerprint', 'text', (c) => c.notNull())
     .addColumn('run', 'text', (c) => c.notNull())
     .addColumn('first_seen_on', 'text', (c) => c.notNull())
+    .addColumn('claim', 'text')
+    .addColumn('reply_url', 'text')
+    .addColumn('reply_note', 'text')
+    .addColumn('replied_on', 'text')
     .addColumn('seen', 'text')
     .addColumn('seen_run', 'text')
     .addColumn('seen_at', 'text')
@@ -154,9 +158,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await schema.createIndex('notices_number').on('notices').columns(['number']).unique().execute();
   await schema.createIndex('notices_issued').on('notices').columns(['issued_on']).execute();
   await schema.createIndex('notice_items_site').on('notice_items').columns(['site', 'state']).execute();
+  await schema.createIndex('notice_items_state').on('notice_items').columns(['state', 'notice']).execute();
   await schema.createIndex('notice_items_finding').on('notice_items').columns(['finding']).execute();
   await schema.createIndex('notice_moves_notice').on('notice_moves').columns(['notice', 'at']).execute();
-  await schema.createIndex('replies_notice').on('replies').columns(['notice', 'round']).execute();
+  await schema.createIndex('replies_notice').on('replies').columns(['notice', 'round']).unique().execute();
   await schema.createIndex('reply_files_reply').on('reply_files').columns(['reply']).execute();
   await schema.createIndex('second_tests_period').on('second_tests').columns(['period', 'site']).execute();
 }

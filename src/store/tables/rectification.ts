@@ -72,6 +72,11 @@ export interface RectificationTables {
     /** Run whose report says it so. */
     run: string;
     first_seen_on: string;
+    /** From the latest reply handed in. */
+    claim: string | null;
+    reply_url: string | null;
+    reply_note: string | null;
+    replied_on: string | null;
     /** Of the last look since it was issued: `fixed stillThere undecided unseen`; null: none. */
     seen: string | null;
     seen_run: string | null;
