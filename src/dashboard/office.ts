@@ -3,6 +3,7 @@ import type { Coverage } from '../model/coverage.js';
 import type { OfficeSettings } from '../model/office-settings.js';
 import type { Profile } from '../model/profile.js';
 import type { Ranking } from '../model/ranking.js';
+import type { NoticeWishes } from '../report/notice/notice-wishes.js';
 import type { RankingRow } from '../scoring/ranking-row.js';
 import type { Blobs } from '../store/blobs/blobs.js';
 import type { Store } from '../store/open-store.js';
@@ -38,6 +39,8 @@ export interface Office {
   readonly archive: Archive;
   /** `rankSites`, where it takes long not in this process. */
   readonly rank: (rows: readonly RankingRow[]) => Promise<Ranking>;
+  /** Word templates of letters: the office's own, or those that come along. */
+  readonly templates: NoticeWishes['template'];
   /** Tells coordinator and sender that there is work. */
   readonly wake: () => void;
   /** A fault of the program while it answered; `id` is what the reader was told. */

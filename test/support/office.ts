@@ -8,6 +8,7 @@ import type { Role } from '../../src/model/actor.js';
 import { rankSites } from '../../src/scoring/rank-sites.js';
 import { diskBlobs } from '../../src/store/blobs/disk-blobs.js';
 import { readSettings } from '../../src/store/settings/read-settings.js';
+import { NO_WISHES } from './notice-wishes.js';
 import { saveSite } from './office-site.js';
 import { openTestStore, type TestStore } from './store.js';
 
@@ -43,6 +44,7 @@ export async function openTestOffice(changes: Partial<Office> = {}): Promise<Tes
     packs: () => Promise.resolve([]),
     archive: openArchive(diskBlobs(store.folder)),
     rank: (rows) => Promise.resolve(rankSites(rows)),
+    templates: NO_WISHES.template,
     wake: () => undefined,
     onFault: (error) => faults.push(error),
     ...changes,
