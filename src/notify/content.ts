@@ -25,6 +25,9 @@ export interface ToldEvent {
   readonly site?: string;
   readonly siteName?: string;
   readonly run?: string;
+  readonly unit?: string;
+  /** Of a run told to somebody who does not see all sites: those that are spoken of. */
+  readonly sites?: readonly string[];
 }
 
 const LONGEST_LINE = 300;
