@@ -3,7 +3,7 @@ import type { Profile } from '../model/profile.js';
 import type { AuditReport } from '../model/report.js';
 import { basisOf, holdsFor } from '../scoring/decision-holds.js';
 import { reviewReport } from '../scoring/review-report.js';
-import type { Trx } from '../store/tables.js';
+import type { Db, Trx } from '../store/tables.js';
 import { decisionsOfAudit } from './decision-rows.js';
 import type { ReviewDesk } from './review-desk.js';
 import { writeFinal } from './write-final.js';
@@ -18,29 +18,42 @@ export interface AuditOnHand {
 /** Audits in which one question stood unanswered; more than these are history that is left as it is. */
 const MOST_AUDITS = 30;
 
-/**
- * The reports of a site since a question is open, and of the run that it names: read before the transaction that decides. One whose
- * report or rules are not kept is left out.
- */
-export async function auditsSince(
-  { store, blobs, profile }: Pick<ReviewDesk, 'store' | 'blobs' | 'profile'>,
+/** Runs of a site since a question is open, and the one that it names, latest first. */
+export async function runsSince(
+  db: Db,
   site: string,
   runs: { readonly first: string; readonly own: string },
-): Promise<readonly AuditOnHand[]> {
-  const first = await store.db
+): Promise<readonly string[]> {
+  const first = await db
     .selectFrom('audits')
     .select('finished_at')
     .where('run', '=', runs.first)
     .where('site', '=', site)
     .executeTakeFirst();
+  const rows = await db
+    .selectFrom('audits')
+    .select('run')
+    .where('site', '=', site)
+    .where('state', '=', 'done')
+    .where((eb) => eb.or([eb('run', '=', runs.own), eb('finished_at', '>=', first?.finished_at ?? '9')]))
+    .orderBy('finished_at', 'desc')
+    .limit(MOST_AUDITS)
+    .execute();
+  return [...new Set([runs.own, ...rows.map(({ run }) => run)])];
+}
+
+/** Reports of a site, read before the transaction that decides. One whose report or rules are not kept is left out. */
+export async function auditsOnHand(
+  { store, blobs, profile }: Pick<ReviewDesk, 'store' | 'blobs' | 'profile'>,
+  site: string,
+  runs: readonly string[],
+): Promise<readonly AuditOnHand[]> {
+  if (runs.length === 0) return [];
   const rows = await store.db
     .selectFrom('audits')
     .select(['run', 'report', 'profile_digest'])
     .where('site', '=', site)
-    .where('state', '=', 'done')
-    .where((eb) => eb.or([eb('run', '=', runs.own), eb('finished_at', '>=', first?.finished_at ?? '')]))
-    .orderBy('finished_at', 'desc')
-    .limit(MOST_AUDITS)
+    .where('run', 'in', runs)
     .execute();
   const read = await Promise.all(
     rows.map(async ({ run, report, profile_digest }): Promise<AuditOnHand | undefined> => {

@@ -6,7 +6,7 @@ import type { Store } from '../store/open-store.js';
 /** What deciding needs of its surroundings. An `Office` is one. */
 export interface ReviewDesk {
   readonly store: Store;
-  readonly blobs: Pick<Blobs, 'read'>;
+  readonly blobs: Pick<Blobs, 'read' | 'has'>;
   readonly now: () => Date;
   readonly settings: () => Promise<OfficeSettings>;
   /** By the digest of the rules that a report was judged by. */
