@@ -1,44 +1,20 @@
 import { setMaxListeners } from 'node:events';
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import { longestWaitMs, parseActiveHours } from '../lib/date/active-hours.js';
+import { basename, dirname } from 'node:path';
 import { makeFolder } from '../lib/fs/make-folder.js';
-import type { Profile } from '../model/profile.js';
-import type { PageDigest } from '../model/page.js';
-import type { AuditReport } from '../model/report.js';
-import type { SiteEntry } from '../model/site-entry.js';
-import { auditSite, crawlSnapshot, type CrawlWishes } from '../pipeline.js';
-import { crawlOptionsOf, type CrawlChoices } from './crawl-choices.js';
-import { earlierRequestLogs } from './earlier-request-logs.js';
-import { illustrateSite } from './illustrate-site.js';
-import { judgesFor, type JudgePool } from './judge-pool.js';
 import type { FormatId } from '../report/formats.js';
-import type { SiteTask } from './run-plan.js';
-import { runSites, type RunContext, type RunResult } from './run-sites.js';
-
-/** One site to audit. `site` holds no secrets: those are in `crawl`. */
-export interface SiteJob {
-  readonly site: SiteEntry;
-  readonly profile: Profile;
-  readonly crawl: CrawlChoices;
-}
+import { earlierRequestLogs } from './earlier-request-logs.js';
+import { judgesFor } from './judge-pool.js';
+import type { RunContext } from './run-context.js';
+import { runSites, type RunResult } from './run-sites.js';
+import { siteTaskOf, type SiteJob, type SiteOrder } from './site-task.js';
 
 /** An audit whose every value is settled and checked. */
-export interface AuditOrder {
+export interface AuditOrder extends SiteOrder {
   readonly id: string;
-  /** The run's folder, `<out>/<id>`. */
-  readonly folder: string;
   readonly jobs: readonly SiteJob[];
-  readonly asOf: string;
   readonly startedAt: string;
   readonly formats: readonly FormatId[];
-  readonly only?: ReadonlySet<string>;
   readonly sitesAtOnce: number;
-  /** False: no pictures of the places at fault are made. */
-  readonly hasPictures?: boolean;
-  /** Goes on with what the folder holds: finished sites are kept, the others crawled to their end. */
-  readonly isResumed?: boolean;
 }
 
 /** Crawls, judges and reports all sites of an order. The command, the demo and the scheduler come through here. */
@@ -48,62 +24,13 @@ export const runAudit = async (order: AuditOrder, context: RunContext): Promise<
   if (context.signal) setMaxListeners(0, context.signal);
   const judges = judgesFor(order.jobs.length, context.version);
   try {
-    const tasks = order.jobs.map((job) => taskOf(job, order, context, judges));
+    const tasks = order.jobs.map((job) =>
+      siteTaskOf(job, order, context, judges, () =>
+        earlierRequestLogs(dirname(order.folder), basename(order.folder), job.site.id),
+      ),
+    );
     return await runSites({ ...order, tasks }, context);
   } finally {
     judges?.close();
   }
-};
-
-/** For what follows a crawl that has met its own limit: its last answers, its judgement, its report. */
-const AFTER_CRAWL_MS = 900_000;
-
-const taskOf = (job: SiteJob, order: AuditOrder, context: RunContext, judges: JudgePool | undefined): SiteTask => {
-  const { site, profile } = job;
-  const snapshot = `${site.id}/snapshot.warc.gz`;
-  const path = join(order.folder, snapshot);
-  const question = { site, profile, asOf: order.asOf, ...(order.only && { only: order.only }) };
-  return {
-    site,
-    profile,
-    snapshot,
-    limitMs: longestWaitMs(parseActiveHours(job.crawl.activeHours ?? ''), job.crawl.timeoutMs) + AFTER_CRAWL_MS,
-    ...(order.isResumed === true && {
-      finished: () => finishedReport(join(order.folder, site.id, 'report.json'), job.crawl),
-    }),
-    illustrate: (report, stop) => {
-      const folder = join(order.folder, site.id);
-      const isWanted = order.hasPictures !== false && job.crawl.render !== 'never';
-      return illustrateSite(report, { snapshot: path, folder, isWanted }, context, stop);
-    },
-    judge: async (signal) => {
-      const { headers, auth } = job.crawl.secrets;
-      const asked = { ...question, site: { ...site, ...(headers && { headers }), ...(auth && { auth }) } };
-      const wishes: CrawlWishes = {
-        ...crawlOptionsOf(job.crawl, earlierRequestLogs(dirname(order.folder), basename(order.folder), site.id)),
-        snapshot: path,
-        resume: order.isResumed === true,
-        signal,
-        onProgress: (progress) => {
-          context.log('address', { ...progress });
-          context.progress.pageFetched(site.id, progress.pages);
-          if (progress.until !== undefined) context.progress.siteWaits(site.id, progress.until);
-        },
-      };
-      if (!judges) return auditSite(asked, wishes, context.version);
-      const digests = new Map<string, PageDigest>();
-      await crawlSnapshot(asked, { ...wishes, digests }, context.version);
-      return judges.judge(path, question, digests);
-    },
-  };
-};
-
-/** The report of a site whose crawl came to its own end before; undefined if there is more to do. */
-const finishedReport = async (path: string, { maxRequestsPerDay }: CrawlChoices): Promise<AuditReport | undefined> => {
-  if (!existsSync(path)) return undefined;
-  const report = JSON.parse(await readFile(path, 'utf8')) as AuditReport;
-  const { stoppedBecause } = report.crawl;
-  // Another day has its own share of requests, and a site that wanted its rest has had it.
-  if (stoppedBecause === 'budget' && maxRequestsPerDay !== undefined) return undefined;
-  return ['interrupted', 'disk', 'rate-limited'].includes(stoppedBecause) ? undefined : report;
 };

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { AuditOrder, SiteJob } from './audit-run.js';
+import type { AuditOrder } from './audit-run.js';
 import { readSigningKey } from './chain-keys.js';
 import type { CliContext, CommandModule } from './command.js';
 import { openCommandLog, openProgress, readSettings, type CommandSettings } from './command-settings.js';
@@ -18,6 +18,7 @@ import { isSameSite, readRequest, flagsForResume, writeRequest, type RunRequest 
 import { addSettings } from './settings.js';
 import { findTargets, privateHostsOf } from './site-targets.js';
 import { waiverNotes } from './waiver-notes.js';
+import type { SiteJob } from './site-task.js';
 
 /** `gongkai audit`: everything is checked first, then crawled, judged and written. */
 const audit: CommandModule = {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ServedDemo } from '../demo/serve-demo.js';
 import type { SiteEntry } from '../model/site-entry.js';
-import type { AuditOrder, SiteJob } from './audit-run.js';
+import type { AuditOrder } from './audit-run.js';
 import type { CliContext, CommandModule } from './command.js';
 import { openProgress, type CommandSettings } from './command-settings.js';
 import { defaultChoices } from './crawl-choices.js';
@@ -17,6 +17,7 @@ import { readFormats } from './read-formats.js';
 import { readNotice } from './read-notice.js';
 import { claimRunFolder } from './run-folder.js';
 import type { Settings } from './settings.js';
+import type { SiteJob } from './site-task.js';
 
 /** Ports of the demo sites where they are free, so that two runs have the same addresses. */
 const FIRST_PORT = 18_801;

@@ -2,7 +2,7 @@ import { findBrowser } from '../lib/browser/find-browser.js';
 import type { FoundBrowser } from '../lib/browser/find-browser.js';
 import { systemCause } from './describe-error.js';
 import type { AuditReport } from '../model/report.js';
-import type { RunContext } from './run-sites.js';
+import type { RunContext } from './run-context.js';
 
 interface PicturePlace {
   /** Path of the snapshot. */

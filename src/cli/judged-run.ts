@@ -13,7 +13,9 @@ import { findReports } from './find-reports.js';
 import type { Log } from './log.js';
 import type { Progress } from './progress.js';
 import { resultLine } from './result-line.js';
-import { reportPathOf, type RunContext, type RunResult } from './run-sites.js';
+import type { RunContext } from './run-context.js';
+import { reportPathOf } from './run-site.js';
+import type { RunResult } from './run-sites.js';
 import type { RunFolder } from './run-folder.js';
 
 /** Thresholds as asked; a baseline that cannot be read is a usage error before anything begins. */

@@ -8,7 +8,7 @@ import { openFormatMeans } from '../../src/cli/format-means.js';
 import { speaker } from '../../src/cli/language.js';
 import { loadProfiles } from '../../src/cli/load-profiles.js';
 import { createProgress } from '../../src/cli/progress.js';
-import type { RunContext } from '../../src/cli/run-sites.js';
+import type { RunContext } from '../../src/cli/run-context.js';
 import type { Profile } from '../../src/model/profile.js';
 import type { SiteEntry } from '../../src/model/site-entry.js';
 import type { AuditReport } from '../../src/model/report.js';
