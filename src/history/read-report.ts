@@ -1,5 +1,6 @@
 import type { AuditReport } from '../model/report.js';
 import type { ReadRequest } from '../scoring/places-read.js';
+import { isKey } from '../store/blobs/assert-key.js';
 import { NoSuchBlob, type Blobs } from '../store/blobs/blobs.js';
 
 /** The key of an audit's report. */
@@ -15,7 +16,8 @@ export async function readReport(
   { run, site }: { readonly run: string; readonly site: string },
 ): Promise<AuditReport | undefined> {
   const key = reportKey(run, site);
-  const facts = await blobs.facts(key);
+  // Run and site may come from an address.
+  const facts = isKey(key) ? await blobs.facts(key) : undefined;
   if (facts === undefined) return undefined;
   const cache = caches.get(blobs) ?? new Map<string, { bytes: number; report: AuditReport }>();
   caches.set(blobs, cache);
