@@ -10,8 +10,8 @@ export interface Column<Row> {
   /** Of the address (`?sort=`) where it can be sorted by. */
   readonly id: string;
   readonly head: string;
-  /** On the page. */
-  readonly cell: (row: Row) => Child;
+  /** On the page; without it the column is in the export only. */
+  readonly cell?: (row: Row) => Child;
   /** In XLSX and CSV; without it the column is on the page only. */
   readonly value?: (row: Row) => Cell | number;
   readonly canSort?: boolean;
@@ -57,6 +57,7 @@ export function Table<Row>({
   empty?: Child;
   rowClass?: (row: Row) => string | undefined;
 }) {
+  const shown = columns.flatMap(({ cell, ...column }) => (cell ? [{ ...column, cell }] : []));
   if (rows.length === 0) return <Empty>{empty ?? call.say(WORDS.nothing)}</Empty>;
   return (
     <div class="table" tabindex={0} role="region" aria-label={caption}>
@@ -64,7 +65,7 @@ export function Table<Row>({
         <caption>{caption}</caption>
         <thead>
           <tr>
-            {columns.map((column) => (
+            {shown.map((column) => (
               <Head call={call} column={column} sort={sort} />
             ))}
           </tr>
@@ -74,7 +75,7 @@ export function Table<Row>({
             const leads = href?.(row);
             return (
               <tr class={rowClass?.(row)}>
-                {columns.map(({ kind, cell, head }) => {
+                {shown.map(({ kind, cell, head }) => {
                   if (kind !== 'title')
                     return (
                       <td class={kind} data-head={head}>

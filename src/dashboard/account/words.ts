@@ -1,0 +1,71 @@
+/** What the pages of coming in and of one's own account say. */
+export const WORDS = {
+  signIn: { zh: '登录', en: 'Sign in' },
+  login: { zh: '账号', en: 'Account' },
+  password: { zh: '密码', en: 'Password' },
+  refused: { zh: '账号或密码不对，或账号已停用。', en: 'Wrong account or password, or the account is deactivated.' },
+  wait: { zh: '尝试次数太多，请在 {time} 以后再试。', en: 'Too many attempts. Try again after {time}.' },
+  proxyOnly: {
+    zh: '本系统由单位的统一身份认证登录。您的账号尚未开通，请联系管理员。',
+    en: 'Sign-in is by your organisation’s identity service. Your account is not enabled yet; ask the administrator.',
+  },
+  setPassword: { zh: '设置密码', en: 'Set a password' },
+  welcome: {
+    zh: '您好，{name}。请为账号“{login}”设置密码，设好后即登录。',
+    en: 'Hello {name}. Set a password for the account “{login}”; then you are signed in.',
+  },
+  linkOver: {
+    zh: '这个链接已经用过或已过期。链接只能用一次，请向管理员再要一个。',
+    en: 'This link was used or is over. It works once; ask the administrator for another.',
+  },
+  fresh: { zh: '新密码', en: 'New password' },
+  again: { zh: '再输入一次', en: 'Once more' },
+  passwordHint: {
+    zh: '至少 10 个字符。几个不相干的词连成一句，比一个词加数字和符号更难猜。',
+    en: 'At least 10 characters. Several unrelated words are harder to guess than one with digits.',
+  },
+  notSame: { zh: '两次输入不一样。', en: 'The two are not the same.' },
+  notTaken: { zh: '密码不符合要求。', en: 'The password cannot be taken.' },
+  account: { zh: '我的账号', en: 'My account' },
+  facts: { zh: '账号', en: 'Account' },
+  name: { zh: '姓名', en: 'Name' },
+  role: { zh: '角色', en: 'Role' },
+  sites: { zh: '负责的网站', en: 'Sites' },
+  old: { zh: '当前密码', en: 'Current password' },
+  changePassword: { zh: '修改密码', en: 'Change the password' },
+  changed: { zh: '密码已修改，其他地方的登录都已退出。', en: 'Changed. All other sessions have ended.' },
+  proxied: {
+    zh: '由统一身份认证登录，没有本系统的密码。',
+    en: 'Signed in by the identity service; there is no password here.',
+  },
+  tokens: { zh: '接口令牌', en: 'API tokens' },
+  tokensHint: {
+    zh: '供其他程序调用 HTTP 接口，代表您本人，权限不超过您的角色。令牌只显示一次，请妥善保存。',
+    en: 'For other programs that use the HTTP API in your name. A token is shown once.',
+  },
+  noTokens: { zh: '还没有令牌。', en: 'No tokens yet.' },
+  tokenTitle: { zh: '用途', en: 'Purpose' },
+  scopes: { zh: '权限', en: 'Rights' },
+  ends: { zh: '到期日', en: 'Ends on' },
+  used: { zh: '最近使用', en: 'Last used' },
+  state: { zh: '状态', en: 'State' },
+  alive: { zh: '有效', en: 'Good' },
+  over: { zh: '已到期', en: 'Over' },
+  revoked: { zh: '已撤销', en: 'Revoked' },
+  revoke: { zh: '撤销', en: 'Revoke' },
+  revokeConfirm: { zh: '撤销后使用该令牌的程序立即失效。确定撤销？', en: 'Programs that use it stop at once. Revoke?' },
+  create: { zh: '新建令牌', en: 'Make a token' },
+  created: { zh: '令牌已建立，只显示这一次：', en: 'The token is shown this once:' },
+  copy: { zh: '复制', en: 'Copy' },
+  copied: { zh: '已复制', en: 'Copied' },
+} as const;
+
+/** Rights as people read them. */
+export const RIGHT_WORDS = {
+  read: { zh: '查看', en: 'Read' },
+  review: { zh: '人工认定', en: 'Review' },
+  reply: { zh: '答复整改', en: 'Reply' },
+  rectify: { zh: '下发和销号', en: 'Rectify' },
+  run: { zh: '发起检查', en: 'Run audits' },
+  admin: { zh: '管理', en: 'Administer' },
+} as const;
