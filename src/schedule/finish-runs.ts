@@ -62,7 +62,7 @@ const runsWithoutWork = async (db: Db): Promise<readonly string[]> => {
 
 const close = async (trx: Trx, run: string, now: Date): Promise<boolean> => {
   const at = now.toISOString();
-  const totals = await totalsOf(trx, run);
+  const totals = await runTotals(trx, run);
   const { numUpdatedRows } = await trx
     .updateTable('runs')
     .set((eb) => ({
@@ -86,7 +86,8 @@ const close = async (trx: Trx, run: string, now: Date): Promise<boolean> => {
   return true;
 };
 
-const totalsOf = async (trx: Trx, run: string): Promise<RunTotals> => {
+/** Counts the audits of a run. */
+export const runTotals = async (trx: Trx, run: string): Promise<RunTotals> => {
   const rows = await trx
     .selectFrom('audits')
     .select((eb) => ['state', 'final_verdict', eb.fn.countAll<number>().as('sites')])
