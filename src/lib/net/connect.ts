@@ -22,13 +22,17 @@ export interface ConnectOptions {
   readonly family?: 4 | 6;
   /** Told each address that was connected to. */
   readonly onConnect?: (host: string, address: string) => void;
+  /** For what must reach nobody else: certificates are verified, old TLS is refused. */
+  readonly isStrict?: boolean;
+  /** Of one address; default 10 s. */
+  readonly connectTimeoutMs?: number;
 }
 
 /** A connector for undici that passes every connection through the guard. */
 export function guardedConnector(guard: Guard, options: ConnectOptions = {}): buildConnector.connector {
   const connectTo = buildConnector({
-    ...LENIENT_TLS,
-    timeout: CONNECT_TIMEOUT_MS,
+    ...(options.isStrict === true ? {} : LENIENT_TLS),
+    timeout: options.connectTimeoutMs ?? CONNECT_TIMEOUT_MS,
     maxCachedSessions: 0,
     allowH2: false,
   });

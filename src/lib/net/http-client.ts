@@ -26,6 +26,8 @@ export interface HttpClientOptions {
   readonly limits?: Partial<WireLimits>;
   /** Sent to hosts for which it returns something, e.g. what the site's owner gave us for the site's own host. */
   readonly headersFor?: (url: URL) => Readonly<Record<string, string>>;
+  /** How long one address may take to be connected; default 10 s. */
+  readonly connectTimeoutMs?: number;
 }
 
 export interface HttpRequest {
@@ -80,6 +82,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     ...(request.address !== undefined && { address: request.address }),
     ...(request.family !== undefined && { family: request.family }),
     onConnect: (host, address) => addresses.set(host, address),
+    ...(options.connectTimeoutMs !== undefined && { connectTimeoutMs: options.connectTimeoutMs }),
   });
   const agent = (request: Partial<HttpRequest>): Agent =>
     new Agent({
