@@ -80,5 +80,10 @@ export const commands: readonly CommandEntry[] = [
   },
   { name: 'init', zh: '生成一份配置文件', en: 'scaffold a config' },
   { name: 'serve', zh: '看板、HTTP 接口和定时检查', en: 'dashboard, HTTP API and scheduler' },
-  { name: 'worker', zh: '为共享存储再添一个工作进程', en: 'one more worker for a shared store' },
+  {
+    name: 'worker',
+    zh: '为共享存储再添一个工作进程',
+    en: 'one more worker for a shared store',
+    load: () => import('./worker.js'),
+  },
 ];

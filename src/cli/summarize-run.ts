@@ -13,7 +13,9 @@ export interface SiteResult {
 }
 
 interface SummaryParts {
-  readonly plan: Pick<RunPlan, 'id' | 'asOf' | 'startedAt' | 'tasks'>;
+  readonly plan: Pick<RunPlan, 'id' | 'asOf' | 'startedAt'> & {
+    readonly tasks: readonly { readonly profile: RunSummary['profiles'][number] }[];
+  };
   readonly toolVersion: string;
   readonly finishedAt: string;
   /** In the order of the tasks. */

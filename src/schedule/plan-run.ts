@@ -35,7 +35,7 @@ export interface RunPlan {
   readonly span?: Span;
   /** `22:00-06:00`: what could not begin by the end of `span` begins in these hours of another day. */
   readonly hours?: string;
-  /** Formats beside report.json. */
+  /** Formats beside report.json; default: the page, and nothing for a rectification. */
   readonly formats?: readonly string[];
   readonly sitesAtOnce?: number;
 }
@@ -69,7 +69,7 @@ export async function planRun(trx: Trx, plan: RunPlan): Promise<PlannedRun> {
     .values({
       run,
       key: key ?? null,
-      formats: JSON.stringify(plan.formats ?? []),
+      formats: JSON.stringify(plan.formats ?? (origin === 'rectification' ? [] : ['html'])),
       sites_at_once: plan.sitesAtOnce ?? null,
       hours: plan.hours ?? null,
       due_at: plan.dueAt ?? null,

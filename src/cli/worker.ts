@@ -1,0 +1,147 @@
+import type { Command } from 'commander';
+import type { CliContext, CommandModule } from './command.js';
+import { openCommandLog, readSettings } from './command-settings.js';
+import { EXIT, UsageError } from './errors.js';
+import { readSigningKey } from './chain-keys.js';
+import { speaker, type Say } from './language.js';
+import { readPlaces } from './office/office-places.js';
+import { readSecretsOfList } from './office/read-secrets-of-list.js';
+import { startWork } from './office/start-work.js';
+import { wholeNumber } from './option-values.js';
+import { readNotice } from './read-notice.js';
+
+/** Each waits for its own host most of the time: so many keep two cores busy, and no more. */
+const AT_ONCE = 8;
+/** What ends soon may end; the rest is stopped and left to others. A container is given ten seconds at least. */
+const DRAIN_SECONDS = 8;
+/** Clocks of machines that share a store may differ by less than this: leases are compared by them. */
+const MOST_SKEW_MS = 10_000;
+
+/** `gongkai worker`: audits what is planned in a shared store until it is told to stop. */
+const worker: CommandModule = {
+  build(command, context) {
+    const say = speaker(context.lang);
+    command
+      .option(
+        `--data <${say('目录', 'folder')}>`,
+        say('数据目录（默认：GONGKAI_DATA，或 office）', 'data folder (default: GONGKAI_DATA, or office)'),
+      )
+      .option(
+        `--at-once <${say('数量', 'count')}>`,
+        say(`同时检查几个网站（默认：${AT_ONCE}）`, `sites at once (default: ${AT_ONCE})`),
+        (text) => wholeNumber(1, 64)(text, '--at-once', say),
+      )
+      .option(
+        `--drain <${say('秒', 'seconds')}>`,
+        say(
+          `收到停止信号后，最多再做多久（默认：${DRAIN_SECONDS}）`,
+          `seconds that audits may go on when told to stop (default: ${DRAIN_SECONDS})`,
+        ),
+        (text) => wholeNumber(0, 86_400)(text, '--drain', say),
+      )
+      .option(
+        `--config <${say('文件', 'file')}>`,
+        say('配置文件（默认：当前目录的 gongkai.yaml）', 'config (default: gongkai.yaml here)'),
+      )
+      .option(
+        `--sites <${say('文件', 'file')}>`,
+        say('网站名单，只取其中的 headers 和 auth', 'site list, for its headers and auth only'),
+      )
+      .option(
+        '--allow-private',
+        say('允许检查内网和本机地址（只限网站本身）', 'allow private addresses (of the sites only)'),
+      )
+      .option('--quiet', say('只在停止时说明', 'says nothing but at its end'))
+      .addHelpText('after', examples(say))
+      .action(() => work(command, context));
+  },
+};
+export default worker;
+
+const examples = (say: Say): string => `
+${say('例：', 'Examples:')}
+  gongkai worker --data /srv/gongkai
+  GONGKAI_DATABASE_URL=postgres://… GONGKAI_REDIS_URL=redis://… gongkai worker --at-once 16
+
+${say('退出状态：0 按要求停止，2 用法或配置有误，70 程序出错', 'Exit status: 0 stopped as told, 2 usage, 70 bug')}`;
+
+interface WorkerFlags {
+  readonly data?: string;
+  readonly atOnce?: number;
+  readonly drain?: number;
+  readonly quiet?: boolean;
+}
+
+const work = async (command: Command, context: CliContext): Promise<void> => {
+  const given = await readSettings(command, context);
+  const { say } = given;
+  const flags = given.flags as WorkerFlags;
+  const places = readPlaces(flags.data, context, say);
+  const secrets = await readSecretsOfList(given.flags.sites, context.cwd, say);
+  const key = readSigningKey(given, context.cwd);
+  const notice = await readNotice(given, ['docx', 'xlsx'], context.cwd);
+  const atOnce = flags.atOnce ?? AT_ONCE;
+  const [{ openStore }, { openBlobs }, { databaseTime }] = await Promise.all([
+    import('../store/open-store.js'),
+    import('../store/blobs/open-blobs.js'),
+    import('../store/database/database-time.js'),
+  ]);
+  const store = await openStore({ folder: places.folder, url: places.databaseUrl });
+  const { log, close } = await openCommandLog(context, given);
+  const tell = (line: string): void => {
+    context.stderr.write(`${beijingTime(new Date())} ${line}\n`);
+  };
+  try {
+    const skewMs = (await databaseTime(store)).getTime() - Date.now();
+    if (Math.abs(skewMs) > MOST_SKEW_MS) {
+      throw new UsageError(
+        say(
+          `本机的钟与数据库的差 ${Math.round(skewMs / 1000)} 秒，会误以为别的进程已经停了`,
+          `this machine's clock differs from the database's by ${Math.round(skewMs / 1000)} s: other workers would seem dead`,
+        ),
+        [say('先校准时间（如启用 NTP）', 'set the clock first, e.g. by NTP')],
+      );
+    }
+    const signal = context.interruptible();
+    const running = startWork({
+      store,
+      blobs: openBlobs({ folder: places.folder, s3: places.s3 }),
+      places,
+      settings: given,
+      secrets,
+      notice,
+      atOnce,
+      coordinates: false,
+      version: context.version,
+      now: () => new Date(),
+      log,
+      tell: flags.quiet === true ? () => undefined : tell,
+      ...(key && { key }),
+    });
+    tell(say(`开始工作：最多同时检查 ${atOnce} 个网站`, `at work: ${atOnce} sites at once`));
+    await aborted(signal);
+    const seconds = flags.drain ?? DRAIN_SECONDS;
+    if (running.busy() > 0)
+      tell(
+        say(
+          `正在停止：手上 ${running.busy()} 个网站再做最多 ${seconds} 秒，做不完的停在安全处，由别的进程接着做`,
+          `stopping: ${running.busy()} sites go on for ${seconds} s at most, then others go on with them`,
+        ),
+      );
+    await running.stop(seconds * 1000);
+    tell(say('已停止', 'stopped'));
+    context.finish(EXIT.ok);
+  } finally {
+    close();
+    await store.close();
+  }
+};
+
+const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+
+const beijingTime = (at: Date): string =>
+  new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
