@@ -79,7 +79,12 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./doctor.js'),
   },
   { name: 'init', zh: '生成一份配置文件', en: 'scaffold a config' },
-  { name: 'serve', zh: '看板、HTTP 接口和定时检查', en: 'dashboard, HTTP API and scheduler' },
+  {
+    name: 'serve',
+    zh: '看板、HTTP 接口和定时检查',
+    en: 'dashboard, HTTP API and scheduler',
+    load: () => import('./serve.js'),
+  },
   {
     name: 'worker',
     zh: '为共享存储再添一个工作进程',

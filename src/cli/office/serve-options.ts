@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs';
+import { hostname, networkInterfaces } from 'node:os';
+import { resolve } from 'node:path';
+import ipaddr from 'ipaddr.js';
+import type { ServerPlace } from '../../dashboard/office.js';
+import { UsageError } from '../errors.js';
+import type { Say } from '../language.js';
+import { wholeNumber } from '../option-values.js';
+
+/** Options of `gongkai serve` as they are typed. */
+export interface ServeFlags {
+  readonly data?: string;
+  readonly host?: string;
+  readonly port?: string;
+  readonly publicUrl?: string;
+  readonly trustedProxy?: string;
+  readonly trustHeader?: string;
+  readonly admitUnknown?: boolean;
+  readonly tlsCert?: string;
+  readonly tlsKey?: string;
+}
+
+/** Where the server listens, and how it is reached. */
+export interface Listening {
+  readonly host: string;
+  readonly port: number;
+  readonly publicUrl?: URL;
+  readonly tls?: { readonly cert: Buffer; readonly key: Buffer };
+  readonly isLoopback: boolean;
+  readonly hasProxy: boolean;
+}
+
+const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '[::1]'];
+
+/** Reads where to listen. Throws `UsageError`. */
+export function readListening(flags: ServeFlags, cwd: string, say: Say): Listening {
+  const host = flags.host?.trim() ?? '127.0.0.1';
+  const port = wholeNumber(0, 65_535)(flags.port ?? '8080', '--port', say);
+  const publicUrl = flags.publicUrl === undefined ? undefined : readPublicUrl(flags.publicUrl, say);
+  if ((flags.tlsCert === undefined) !== (flags.tlsKey === undefined))
+    throw new UsageError(say('--tls-cert 和 --tls-key 要一起给出', '--tls-cert and --tls-key go together'));
+  const { tlsCert, tlsKey } = flags;
+  const isLoopback = host === 'localhost' || (ipaddr.isValid(host) && ipaddr.process(host).range() === 'loopback');
+  return {
+    host,
+    port,
+    isLoopback,
+    hasProxy: flags.trustedProxy !== undefined,
+    ...(publicUrl && { publicUrl }),
+    ...(tlsCert !== undefined &&
+      tlsKey !== undefined && {
+        tls: { cert: readFileSync(resolve(cwd, tlsCert)), key: readFileSync(resolve(cwd, tlsKey)) },
+      }),
+  };
+}
+
+/** How the server is reached, once it is known at which port it listens. Throws `UsageError`. */
+export function readPlace(flags: ServeFlags, listening: Listening, port: number, say: Say): ServerPlace {
+  const { publicUrl, tls } = listening;
+  const standard = tls ? 443 : 80;
+  const hosts = namesOf(listening.host).flatMap((name) => [`${name}:${port}`, ...(port === standard ? [name] : [])]);
+  const { trustHeader } = flags;
+  if (trustHeader !== undefined && flags.trustedProxy === undefined)
+    throw new UsageError(
+      say(
+        '--trust-header 要和 --trusted-proxy 一起用：否则谁都能自称是任何人',
+        '--trust-header wants --trusted-proxy: else anybody could claim to be anybody',
+      ),
+    );
+  if (trustHeader !== undefined && !/^x-[a-z0-9-]{1,60}$/i.test(trustHeader))
+    throw new UsageError(say('--trust-header 要写成 X-… 的形式', '--trust-header is a name like X-Forwarded-User'));
+  return {
+    hosts: new Set([...hosts, ...(publicUrl ? [publicUrl.host] : [])].map((name) => name.toLowerCase())),
+    isSecure: tls !== undefined || publicUrl?.protocol === 'https:',
+    isProxy: readProxies(flags.trustedProxy, say),
+    ...(trustHeader !== undefined && { trustHeader: trustHeader.toLowerCase() }),
+    ...(flags.admitUnknown === true && { admitsUnknown: true }),
+  };
+}
+
+/** Names under which a browser may know the machine: of a certain address it and loopback's, of all addresses each of them. */
+function namesOf(host: string): readonly string[] {
+  const isAll = host === '0.0.0.0' || host === '::';
+  const own = isAll
+    ? Object.values(networkInterfaces()).flatMap((addresses) => (addresses ?? []).map(({ address }) => address))
+    : [host];
+  const bracketed = own.map((name) => (name.includes(':') ? `[${name.replace(/%.*$/, '')}]` : name));
+  return [...new Set([...LOOPBACK_NAMES, ...bracketed, ...(isAll ? [hostname()] : [])])];
+}
+
+function readPublicUrl(text: string, say: Say): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (
+    !url ||
+    !['http:', 'https:'].includes(url.protocol) ||
+    url.pathname !== '/' ||
+    url.search !== '' ||
+    url.username !== ''
+  )
+    throw new UsageError(
+      say('--public-url 要写成 https://主机，不带路径', '--public-url is written https://host, without a path'),
+    );
+  return url;
+}
+
+function readProxies(text: string | undefined, say: Say): (address: string) => boolean {
+  const ranges = (text ?? '')
+    .split(/[\s,]+/)
+    .filter((part) => part !== '')
+    .map((part) => {
+      try {
+        if (part.includes('/')) return ipaddr.parseCIDR(part);
+        const address = ipaddr.process(part);
+        return [address, address.kind() === 'ipv4' ? 32 : 128] as [typeof address, number];
+      } catch {
+        throw new UsageError(
+          say(`--trusted-proxy 的“${part}”不是地址或网段`, `--trusted-proxy: "${part}" is no address or range`),
+          [say('例：--trusted-proxy 10.0.0.5,192.168.1.0/24', 'e.g. --trusted-proxy 10.0.0.5,192.168.1.0/24')],
+        );
+      }
+    });
+  return (address) => {
+    if (!ipaddr.isValid(address)) return false;
+    const own = ipaddr.process(address);
+    return ranges.some(([range, bits]) => own.kind() === range.kind() && own.match(range, bits));
+  };
+}

@@ -1,0 +1,29 @@
+import { basename, extname } from 'node:path';
+import { SYSTEM } from '../../model/actor.js';
+import { saveList } from '../../store/lists/lists.js';
+import type { Store } from '../../store/open-store.js';
+import { saveSites } from '../../store/sites/save-sites.js';
+import type { Say } from '../language.js';
+import { readSitesList } from '../sites-list.js';
+
+/** Takes the sites of a list into the store, and the list under the name of its file. Secrets stay in the file. Answers what became of them. */
+export async function takeSites(store: Store, path: string, say: Say): Promise<string> {
+  const listed = await readSitesList(path, say);
+  const sites = listed.map(({ site }) => site);
+  const at = new Date().toISOString();
+  const title = basename(path, extname(path));
+  const id =
+    title
+      .replace(/[^A-Za-z0-9_-]+/g, '-')
+      .replace(/^[-_]+|-+$/g, '')
+      .slice(0, 64) || 'sites';
+  const { added, changed, unchanged } = await store.transaction(async (trx) => {
+    const saved = await saveSites(trx, SYSTEM, sites, { at });
+    await saveList(trx, SYSTEM, { id, title, sites: sites.map((site) => site.id) }, { at });
+    return saved;
+  });
+  return say(
+    `名单 ${path}：新增 ${added.length} 个网站，更新 ${changed.length} 个，${unchanged.length} 个没有变化`,
+    `List ${path}: ${added.length} sites added, ${changed.length} changed, ${unchanged.length} as before`,
+  );
+}

@@ -1,0 +1,179 @@
+import { resolve } from 'node:path';
+import { Option } from 'commander';
+import type { Store } from '../store/open-store.js';
+import type { CliContext, CommandModule } from './command.js';
+import { readSettings, type CommandSettings } from './command-settings.js';
+import { EXIT } from './errors.js';
+import { speaker, type Say } from './language.js';
+import { readPlaces } from './office/office-places.js';
+import { readListening, readPlace, type Listening, type ServeFlags } from './office/serve-options.js';
+
+type Flags = ServeFlags & {
+  readonly sites?: string;
+  readonly schedule?: boolean;
+  readonly adminLink?: boolean;
+};
+
+/** `gongkai serve`: the office: pages, API, schedules, availability, notifications, in one process. */
+const serve: CommandModule = {
+  build(command, context) {
+    const say = speaker(context.lang);
+    for (const [zhFlags, enFlags, zh, en] of OPTIONS) command.addOption(new Option(say(zhFlags, enFlags), say(zh, en)));
+    command.addHelpText('after', `\n${say(HELP.zh, HELP.en)}`).action(async (flags: Flags) => {
+      await serveOffice(flags, await readSettings(command, context), context);
+    });
+  },
+};
+export default serve;
+
+const OPTIONS: readonly (readonly [string, string, string, string])[] = [
+  [
+    '--data <目录>',
+    '--data <folder>',
+    '数据目录（默认：GONGKAI_DATA，否则 office/）',
+    'data folder (default: GONGKAI_DATA, else office/)',
+  ],
+  [
+    '--host <地址>',
+    '--host <address>',
+    '监听的地址（默认：127.0.0.1，只有本机能访问）',
+    'address to listen at (default: 127.0.0.1, this machine only)',
+  ],
+  ['--port <端口>', '--port <port>', '监听的端口（默认：8080）', 'port to listen at (default: 8080)'],
+  [
+    '--public-url <地址>',
+    '--public-url <url>',
+    '从外面访问的地址，例如 https://gongkai.example.gov.cn',
+    'where it is reached from outside',
+  ],
+  [
+    '--trusted-proxy <网段>',
+    '--trusted-proxy <ranges>',
+    '前置代理的地址或网段，逗号分开',
+    'addresses of proxies in front, comma separated',
+  ],
+  [
+    '--trust-header <名称>',
+    '--trust-header <name>',
+    '统一身份认证的代理用来给出账号的请求头，如 X-Forwarded-User',
+    'header in which that proxy names who has signed in',
+  ],
+  [
+    '--admit-unknown',
+    '--admit-unknown',
+    '代理认证过的陌生账号自动成为“查看人员”',
+    'unknown names from that proxy become viewers',
+  ],
+  ['--tls-cert <文件>', '--tls-cert <file>', 'TLS 证书（PEM）', 'TLS certificate (PEM)'],
+  ['--tls-key <文件>', '--tls-key <file>', 'TLS 私钥（PEM）', 'TLS key (PEM)'],
+  ['--sites <文件>', '--sites <file>', '启动时载入的网站名单', 'site list to be taken in at the start'],
+  ['--config <文件>', '--config <file>', '配置文件', 'config file'],
+  [
+    '--no-schedule',
+    '--no-schedule',
+    '只提供页面和接口，不检查、不探测、不发通知',
+    'pages and API only: no audits, probes, messages',
+  ],
+  [
+    '--admin-link',
+    '--admin-link',
+    '管理员都无法登录时，输出一个重设密码的链接',
+    'print a link to set an administrator’s password anew',
+  ],
+];
+
+const HELP = {
+  zh: `第一次启动时会在终端里输出一个一次性的链接，用它设置管理员的密码（24 小时内有效）。
+数据默认存在数据目录的 office.sqlite；多台机器共用时设 GONGKAI_DATABASE_URL、GONGKAI_REDIS_URL、GONGKAI_S3_*。
+按 Ctrl-C 停止：正在进行的检查停在可以续做的地方。
+例：
+  gongkai serve
+  gongkai serve --host 0.0.0.0 --public-url https://gongkai.example.gov.cn --trusted-proxy 10.0.0.5`,
+  en: `The first start prints a link that works once, to set the administrator's password (good for 24 hours).
+Data is kept in office.sqlite of the data folder; several machines share by GONGKAI_DATABASE_URL, GONGKAI_REDIS_URL, GONGKAI_S3_*.
+Ctrl-C stops: audits under way end where they can be gone on with.
+Examples:
+  gongkai serve
+  gongkai serve --host 0.0.0.0 --public-url https://gongkai.example.gov.cn --trusted-proxy 10.0.0.5`,
+};
+
+async function serveOffice(flags: Flags, asked: CommandSettings, context: CliContext): Promise<void> {
+  const { say } = asked;
+  const tell = (line: string): void => void context.stderr.write(`${line}\n`);
+  const places = readPlaces(flags.data, context, say);
+  const listening = readListening(flags, context.cwd, say);
+  const stopping = context.interruptible();
+  const [{ listen }, { openStore }, { openBlobs }] = await Promise.all([
+    import('./office/listen.js'),
+    import('../store/open-store.js'),
+    import('../store/blobs/open-blobs.js'),
+  ]);
+  // The port first: who cannot listen must not touch the store of a server that does.
+  const server = await listen(listening, say);
+  let store: Store | undefined;
+  try {
+    store = await openStore({ folder: places.folder, url: places.databaseUrl });
+    if (flags.sites !== undefined) {
+      const { takeSites } = await import('./office/take-sites.js');
+      tell(await takeSites(store, resolve(context.cwd, flags.sites), say));
+    }
+    const { startOffice } = await import('./office/start-office.js');
+    const office = await startOffice({
+      store,
+      blobs: openBlobs(places),
+      places,
+      server: readPlace(flags, listening, server.port, say),
+      asked,
+      context,
+      works: flags.schedule !== false,
+      tell,
+    });
+    server.answerBy(office.fetch);
+    const base = listening.publicUrl?.origin ?? originOf(listening, server.port);
+    tell(say(`看板：${base}/    （Ctrl-C 停止）`, `Dashboard: ${base}/    (Ctrl-C stops)`));
+    warnOfPlainText(listening, say, tell);
+    await tellAdminLink(store, base, flags.adminLink === true, say, tell);
+    if (!stopping.aborted) await new Promise((end) => stopping.addEventListener('abort', end, { once: true }));
+    tell(say('正在停止……（再按一次 Ctrl-C 立即结束）', 'Stopping … (Ctrl-C again ends at once)'));
+    await Promise.all([server.close(), office.stop()]);
+    context.finish(EXIT.ok);
+  } finally {
+    await server.close();
+    await store?.close();
+  }
+}
+
+const originOf = ({ host, tls }: Listening, port: number): string => {
+  const shown = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
+  return `${tls ? 'https' : 'http'}://${shown}:${port}`;
+};
+
+/** Beyond this machine passwords must not travel in the clear. */
+function warnOfPlainText({ isLoopback, tls, hasProxy }: Listening, say: Say, tell: (line: string) => void): void {
+  if (isLoopback || tls || hasProxy) return;
+  tell(
+    say(
+      '警告：正在对其他机器开放，却没有 TLS，密码会以明文传输。请用 --tls-cert/--tls-key，或放在 TLS 代理之后（--public-url、--trusted-proxy）。',
+      'Warning: open to other machines without TLS: passwords travel in the clear. Use --tls-cert/--tls-key, or a TLS proxy (--public-url, --trusted-proxy).',
+    ),
+  );
+}
+
+async function tellAdminLink(
+  store: Store,
+  base: string,
+  isLost: boolean,
+  say: Say,
+  tell: (line: string) => void,
+): Promise<void> {
+  const { firstAdmin } = await import('../access/first-admin.js');
+  const link = await firstAdmin(store, new Date(), isLost);
+  if (link === undefined) return;
+  tell(
+    say(
+      `用下面的链接为管理员账号“${link.login}”设置密码（只能用一次，24 小时内有效）：`,
+      `Set the password of the administrator "${link.login}" by this link (once, within 24 hours):`,
+    ),
+  );
+  tell(`  ${base}/set-password?key=${link.secret}`);
+}
