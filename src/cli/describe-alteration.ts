@@ -120,6 +120,8 @@ export function describeAlteration(one: Alteration, say: Say): string {
       return fileWords(one.file, one.how, say);
     case 'picture':
       return fileWords(say(`截图 ${shown(one.file)} `, `picture ${shown(one.file)}`), one.how, say);
+    case 'decision':
+      return decisionWords(one, say);
     case 'judged':
       return one.rule === undefined
         ? say(
@@ -155,6 +157,24 @@ export function describeAlteration(one: Alteration, say: Say): string {
   }
 }
 
+const decisionWords = (one: Extract<Alteration, { kind: 'decision' }>, say: Say): string => {
+  const about = shown(one.subject.replace(/^(?:rule|clause):/, ''));
+  switch (one.how) {
+    case 'missing':
+      return say(`reviews.json 里对 ${about} 的认定被删去`, `the decision on ${about} was taken out of reviews.json`);
+    case 'added':
+      return say(
+        `reviews.json 里对 ${about} 的认定是后来加的`,
+        `the decision on ${about} in reviews.json was added later`,
+      );
+    case 'changed':
+      return say(
+        `reviews.json 里对 ${about} 的认定改过：${changeWords(one.changes, say)}`,
+        `the decision on ${about} in reviews.json was changed: ${changeWords(one.changes, say)}`,
+      );
+  }
+};
+
 const PARTS: Readonly<Record<Extract<Alteration, { kind: 'record-changed' }>['part'], readonly [string, string]>> = {
   body: ['内容已不是当时取到的字节', 'its body is not the bytes that were fetched'],
   head: ['答复的头部改过', 'the header lines of the answer were changed'],
@@ -187,6 +207,7 @@ const LINKS: Readonly<Record<string, readonly [string, string]>> = {
   question: ['检查所问', 'what was asked'],
   scorecard: ['得分表', 'the scorecard'],
   rest: ['报告其余部分', 'the rest of the report'],
+  reviews: ['人工认定', 'the decisions of evaluators'],
 };
 
 /** `record …`, `outcome …` and their like as `keyOf` writes them. */
@@ -195,6 +216,7 @@ function linkName(link: string, say: Say): string {
   const name = shown(rest.join(' '));
   if (step === 'record') return say(`记录 ${name} `, `record ${name}`);
   if (step === 'outcome') return say(`规则 ${name} 的结果`, `the outcome of rule ${name}`);
+  if (step === 'decision') return say(`对 ${name} 的认定`, `the decision on ${name}`);
   if (step === 'site') return say(`网站 ${name} `, `site ${name}`);
   const words = LINKS[step];
   return words ? say(...words) : `${name} `;
@@ -369,6 +391,11 @@ export function describeRemark(one: Remark, say: Say): string {
     case 'only':
       return say(`只选了 ${one.rules} 条规则评判`, `only ${one.rules} rules were asked for`);
     case 'reviewed':
+      if (one.isKept)
+        return say(
+          `其中 ${one.rules.length} 项经人工认定，已按 reviews.json 所记重新计分：${one.rules.map(shown).join('、')}`,
+          `${one.rules.length} were decided by evaluators, scored again by reviews.json: ${one.rules.map(shown).join(', ')}`,
+        );
       return say(
         `其中 ${one.rules.length} 项经人工认定，不由程序重新评判：${one.rules.map(shown).join('、')}`,
         `${one.rules.length} were decided by evaluators and are not judged again: ${one.rules.map(shown).join(', ')}`,

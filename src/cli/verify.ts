@@ -8,6 +8,8 @@ import type { AuditReport } from '../model/report.js';
 import type { Alteration, RunProof, SiteProof, Unproved } from '../proof/alteration.js';
 import { CHAIN_FILE, readChain } from '../proof/seal.js';
 import { compareRunRow, sitesOfRun, verifyRun } from '../proof/verify-run.js';
+import { reviveProfile } from '../profile/serialize-profile.js';
+import { reviewReport } from '../scoring/review-report.js';
 import { verifySite, type Rejudgement, type VerifyOptions } from '../proof/verify-site.js';
 import { buildDigest } from './build-digest.js';
 import { readPublicKey } from './chain-keys.js';
@@ -104,7 +106,13 @@ async function runVerify(
   const progress = openProgress(context, asked, subject.sites.length);
   const { judge, close, atOnce } = judgeFor(subject.sites.length, context.version, flags.judge !== false);
   const build = await buildDigest();
-  const options: VerifyOptions = { toolVersion: context.version, build, ...(judge && { judge }), ...(key && { key }) };
+  const review: VerifyOptions['review'] = (judged, profile, decisions) =>
+    reviewReport(judged, reviveProfile(profile), decisions);
+  const options: VerifyOptions = {
+    ...{ toolVersion: context.version, build, review },
+    ...(judge && { judge }),
+    ...(key && { key }),
+  };
   const proofs = new Map<string, SiteProof>();
   let told = 0;
   // In the order of the list, each as soon as that order allows.
@@ -231,7 +239,6 @@ function judgeFor(sites: number, version: string, isWanted: boolean): Judge {
   const pool = judgesFor(sites, version, processes);
   const profiles = new Map<string, Profile>();
   const judge = async ({ snapshot, profile: text, site, asOf, only }: Rejudgement): Promise<AuditReport> => {
-    const { reviveProfile } = await import('../profile/serialize-profile.js');
     const profile = profiles.get(text) ?? reviveProfile(text);
     profiles.set(text, profile);
     const question = { site, asOf, profile, ...(only && { only: new Set(only) }) };

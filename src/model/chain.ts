@@ -101,6 +101,18 @@ const PictureLinkSchema = Type.Object(
   Closed,
 );
 
+/** `reviews.json` as it lies: decisions, and what the program had said before them. */
+const ReviewsLinkSchema = Type.Object(
+  { step: Type.Literal('reviews'), file: Type.Literal('reviews.json'), bytes: Count, sha256: Hash, chain },
+  Closed,
+);
+
+/** One decision of an evaluator in it: the hash is of its canonical JSON. `subject`: `rule:ID`, `rule:ID@UNIT`, `clause:ID`. */
+const DecisionLinkSchema = Type.Object(
+  { step: Type.Literal('decision'), subject: Text, value: Text, by: Text, at: Text, sha256: Hash, chain },
+  Closed,
+);
+
 /** A site of a run: the head of its own chain. */
 const SiteLinkSchema = Type.Object({ step: Type.Literal('site'), site: Text, head: Hash, chain }, Closed);
 
@@ -127,6 +139,8 @@ export const ChainSchema = Type.Object(
         RestLinkSchema,
         FileLinkSchema,
         PictureLinkSchema,
+        ReviewsLinkSchema,
+        DecisionLinkSchema,
         SiteLinkSchema,
       ]),
     ),

@@ -49,6 +49,13 @@ export type Alteration =
   /** `unreadable`: it is no report any more · `added`: it was not there when the chain was made. */
   | { readonly kind: 'file'; readonly file: string; readonly how: 'changed' | 'missing' | 'unreadable' }
   | { readonly kind: 'picture'; readonly file: string; readonly how: 'changed' | 'missing' | 'added' }
+  /** A decision of an evaluator: altered, taken out, or put there after the report was sealed. */
+  | {
+      readonly kind: 'decision';
+      readonly subject: string;
+      readonly how: 'changed' | 'missing' | 'added';
+      readonly changes: readonly Change[];
+    }
   /** What the snapshot says when it is judged again under the stored rules is not what the report says. */
   | { readonly kind: 'judged'; readonly rule?: string; readonly changes: readonly Change[] }
   | {
@@ -77,7 +84,8 @@ export type Remark =
   | { readonly kind: 'asked-otherwise'; readonly changes: readonly Change[] }
   | { readonly kind: 'other-profile'; readonly snapshot: string; readonly judged: string }
   | { readonly kind: 'only'; readonly rules: number }
-  | { readonly kind: 'reviewed'; readonly rules: readonly string[] }
+  /** `isKept`: the decisions lie beside the report, so that the score follows from them again. */
+  | { readonly kind: 'reviewed'; readonly rules: readonly string[]; readonly isKept: boolean }
   | { readonly kind: 'damaged-before'; readonly records: number }
   | { readonly kind: 'torn'; readonly bytes: number };
 

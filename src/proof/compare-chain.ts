@@ -13,6 +13,8 @@ export function keyOf(link: LooseLink): string {
       return `outcome ${link.rule}`;
     case 'site':
       return `site ${link.site}`;
+    case 'decision':
+      return `decision ${link.subject}`;
     case 'file':
     case 'picture':
       return `${link.step} ${link.file}`;

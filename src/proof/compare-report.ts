@@ -71,9 +71,12 @@ export const changesOfRest = (then: AuditReport, now: AuditReport): readonly Cha
   return changesBetween(restOf(comparableReport(then)), restOf(comparableReport(now)));
 };
 
-/** Where a report differs from what its snapshot gives: rules, points, the rest. What people decided is left to them. */
-export function compareJudged(report: AuditReport, judged: AuditReport): readonly Alteration[] {
-  const reviewed = new Set(reviewedRules(report));
+/**
+ * Where a report differs from what its snapshot gives: rules, points, the rest. What people decided is left to them, unless `judged`
+ * has their decisions worked in (`isReviewed`).
+ */
+export function compareJudged(report: AuditReport, judged: AuditReport, isReviewed = false): readonly Alteration[] {
+  const reviewed = new Set(isReviewed ? [] : reviewedRules(report));
   const then = new Map(judged.outcomes.map((outcome) => [outcome.rule, comparable(outcome)]));
   const now = new Map(report.outcomes.map((outcome) => [outcome.rule, comparable(outcome)]));
   const rules = [...new Set([...then.keys(), ...now.keys()])].filter((rule) => !reviewed.has(rule));

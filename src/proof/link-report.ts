@@ -1,5 +1,6 @@
 /** The links of a report: every outcome, the scorecard, and what else it says. */
 import { withoutCredentials } from '../lib/url/normalise-url.js';
+import { subjectOf, type Reviews } from '../model/decision.js';
 import type { AuditReport, RuleOutcome } from '../model/report.js';
 import type { SiteEntry } from '../model/site-entry.js';
 import type { ChainLink, LinkOf } from '../model/chain.js';
@@ -44,6 +45,22 @@ export const linkRest = ({ outcomes: _outcomes, scorecard: _scorecard, ...rest }
   step: 'rest',
   sha256: sha256(canonical(rest)),
 });
+
+/** The links of `reviews.json`: the file, then what was decided, one by one. */
+export const linkReviews = (
+  text: string,
+  { decisions }: Reviews,
+): readonly [Loose<'reviews'>, ...Loose<'decision'>[]] => [
+  { step: 'reviews', file: 'reviews.json', bytes: Buffer.byteLength(text), sha256: sha256(text) },
+  ...decisions.map((decision): Loose<'decision'> => ({
+    step: 'decision',
+    subject: subjectOf(decision),
+    value: decision.value,
+    by: decision.by,
+    at: decision.at,
+    sha256: sha256(canonical(decision)),
+  })),
+];
 
 /** The pictures that a report names, each once, in the order of their names. */
 export const picturesOf = ({ pictures, outcomes }: AuditReport): readonly string[] => {

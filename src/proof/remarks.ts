@@ -6,7 +6,7 @@ import { linkQuestion } from './link-report.js';
 import { only, type SiteThings } from './site-things.js';
 
 /** What a reader of a proof should know: nothing of it is wrong. */
-export function remarksOn({ links }: Chain, { archive, report }: SiteThings): readonly Remark[] {
+export function remarksOn({ links }: Chain, { archive, report, reviews }: SiteThings): readonly Remark[] {
   const question = only(links, 'question')?.question;
   const profile = only(links, 'profile');
   const remarks: Remark[] = [];
@@ -20,7 +20,7 @@ export function remarksOn({ links }: Chain, { archive, report }: SiteThings): re
   }
   if (question?.only) remarks.push({ kind: 'only', rules: question.only.length });
   const reviewed = report ? reviewedRules(report) : [];
-  if (reviewed.length > 0) remarks.push({ kind: 'reviewed', rules: reviewed });
+  if (reviewed.length > 0) remarks.push({ kind: 'reviewed', rules: reviewed, isKept: reviews !== undefined });
   const damaged = links.filter((link) => link.step === 'record' && link.block === undefined).length;
   if (damaged > 0) remarks.push({ kind: 'damaged-before', records: damaged });
   const { bytes = 0, wholeBytes = 0 } = only(links, 'snapshot') ?? {};

@@ -2,11 +2,13 @@
 import { readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { Chain, ChainLink, LinkOf, LooseLink } from '../model/chain.js';
+import { Value } from '@sinclair/typebox/value';
+import { ReviewsSchema, type Reviews } from '../model/decision.js';
 import type { AuditReport } from '../model/report.js';
 import { attempt } from '../snapshot/attempt.js';
 import { sha256 } from '../lib/text/canonical-json.js';
 import { examineArchive, type ExaminedArchive } from './examine-archive.js';
-import { linkOutcome, linkRest, linkScorecard, picturesOf } from './link-report.js';
+import { linkOutcome, linkRest, linkReviews, linkScorecard, picturesOf } from './link-report.js';
 import { linkPicture } from './seal.js';
 
 export interface SiteThings {
@@ -18,6 +20,9 @@ export interface SiteThings {
   readonly reportText?: string;
   /** Undefined where the text is no report. */
   readonly report?: AuditReport;
+  /** `reviews.json`, where evaluators have decided; `reviews` undefined where the text is none. */
+  readonly reviewsText?: string;
+  readonly reviews?: Reviews;
   /** Those that the chain names, and those that the report names. */
   readonly pictures: readonly LooseLink[];
 }
@@ -35,6 +40,8 @@ export async function readThings(folder: string, { links }: Chain): Promise<Site
   const profile = link?.file === undefined ? archive?.head?.profile.resolved : kept;
   const reportText = await readText(join(folder, 'report.json'));
   const report = reportText === undefined ? undefined : parseReport(reportText);
+  const reviewsText = await readText(join(folder, REVIEWS_FILE));
+  const reviews = reviewsText === undefined ? undefined : parseReviews(reviewsText);
   const linked = links.flatMap((one) => (one.step === 'picture' ? [one.file] : []));
   const pictures = [...new Set([...linked, ...(report ? picturesOf(report) : [])])].map((one) =>
     linkPicture(folder, one),
@@ -46,9 +53,13 @@ export async function readThings(folder: string, { links }: Chain): Promise<Site
     ...(profile !== undefined && { profile }),
     ...(reportText !== undefined && { reportText }),
     ...(report && { report }),
+    ...(reviewsText !== undefined && { reviewsText }),
+    ...(reviews && { reviews }),
   };
 }
 
+/** Decisions beside a report. */
+export const REVIEWS_FILE = 'reviews.json';
 const SNAPSHOT = 'snapshot.warc.gz';
 const PROFILE = /^(?:\.\.\/)?profile-[0-9a-f]{16}\.json$/;
 
@@ -60,7 +71,7 @@ export const only = <Step extends ChainLink['step']>(
 
 /** The links of things as they are now, for those that stand in the chain. The question stands nowhere else. */
 export const linksNow = (
-  { archive, profile, reportText, report, pictures }: SiteThings,
+  { archive, profile, reportText, report, reviewsText, reviews, pictures }: SiteThings,
   chain: Chain,
 ): readonly LooseLink[] => {
   const link = only(chain.links, 'profile');
@@ -69,6 +80,7 @@ export const linksNow = (
     ...(link && profile !== undefined ? [{ ...link, sha256: sha256(profile) }] : []),
     ...(report ? [...report.outcomes.map(linkOutcome), linkScorecard(report.scorecard), linkRest(report)] : []),
     ...(reportText === undefined ? [] : [linkReportFile(reportText)]),
+    ...(reviews && reviewsText !== undefined ? linkReviews(reviewsText, reviews) : []),
     ...pictures,
   ];
 };
@@ -92,6 +104,12 @@ const ifThere = async <T>(read: () => Promise<T>): Promise<T | undefined> => {
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
     throw error;
   }
+};
+
+/** Undefined for what is no `reviews.json`. */
+export const parseReviews = (text: string): Reviews | undefined => {
+  const value: unknown = attempt(() => JSON.parse(text) as unknown);
+  return Value.Check(ReviewsSchema, value) ? value : undefined;
 };
 
 const parseReport = (text: string): AuditReport | undefined => {

@@ -2,6 +2,7 @@
 import type { KeyObject } from 'node:crypto';
 import { join } from 'node:path';
 import type { Chain, ChainLink, LinkOf } from '../model/chain.js';
+import type { Decision } from '../model/decision.js';
 import type { AuditReport } from '../model/report.js';
 import type { SiteEntry } from '../model/site-entry.js';
 import type { Alteration, SiteProof, Unproved } from './alteration.js';
@@ -11,6 +12,7 @@ import { changesBetween } from './changes.js';
 import { checkLinks, hasItsHead, saySame, type SealedLink } from './compare-chain.js';
 import { compareRecords } from './compare-records.js';
 import { changesOfRest, compareEvidence, compareJudged, compareOrder, compareOutcome } from './compare-report.js';
+import { compareDecision, compareReviewsFile, decisionsAdded } from './compare-reviews.js';
 import { linkRest, linkScorecard, picturesOf } from './link-report.js';
 import { remarksOn } from './remarks.js';
 import { CHAIN_FILE } from './seal.js';
@@ -29,6 +31,8 @@ export interface Rejudgement {
 export interface VerifyOptions {
   /** Judges again; without it only the chain is checked. */
   readonly judge?: (asked: Rejudgement) => Promise<AuditReport>;
+  /** Works decisions into what was judged again, by the resolved rules as text; without it what people decided is not recomputed. */
+  readonly review?: (judged: AuditReport, profile: string, decisions: readonly Decision[]) => AuditReport;
   /** Version of this program, and digest of its code. */
   readonly toolVersion: string;
   readonly build?: string;
@@ -57,9 +61,13 @@ export async function verifySite(folder: string, id: string, options: VerifyOpti
   // What an altered archive says now says nothing of the report.
   const again = inArchive.length === 0 ? await judgeAgain(things, chain, options) : {};
   const proved = report && archive ? compareEvidence(report, archive.bodies) : { count: 0, alterations: [] };
-  const differing = again.judged && report ? compareJudged(report, again.judged) : [];
+  const decided = again.judged && workIn(again.judged, things, options);
+  const differing = again.judged && report ? compareJudged(report, decided ?? again.judged, decided !== undefined) : [];
   const isOtherVersion = report !== undefined && isOtherProgram(chain, report, options);
-  const inChain = [...alterationsOfChain(links, inArchive, things, again.judged), ...faultsOfHead(chain, options)];
+  const inChain = [
+    ...alterationsOfChain(links, inArchive, things, decided ?? again.judged),
+    ...faultsOfHead(chain, options),
+  ];
   const unproved: Unproved[] = [
     ...(archive ? [] : [{ kind: 'no-snapshot', file: only(chain.links, 'snapshot')?.file ?? '' } as const]),
     ...(again.why ? [again.why] : []),
@@ -149,6 +157,10 @@ function alterationsOfChain(
         return [compareReportFile(link, things)];
       case 'picture':
         return [comparePicture(link, pictures.get(link.file))];
+      case 'reviews':
+        return [compareReviewsFile(link, things)];
+      case 'decision':
+        return [compareDecision(link, things)];
       case 'record':
         return [];
       case 'site':
@@ -162,9 +174,10 @@ function alterationsOfChain(
   const isFileAlone = !found.some(({ kind }) => IN_REPORT.has(kind));
   const named = new Set(links.flatMap((link) => (link.step === 'picture' ? [link.file] : [])));
   const unlinked = (report ? picturesOf(report) : []).filter((file) => !named.has(file));
+  const addedDecisions = decisionsAdded(links, things);
   // What is wrong in a report makes another file of it: that need not be said as well.
   const told = found.filter((one) => one.kind !== 'file' || one.how !== 'changed' || isFileAlone);
-  return [...told, ...unlinked.map((file) => ({ kind: 'picture', file, how: 'added' }) as const)];
+  return [...told, ...addedDecisions, ...unlinked.map((file) => ({ kind: 'picture', file, how: 'added' }) as const)];
 }
 
 const IN_REPORT: ReadonlySet<Alteration['kind']> = new Set([
@@ -223,6 +236,16 @@ function comparePicture(
   if (now?.sha256 === was.sha256) return undefined;
   const how = now?.sha256 === undefined ? 'missing' : was.sha256 === undefined ? 'added' : 'changed';
   return { kind: 'picture', file: was.file, how };
+}
+
+/** Judged again, with the decisions that lie there now worked in; undefined where there are none or nobody can. */
+function workIn(
+  judged: AuditReport,
+  { reviews, profile }: SiteThings,
+  { review }: VerifyOptions,
+): AuditReport | undefined {
+  if (!reviews || !review || profile === undefined) return undefined;
+  return plain(review(judged, profile, reviews.decisions));
 }
 
 const faultsOfHead = (chain: Chain, { key }: VerifyOptions): readonly Alteration[] => [

@@ -1,4 +1,5 @@
 import type { Decision } from '../model/decision.js';
+import { writeFinal } from '../history/write-final.js';
 import type { Profile } from '../model/profile.js';
 import type { AuditReport } from '../model/report.js';
 import { basisOf, holdsFor } from '../scoring/decision-holds.js';
@@ -6,7 +7,6 @@ import { reviewReport } from '../scoring/review-report.js';
 import type { Db, Trx } from '../store/tables.js';
 import { decisionsOfAudit } from './decision-rows.js';
 import type { ReviewDesk } from './review-desk.js';
-import { writeFinal } from './write-final.js';
 
 /** An audit that a decision may concern: its report as the program judged. */
 export interface AuditOnHand {
@@ -104,7 +104,7 @@ export async function applyDecision(
     if (!holds && Number(removed.numDeletedRows) === 0) continue;
     if (holds) await trx.insertInto('audit_decisions').values({ run, site, subject, decision: decided.id }).execute();
     const reviewed = reviewReport(report, profile, await decisionsOfAudit(trx, run, site));
-    await writeFinal(trx, run, site, reviewed);
+    await writeFinal(trx, { run, site, report: reviewed });
     after.set(run, reviewed);
   }
   return after;

@@ -1,3 +1,4 @@
+import { writeFinal } from '../history/write-final.js';
 import type { Profile } from '../model/profile.js';
 import type { AuditReport } from '../model/report.js';
 import { basisOf, holdsFor } from '../scoring/decision-holds.js';
@@ -5,7 +6,6 @@ import { reviewReport } from '../scoring/review-report.js';
 import type { Trx } from '../store/tables.js';
 import { decisionOfRow, decisionsOfAudit, lockSite } from './decision-rows.js';
 import { syncItems } from './sync-items.js';
-import { writeFinal } from './write-final.js';
 
 export interface ArrivedReport {
   readonly run: string;
@@ -50,7 +50,8 @@ export async function carryDecisions(
     await trx.insertInto('audit_decisions').values(rows).execute();
   }
   const reviewed = reviewReport(report, profile, await decisionsOfAudit(trx, run, site));
-  await writeFinal(trx, run, site, reviewed);
+  // Without any the score stands as it was recorded.
+  if (reviewed !== report) await writeFinal(trx, { run, site, report: reviewed });
   await syncItems(trx, { run, machine: report, reviewed, profile, at });
   return { report: reviewed, carried: holding.length };
 }
