@@ -170,7 +170,7 @@ async function writeHistory(
       ...{ previous_run: null, direction: null, change_value: null, is_other_profile: 0 },
       rule_list: await keepRuleList(trx, report.outcomes),
       // Nothing is counted for it yet: `writeFinal` does that.
-      values: '',
+      ...{ values: '', verdict: report.scorecard.verdict },
       ...counts,
     })
     .execute();

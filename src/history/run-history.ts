@@ -66,16 +66,15 @@ export async function runHistory(
   if (part.rows.length === 0) return { rows: [] };
   const counts = await db
     .selectFrom('audit_history as h')
-    .innerJoin('audits as a', (join) => join.onRef('a.run', '=', 'h.run').onRef('a.site', '=', 'h.site'))
     .select((eb) => {
-      const when = (column: 'a.final_verdict' | 'h.direction', value: string) =>
+      const when = (column: 'h.verdict' | 'h.direction', value: string) =>
         eb.fn.sum<number>(eb.case().when(column, '=', value).then(1).else(0).end());
       return [
         'h.run',
         eb.fn.countAll<number>().as('sites'),
-        when('a.final_verdict', 'qualified').as('qualified'),
-        when('a.final_verdict', 'unqualified').as('unqualified'),
-        when('a.final_verdict', 'undetermined').as('undetermined'),
+        when('h.verdict', 'qualified').as('qualified'),
+        when('h.verdict', 'unqualified').as('unqualified'),
+        when('h.verdict', 'undetermined').as('undetermined'),
         when('h.direction', 'up').as('better'),
         when('h.direction', 'down').as('worse'),
         eb.fn.sum<number>('h.is_judged').as('judged'),

@@ -47,7 +47,7 @@ export async function writeFinal(trx: Trx, audit: FinalAudit): Promise<void> {
   const values = outcomes.map(letterOf).join('');
   await trx
     .updateTable('audit_history')
-    .set({ rule_list: list, values })
+    .set({ rule_list: list, values, verdict })
     .where('run', '=', run)
     .where('site', '=', site)
     .execute();

@@ -171,13 +171,14 @@ function addSite(rows: Rows, counts: Map<string, Tables['rule_counts']>, made: M
       count[word === 'cantTell' ? 'cant_tell' : word] += 1;
       counts.set(key, count);
     }
-    rows.audits.push(auditRow({ site, run: runId(run), day, at: atOf(run), value, isJudged }));
+    const audit = auditRow({ site, run: runId(run), day, at: atOf(run), value, isJudged });
+    rows.audits.push(audit);
     rows.audit_history.push({
       ...{ run: runId(run), site, crawled_at: atOf(run), as_of: day, role: 'present', tool_version: '0.1.0' },
       ...{ is_full: 1, is_judged: isJudged ? 1 : 0, previous_run: run > 0 ? runId(run - 1) : null },
       direction: run === 0 || !isJudged ? null : value > before + 2 ? 'up' : value < before - 2 ? 'down' : 'uncertain',
       change_value: run === 0 || !isJudged ? null : Math.round((value - before) * 100) / 100,
-      ...{ is_other_profile: 0, rule_list: 'list', values },
+      ...{ is_other_profile: 0, rule_list: 'list', values, verdict: audit.verdict },
       ...{
         open: size.open,
         unseen: 1,

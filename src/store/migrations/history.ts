@@ -32,12 +32,19 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('run', 'text', (c) => c.notNull().references('runs.id'))
     .addColumn('site', 'text', (c) => c.notNull().references('sites.id'))
     .$call(texts('crawled_at', 'as_of', 'role', 'tool_version', 'previous_run?', 'direction?', 'rule_list', 'values'))
+    .$call(texts('verdict'))
     .addColumn('change_value', REAL)
     .$call(counts('is_full', 'is_judged', 'is_other_profile', 'open', 'unseen', 'waived', 'doubts'))
     .$call(counts('arrived', 'appeared', 'fixed', 'reopened', 'expired', 'gone'))
     .addPrimaryKeyConstraint('audit_history_key', ['run', 'site'])
     .execute();
   await schema.createIndex('audit_history_site').on('audit_history').columns(['site', 'crawled_at']).execute();
+  // All that is counted over runs: the table itself is not read for it.
+  await schema
+    .createIndex('audit_history_counts')
+    .on('audit_history')
+    .columns(['run', 'verdict', 'direction', 'is_judged', 'open', 'arrived', 'fixed', 'reopened', 'expired', 'site'])
+    .execute();
   await schema
     .createTable('rule_lists')
     .addColumn('id', 'text', (c) => c.primaryKey())

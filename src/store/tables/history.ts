@@ -79,6 +79,8 @@ export interface HistoryTables {
     change_value: number | null;
     /** Profile of the previous one was another, or another version: scores are not quite comparable. */
     is_other_profile: number;
+    /** Final, as in `audits`: counting over runs would read all of these rows else. */
+    verdict: string;
     /** A letter a rule, in the order of `rule_lists`: p f c i u (passed, failed, cantTell, inapplicable, untested), final. */
     rule_list: string;
     values: string;
