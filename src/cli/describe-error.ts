@@ -1,4 +1,5 @@
 import { problemLine, ProfileError } from '../profile/profile-error.js';
+import { StoreProblem } from '../store/store-problem.js';
 import { EXIT, UsageError } from './errors.js';
 import type { Language, Say } from './language.js';
 
@@ -46,6 +47,10 @@ export const describeError = (
       ],
       status: EXIT.usage,
     };
+  }
+  if (error instanceof StoreProblem) {
+    const { zh, en } = error.words;
+    return { lines: [say(`错误：${zh}`, `error: ${en}`), ...trace], status: EXIT.usage };
   }
   const cause = systemCause(error, say);
   if (cause !== undefined) {

@@ -17,14 +17,25 @@ export interface Store {
    * committed (see database/in-transaction.ts), so it leaves no trace but in the database.
    */
   readonly transaction: <T>(work: (trx: Trx) => Promise<T>) => Promise<T>;
+  /** Reads as of one moment, however long it takes; whoever writes meanwhile does not wait. */
+  readonly snapshot: <T>(work: (trx: Trx) => Promise<T>) => Promise<T>;
   readonly close: () => Promise<void>;
+}
+
+/** Where a store is. */
+export interface StorePlace {
+  readonly folder: string;
+  /** Of a PostgreSQL. */
+  readonly url?: string | undefined;
+  /** A copy that is not complete may be opened only to go on with it. */
+  readonly isCopying?: boolean;
 }
 
 /**
  * Opens the store, `url` being that of a PostgreSQL, else `office.sqlite` in the folder; brings its tables up to date. Throws
  * `StoreProblem` where its keeper can do something about it.
  */
-export async function openStore({ folder, url }: { folder: string; url?: string | undefined }): Promise<Store> {
+export async function openStore({ folder, url, isCopying = false }: StorePlace): Promise<Store> {
   const dialect = url === undefined ? 'sqlite' : 'postgres';
   const file = join(folder, 'office.sqlite');
   const problemOf = (error: unknown): unknown =>
@@ -33,12 +44,13 @@ export async function openStore({ folder, url }: { folder: string; url?: string 
   let db: Db | undefined;
   try {
     db = url === undefined ? openSqlite(file) : openPostgres(url);
-    await migrate(db as never, migrations, dialect);
+    await migrate(db as never, migrations, { dialect, isCopying });
     const opened = db;
     return {
       db: opened,
       dialect,
       transaction: (work) => inTransaction(opened, work),
+      snapshot: (work) => (url === undefined ? readSqlite(file, work) : readPostgres(opened, work)),
       close: () => opened.destroy(),
     };
   } catch (error) {
@@ -46,6 +58,19 @@ export async function openStore({ folder, url }: { folder: string; url?: string 
     throw problemOf(error);
   }
 }
+
+/** Over a connection of its own: within the one that writes it would keep every other reader waiting. */
+const readSqlite = async <T>(file: string, work: (trx: Trx) => Promise<T>): Promise<T> => {
+  const db = openSqlite(file, { isReader: true });
+  try {
+    return await db.transaction().execute(work);
+  } finally {
+    await db.destroy();
+  }
+};
+
+const readPostgres = <T>(db: Db, work: (trx: Trx) => Promise<T>): Promise<T> =>
+  db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work);
 
 const assertAddress = (url: string): void => {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;

@@ -15,11 +15,12 @@ interface Versions {
 export async function migrate(
   db: Kysely<unknown>,
   migrations: Readonly<Record<string, Migration>>,
-  dialect: 'sqlite' | 'postgres',
+  { dialect, isCopying = false }: { readonly dialect: 'sqlite' | 'postgres'; readonly isCopying?: boolean },
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
+    // Before anything is looked at: two processes that open a store at once do one after the other.
     if (dialect === 'postgres') await sql`select pg_advisory_xact_lock(${LOCK})`.execute(trx);
-    const done = await versionsOf(trx as unknown as Transaction<Versions>);
+    const done = await versionsOf(trx as unknown as Transaction<Versions>, isCopying);
     const unknown = done.filter((name) => !(name in migrations));
     if (unknown.length > 0) throw newer(unknown);
     for (const name of Object.keys(migrations).sort()) {
@@ -30,8 +31,9 @@ export async function migrate(
   });
 }
 
-async function versionsOf(trx: Transaction<Versions>): Promise<readonly string[]> {
+async function versionsOf(trx: Transaction<Versions>, isCopying: boolean): Promise<readonly string[]> {
   const tables = await trx.introspection.getTables();
+  if (!isCopying && tables.some(({ name }) => name === 'store_copy')) throw unfinishedCopy();
   if (!tables.some(({ name }) => name === 'store_versions')) {
     if (tables.length > 0) throw foreign(tables.map(({ name }) => name));
     await trx.schema
@@ -53,4 +55,10 @@ const foreign = (tables: readonly string[]): StoreProblem =>
   new StoreProblem('foreign', {
     zh: `这个数据库里已经有别的程序的表（${tables.slice(0, 3).join('、')}），请给 gongkai 一个空的数据库`,
     en: `this database holds tables of another program (${tables.slice(0, 3).join(', ')}): gongkai wants an empty one`,
+  });
+
+const unfinishedCopy = (): StoreProblem =>
+  new StoreProblem('unfinished', {
+    zh: '这个存储是一份没有完成的副本，请用 gongkai store copy 接着做完',
+    en: 'this store is an unfinished copy: go on with gongkai store copy',
   });

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, PostgresQueryCompiler, type DataTypeNode, type QueryCompiler } from 'kysely';
 import pg from 'pg';
 import type { Db, Tables } from '../tables.js';
+import { storable } from './storable.js';
 
 const INT8 = 20;
 const NUMERIC = 1700;
@@ -37,6 +38,10 @@ class ByteOrderDialect extends PostgresDialect {
 }
 
 class ByteOrderCompiler extends PostgresQueryCompiler {
+  protected override addParameter(parameter: unknown): void {
+    super.addParameter(storable(parameter));
+  }
+
   protected override visitDataType(node: DataTypeNode): void {
     super.visitDataType(node);
     if (node.dataType === 'text' && this.parentNode?.kind === 'ColumnDefinitionNode') this.append(' collate "C"');
