@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import PQueue from 'p-queue';
 import { holdLease } from '../store/leases/hold-lease.js';
 import type { Store } from '../store/open-store.js';
@@ -58,6 +59,8 @@ export function createProber(options: ProberOptions): Prober {
   const perDay = options.visitsPerDay ?? VISITS_PER_DAY;
   const queue = new PQueue({ concurrency: AT_ONCE });
   const stopping = new AbortController();
+  // Every visit under way listens.
+  setMaxListeners(0, stopping.signal);
   const plan = new Map<string, { site: ProbedSite; norm: Norm; dueAtMs: number | undefined }>();
   const machines = new Map<string, string>();
   /** The last visit of each machine, behind which the next one queues. */

@@ -6,6 +6,12 @@ import { UsageError } from './errors.js';
 import type { Say } from './language.js';
 import { listProblemsError, type ListProblem } from './list-problems.js';
 import { readNoticeConfig, type NoticeConfig } from './notice-config.js';
+import {
+  readAvailabilityConfig,
+  readNotifyConfig,
+  type AvailabilityConfig,
+  type NotifyConfig,
+} from './notify-config.js';
 import { readYaml } from './read-yaml.js';
 import { readConfigValue, settingRows, type Settings } from './settings.js';
 import { readSecrets, type SiteSecrets } from './site-secrets.js';
@@ -17,10 +23,14 @@ export interface Config extends SiteSecrets {
   readonly robots: 'obey' | 'ignore';
   /** What an office wants to stand in its letters. */
   readonly notice?: NoticeConfig;
+  /** How an office sends mail and messages. */
+  readonly notify?: NotifyConfig;
+  /** How it watches whether sites answer. */
+  readonly availability?: AvailabilityConfig;
 }
 
 const fileName = 'gongkai.yaml';
-const ownKeys = ['robots', 'headers', 'auth', 'notice'] as const;
+const ownKeys = ['robots', 'headers', 'auth', 'notice', 'notify', 'availability'] as const;
 const configRows = settingRows.filter((row) => row.onlyAsFlag !== true);
 
 /** Reads `--config`, else `gongkai.yaml` of the working folder, else nothing. Every fault at once, with its line. */
@@ -43,6 +53,8 @@ export const readConfig = async (asked: string | undefined, cwd: string, say: Sa
   let robots: Config['robots'] = 'obey';
   let secrets: SiteSecrets = {};
   let notice: NoticeConfig | undefined;
+  let notify: NotifyConfig | undefined;
+  let availability: AvailabilityConfig | undefined;
   for (const { key: keyNode, value: valueNode } of root.items) {
     const key = isScalar(keyNode) ? String(keyNode.value) : '';
     const value: unknown = (valueNode as Node | null)?.toJS(document, { maxAliasCount: 100 });
@@ -59,6 +71,10 @@ export const readConfig = async (asked: string | undefined, cwd: string, say: Sa
         secrets = { ...secrets, ...readSecrets({ [key]: value }, say) };
       } else if (key === 'notice') {
         notice = readNoticeConfig(value, say);
+      } else if (key === 'notify') {
+        notify = readNotifyConfig(value, say);
+      } else if (key === 'availability') {
+        availability = readAvailabilityConfig(value, say);
       } else {
         throw unknownKey(key, say);
       }
@@ -68,7 +84,14 @@ export const readConfig = async (asked: string | undefined, cwd: string, say: Sa
     }
   }
   if (problems.length > 0) throw listProblemsError(path, problems, say);
-  return { settings: settings, robots, ...secrets, ...(notice && { notice }) };
+  return {
+    settings: settings,
+    robots,
+    ...secrets,
+    ...(notice && { notice }),
+    ...(notify && { notify }),
+    ...(availability && { availability }),
+  };
 };
 
 const readRobots = (value: unknown, say: Say): Config['robots'] => {
