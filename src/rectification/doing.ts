@@ -27,10 +27,24 @@ export interface NoticeMove {
 /** Writes into the timeline of a notice and into the log. */
 export async function tellMove(trx: Trx, { actor, at }: Doing, move: NoticeMove): Promise<void> {
   const { notice, site, action, finding, detail = {} } = move;
+  const last = await trx
+    .selectFrom('notice_moves')
+    .select((eb) => eb.fn.max('seq').as('seq'))
+    .where('notice', '=', notice)
+    .executeTakeFirst();
   await trx
     .insertInto('notice_moves')
     .values({
-      ...{ id: randomUUID(), notice, finding: finding ?? null, at, actor: actor.id, actor_name: actor.name, action },
+      ...{
+        id: randomUUID(),
+        notice,
+        seq: (last?.seq ?? 0) + 1,
+        finding: finding ?? null,
+        at,
+        actor: actor.id,
+        actor_name: actor.name,
+        action,
+      },
       detail: JSON.stringify(detail),
     })
     .execute();

@@ -132,7 +132,8 @@ export const canReply = ({ actor }: Pick<Doing, 'actor'>, notice: NoticeRow, las
   allows(notice, 'reply') &&
   (last?.state !== 'submitted' || notice.state === 'retested');
 
-const demandReplier = ({ actor }: Doing): void => {
+/** Throws `Forbidden` for whoever may not fill in replies. */
+export const demandReplier = ({ actor }: Pick<Doing, 'actor'>): void => {
   if (!may(actor, 'reply') && !may(actor, 'rectify')) throw new Forbidden();
 };
 

@@ -79,6 +79,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .createTable('notice_moves')
     .addColumn('id', 'text', (c) => c.primaryKey())
     .addColumn('notice', 'text', (c) => c.notNull().references('notices.id'))
+    .addColumn('seq', 'integer', (c) => c.notNull())
     .addColumn('finding', 'text')
     .addColumn('at', 'text', (c) => c.notNull())
     .addColumn('actor', 'text', (c) => c.notNull())
@@ -160,7 +161,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await schema.createIndex('notice_items_site').on('notice_items').columns(['site', 'state']).execute();
   await schema.createIndex('notice_items_state').on('notice_items').columns(['state', 'notice']).execute();
   await schema.createIndex('notice_items_finding').on('notice_items').columns(['finding']).execute();
-  await schema.createIndex('notice_moves_notice').on('notice_moves').columns(['notice', 'at']).execute();
+  await schema.createIndex('notice_moves_notice').on('notice_moves').columns(['notice', 'seq']).execute();
   await schema.createIndex('replies_notice').on('replies').columns(['notice', 'round']).unique().execute();
   await schema.createIndex('reply_files_reply').on('reply_files').columns(['reply']).execute();
   await schema.createIndex('second_tests_period').on('second_tests').columns(['period', 'site']).execute();

@@ -95,6 +95,8 @@ export interface RectificationTables {
   notice_moves: {
     id: string;
     notice: string;
+    /** 1, 2, 3 … within the notice. */
+    seq: number;
     finding: string | null;
     at: string;
     actor: string;
