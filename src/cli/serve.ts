@@ -7,11 +7,13 @@ import { EXIT } from './errors.js';
 import { speaker, type Say } from './language.js';
 import { readPlaces } from './office/office-places.js';
 import { readListening, readPlace, type Listening, type ServeFlags } from './office/serve-options.js';
+import { wholeNumber } from './option-values.js';
 
 type Flags = ServeFlags & {
   readonly sites?: string;
   readonly schedule?: boolean;
   readonly adminLink?: boolean;
+  readonly atOnce?: number;
 };
 
 /** `gongkai serve`: the office: pages, API, schedules, availability, notifications, in one process. */
@@ -19,12 +21,28 @@ const serve: CommandModule = {
   build(command, context) {
     const say = speaker(context.lang);
     for (const [zhFlags, enFlags, zh, en] of OPTIONS) command.addOption(new Option(say(zhFlags, enFlags), say(zh, en)));
+    command
+      .addOption(
+        new Option(
+          say('--at-once <数量>', '--at-once <count>'),
+          say(`同时检查几个网站（默认：${AT_ONCE}）`, `sites audited at once (default: ${AT_ONCE})`),
+        ).argParser((text: string) => wholeNumber(1, 64)(text, '--at-once', say)),
+      )
+      .addOption(
+        new Option(
+          '--allow-private',
+          say('允许检查内网和本机地址（只限网站本身）', 'allow private addresses (of the sites only)'),
+        ),
+      );
     command.addHelpText('after', `\n${say(HELP.zh, HELP.en)}`).action(async (flags: Flags) => {
       await serveOffice(flags, await readSettings(command, context), context);
     });
   },
 };
 export default serve;
+
+/** Beside the pages, which must stay quick. More are `gongkai worker`'s. */
+const AT_ONCE = 4;
 
 const OPTIONS: readonly (readonly [string, string, string, string])[] = [
   [
@@ -125,7 +143,7 @@ async function serveOffice(flags: Flags, asked: CommandSettings, context: CliCon
       server: readPlace(flags, listening, server.port, say),
       asked,
       context,
-      works: flags.schedule !== false,
+      atOnce: flags.schedule === false ? undefined : (flags.atOnce ?? AT_ONCE),
       tell,
     });
     server.answerBy(office.fetch);

@@ -14,7 +14,8 @@ export function addSecurityHeaders(headers: Headers, server: ServerPlace): void 
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()',
-    'X-Frame-Options': 'DENY',
+    // A route with a policy of its own says in it who may frame it.
+    ...(!headers.has('Content-Security-Policy') && { 'X-Frame-Options': 'DENY' }),
     'Cache-Control': 'no-store',
     ...(server.isSecure && { 'Strict-Transport-Security': HSTS }),
   };

@@ -2,11 +2,16 @@ import { createApp } from '../../dashboard/app.js';
 import type { ServerPlace } from '../../dashboard/office.js';
 import type { Blobs } from '../../store/blobs/blobs.js';
 import type { Store } from '../../store/open-store.js';
+import { readSigningKey } from '../chain-keys.js';
 import type { CliContext } from '../command.js';
-import type { CommandSettings } from '../command-settings.js';
+import { openCommandLog, type CommandSettings } from '../command-settings.js';
+import { messageOf } from '../message-of.js';
 import { readNotice } from '../read-notice.js';
 import { openOffice } from './open-office.js';
 import type { OfficePlaces } from './office-places.js';
+import { readSecretsOfList } from './read-secrets-of-list.js';
+import { startDuties } from './start-duties.js';
+import { startWork } from './start-work.js';
 
 interface Means {
   readonly store: Store;
@@ -15,44 +20,66 @@ interface Means {
   readonly server: ServerPlace;
   readonly asked: CommandSettings;
   readonly context: CliContext;
-  /** Whether this process audits, probes and sends, too. */
-  readonly works: boolean;
+  /** Audits at once; undefined: this process only serves, others audit, probe and send. */
+  readonly atOnce: number | undefined;
   readonly tell: (line: string) => void;
 }
 
 /** An office that is at work. */
 interface StartedOffice {
   readonly fetch: (request: Request, env: unknown) => Response | Promise<Response>;
-  /** Takes nothing new; what is at work stops where it can be gone on with. */
+  /** Takes nothing new; audits under way go on for a little, then stop where they can be gone on with. */
   readonly stop: () => Promise<void>;
 }
+
+/** What ends soon may end; the rest is stopped and gone on with after the next start. A container is given ten seconds at least. */
+const DRAIN_MS = 5_000;
 
 /** Starts everything that an office does in one process. */
 export async function startOffice(means: Means): Promise<StartedOffice> {
   const { store, blobs, server, asked, context, tell } = means;
-  const { template } = await readNotice(asked, [], context.cwd);
+  const notice = await readNotice(asked, ['docx', 'xlsx'], context.cwd);
+  const wakers: (() => void)[] = [];
   const office = openOffice({
     store,
     blobs,
     server,
     version: context.version,
-    templates: template,
-    wake: () => undefined,
-    onFault: (error, { id, at }) => {
-      const what =
-        error instanceof Error
-          ? context.verbose
-            ? (error.stack ?? error.message)
-            : `${error.name}: ${error.message}`
-          : String(error);
-      tell(
-        `[${id}] ${at}: ${what
-          .split('\n')
-          .slice(0, context.verbose ? 40 : 1)
-          .join('\n')}`,
-      );
-    },
+    templates: notice.template,
+    wake: () => wakers.forEach((wake) => wake()),
+    onFault: (error, { id, at }) => tell(faultLine(error, id, at, context.verbose)),
   });
   const app = createApp(office);
-  return { fetch: (request, env) => app.fetch(request, env as object), stop: () => Promise.resolve() };
+  const running = means.atOnce === undefined ? undefined : await startRunning(means, means.atOnce, office.wake);
+  if (running) wakers.push(running.wake);
+  return { fetch: (request, env) => app.fetch(request, env), stop: async () => running?.stop() };
+
+  /** Coordinator, worker and what an office does by itself. */
+  async function startRunning({ places }: Means, atOnce: number, wake: () => void) {
+    const { log, close } = await openCommandLog(context, asked);
+    const secrets = await readSecretsOfList(asked.flags.sites, context.cwd, asked.say);
+    const key = readSigningKey(asked, context.cwd);
+    const work = startWork({
+      ...{ store, blobs, places, settings: asked, secrets, notice, atOnce, log, tell },
+      coordinates: true,
+      version: context.version,
+      now: office.now,
+      ...(key && { key }),
+    });
+    const onError = (error: unknown): void => log('office-trouble', { message: messageOf(error) });
+    const duties = startDuties({ store, blobs, now: office.now, onError, onChange: wake });
+    return {
+      wake: work.wake,
+      stop: async () => {
+        await duties.stop();
+        await work.stop(DRAIN_MS);
+        close();
+      },
+    };
+  }
 }
+
+const faultLine = (error: unknown, id: string, at: string, isVerbose: boolean): string => {
+  const trace = isVerbose && error instanceof Error && error.stack !== undefined ? `\n${error.stack}` : '';
+  return `[${id}] ${at}: ${messageOf(error)}${trace}`;
+};
