@@ -71,8 +71,6 @@ const NO_REPORT = {
   en: 'The report of that audit is not kept any more: no letter can be written.',
 };
 
-export const letterKey = (notice: string): string => `notices/${notice}/letter.docx`;
-
 /**
  * The 整改通知书 of a notice. An issued one is written once, from what was frozen then, and kept: one that a kill left unwritten
  * is written now, the same to the byte. A draft is written anew each time. Throws `NotFound`.
@@ -92,12 +90,13 @@ export async function readLetter(
   const only = new Set(items.map(({ fingerprint }) => fingerprint));
   const bytes = await means.render(report, only, JSON.parse(notice.wishes) as NoticeLetterWishes);
   if (notice.state === 'draft') return { notice, bytes };
-  const letter = letterKey(id);
+  const hash = sha256(bytes);
+  const letter = `uploads/${hash}`;
   await blobs.put(letter, bytes);
   await store.transaction(async (trx) => {
     await trx
       .updateTable('notices')
-      .set({ letter, letter_sha256: sha256(bytes) })
+      .set({ letter, letter_sha256: hash })
       .where('id', '=', id)
       .where('letter', 'is', null)
       .execute();
