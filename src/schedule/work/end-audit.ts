@@ -6,7 +6,7 @@ import type { HeldAudit } from './held-audit.js';
  * cancelled; then nothing of it may be written. Call it first: it locks the audit's row.
  */
 export async function endAudit(trx: Trx, held: HeldAudit, at: string): Promise<boolean> {
-  if (await leave(trx, held, at, { state: 'done', finished_at: at })) return true;
+  if (await leave(trx, held, at, { state: 'done', finished_at: at, failure: null, message: null })) return true;
   // Told before, though the answer was lost with the connection: it is ours, and what follows says that it is known.
   const { run, site, worker, fence } = held;
   const done = await trx
