@@ -10,6 +10,7 @@ export function addSecurityHeaders(headers: Headers, server: ServerPlace): void 
   const standard: Readonly<Record<string, string>> = {
     'Content-Security-Policy': POLICY,
     'X-Content-Type-Options': 'nosniff',
+    // Nothing leaves this server; `no-referrer` would have browsers call the origin of our own forms `null`.
     'Referrer-Policy': 'same-origin',
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',

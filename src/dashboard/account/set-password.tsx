@@ -47,8 +47,6 @@ async function setPasswordPage(c: Context, call: Call, secret: string, invalid?:
   const { say, office } = call;
   const user = await readInvitation(office.store.db, secret, office.now());
   const title = say(WORDS.setPassword);
-  // The secret stands in this page's address: it must not leave with a link or a referrer.
-  c.header('Referrer-Policy', 'no-referrer');
   if (user === undefined)
     return showPage(c, call, { title, isBare: true, status: 422 }, <p class="card">{say(WORDS.linkOver)}</p>);
   return showPage(

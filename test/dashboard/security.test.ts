@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Route } from '../../src/dashboard/route.js';
+import { routes } from '../../src/dashboard/routes.js';
+import { permits } from '../../src/dashboard/permits.js';
+import type { Role } from '../../src/model/actor.js';
+import { HOST, openTestOffice, signedIn, visitor, type TestOffice, type Visitor } from '../support/office.js';
+
+/** Each row of the table, with something in place of its parameters. */
+const addressOf = ({ path }: Route): string =>
+  path
+    .replace(/:site/g, 'shizhong')
+    .replace(/:\w+(?:\{[^}]*\})?/g, 'x')
+    .replace(/\*/g, 'x');
+const closed = routes.filter(({ right }) => right !== 'public');
+const name = ({ method, path }: Route): string => `${method} ${path}`;
+
+describe('路由表上的每一行', () => {
+  let office: TestOffice;
+  let visitors: Record<Role, Visitor>;
+  beforeAll(async () => {
+    office = await openTestOffice();
+    visitors = {
+      viewer: await signedIn(office, 'viewer'),
+      evaluator: await signedIn(office, 'evaluator'),
+      office: await signedIn(office, 'office', ['shizhong']),
+      admin: await signedIn(office, 'admin'),
+    };
+  });
+  afterAll(() => office.drop());
+  const ask = (row: Route, { get, post }: Pick<Visitor, 'get' | 'post'>, headers: Record<string, string> = {}) =>
+    row.method === 'GET'
+      ? get(addressOf(row), headers)
+      : row.method === 'POST'
+        ? post(addressOf(row), {}, headers)
+        : office.app.request(addressOf(row), { method: row.method, headers: { host: HOST, ...headers } });
+
+  it('有可走的行，每行只有一个', () => {
+    expect(closed.length).toBeGreaterThan(10);
+    expect(new Set(routes.map(name)).size).toBe(routes.length);
+  });
+  it('没有登录的人什么也得不到：页面转到登录，接口答 401', async () => {
+    const got = await Promise.all(closed.map(async (row) => ({ row, response: await ask(row, visitor(office.app)) })));
+    for (const { row, response } of got) {
+      const wanted = row.path.startsWith('/api/') ? 401 : 303;
+      expect([name(row), response.status]).toEqual([name(row), wanted]);
+      if (wanted === 303) expect(response.headers.get('location')).toMatch(/^\/sign-in/);
+    }
+  });
+  it('角色不够的人得到 403 或 404，管理员以外没有人进得了管理', async () => {
+    let refused = 0;
+    for (const [role, visiting] of Object.entries(visitors) as [Role, Visitor][]) {
+      const actor = {
+        id: visiting.id,
+        name: '',
+        role,
+        sight: role === 'office' ? new Map([['shizhong', {}]]) : ('all' as const),
+      };
+      for (const row of closed.filter((each) => !permits(each, actor))) {
+        const { status } = await ask(row, visiting);
+        expect([role, name(row), [403, 404].includes(status)]).toEqual([role, name(row), true]);
+        refused++;
+      }
+    }
+    expect(refused).toBeGreaterThan(30);
+  });
+  it('不是从本系统页面发出的提交一律 403：没有令牌、令牌不对、别的来源、别的站点', async () => {
+    const changing = closed.filter(({ method }) => method === 'POST');
+    const { admin } = visitors;
+    for (const row of changing) {
+      const tries = [
+        visitor(office.app, { cookie: admin.cookie }).post(addressOf(row), { csrf: '' }),
+        visitor(office.app, { cookie: admin.cookie, csrf: 'x'.repeat(43) }).post(addressOf(row)),
+        admin.post(addressOf(row), {}, { origin: 'https://attacker.example' }),
+        admin.post(addressOf(row), {}, { origin: 'null' }),
+        admin.post(addressOf(row), {}, { 'sec-fetch-site': 'cross-site' }),
+      ];
+      const actor = { id: admin.id, name: '', role: 'admin' as const, sight: 'all' as const };
+      if (!permits(row, actor)) continue;
+      for (const response of await Promise.all(tries)) {
+        // A `:site` that is not there is told before the form is looked at, by the route itself never.
+        expect([name(row), response.status]).toEqual([name(row), 403]);
+      }
+    }
+  });
+  it('随意填的参数不会使它出错', async () => {
+    office.faults.length = 0;
+    for (const row of routes.filter(({ method, path }) => method === 'GET' && path !== '/healthz'))
+      for (const query of [
+        '',
+        '?after=%00&sort=x&format=exe&from=9999-99-99',
+        `?q=${encodeURIComponent('\'"<x>%_')}&after=eyJ`,
+      ]) {
+        const response = await visitors.admin.get(addressOf(row) + query);
+        expect([name(row), query, response.status < 500]).toEqual([name(row), query, true]);
+      }
+    expect(office.faults).toEqual([]);
+  });
+  it('每个回答都带着安全头，也包括错误', async () => {
+    const answers = [
+      await visitors.admin.get('/users'),
+      await visitors.admin.get('/没有'),
+      await visitors.viewer.get('/users'),
+      await visitor(office.app).get('/sign-in'),
+      await visitor(office.app).get('/', { host: 'attacker.example' }),
+      await visitors.admin.post('/users', {}, { origin: 'https://attacker.example' }),
+      await office.app.request('/users', { method: 'DELETE', headers: { host: HOST, cookie: visitors.admin.cookie } }),
+    ];
+    for (const { headers } of answers) {
+      expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+      expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('cache-control')).toBe('no-store');
+      expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
+      expect(headers.get('x-powered-by')).toBeNull();
+    }
+    expect(answers.map(({ status }) => status)).toEqual([200, 404, 403, 200, 421, 403, 405]);
+    expect(answers.at(-1)?.headers.get('allow')).toBe('GET, POST, HEAD');
+  });
+  it('太大的提交不读完就拒绝', async () => {
+    const response = await visitors.admin.post('/settings', { officeName: '大'.repeat(500_000) });
+    expect(response.status).toBe(413);
+  });
+  it('静态文件只有自己的那几个，路径里的 .. 走不出去', async () => {
+    for (const path of [
+      '/assets/x/..%2f..%2fpackage.json',
+      '/assets/../../package.json',
+      '/assets/x/style.css',
+      '/assets/%2e%2e/%2e%2e/etc/passwd',
+    ])
+      expect((await visitor(office.app).get(path)).status).not.toBe(200);
+  });
+});
