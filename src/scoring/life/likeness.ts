@@ -16,11 +16,19 @@ export function likeness(known: KnownFinding, { finding, traits }: FoundFinding)
     const isNamed = traits.identity !== '' || finding.unit !== undefined || finding.column !== undefined;
     return isNamed && isSameColumn ? NAMED : 0;
   }
+  // Addresses on one pattern: the site was not rebuilt, and two addresses are two things, though their titles be alike (人事任免的通知).
+  if (old.key !== traits.key && patternOf(old.key) === patternOf(traits.key)) return 0;
   const alike = similarity(old.text, traits.text);
-  if (alike === 1) return isSameColumn ? 1 : NAMED;
-  if (old.serial !== undefined && old.serial === traits.serial && alike >= ROUGHLY) return NAMED;
-  return isSameColumn && alike >= CLOSELY ? alike * NAMED : 0;
+  if (old.serial !== undefined && old.serial === traits.serial && alike >= ROUGHLY) return alike === 1 ? 1 : NAMED;
+  if (old.text.length < SHORTEST_TITLE || !isSameColumn) return 0;
+  return alike === 1 ? 1 : alike >= CLOSELY ? alike * NAMED : 0;
 }
+
+/** `/art/2026/3/3/art_1008_58281.html` → `/art/#/#/#/art_#_#.html` */
+const patternOf = (key: string | undefined): string | undefined => key?.replace(/\d+/g, '#');
+
+/** Shorter ones name a kind of thing (公示, 人事任免), not one thing. */
+const SHORTEST_TITLE = 10;
 
 const NAMED = 0.95;
 /** The same number of the page, and half of the title. */

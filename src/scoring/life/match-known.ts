@@ -19,8 +19,7 @@ export interface MatchGround {
 
 /**
  * One to one, surest first: by fingerprint; by what is said of the same place under another host or address; by content, where
- * only one can be meant. Better two findings than a wrong one: a doubtful pair is none. Those fixed before come back by
- * fingerprint, or as the same words of the same place.
+ * only one can be meant. Better two findings than a wrong one: a doubtful pair is none.
  */
 export function matchKnown(
   known: readonly KnownFinding[],
@@ -63,12 +62,24 @@ export function matchKnown(
     (one) => keyOfPlace(one.traits),
     ({ traits }) => keyOfPlace(traits),
   );
-  byContent([...left.known].filter(stands), [...left.found], ground, take);
+  byContent(
+    [...left.known].filter(stands),
+    [...left.found],
+    take,
+    (one, other, score) => score > 0 && mayHaveMoved(one, other, ground),
+  );
+  byKeys(
+    (one) => isClosed(one) && one.traits.origin !== here,
+    ({ traits }) => keyAt(traits),
+    ({ traits }) => keyAt(traits),
+  );
   byKeys(
     (one) => isClosed(one) && hasMoved(one),
     (one) => keyOfPlace(one.traits),
     ({ traits }) => keyOfPlace(traits),
   );
+  // That something is back says more than that it is there: only the very same words of a page that has gone from its place.
+  byContent([...left.known].filter(isClosed), [...left.found], take, (one, _, score) => score === 1 && hasMoved(one));
   return { pairs, missing: [...left.known].filter(stands), fresh: [...left.found] };
 }
 
@@ -99,13 +110,13 @@ const MARGIN = 0.04;
 function byContent(
   known: readonly KnownFinding[],
   found: readonly FoundFinding[],
-  ground: MatchGround,
   take: (one: KnownFinding, other: FoundFinding) => void,
+  isPossible: (one: KnownFinding, other: FoundFinding, score: number) => boolean,
 ): void {
   const likely = known.flatMap((one) =>
     found.flatMap((other) => {
       const score = isOnePage(one, other, known, found) ? 1 : likeness(one, other);
-      return score > 0 && mayHaveMoved(one, other, ground) ? { one, other, score } : [];
+      return isPossible(one, other, score) ? { one, other, score } : [];
     }),
   );
   const gone = new Set<unknown>();
