@@ -1,10 +1,13 @@
 import { routes as account } from './account/routes.js';
+import { routes as archive } from './archive/routes.js';
 import { routes as assets } from './assets/assets.js';
+import { routes as findings } from './findings/routes.js';
 import { routes as health } from './health.js';
 import { routes as log } from './log/routes.js';
 import { routes as rectification } from './rectification/routes.js';
 import type { Route } from './route.js';
 import { routes as settings } from './settings/routes.js';
+import { routes as sites } from './sites/routes.js';
 import { routes as users } from './users/routes.js';
 
 /** Every page and every address of the API, a line a subject. Tests walk this table. */
@@ -16,4 +19,7 @@ export const routes: readonly Route[] = [
   ...settings,
   ...log,
   ...rectification,
+  ...sites,
+  ...findings,
+  ...archive,
 ];

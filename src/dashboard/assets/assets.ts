@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Context } from 'hono';
+import { CHART_STYLE } from '../../report/charts/inks.js';
 import { route } from '../route.js';
 
 const TYPES = {
@@ -10,8 +11,14 @@ const TYPES = {
 } as const;
 type Name = keyof typeof TYPES;
 
+const fileOf = (name: string): Buffer => readFileSync(new URL(name, import.meta.url));
+
 const read = (name: Name) => {
-  const bytes = readFileSync(new URL(name, import.meta.url));
+  // Charts and evidence have a style of their own.
+  const bytes =
+    name === 'style.css'
+      ? Buffer.concat([fileOf(name), fileOf('evidence.css'), Buffer.from(CHART_STYLE)])
+      : fileOf(name);
   return { bytes, hash: createHash('sha256').update(bytes).digest('hex').slice(0, 16), type: TYPES[name] };
 };
 /** Read once: the server's own files, a few kilobytes. */
