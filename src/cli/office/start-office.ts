@@ -11,6 +11,8 @@ import { openOffice } from './open-office.js';
 import type { OfficePlaces } from './office-places.js';
 import { readSecretsOfList } from './read-secrets-of-list.js';
 import { startDuties } from './start-duties.js';
+import { startWatch } from './start-watch.js';
+import { startWatch } from './start-watch.js';
 import { startWork } from './start-work.js';
 
 interface Means {
@@ -54,7 +56,7 @@ export async function startOffice(means: Means): Promise<StartedOffice> {
   if (running) wakers.push(running.wake);
   return { fetch: (request, env) => app.fetch(request, env), stop: async () => running?.stop() };
 
-  /** Coordinator, worker and what an office does by itself. */
+  /** Coordinator, worker, watch and what an office does by itself. */
   async function startRunning({ places }: Means, atOnce: number, wake: () => void) {
     const { log, close } = await openCommandLog(context, asked);
     const secrets = await readSecretsOfList(asked.flags.sites, context.cwd, asked.say);
@@ -67,12 +69,19 @@ export async function startOffice(means: Means): Promise<StartedOffice> {
       ...(key && { key }),
     });
     const onError = (error: unknown): void => log('office-trouble', { message: messageOf(error) });
+    const watch = startWatch({
+      ...{ store, settings: asked, env: context.env, secrets, log },
+      version: context.version,
+      now: office.now,
+    });
     const duties = startDuties({ store, blobs, now: office.now, onError, onChange: wake });
     return {
-      wake: work.wake,
+      wake: () => {
+        work.wake();
+        watch.wake();
+      },
       stop: async () => {
-        await duties.stop();
-        await work.stop(DRAIN_MS);
+        await Promise.all([duties.stop(), watch.stop(), work.stop(DRAIN_MS)]);
         close();
       },
     };
