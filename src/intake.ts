@@ -1,14 +1,19 @@
 /** What follows a finished audit, in one transaction: history, earlier decisions, notices, events. As pipeline.ts, nothing else. */
 import { instantOf } from './history/role-of.js';
 import { prepareRecord } from './history/prepare-record.js';
+import { readReport } from './history/read-report.js';
 import { recordReport, StaleRecord } from './history/record-report.js';
 import type { AuditedSite, Intake } from './model/audited-site.js';
 import type { RecordedLife } from './model/life.js';
 import type { AuditReport } from './model/report.js';
 import { reviveProfile } from './profile/serialize-profile.js';
 import { policyOf } from './rectification/policy.js';
+import { prepareSecondTest, recordSecondTest } from './rectification/second-test.js';
 import { settleRectifications } from './rectification/settle.js';
 import { carryDecisions } from './review/carry-decisions.js';
+import { decisionsOfAudit } from './review/decision-rows.js';
+import { reviewReport } from './scoring/review-report.js';
+import { withSecondTests } from './scoring/second-test.js';
 import { endAudit } from './schedule/work/end-audit.js';
 import type { Blobs } from './store/blobs/blobs.js';
 import { recordEvent } from './store/events/record-event.js';
@@ -33,6 +38,10 @@ export async function takeIn({ store, blobs }: IntakeOffice, audited: AuditedSit
   const profile = reviveProfile(audited.profile);
   for (let attempt = 1; ; attempt += 1) {
     const prepared = await prepareRecord(store.db, blobs, audited);
+    const tested = await prepareSecondTest(store.db, audited, async (run, site) => {
+      const report = await readReport(blobs, { run, site });
+      return report && reviewReport(report, profile, await decisionsOfAudit(store.db, run, site));
+    });
     try {
       return await store.transaction(async (trx): Promise<Intake> => {
         const { run, site, held, report, finishedAt: at } = audited;
@@ -42,6 +51,8 @@ export async function takeIn({ store, blobs }: IntakeOffice, audited: AuditedSit
         const final = await carryDecisions(trx, { run, site, report, profile, at });
         const crawledAt = instantOf(report.startedAt);
         await settleRectifications(trx, { run, site, life, crawledAt, at, policy });
+        const merged = tested && withSecondTests(tested.first, [...tested.earlier, final.report], profile);
+        if (tested && merged) await recordSecondTest(trx, { run, site, at }, tested.firstRun, merged, policy.counts);
         await tell(trx, audited, life, final.report);
         return 'taken';
       });

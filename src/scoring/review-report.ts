@@ -36,13 +36,24 @@ export function reviewReport(
       last.find(({ clause }) => clause === item.clause),
     ),
   );
+  return scoreAgain(report, profile, outcomes, items);
+}
+
+/** A report with other outcomes, or evidence items: its score, sections, units, vetoes and verdict as these make them. */
+export function scoreAgain(
+  report: AuditReport,
+  profile: Pick<Profile, 'rules' | 'scoring' | 'sections'>,
+  outcomes: readonly RuleOutcome[],
+  items: readonly EvidenceItem[] | undefined,
+): AuditReport {
+  const rules = new Map(profile.rules.map((rule) => [rule.id, rule]));
   const units = report.units && scoreUnitsAgain(report.units, outcomes, rules, profile);
   return {
     ...report,
     scorecard: scorecardOf([...outcomes.map(countedRule), ...(items ?? []).flatMap(countedItem)], profile),
-    outcomes,
+    outcomes: [...outcomes],
     ...(units && { units }),
-    ...(items && { evidenceItems: items }),
+    ...(items && { evidenceItems: [...items] }),
   };
 }
 
