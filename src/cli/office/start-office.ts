@@ -12,7 +12,6 @@ import type { OfficePlaces } from './office-places.js';
 import { readSecretsOfList } from './read-secrets-of-list.js';
 import { startDuties } from './start-duties.js';
 import { startWatch } from './start-watch.js';
-import { startWatch } from './start-watch.js';
 import { startWork } from './start-work.js';
 
 interface Means {
