@@ -52,6 +52,7 @@ export const commands: readonly CommandEntry[] = [
     name: 'review',
     zh: '导出待人工认定的事项，导入认定结果后重新计分',
     en: 'open items for evaluators, and their decisions',
+    load: () => import('./review.js'),
   },
   {
     name: 'rules',
@@ -90,5 +91,11 @@ export const commands: readonly CommandEntry[] = [
     zh: '为共享存储再添一个工作进程',
     en: 'one more worker for a shared store',
     load: () => import('./worker.js'),
+  },
+  {
+    name: 'store',
+    zh: '库和证据：收入以往的检查、搬迁、核对',
+    en: 'store and evidence: take in runs, move, check',
+    load: () => import('./store.js'),
   },
 ];

@@ -65,7 +65,7 @@ export interface Settings {
 
 export type FailOn = 'veto' | 'failed' | 'cantTell';
 export type SettingKey = keyof Settings;
-type CommandName = 'audit' | 'crawl' | 'replay' | 'report' | 'scorecard' | 'compare' | 'verify';
+type CommandName = 'audit' | 'crawl' | 'replay' | 'report' | 'scorecard' | 'compare' | 'verify' | 'review';
 
 interface SettingRow {
   readonly key: SettingKey;
@@ -86,9 +86,9 @@ interface SettingRow {
 const FORMAT_IDS = Object.keys(FORMATS);
 const crawling = ['audit', 'crawl'] as const;
 const judging = ['audit', 'replay'] as const;
-const reporting = ['audit', 'replay', 'report', 'scorecard'] as const;
+const reporting = ['audit', 'replay', 'report', 'scorecard', 'review'] as const;
 const all = ['audit', 'crawl', 'replay', 'report'] as const;
-const every = [...all, 'scorecard', 'compare', 'verify'] as const;
+const every = [...all, 'scorecard', 'compare', 'verify', 'review'] as const;
 
 /** In the order in which help shows them. */
 export const settingRows: readonly SettingRow[] = [
@@ -337,7 +337,7 @@ export const settingRows: readonly SettingRow[] = [
     flags: '--sign <私钥.pem>',
     zh: '用这把私钥（Ed25519）签证据链的末值；核验时用 verify --key',
     en: 'sign the chain of evidence with this private key (Ed25519); verify --key checks it',
-    of: judging,
+    of: [...judging, 'review'],
     read: anyText,
     isPath: true,
   },
@@ -397,7 +397,7 @@ export const settingRows: readonly SettingRow[] = [
     flags: '--quiet',
     zh: '不显示进度和提示',
     en: 'no progress, no notes',
-    of: [...all, 'scorecard', 'verify'],
+    of: [...all, 'scorecard', 'verify', 'review'],
   },
   {
     key: 'progress',

@@ -16,7 +16,7 @@ import { compareDecision, compareReviewsFile, decisionsAdded } from './compare-r
 import { linkRest, linkScorecard, picturesOf } from './link-report.js';
 import { remarksOn } from './remarks.js';
 import { CHAIN_FILE } from './seal.js';
-import { linkReportFile, linksNow, only, readText, readThings, type SiteThings } from './site-things.js';
+import { linkReportFile, linksNow, only, readText, readThings, REVIEWS_FILE, type SiteThings } from './site-things.js';
 
 /** What a snapshot is judged again by: everything as it is stored. */
 export interface Rejudgement {
@@ -176,7 +176,12 @@ function alterationsOfChain(
   const unlinked = (report ? picturesOf(report) : []).filter((file) => !named.has(file));
   const addedDecisions = decisionsAdded(links, things);
   // What is wrong in a report makes another file of it: that need not be said as well.
-  const told = found.filter((one) => one.kind !== 'file' || one.how !== 'changed' || isFileAlone);
+  const isDecisionNamed = addedDecisions.length > 0 || found.some(({ kind }) => kind === 'decision');
+  const isTold = (one: Alteration): boolean => {
+    if (one.kind !== 'file' || one.how !== 'changed') return true;
+    return one.file === REVIEWS_FILE ? !isDecisionNamed : isFileAlone;
+  };
+  const told = found.filter(isTold);
   return [...told, ...addedDecisions, ...unlinked.map((file) => ({ kind: 'picture', file, how: 'added' }) as const)];
 }
 
