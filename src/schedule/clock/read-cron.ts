@@ -8,7 +8,7 @@ const LONGEST_TEXT = 100;
 const LEAST_GAP_MS = 3_600_000;
 const LOOK_AHEAD = 60;
 /** More missed times than this are counted, not listed. */
-const MOST_DUES = 1_000;
+const MOST_DUES = 100;
 
 /** Why a text is no expression that a schedule can have; undefined if it is one. */
 export function cronProblem(text: string, now: Date): Words | undefined {
@@ -48,7 +48,7 @@ export const nextDues = (text: string, from: Date, count: number): readonly stri
     ?.nextRuns(count, from)
     .map((due) => due.toISOString()) ?? [];
 
-/** The times after `from` up to `until`, the oldest first; of very many the last thousand. */
+/** The times after `from` up to `until`, the oldest first; of very many the last hundred. */
 export function duesBetween(text: string, from: Date, until: Date): readonly string[] {
   const cron = parse(text);
   const first = cron?.nextRun(from);
