@@ -21,7 +21,8 @@ export function likeness(known: KnownFinding, { finding, traits }: FoundFinding)
   const alike = similarity(old.text, traits.text);
   if (old.serial !== undefined && old.serial === traits.serial && alike >= ROUGHLY) return alike === 1 ? 1 : NAMED;
   if (old.text.length < SHORTEST_TITLE || !isSameColumn) return 0;
-  return alike === 1 ? 1 : alike >= CLOSELY ? alike * NAMED : 0;
+  if (alike === 1) return 1;
+  return alike >= CLOSELY && !isOtherWord(old.text, traits.text) ? alike * NAMED : 0;
 }
 
 /** `/art/2026/3/3/art_1008_58281.html` → `/art/#/#/#/art_#_#.html` */
@@ -30,6 +31,17 @@ const patternOf = (key: string | undefined): string | undefined => key?.replace(
 /** Shorter ones name a kind of thing (公示, 人事任免), not one thing. */
 const SHORTEST_TITLE = 10;
 
+/** One word stands where another stood: 工作方案 is not 应急预案, however long the rest. Whoever edits a title adds, or leaves out. */
+function isOtherWord(one: string, other: string): boolean {
+  const most = Math.min(one.length, other.length);
+  let head = 0;
+  while (head < most && one[head] === other[head]) head++;
+  let tail = 0;
+  while (tail < most - head && one[one.length - 1 - tail] === other[other.length - 1 - tail]) tail++;
+  return most - head - tail >= SHORTEST_WORD;
+}
+
+const SHORTEST_WORD = 2;
 const NAMED = 0.95;
 /** The same number of the page, and half of the title. */
 const ROUGHLY = 0.5;
