@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { annualReport } from './bench/annual-report.mjs';
 import { attachments } from './bench/attachments.mjs';
 import { audit } from './bench/audit.mjs';
+import { history } from './bench/history.mjs';
 import { manySites } from './bench/many-sites.mjs';
 import { pageLayer } from './bench/page-layer.mjs';
 import { probes } from './bench/probes.mjs';
@@ -32,6 +33,7 @@ const SMALL = {
   wholeSite: { pages: 400, pageBytes: 100_000, asOf, shape: 'unknown' },
   manySites: { isFull: false },
   reports: { sites: 100, rules: 100 },
+  history: { isFull: false, sites: 30 },
 };
 const FULL = {
   startUp: { starts: 31 },
@@ -46,6 +48,7 @@ const FULL = {
   wholeSite: { pages: 2_000, pageBytes: 100_000, asOf, shape: 'unknown' },
   manySites: { isFull: true },
   reports: { sites: 500, rules: 100 },
+  history: { isFull: true, sites: 500 },
 };
 const benches = {
   startUp,
@@ -60,6 +63,7 @@ const benches = {
   wholeSite,
   manySites,
   reports,
+  history,
 };
 
 const args = process.argv.slice(2);

@@ -22,6 +22,22 @@ export function table(figures) {
 }
 
 const ROWS = {
+  history: ({ sites, runs, buildMs, bytes, queries, life }) => {
+    const slowest = Object.entries(queries).toSorted(([, a], [, b]) => b.max - a.max);
+    return [
+      [`an office of ${sites} sites × ${runs} runs`, seconds(buildMs), mb(bytes), '', ''],
+      ...slowest
+        .slice(0, 4)
+        .map(([name, { p50, max }]) => [`  ${name}`, ms(max), `half of them: ${ms(p50)}`, max / p50, '< 200 ms']),
+      [
+        `  ${life.sites} sites' life, ${life.records} audits`,
+        `${ms(life.ms / life.records)} an audit`,
+        `${life.moves} moves`,
+        '',
+        `wrong: ${life.wrongStates + life.illegalMoves + life.wrongSums}, aim 0`,
+      ],
+    ];
+  },
   startUp: ({ versionMs, bareMs, ratio }) => [
     ['gongkai --version', `${versionMs.toFixed(0)} ms`, `node -e 0: ${bareMs.toFixed(0)} ms`, ratio, '< 1.5'],
   ],
