@@ -4,10 +4,13 @@ import { routes as assets } from './assets/assets.js';
 import { routes as findings } from './findings/routes.js';
 import { routes as health } from './health.js';
 import { routes as log } from './log/routes.js';
+import { routes as ranking } from './ranking/routes.js';
 import { routes as rectification } from './rectification/routes.js';
 import type { Route } from './route.js';
+import { routes as schedules } from './schedules/routes.js';
 import { routes as settings } from './settings/routes.js';
 import { routes as sites } from './sites/routes.js';
+import { routes as takeIn } from './take-in/routes.js';
 import { routes as users } from './users/routes.js';
 
 /** Every page and every address of the API, a line a subject. Tests walk this table. */
@@ -18,7 +21,10 @@ export const routes: readonly Route[] = [
   ...users,
   ...settings,
   ...log,
+  ...takeIn,
   ...rectification,
+  ...ranking,
+  ...schedules,
   ...sites,
   ...findings,
   ...archive,

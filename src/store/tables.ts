@@ -5,6 +5,7 @@ import type { EventTables } from './tables/events.js';
 import type { HistoryTables } from './tables/history.js';
 import type { LogTables } from './tables/log.js';
 import type { NotifyTables } from './tables/notify.js';
+import type { RankingTables } from './tables/rankings.js';
 import type { RectificationTables } from './tables/rectification.js';
 import type { ReviewTables } from './tables/review.js';
 import type { ScheduleTables } from './tables/schedule.js';
@@ -24,6 +25,7 @@ export interface Tables
     EventTables,
     HistoryTables,
     LogTables,
+    RankingTables,
     RectificationTables,
     ReviewTables,
     ScheduleTables,

@@ -5,6 +5,7 @@ import * as base from './base.js';
 import * as history from './history.js';
 import * as logGuard from './log-guard.js';
 import * as notify from './notify.js';
+import * as rankings from './rankings.js';
 import * as rectification from './rectification.js';
 import * as review from './review.js';
 import * as schedule from './schedule.js';
@@ -20,4 +21,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '05-access': access,
   '06-review': review,
   '07-rectification': rectification,
+  '08-rankings': rankings,
 };

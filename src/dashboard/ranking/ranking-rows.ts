@@ -1,0 +1,131 @@
+import type { Profile } from '../../model/profile.js';
+import { SYSTEM } from '../../model/actor.js';
+import { siteStandings, type SiteStanding } from '../../history/standings.js';
+import type { RankingRow } from '../../scoring/ranking-row.js';
+import { sha256 } from '../../lib/text/canonical-json.js';
+import type { Db } from '../../store/tables.js';
+import type { Office } from '../office.js';
+
+/** What a ranking is about: all sites, a list, or one run. */
+export interface RankingScope {
+  readonly list?: string;
+  readonly run?: string;
+}
+
+/** A site that can be ranked, and the profile that it was judged by. */
+export interface Rankable {
+  readonly known: SiteStanding;
+  readonly standing: NonNullable<SiteStanding['standing']>;
+  readonly digest: string;
+  readonly profile: Pick<Profile, 'id' | 'title' | 'version' | 'digest' | 'scoring'>;
+}
+
+const STANDARD_SCHEME = { base: 100, passMark: 60, bonusAbove: 80, bonusCap: 30 };
+
+/** Every site of a scope that has a score, whoever asks: places are among all of them. What is shown is narrowed afterwards. */
+export async function rankables(
+  office: Pick<Office, 'store' | 'profile'>,
+  scope: RankingScope,
+): Promise<readonly Rankable[]> {
+  const { db } = office.store;
+  const wish = scope.run === undefined ? { isActive: true, ...scope } : { run: scope.run };
+  const [standings, digests] = await Promise.all([siteStandings(db, SYSTEM, wish), digestsOf(db, scope.run)]);
+  const profiles = new Map<string, Profile | undefined>();
+  for (const digest of new Set(digests.values())) profiles.set(digest, await office.profile(digest));
+  return standings.flatMap((known): Rankable[] => {
+    const { standing } = known;
+    if (!standing) return [];
+    const digest = digests.get(known.site) ?? '';
+    const profile = profiles.get(digest) ?? {
+      id: standing.profile,
+      title: standing.profile,
+      version: '',
+      digest,
+      scoring: STANDARD_SCHEME,
+    };
+    return [{ known, standing, digest, profile }];
+  });
+}
+
+/** Digest of the profile that each site's score is from. */
+async function digestsOf(db: Db, run: string | undefined): Promise<ReadonlyMap<string, string>> {
+  const rows =
+    run === undefined
+      ? await db
+          .selectFrom('site_standings as t')
+          .innerJoin('audits as a', (join) => join.onRef('a.run', '=', 't.judged_run').onRef('a.site', '=', 't.site'))
+          .select(['a.site', 'a.profile_digest'])
+          .execute()
+      : await db.selectFrom('audits as a').select(['a.site', 'a.profile_digest']).where('a.run', '=', run).execute();
+  return new Map(rows.map(({ site, profile_digest }) => [site, profile_digest ?? '']));
+}
+
+/** What a ranking rests on, as a hash: the same basis, the same ranking. */
+export const basisOf = (all: readonly Rankable[]): string =>
+  sha256(
+    JSON.stringify(
+      all.map(({ known, standing: { run, verdict, value, min, max, bonus, vetoes }, digest }) => [
+        ...[known.site, known.name, known.kind, run, digest, verdict, value, min, max, bonus],
+        vetoes.length,
+      ]),
+    ),
+  );
+
+/** Rows for `rankSites`. Points of rules are those of the latest audits: where they do not give the score, no range by weights is told. */
+export async function rankingRows(
+  { store, profile }: Pick<Office, 'store' | 'profile'>,
+  all: readonly Rankable[],
+): Promise<readonly RankingRow[]> {
+  const wanted = new Map(all.map((one) => [one.known.site, one]));
+  const levels = new Map<string, ReadonlyMap<string, string>>();
+  for (const digest of new Set(all.map((one) => one.digest))) {
+    const rules = (await profile(digest))?.rules ?? [];
+    levels.set(digest, new Map(rules.map(({ id, level }) => [id, level])));
+  }
+  const rows = await store.db
+    .selectFrom('site_rules')
+    .select(['site', 'rule', 'run', 'value', 'reason', 'min', 'max', 'out_of'])
+    .execute();
+  const due = new Map<string, { rule: string; figures: readonly [number, number, number] }[]>();
+  const bonus = new Map<string, { rule: string; figures: readonly [number, number, number] }[]>();
+  const openVetoes = new Set<string>();
+  for (const row of rows) {
+    const own = wanted.get(row.site);
+    if (!own || own.standing.run !== row.run) continue;
+    const level = levels.get(own.digest)?.get(row.rule);
+    const figures = [hundredths(row.min), hundredths(row.max), hundredths(row.out_of)] as const;
+    if (level === 'veto' && isOpen(row)) openVetoes.add(row.site);
+    if (level === 'deduction' && row.out_of > 0) add(due, row.site, { rule: row.rule, figures });
+    if (level === 'bonus' && row.max > 0) add(bonus, row.site, { rule: row.rule, figures });
+  }
+  return all.map(({ known, standing, profile: rules }): RankingRow => {
+    const { site: id, name, kind } = known;
+    const { verdict, value, min, max, outOf, bonus: extra, vetoes } = standing;
+    return {
+      ...{ id, name, kind, verdict, scheme: rules.scoring },
+      profile: { id: rules.id, title: rules.title, version: rules.version, digest: rules.digest },
+      points: { value, min, max, outOf, bonus: extra },
+      hasEstimate: max - min < rules.scoring.base,
+      vetoes: vetoes.length > 0 ? 'failed' : openVetoes.has(id) ? 'open' : 'held',
+      ...{ due: compact(due.get(id)), bonus: compact(bonus.get(id)), units: [] },
+    };
+  });
+}
+
+const hundredths = (points: number): number => Math.round(points * 100);
+const isOpen = ({ value, reason }: { readonly value: string; readonly reason: string | null }): boolean =>
+  value === 'cantTell' || (value === 'untested' && reason !== 'not-implemented' && reason !== 'not-selected');
+
+function add<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+
+const compact = (entries: readonly { readonly rule: string; readonly figures: readonly number[] }[] = []) => {
+  const sorted = [...entries].sort((a, b) => (a.rule < b.rule ? -1 : 1));
+  return {
+    rules: sorted.map(({ rule }) => rule),
+    figures: Float64Array.from(sorted.flatMap(({ figures }) => figures)),
+  };
+};
