@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { makeFolder } from '../lib/fs/make-folder.js';
 import { postgresProblem, sqliteProblem } from './database/failures.js';
 import { inTransaction } from './database/in-transaction.js';
 import { migrate } from './database/migrate.js';
@@ -43,6 +44,7 @@ export async function openStore({ folder, url, isCopying = false }: StorePlace):
   if (url !== undefined) assertAddress(url);
   let db: Db | undefined;
   try {
+    if (url === undefined) await makeFolder(folder);
     db = url === undefined ? openSqlite(file) : openPostgres(url);
     await migrate(db as never, migrations, { dialect, isCopying });
     const opened = db;

@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { Kysely, SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely';
 import type { Db, Tables } from '../tables.js';
@@ -13,11 +11,10 @@ const BUSY_WAIT_MS = 2_000;
 const READY_STATEMENTS = 500;
 
 /**
- * Opens (and makes) a database file in WAL mode: readers never wait for the writer. Throws the system's error. The transactions of a
+ * Opens (and makes, in a folder that is there) a database file in WAL mode: readers never wait for the writer. Throws the system's error. The transactions of a
  * reader see one moment and keep nobody from writing; they may write nothing.
  */
 export function openSqlite(file: string, { isReader = false }: { readonly isReader?: boolean } = {}): Db {
-  mkdirSync(dirname(file), { recursive: true });
   const database = new DatabaseSync(file, { timeout: BUSY_WAIT_MS });
   try {
     database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on');
