@@ -69,7 +69,6 @@ export async function choosePage(c: Context, call: Call, invalid?: Invalid): Pro
           {Object.entries(choice).map(([name, value]) =>
             value === undefined ? null : <input type="hidden" name={name} value={String(value)} />,
           )}
-          <Table call={call} caption={say(W.problem)} columns={columnsOf(call)} rows={shown} />
           <div class="card">
             <div class="columns">
               <Select
@@ -106,6 +105,7 @@ export async function choosePage(c: Context, call: Call, invalid?: Invalid): Pro
               </label>
             </p>
           </div>
+          <Table call={call} caption={say(W.problem)} columns={columnsOf(call)} rows={shown} />
         </Form>
       )}
       <Pager
@@ -165,10 +165,10 @@ function columnsOf(call: Call): readonly Column<Candidate>[] {
       id: 'site',
       head: `${say(W.site)} / ${say(W.unit)}`,
       cell: ({ siteName, unit }) => (
-        <>
+        <span>
           {siteName}
           {unit === null ? null : <small> {plain(unit)}</small>}
-        </>
+        </span>
       ),
     },
     { id: 'level', head: say(W.level), cell: ({ level }) => <Mark call={call} code={level} /> },

@@ -3,7 +3,6 @@ import { beijingDay } from '../../lib/date/beijing-day.js';
 import { OPEN_ITEM_STATES } from '../../model/rectification.js';
 import { plain } from '../../report/neutralise.js';
 import type { LedgerRow } from '../../store/rectification/ledger.js';
-import { Mark } from '../layout/marks.js';
 import type { Column } from '../layout/table.js';
 import { LEVELS } from '../layout/words.js';
 import type { Call } from '../route.js';
@@ -23,19 +22,23 @@ export const ledgerColumns = (call: Call, today: string): readonly Column<Ledger
       head: say(W.problem),
       kind: 'title',
       cell: (row) => (
-        <>
-          {plain(row.message)} <small>{row.ruleTitle}</small>
-        </>
+        <span>
+          {plain(row.message)}{' '}
+          <small>
+            {row.level === 'veto' ? `${say(LEVELS.veto)} · ` : ''}
+            {row.ruleTitle} · {row.noticeNumber} {row.number}
+          </small>
+        </span>
       ),
     },
     {
       id: 'site',
       head: `${say(W.site)} / ${say(W.unit)}`,
       cell: (row) => (
-        <>
+        <span>
           {row.siteName}
           {row.unit === null ? null : <small> {plain(row.unit)}</small>}
-        </>
+        </span>
       ),
     },
     {
@@ -45,18 +48,18 @@ export const ledgerColumns = (call: Call, today: string): readonly Column<Ledger
       value: (row) => words(itemMark(row.state)[1]),
     },
     {
-      id: 'noticeNumber',
+      id: 'noticeNumberX',
       head: say(W.noticeNumber),
-      cell: (row) => <a href={noticePath(row.notice)}>{row.noticeNumber}</a>,
+      cell: () => null,
       value: (row) => row.noticeNumber,
     },
-    { id: 'number', head: say(W.number), cell: (row) => row.number, value: (row) => row.number },
+    { id: 'numberX', head: say(W.number), cell: () => null, value: (row) => row.number },
     { id: 'siteX', head: say(W.site), cell: () => null, value: (row) => row.siteName },
     { id: 'unitX', head: say(W.unit), cell: () => null, value: (row) => row.unit ?? '' },
     {
-      id: 'level',
+      id: 'levelX',
       head: say(W.level),
-      cell: (row) => <Mark call={call} code={row.level} />,
+      cell: () => null,
       value: (row) => words(LEVELS[row.level as keyof typeof LEVELS]),
     },
     { id: 'sectionX', head: say(W.section), cell: () => null, value: (row) => row.section },
@@ -86,7 +89,7 @@ export const ledgerColumns = (call: Call, today: string): readonly Column<Ledger
         row.claim === null ? (
           <span class="muted">—</span>
         ) : (
-          <>
+          <span>
             {words(CLAIM_WORDS[row.claim])}
             {row.replyUrl === null ? null : (
               <>
@@ -94,7 +97,7 @@ export const ledgerColumns = (call: Call, today: string): readonly Column<Ledger
                 <SiteAddress url={row.replyUrl} text={say({ zh: '网页', en: 'page' })} />
               </>
             )}
-          </>
+          </span>
         ),
       value: (row) => words(row.claim === null ? undefined : CLAIM_WORDS[row.claim]),
     },

@@ -372,11 +372,11 @@ function itemColumns(call: Call, canChoose: boolean): readonly Column<NoticeItem
         claim === null ? (
           <span class="muted">—</span>
         ) : (
-          <>
+          <span>
             {CLAIM_WORDS[claim] ? say(CLAIM_WORDS[claim]) : claim}{' '}
             {url === null ? null : <SiteAddress url={url} text={say({ zh: '网页', en: 'page' })} />}
             {note ? <small> {plain(note)}</small> : null}
-          </>
+          </span>
         ),
     },
     {
@@ -391,13 +391,13 @@ function itemColumns(call: Call, canChoose: boolean): readonly Column<NoticeItem
         at === null ? (
           <span class="muted">—</span>
         ) : (
-          <>
+          <span>
             <time datetime={at}>{beijingDay(at)}</time>{' '}
             <small>
               {how === null || CLOSED_HOW[how] === undefined ? '' : say(CLOSED_HOW[how])}
               {how === 'hand' || how === 'withdrawn' ? `：${by ?? ''} ${plain(why ?? '')}` : ''}
             </small>
-          </>
+          </span>
         ),
     },
   ];

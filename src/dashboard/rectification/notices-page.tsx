@@ -148,10 +148,10 @@ function noticeColumns(call: Call, today: string, isChoosing: boolean): readonly
       id: 'site',
       head: `${say(W.site)} / ${say(W.unit)}`,
       cell: ({ site_name: name, unit }) => (
-        <>
+        <span>
           {name}
           {unit === null ? null : <small> {plain(unit)}</small>}
-        </>
+        </span>
       ),
       value: ({ site_name: name, unit }) => (unit === null ? name : `${name} · ${unit}`),
     },

@@ -68,6 +68,7 @@ export async function replyPage(c: Context, call: Call, id: string, invalid?: In
           en: `${open.length} items, due ${notice.due_on ?? ''}. Say what became of each, with the mended page; drafts can be saved, what is handed in is locked.`,
         })}
       </p>
+      {open.length > MANY ? <TableCard call={call} notice={notice} /> : null}
       <Form call={call} action={`${noticePath(id)}/reply`} class="stack" id="reply">
         {open.map((item) => (
           <Line
@@ -89,10 +90,13 @@ export async function replyPage(c: Context, call: Call, id: string, invalid?: In
         </p>
       </Form>
       <FilesCard call={call} notice={notice} draft={draft} />
-      <TableCard call={call} notice={notice} />
+      {open.length > MANY ? null : <TableCard call={call} notice={notice} />}
     </>,
   );
 }
+
+/** More lines than one likes to fill in on a page: the table comes first. */
+const MANY = 30;
 
 const rawText = (form: Fields, name: string): string => {
   const [given] = form.raw[name] ?? [];
@@ -122,53 +126,51 @@ function Line({
       <legend>
         {item.number} <Mark call={call} code={item.level} /> <ItemMark call={call} state={item.state} />
       </legend>
-      <p>
-        {plain(item.message)}{' '}
-        <small>
-          {item.rule_title} · {plain(item.place)}
-          {item.url === null ? null : (
-            <>
-              {' · '}
-              <SiteAddress url={item.url} text={say({ zh: '问题网页', en: 'page' })} />
-            </>
-          )}
-        </small>
-      </p>
-      {item.remedy === '' ? null : (
-        <p>
+      <div class="split">
+        <div>
+          <p>{plain(item.message)}</p>
           <small>
-            {say(W.remedy)}：{item.remedy}
+            {item.rule_title} · {plain(item.place)}
+            {item.url === null ? null : (
+              <>
+                {' · '}
+                <SiteAddress url={item.url} text={say({ zh: '问题网页', en: 'page' })} />
+              </>
+            )}
+            {item.remedy === '' ? '' : ` · ${say(W.remedy)}：${item.remedy}`}
           </small>
-        </p>
-      )}
-      <p class="row" role="radiogroup" aria-label={say(W.replied)}>
-        {CLAIMS.map((value) => (
-          <label class="tick">
-            <input type="radio" name={`claim-${finding}`} value={value} checked={value === claim} />
-            <span>{CLAIM_WORDS[value] ? say(CLAIM_WORDS[value]) : value}</span>
-          </label>
-        ))}
-        {fault ? <small class="fault">{say(fault)}</small> : null}
-      </p>
-      <div class="columns">
-        <Field
-          call={call}
-          name={`url-${finding}`}
-          type="url"
-          label={say(W.replyUrl)}
-          value={url}
-          longest={2_000}
-          invalid={invalid}
-        />
-        <TextArea
-          call={call}
-          name={`note-${finding}`}
-          label={say(W.replyNote)}
-          value={note}
-          rows={2}
-          longest={2_000}
-          invalid={invalid}
-        />
+        </div>
+        <div>
+          <div class="row" role="radiogroup" aria-label={`${item.number} ${say(W.replied)}`}>
+            {CLAIMS.map((value) => (
+              <label class="tick">
+                <input type="radio" name={`claim-${finding}`} value={value} checked={value === claim} />
+                <span>{CLAIM_WORDS[value] ? say(CLAIM_WORDS[value]) : value}</span>
+              </label>
+            ))}
+            {fault ? <small class="fault">{say(fault)}</small> : null}
+          </div>
+          <div class="columns">
+            <Field
+              call={call}
+              name={`url-${finding}`}
+              type="url"
+              label={say(W.replyUrl)}
+              value={url}
+              longest={2_000}
+              invalid={invalid}
+            />
+            <TextArea
+              call={call}
+              name={`note-${finding}`}
+              label={say(W.replyNote)}
+              value={note}
+              rows={1}
+              longest={2_000}
+              invalid={invalid}
+            />
+          </div>
+        </div>
       </div>
     </fieldset>
   );
