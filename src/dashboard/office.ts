@@ -7,6 +7,7 @@ import type { NoticeWishes } from '../report/notice/notice-wishes.js';
 import type { RankingRow } from '../scoring/ranking-row.js';
 import type { Blobs } from '../store/blobs/blobs.js';
 import type { Store } from '../store/open-store.js';
+import type { TakeIn } from './take-in/take-in.js';
 
 /** How the server is reached, as the command line says it. */
 export interface ServerPlace {
@@ -41,6 +42,8 @@ export interface Office {
   readonly rank: (rows: readonly RankingRow[]) => Promise<Ranking>;
   /** Word templates of letters: the office's own, or those that come along. */
   readonly templates: NoticeWishes['template'];
+  /** Site lists and runs of earlier. */
+  readonly takeIn: TakeIn;
   /** Tells coordinator and sender that there is work. */
   readonly wake: () => void;
   /** A fault of the program while it answered; `id` is what the reader was told. */

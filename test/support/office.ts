@@ -45,6 +45,13 @@ export async function openTestOffice(changes: Partial<Office> = {}): Promise<Tes
     archive: openArchive(diskBlobs(store.folder)),
     rank: (rows) => Promise.resolve(rankSites(rows)),
     templates: NO_WISHES.template,
+    takeIn: {
+      folder: 'reports',
+      find: () => Promise.resolve([]),
+      begin: () => undefined,
+      state: () => ({ isRunning: false, runs: [], passedOver: [] }),
+      takeList: () => Promise.resolve({ added: 0, changed: 0, unchanged: 0 }),
+    },
     wake: () => undefined,
     onFault: (error) => faults.push(error),
     ...changes,
@@ -109,11 +116,14 @@ export function visitor(app: Hono, { cookie = '', csrf = '' } = {}): Pick<Visito
   return {
     get: (path, headers = {}) => ask(path, { headers }),
     post: (path, form = {}, headers = {}) => {
-      const entries = Object.entries({ csrf, ...form });
+      const entries: (readonly [string, string | readonly string[] | File])[] = Object.entries({
+        csrf,
+        ...form,
+      } as typeof form);
       const hasFiles = entries.some(([, value]) => value instanceof File);
       const body = hasFiles ? new FormData() : new URLSearchParams();
       for (const [key, value] of entries)
-        for (const one of Array.isArray(value) ? (value as string[]) : [value]) body.append(key, one);
+        for (const one of Array.isArray(value) ? (value as string[]) : [value as string]) body.append(key, one);
       return ask(path, {
         method: 'POST',
         body,

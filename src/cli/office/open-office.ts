@@ -11,7 +11,7 @@ import { rankApart } from './rank-apart.js';
 import { readPacks } from './read-packs.js';
 
 /** What is at hand before anything is served. */
-type Means = Pick<Office, 'store' | 'blobs' | 'version' | 'templates' | 'wake' | 'onFault'> & {
+type Means = Pick<Office, 'store' | 'blobs' | 'version' | 'templates' | 'takeIn' | 'wake' | 'onFault'> & {
   readonly server: ServerPlace;
   readonly now?: () => Date;
 };

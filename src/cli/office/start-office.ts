@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { createApp } from '../../dashboard/app.js';
 import type { ServerPlace } from '../../dashboard/office.js';
 import type { Blobs } from '../../store/blobs/blobs.js';
@@ -8,6 +9,7 @@ import { openCommandLog, type CommandSettings } from '../command-settings.js';
 import { messageOf } from '../message-of.js';
 import { readNotice } from '../read-notice.js';
 import { openOffice } from './open-office.js';
+import { openTakeIn } from './open-take-in.js';
 import type { OfficePlaces } from './office-places.js';
 import { readSecretsOfList } from './read-secrets-of-list.js';
 import { startDuties } from './start-duties.js';
@@ -47,6 +49,11 @@ export async function startOffice(means: Means): Promise<StartedOffice> {
     server,
     version: context.version,
     templates: notice.template,
+    takeIn: openTakeIn({
+      ...{ store, blobs, version: context.version, onError: (error: unknown) => tell(messageOf(error)) },
+      now: () => new Date(),
+      reports: { name: asked.settings.out, path: resolve(context.cwd, asked.settings.out) },
+    }),
     wake: () => wakers.forEach((wake) => wake()),
     onFault: (error, { id, at }) => tell(faultLine(error, id, at, context.verbose)),
   });

@@ -38,6 +38,7 @@ export const NAV: readonly NavGroup[] = [
   {
     title: { zh: '管理', en: 'Administration' },
     items: [
+      { path: '/take-in', words: { zh: '名单和导入', en: 'Sites and import' } },
       { path: '/users', words: { zh: '用户', en: 'Users' } },
       { path: '/notifications', words: { zh: '通知', en: 'Notifications' } },
       { path: '/settings', words: { zh: '设置', en: 'Settings' } },

@@ -1,0 +1,42 @@
+/** What the page says by which an office is filled. */
+export const WORDS = {
+  title: { zh: '名单和导入', en: 'Sites and import' },
+  steps: { zh: '从哪里开始', en: 'Where to begin' },
+  step1: { zh: '载入网站名单，或导入已有的检查结果', en: 'Take in a site list, or runs that you have' },
+  step2: { zh: '安排定时检查', en: 'Plan schedules' },
+  step3: { zh: '为评估人员和责任单位建立账号', en: 'Add users for evaluators and offices' },
+  step4: { zh: '填写单位名称和文书要素', en: 'Fill in the office’s name and what letters want' },
+  list: { zh: '网站名单', en: 'Site list' },
+  listHint: {
+    zh: 'CSV、XLSX 或 YAML，与 gongkai audit 用的名单相同：编号、名称、网址、类型等。已有的网站按编号更新，不会删除。名单里的密码和请求头不会存入。',
+    en: 'CSV, XLSX or YAML as for gongkai audit. Known sites are brought up to date by id; none is removed. Headers and passwords are not stored.',
+  },
+  file: { zh: '名单文件', en: 'File' },
+  noFile: { zh: '请选择文件。', en: 'Choose a file.' },
+  tooLarge: { zh: '超过 5 MB。', en: 'Larger than 5 MB.' },
+  take: { zh: '载入名单', en: 'Take the list in' },
+  taken: {
+    zh: '已载入：新增 {added} 个网站，更新 {changed} 个，{unchanged} 个没有变化。',
+    en: '{added} sites added, {changed} changed, {unchanged} as before.',
+  },
+  wrong: { zh: '名单有问题，没有载入。', en: 'The list has faults; nothing was taken in.' },
+  runs: { zh: '导入检查结果', en: 'Runs of earlier' },
+  runsHint: {
+    zh: '在 {folder} 里找到以下检查。导入后可以看到得分、问题和原始页面，证据一并存入。再次导入不会重复。',
+    en: 'These were found in {folder}. Scores, findings and archived pages come in with their evidence. Done again nothing is doubled.',
+  },
+  noRuns: {
+    zh: '{folder} 里没有检查结果。可以先运行 gongkai demo 看演示，或用 gongkai store import 导入别处的结果。',
+    en: 'No runs in {folder}. Try gongkai demo, or gongkai store import for runs elsewhere.',
+  },
+  begin: { zh: '全部导入', en: 'Take all in' },
+  begun: { zh: '已开始导入，刷新本页可看到进度。', en: 'Begun. Reload to see how far it is.' },
+  running: { zh: '正在导入……', en: 'Under way …' },
+  run: { zh: '检查', en: 'Run' },
+  asOf: { zh: '检查日期', en: 'As of' },
+  sites: { zh: '网站', en: 'Sites' },
+  state: { zh: '状态', en: 'State' },
+  known: { zh: '已导入', en: 'Taken in' },
+  fresh: { zh: '未导入', en: 'Not yet' },
+  passedOver: { zh: '跳过的', en: 'Passed over' },
+} as const;
