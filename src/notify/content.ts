@@ -38,6 +38,7 @@ export const oneLine = (text: string, longest = LONGEST_LINE): string => {
     // eslint-disable-next-line no-control-regex -- these are what is taken out
     .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/g, ' ')
     .replace(/\p{Surrogate}/gu, '')
+    .replace(/\s+/g, ' ')
     .trim();
   const letters = [...plain];
   return letters.length > longest ? `${letters.slice(0, longest - 1).join('')}…` : plain;
