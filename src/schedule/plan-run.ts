@@ -90,7 +90,7 @@ export async function planRun(trx: Trx, plan: RunPlan): Promise<PlannedRun> {
     only_rules: onlyRules ? JSON.stringify(onlyRules) : null,
     not_before: begins.get(site) ?? at,
     not_after: plan.span?.to ?? null,
-    weight: weights.get(site) ?? 0,
+    weight: (weights.get(site) ?? 0) + (origin === 'schedule' ? 0 : BEFORE_ALL),
     attempt: 0,
     fence: 0,
   }));
@@ -109,6 +109,9 @@ export async function planRun(trx: Trx, plan: RunPlan): Promise<PlannedRun> {
   });
   return { run, audits: rows.length, isNew: true, passedOver };
 }
+
+/** What a person waits for is begun before what a clock asked for; beyond it the longest first. */
+const BEFORE_ALL = 1_000_000_000;
 
 /** SQLite takes 32,766 values in a statement. */
 const ROWS_AT_ONCE = 500;

@@ -67,7 +67,7 @@ export interface AuditTables {
     outcomes: string | null;
     /** Sections of the final scorecard as JSON. */
     sections: string | null;
-    /** Milliseconds that it will probably take: the longest is begun first. */
+    /** Milliseconds that it will probably take, the longest is begun first; what a person asked for has a billion more. */
     weight: Generated<number>;
     /** Not begun after: the hours of its schedule. */
     not_after: string | null;
