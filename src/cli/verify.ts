@@ -29,13 +29,15 @@ interface VerifyFlags {
   readonly judge?: boolean;
   readonly key?: string;
   readonly json?: boolean;
+  readonly log?: boolean;
+  readonly data?: string;
 }
 
 /** `gongkai verify RUN`: from the bytes of the snapshots to the scores, and what was altered first. */
 const verify: CommandModule = {
   build(command, context) {
     const say = speaker(context.lang);
-    command.argument('<run>', say('检查编号，或检查目录、网站目录的路径', 'a run id, or the path of a run or a site'));
+    command.argument('[run]', say('检查编号，或检查目录、网站目录的路径', 'a run id, or the path of a run or a site'));
     addSettings(command, 'verify', say);
     const option = (flags: readonly [string, string], zh: string, en: string): Option =>
       new Option(say(...flags), say(zh, en));
@@ -60,8 +62,32 @@ const verify: CommandModule = {
         ).argParser((text: string) => anyText(text, '--key', say)),
       )
       .addOption(option(['--json', '--json'], '标准输出给 JSON，而不是文字', 'print JSON'))
+      .addOption(
+        option(
+          ['--log', '--log'],
+          '核验看板的操作日志，而不是一次检查',
+          "check the office's log of what was done, instead of a run",
+        ),
+      )
+      .addOption(
+        option(
+          ['--data <目录>', '--data <folder>'],
+          '与 --log 一起：数据目录（默认：GONGKAI_DATA，否则 office/）',
+          'with --log: the data folder (default: GONGKAI_DATA, else office/)',
+        ),
+      )
       .addHelpText('after', `\n${say(HELP.zh, HELP.en)}`)
-      .action(async (reference: string, flags: VerifyFlags) => {
+      .action(async (reference: string | undefined, flags: VerifyFlags) => {
+        if (flags.log === true) return verifyOfficeLog(reference, flags, context);
+        if (flags.data !== undefined)
+          throw new UsageError(say('--data 只和 --log 一起用', '--data goes with --log only'));
+        if (reference === undefined)
+          throw new UsageError(say('没有写要核验哪次检查', 'no run was named'), [
+            say(
+              '如 gongkai verify 20260714-153000；操作日志用 --log',
+              'e.g. gongkai verify 20260714-153000; the log: --log',
+            ),
+          ]);
         await runVerify(reference, flags, await readSettings(command, context), context);
       });
   },
@@ -75,7 +101,8 @@ const HELP = {
 退出状态：0 完好，1 有改动，2 没有这次检查，3 有不能核验的。
 例：
   gongkai verify 20260714-153000
-  gongkai verify reports/2026q1 --site shizhong`,
+  gongkai verify reports/2026q1 --site shizhong
+  gongkai verify --log --data /srv/gongkai`,
   en: `Checked in turn: bytes of the snapshot, every record, rules, question, outcomes, score, report, pictures, the run; then
 everything is judged again from the snapshot and compared.
 Not in the chain: files made from the report (report.html, scorecard.xlsx …), crawl.jsonl, requests.jsonl, snapshot.cdxj.
@@ -83,8 +110,19 @@ Whoever alters everything can make a new chain: note the end that a run prints e
 Exit status: 0 unaltered, 1 altered, 2 no such run, 3 something could not be checked.
 Examples:
   gongkai verify 20260714-153000
-  gongkai verify reports/2026q1 --site shizhong`,
+  gongkai verify reports/2026q1 --site shizhong
+  gongkai verify --log --data /srv/gongkai`,
 };
+
+/** `gongkai verify --log`: from the first entry to the last, and to every end that was noted. */
+async function verifyOfficeLog(reference: string | undefined, flags: VerifyFlags, context: CliContext): Promise<void> {
+  const say = speaker(context.lang);
+  const others = [reference, flags.site, flags.key, flags.judge === false ? '--no-judge' : undefined];
+  if (others.some((one) => one !== undefined))
+    throw new UsageError(say('--log 只和 --data、--json 一起用', '--log goes with --data and --json only'));
+  const { verifyLogOf } = await import('./office/verify-log-of.js');
+  await verifyLogOf(flags, context, say);
+}
 
 /** What is to be checked: a run with its sites, or one site. */
 interface Subject {
