@@ -3,6 +3,7 @@ import type { AuditReport } from '../model/report.js';
 import { ruleKeys } from '../scoring/life/rule-keys.js';
 import type { Trx } from '../store/tables.js';
 import type { WrittenAudit } from './finding-rows.js';
+import { oneOutcomeARule } from './one-outcome-a-rule.js';
 import type { PreparedRecord } from './prepare-record.js';
 import { reportKey } from './read-report.js';
 import { instantOf, roleOf } from './role-of.js';
@@ -19,7 +20,8 @@ export class StaleRecord extends Error {
  * findings, and the roll-ups. The rows of site, run and audit must be there. The same run and site twice is once.
  * Throws `StaleRecord`.
  */
-export async function recordReport(trx: Trx, prepared: PreparedRecord): Promise<RecordedLife> {
+export async function recordReport(trx: Trx, told: PreparedRecord): Promise<RecordedLife> {
+  const prepared = { ...told, report: oneOutcomeARule(told.report) };
   const { run, site, report, profile } = prepared;
   const standing = await takeStanding(trx, prepared);
   if (standing === 'recorded') return readRecorded(trx, prepared);
@@ -38,8 +40,8 @@ export async function recordReport(trx: Trx, prepared: PreparedRecord): Promise<
   await writeWords(trx, report);
   await writeFinal(trx, prepared);
   if (role === 'present') await writeJudged(trx, audit);
-  const { counts: _, ...told } = life;
-  return { role, isNew: true, ...told };
+  const { counts: _, ...lived } = life;
+  return { role, isNew: true, ...lived };
 }
 
 const NOTHING: LifeCounts = {

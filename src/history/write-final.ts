@@ -3,6 +3,7 @@ import type { OutcomeValue } from '../model/outcome.js';
 import type { AuditReport, RuleOutcome } from '../model/report.js';
 import type { Trx } from '../store/tables.js';
 import { linkAudits } from './link-audits.js';
+import { oneOutcomeARule } from './one-outcome-a-rule.js';
 import { countedAs, letterOf, valueOf } from './value-letters.js';
 import { writeSiteRules } from './write-site-rules.js';
 
@@ -17,7 +18,8 @@ export interface FinalAudit {
  * Writes how an audit counts, again after each decision: final score, values of rules, units' scores and what is summed up from these.
  * What is written is what the report says, so that writing it twice changes nothing. Of an audit that was not recorded, the score alone.
  */
-export async function writeFinal(trx: Trx, audit: FinalAudit): Promise<void> {
+export async function writeFinal(trx: Trx, told: FinalAudit): Promise<void> {
+  const audit = { ...told, report: oneOutcomeARule(told.report) };
   const { run, site, report } = audit;
   const { scorecard, outcomes } = report;
   const { points, verdict } = scorecard;
@@ -114,7 +116,8 @@ async function countRules(
 
 async function writeUnits(trx: Trx, { run, site, report }: FinalAudit): Promise<void> {
   await trx.deleteFrom('unit_scores').where('site', '=', site).where('run', '=', run).execute();
-  const rows = (report.units ?? []).map(({ name: unit, kind, url, points, outcomes }) => ({
+  const units = new Map((report.units ?? []).map((unit) => [unit.name, unit]));
+  const rows = [...units.values()].map(({ name: unit, kind, url, points, outcomes }) => ({
     ...{ site, unit, run, kind, url: url ?? null },
     ...{ value: points.value, min: points.min, max: points.max, out_of: points.outOf },
     outcomes: JSON.stringify(outcomes),

@@ -66,9 +66,7 @@ export function liveOn({ known, after, earlier, latest, keys }: LifeInput): read
     // By order, not for want of sight: nothing is said of it, not even that it was not seen.
     if (outcome?.reason === 'not-selected') return [];
     return KINDS.flatMap(([kind, value]) => {
-      const found = (outcome?.findings ?? [])
-        .filter((finding) => finding.value === value)
-        .map((finding) => ({ finding, traits: traitsOf(finding, to) }));
+      const found = foundIn(outcome, value, to);
       const own = known.filter((one) => one.rule === rule && one.kind === kind);
       const { pairs, missing, fresh } = matchKnown(own, found, { to, earlier: sideIn });
       return [
@@ -86,6 +84,13 @@ export function liveOn({ known, after, earlier, latest, keys }: LifeInput): read
       ];
     });
   });
+}
+
+/** One a fingerprint: a report that somebody else made may say a thing twice. */
+function foundIn(outcome: RuleOutcome | undefined, value: 'failed' | 'cantTell', to: Side): readonly FoundFinding[] {
+  const own = (outcome?.findings ?? []).filter((finding) => finding.value === value);
+  const unique = new Map(own.map((finding) => [finding.fingerprint, finding]));
+  return [...unique.values()].map((finding) => ({ finding, traits: traitsOf(finding, to) }));
 }
 
 const KINDS = [
