@@ -22,3 +22,21 @@ export type Claim = (typeof CLAIMS)[number];
 /** What the last look at an item saw. */
 export const LOOKS = ['fixed', 'stillThere', 'undecided', 'unseen'] as const;
 export type LookSeen = (typeof LOOKS)[number];
+
+/** How the notices of a month stand on a later day: what a 通报 opens with. Withdrawn ones are left out. */
+export interface MonthOfRectification {
+  /** `YYYY-MM` of issue. */
+  readonly month: string;
+  /** Day on which it stands so. */
+  readonly on: string;
+  readonly notices: number;
+  readonly items: number;
+  readonly inTime: number;
+  readonly late: number;
+  /** 未按要求反馈: the due day has passed, and there is no reply. */
+  readonly unanswered: readonly string[];
+  readonly closed: number;
+  readonly open: number;
+  /** Whose due day has passed with items open, and how many. */
+  readonly overdue: readonly { readonly name: string; readonly items: number }[];
+}

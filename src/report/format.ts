@@ -1,5 +1,6 @@
 import type { PrintJob } from '../lib/browser/print-pdf.js';
 import type { Ranking } from '../model/ranking.js';
+import type { MonthOfRectification } from '../model/rectification.js';
 import type { AuditReport } from '../model/report.js';
 import type { RunSummary } from '../model/run.js';
 import type { Severities } from '../model/severity.js';
@@ -44,6 +45,8 @@ export interface RunReports {
   /** Names of the files that were written for the run before this one. */
   readonly files?: readonly string[];
   readonly sources?: RankingSources;
+  /** Of an office that keeps a ledger: how the notices before this stand. */
+  readonly rectification?: MonthOfRectification;
 }
 
 /** Of a ranking over several runs: where its reports come from. */

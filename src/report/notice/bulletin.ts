@@ -1,4 +1,5 @@
 import type { RankedSite, RankingGroup } from '../../model/ranking.js';
+import type { MonthOfRectification } from '../../model/rectification.js';
 import type { AuditReport } from '../../model/report.js';
 import type { RunSite } from '../../model/run.js';
 import { points } from '../figures.js';
@@ -9,7 +10,7 @@ import { countProblems, type CountedRule } from './count-problems.js';
 import { basisOf, inLanguage, letterValues, namesOf } from './letter.js';
 import type { NoticeWishes } from './notice-wishes.js';
 import type { Values } from './tags.js';
-import { noticeWords, withoutOwnNumber, type NoticeWords } from './words.js';
+import { dayInWords, noticeWords, withoutOwnNumber, type NoticeWords } from './words.js';
 
 /** So many of a section stand in the running text; all of them stand in the annex. */
 const PROBLEMS_IN_TEXT = 3;
@@ -17,7 +18,11 @@ const NAMES_IN_TEXT = 10;
 const BEST_PLACES = 3;
 
 /** Values of `bulletinTags`: what the 通报 of a run says. */
-export function bulletinValues({ run, ranking, reports }: RunReports, wishes: NoticeWishes, lang: Language): Values {
+export function bulletinValues(
+  { run, ranking, reports, rectification }: RunReports,
+  wishes: NoticeWishes,
+  lang: Language,
+): Values {
   const words = noticeWords(lang);
   const wording = wordingOf(lang);
   const { totals } = run;
@@ -33,6 +38,7 @@ export function bulletinValues({ run, ranking, reports }: RunReports, wishes: No
   const judged = totals.qualified + totals.unqualified;
   const rows = new Map(run.sites.map((site) => [site.id, site]));
   const undetermined = withoutVerdict(run, words, wording);
+  const chapters = hasRectification(rectification) ? 1 : 0;
   const questions = counted.filter(({ undecided }) => undecided > 0).sort((a, b) => b.undecided - a.undecided);
   return {
     ...letterValues({
@@ -41,6 +47,7 @@ export function bulletinValues({ run, ranking, reports }: RunReports, wishes: No
       title: words.title.bulletin,
       recipient: wishes.bulletin?.recipient ?? words.everybody,
     }),
+    ...rectificationValues(rectification, words),
     siteCount: String(totals.sites),
     qualified: String(totals.qualified),
     unqualified: String(totals.unqualified),
@@ -69,9 +76,44 @@ export function bulletinValues({ run, ranking, reports }: RunReports, wishes: No
       section,
       sites: String(undecided),
     })),
-    demandsChapter: words.chapter(problems.length > 0 ? 3 : 2),
+    overallChapter: words.chapter(chapters + 1),
+    problemsChapter: words.chapter(chapters + 2),
+    demandsChapter: words.chapter(chapters + (problems.length > 0 ? 3 : 2)),
   };
 }
+
+/** A month in which nothing was issued is not told of. */
+const hasRectification = (given: MonthOfRectification | undefined): given is MonthOfRectification =>
+  given !== undefined && given.notices > 0;
+
+/** How the notices of the month before stand. */
+function rectificationValues(given: MonthOfRectification | undefined, words: NoticeWords): Values {
+  const told = hasRectification(given) ? given : NO_RECTIFICATION;
+  const { closed, open, unanswered, overdue } = told;
+  const [year = 0, month = 1] = told.month.split('-').map(Number);
+  return {
+    hasRectification: told.notices > 0,
+    rectificationMonth: words.month(year, month),
+    rectificationOn: dayInWords(told.on, words),
+    noticeCount: String(told.notices),
+    itemCount: String(told.items),
+    inTime: String(told.inTime),
+    hasLate: told.late > 0,
+    late: String(told.late),
+    closedCount: String(closed),
+    openCount: String(open),
+    closedShare: share(closed, closed + open),
+    hasUnanswered: unanswered.length > 0,
+    unansweredCount: String(unanswered.length),
+    unanswered: unanswered.join(words.listSeparator),
+    hasOverdue: overdue.length > 0,
+    overdue: overdue.map(({ name, items }) => words.withItems(name, items)).join(words.listSeparator),
+  };
+}
+
+const NO_RECTIFICATION: MonthOfRectification = {
+  ...{ month: '', on: '', notices: 0, items: 0, inTime: 0, late: 0, unanswered: [], closed: 0, open: 0, overdue: [] },
+};
 
 const share = (part: number, whole: number): string => (whole > 0 ? `${Math.round((part / whole) * 1000) / 10}%` : '—');
 

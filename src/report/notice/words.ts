@@ -23,6 +23,9 @@ export interface NoticeWords {
   readonly basis: (document: string, number: string | undefined, clause: string | undefined) => string;
   readonly range: (least: string, most: string) => string;
   readonly score: (name: string, points: string) => string;
+  readonly month: (year: number, month: number) => string;
+  /** Somebody who has so many items open. */
+  readonly withItems: (name: string, items: number) => string;
   readonly noVerdict: string;
   readonly noReason: string;
 }
@@ -72,6 +75,8 @@ const chinese: NoticeWords = {
     `${bracketed(document)}${number === undefined ? '' : `（${number}）`}${clause ?? ''}`,
   range: (least, most) => (least === most ? least : `${least}～${most}`),
   score: (name, points) => `${name}（${points}分）`,
+  month: (year, month) => `${year}年${month}月`,
+  withItems: (name, items) => `${name}（${items}处）`,
   noVerdict: '—',
   noReason: '看到的内容不足以下结论',
 };
@@ -110,6 +115,8 @@ const english: NoticeWords = {
       .join(' '),
   range: (least, most) => (least === most ? least : `${least} – ${most}`),
   score: (name, points) => `${name} (${points})`,
+  month: (year, month) => `${MONTHS[month - 1] ?? ''} ${year}`,
+  withItems: (name, items) => `${name} (${items})`,
   noVerdict: '—',
   noReason: 'what was seen is not enough for a verdict',
 };
