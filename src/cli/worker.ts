@@ -119,7 +119,7 @@ const work = async (command: Command, context: CliContext): Promise<void> => {
       ...(key && { key }),
     });
     tell(say(`开始工作：最多同时检查 ${atOnce} 个网站`, `at work: ${atOnce} sites at once`));
-    await aborted(signal);
+    await told(signal, running.wake);
     const seconds = flags.drain ?? DRAIN_SECONDS;
     if (running.busy() > 0)
       tell(
@@ -137,10 +137,14 @@ const work = async (command: Command, context: CliContext): Promise<void> => {
   }
 };
 
-const aborted = (signal: AbortSignal): Promise<void> =>
+/** Until it is told to stop. One that `gongkai serve` has begun is woken by it, and ends with it. */
+const told = (signal: AbortSignal, wake: () => void): Promise<void> =>
   new Promise((resolve) => {
     if (signal.aborted) resolve();
     signal.addEventListener('abort', () => resolve(), { once: true });
+    if (process.send === undefined) return;
+    process.on('message', wake);
+    process.once('disconnect', () => resolve());
   });
 
 const beijingTime = (at: Date): string =>

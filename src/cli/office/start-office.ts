@@ -12,6 +12,7 @@ import { openOffice } from './open-office.js';
 import { openTakeIn } from './open-take-in.js';
 import type { OfficePlaces } from './office-places.js';
 import { readSecretsOfList } from './read-secrets-of-list.js';
+import { startCrew } from './start-crew.js';
 import { startDuties } from './start-duties.js';
 import { startWatch } from './start-watch.js';
 import { startWork } from './start-work.js';
@@ -36,7 +37,7 @@ interface StartedOffice {
 }
 
 /** What ends soon may end; the rest is stopped and gone on with after the next start. A container is given ten seconds at least. */
-const DRAIN_MS = 5_000;
+const DRAIN_SECONDS = 5;
 
 /** Starts everything that an office does in one process. */
 export async function startOffice(means: Means): Promise<StartedOffice> {
@@ -68,11 +69,18 @@ export async function startOffice(means: Means): Promise<StartedOffice> {
     const secrets = await readSecretsOfList(asked.flags.sites, context.cwd, asked.say);
     const key = readSigningKey(asked, context.cwd);
     const work = startWork({
-      ...{ store, blobs, places, settings: asked, secrets, notice, atOnce, log, tell },
+      ...{ store, blobs, places, settings: asked, secrets, notice, log, tell },
+      atOnce: 0,
       coordinates: true,
       version: context.version,
       now: office.now,
       ...(key && { key }),
+    });
+    const crew = startCrew({
+      ...{ atOnce, tell, cwd: context.cwd, env: context.env, drainSeconds: DRAIN_SECONDS },
+      options: workerOptions(places, asked),
+      onDeath: (why) =>
+        tell(asked.say(`检查进程意外结束（${why}），另起一个接着做`, `the worker ended (${why}); another goes on`)),
     });
     const onError = (error: unknown): void => log('office-trouble', { message: messageOf(error) });
     const watch = startWatch({
@@ -84,15 +92,24 @@ export async function startOffice(means: Means): Promise<StartedOffice> {
     return {
       wake: () => {
         work.wake();
+        crew.wake();
         watch.wake();
       },
       stop: async () => {
-        await Promise.all([duties.stop(), watch.stop(), work.stop(DRAIN_MS)]);
+        await Promise.all([duties.stop(), watch.stop(), work.stop(0), crew.stop()]);
         close();
       },
     };
   }
 }
+
+/** What the worker is to know as this process does; the rest it reads from the same config and environment. */
+const workerOptions = ({ folder }: OfficePlaces, { flags, lang }: CommandSettings): readonly string[] => [
+  ...['--data', folder, '--lang', lang],
+  ...(flags.config === undefined ? [] : ['--config', flags.config]),
+  ...(flags.sites === undefined ? [] : ['--sites', flags.sites]),
+  ...(flags.allowPrivate === true ? ['--allow-private'] : []),
+];
 
 const faultLine = (error: unknown, id: string, at: string, isVerbose: boolean): string => {
   const trace = isVerbose && error instanceof Error && error.stack !== undefined ? `\n${error.stack}` : '';

@@ -76,23 +76,21 @@ export function startWork(order: WorkOrder): OfficeWork {
     places.redisUrl === undefined ? openLocalQueue() : openBullQueue(places.redisUrl, { onTrouble: onError });
   const judges = openJudges(version);
   const formats = openFormatMeans(settings.settings, settings.lang, order.notice);
-  const delivery = startDelivery({
-    store,
-    queue,
-    now,
-    onError,
-    ...(places.redisUrl === undefined && { slots: order.atOnce }),
-  });
+  // A queue of its own without a worker of its own brings nothing to anybody.
+  const delivery =
+    places.redisUrl === undefined && order.atOnce === 0
+      ? undefined
+      : startDelivery({ store, queue, now, onError, ...(places.redisUrl === undefined && { slots: order.atOnce }) });
   const seal = sealOfficeRun({
     ...{ store, blobs, folder: places.folder, version, say, formats },
     ...(order.key && { key: order.key }),
   });
   const coordinator = order.coordinates
-    ? startCoordinator({ store, queue, holder: id, now, seal, onError, onChange: () => delivery.wake() })
+    ? startCoordinator({ store, queue, holder: id, now, seal, onError, onChange: () => delivery?.wake() })
     : undefined;
   const wake = (): void => {
     coordinator?.wake();
-    delivery.wake();
+    delivery?.wake();
   };
   const worker =
     order.atOnce > 0
@@ -130,7 +128,7 @@ export function startWork(order: WorkOrder): OfficeWork {
     busy: () => worker?.busy() ?? 0,
     stop: async (graceMs) => {
       await coordinator?.stop();
-      await delivery.stop();
+      await delivery?.stop();
       await worker?.stop(graceMs);
       await queue.close();
       judges.close();
