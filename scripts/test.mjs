@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { closing, countListed, countPlaywright, countVitest } from './count-tests.mjs';
 import { ROOT, nodeProgram, runProgram } from './run-program.mjs';
 import { setUpOrSay } from './setup.mjs';
+import { installServers } from './setup/install-servers.mjs';
 
 // `npm test`: set-up, unit tests with coverage, browser tests, and one closing line with the sum of both.
 // `npm test -- test/page` runs the tests of that folder only, without coverage.
@@ -16,6 +17,7 @@ try {
   // Sources that do not compile are one failed test; most tests can still say more.
   if (!(await setUpOrSay())) results.push({ passed: 0, failed: 1, skipped: 0 });
   if (existsSync(join(ROOT, 'node_modules', 'vitest'))) {
+    await installServers((line) => console.log(line));
     const forBrowser = chosen.filter((path) => path.startsWith('test/browser'));
     const forUnit = chosen.filter((path) => !forBrowser.includes(path));
     if (chosen.length === 0 || forUnit.length > 0) results.push(await unitTests(forUnit));
