@@ -37,7 +37,7 @@ async function issued(store: TestStore) {
   const [notice = ''] = await draftNotices(
     store,
     { findings: Object.values(ids), per: 'site' },
-    means(blobs),
+    means({ store, blobs }),
     supervisor('2025-11-20'),
   );
   await issueNotice(store, { notice, dueOn: '2025-12-04' }, SETTINGS, supervisor('2025-11-20'));
@@ -136,7 +136,7 @@ eachStore('整改通知书的文书', (open) => {
   it('写的正是台账里的问题和编号，存下来以后逐字节不变', async () => {
     const store = await open();
     const { notice, blobs, see } = await issued(store);
-    const letter = await readLetter(store, blobs, means(blobs), notice, QINGHE_OFFICE);
+    const letter = await readLetter(store, blobs, means({ store, blobs }), notice, QINGHE_OFFICE);
     const text = await textOfDocx(letter.bytes);
     expect(text).toContain('湖公开督〔2025〕1号');
     expect(text).toContain('2025年12月4日');
@@ -144,7 +144,7 @@ eachStore('整改通知书的文书', (open) => {
       expect(text).toContain(message.replace(/。$/, ''));
       expect(text).toContain(number);
     }
-    const kept = await readLetter(store, blobs, means(blobs), notice, QINGHE_OFFICE);
+    const kept = await readLetter(store, blobs, means({ store, blobs }), notice, QINGHE_OFFICE);
     expect(Buffer.from(kept.bytes).equals(Buffer.from(letter.bytes))).toBe(true);
     expect((await see()).notice.letter_sha256).toMatch(/^[0-9a-f]{64}$/);
   });

@@ -3,7 +3,6 @@ import { takeIn } from '../../src/intake.js';
 import { SYSTEM, type Actor } from '../../src/model/actor.js';
 import { DEFAULT_SETTINGS } from '../../src/model/office-settings.js';
 import { serializeProfile } from '../../src/profile/serialize-profile.js';
-import type { Office } from '../../src/dashboard/office.js';
 import { letterMeans } from '../../src/dashboard/rectification/letter-means.js';
 import { reportKey } from '../../src/history/read-report.js';
 import { saveSites } from '../../src/store/sites/save-sites.js';
@@ -92,8 +91,8 @@ export async function arrive(
 }
 
 /** Letters by the templates that come along. */
-export const means = (blobs: Blobs) =>
-  letterMeans({ blobs, templates: NO_WISHES.template } as Pick<Office, 'blobs' | 'templates'>);
+export const means = ({ store, blobs }: Kept) =>
+  letterMeans({ store, blobs, profile: () => Promise.resolve(undefined), templates: NO_WISHES.template });
 
 /** Ids of the site's findings by the seed of their fingerprint. */
 export async function findingIds(store: Store, site = 'qinghe'): Promise<Readonly<Record<string, string>>> {

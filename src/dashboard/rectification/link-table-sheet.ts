@@ -32,9 +32,9 @@ export function linkTable(
   const book = new Workbook();
   const sheet = book.addWorksheet();
   sheet.setName('整改链接表').free();
-  sheet.writeStringWithFormat(0, 0, `整改链接表　${notice.number ?? ''}`, title).free();
+  sheet.writeStringWithFormat(0, 0, `整改链接表\u3000${notice.number ?? ''}`, title).free();
   const unit = plain(notice.unit ?? notice.site_name);
-  const hint = `${unit}　整改期限：${notice.due_on ?? ''}　“整改情况”填：${Object.values(CLAIM_TEXTS)
+  const hint = `${unit}\u3000整改期限：${notice.due_on ?? ''}\u3000“整改情况”填：${Object.values(CLAIM_TEXTS)
     .map(([first]) => first)
     .join('、')}；已整改的填网页链接，没有链接的在“说明”里写明怎样整改；无法整改、有异议的写明理由。请不要改动识别码。`;
   sheet.writeStringWithFormat(1, 0, hint, note).free();

@@ -488,8 +488,10 @@ function Timeline({ call, seen, moves }: { call: Call; seen: SeenNotice; moves: 
 }
 
 function detailOf({ say }: Call, action: string, detail: Readonly<Record<string, unknown>>): string {
-  const of = (key: string): string =>
-    detail[key] === undefined || detail[key] === null ? '' : plain(String(detail[key]));
+  const of = (key: string): string => {
+    const value = detail[key];
+    return typeof value === 'string' || typeof value === 'number' ? plain(String(value)) : '';
+  };
   switch (action) {
     case 'issued':
       return say({

@@ -54,7 +54,7 @@ const share = (part: number, whole: number): string =>
   whole === 0 ? '—' : `${Math.round((part / whole) * 1000) / 10}%`;
 
 function columnsOf({ say }: Call): readonly Column<Progress>[] {
-  const count = (id: keyof Progress & string, zh: string, en: string, tone?: string): Column<Progress> => ({
+  const count = (id: keyof Progress, zh: string, en: string, tone?: string): Column<Progress> => ({
     ...{ id, head: say({ zh, en }), kind: 'number' },
     cell: (row) => (tone !== undefined && Number(row[id]) > 0 ? <b class={tone}>{row[id]}</b> : String(row[id])),
     value: (row) => Number(row[id]),
