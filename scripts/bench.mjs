@@ -13,6 +13,7 @@ import { requests } from './bench/requests.mjs';
 import { rules } from './bench/rules.mjs';
 import { similarity } from './bench/similarity.mjs';
 import { startUp } from './bench/start-up.mjs';
+import { store } from './bench/store.mjs';
 import { table } from './bench/table.mjs';
 import { wholeSite } from './bench/whole-site.mjs';
 import { setUpOrSay } from './setup.mjs';
@@ -34,6 +35,7 @@ const SMALL = {
   manySites: { isFull: false },
   reports: { sites: 100, rules: 100 },
   history: { isFull: false, sites: 30 },
+  store: { transactions: 300 },
 };
 const FULL = {
   startUp: { starts: 31 },
@@ -49,6 +51,7 @@ const FULL = {
   manySites: { isFull: true },
   reports: { sites: 500, rules: 100 },
   history: { isFull: true, sites: 500 },
+  store: { transactions: 3_000 },
 };
 const benches = {
   startUp,
@@ -64,6 +67,7 @@ const benches = {
   manySites,
   reports,
   history,
+  store,
 };
 
 const args = process.argv.slice(2);

@@ -38,6 +38,14 @@ const ROWS = {
       ],
     ];
   },
+  store: ({ sqlite, postgres }) =>
+    Object.entries({ SQLite: sqlite, ...(postgres && { PostgreSQL: postgres }) }).map(([name, figure]) => [
+      `transactions of a site, its log entry and an event, ${name}`,
+      `${figure.transactions.toFixed(0)}/s`,
+      `rows in bulk: ${figure.inserts.toFixed(0)}/s, log checked: ${figure.verified.toFixed(0)}/s`,
+      '',
+      '',
+    ]),
   startUp: ({ versionMs, bareMs, ratio }) => [
     ['gongkai --version', `${versionMs.toFixed(0)} ms`, `node -e 0: ${bareMs.toFixed(0)} ms`, ratio, '< 1.5'],
   ],
