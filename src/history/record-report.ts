@@ -189,16 +189,16 @@ async function writeStanding(trx: Trx, { run, site, report, crawledAt }: Written
 
 /** Which audit the site is shown by, and which before it. */
 async function writeJudged(trx: Trx, { run, site }: WrittenAudit): Promise<void> {
-  const { is_full, is_judged, previous_run } = await trx
+  const { is_full, is_judged } = await trx
     .selectFrom('audit_history')
-    .select(['is_full', 'is_judged', 'previous_run'])
+    .select(['is_full', 'is_judged'])
     .where('run', '=', run)
     .where('site', '=', site)
     .executeTakeFirstOrThrow();
   if (is_full === 0) return;
   await trx
     .updateTable('site_standings')
-    .set({ run, ...(is_judged === 1 && { judged_run: run, previous_run }) })
+    .set({ run, ...(is_judged === 1 && { judged_run: run }) })
     .where('site', '=', site)
     .execute();
 }

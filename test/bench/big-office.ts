@@ -196,7 +196,7 @@ function addSite(rows: Rows, counts: Map<string, Tables['rule_counts']>, made: M
   const last = days.length - 1;
   rows.site_standings.push({
     ...{ site, version: days.length, last_run: runId(last), last_crawled_at: atOf(last), last_as_of: days[last] ?? '' },
-    ...{ run: runId(last), judged_run: runId(last), previous_run: runId(last - 1) },
+    ...{ run: runId(last), judged_run: runId(last) },
     ...{ open: size.open, unseen: 1, waived: 0, doubts: 3 },
   });
   for (const [at, rule] of rules.entries()) {

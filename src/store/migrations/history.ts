@@ -64,7 +64,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .createTable('site_standings')
     .addColumn('site', 'text', (c) => c.primaryKey().references('sites.id'))
     .$call(counts('version', 'open', 'unseen', 'waived', 'doubts'))
-    .$call(texts('last_run?', 'last_crawled_at?', 'last_as_of?', 'run?', 'judged_run?', 'previous_run?'))
+    .$call(texts('last_run?', 'last_crawled_at?', 'last_as_of?', 'run?', 'judged_run?'))
     .execute();
   await schema
     .createTable('site_rules')

@@ -112,10 +112,9 @@ export interface HistoryTables {
     last_run: string | null;
     last_crawled_at: string | null;
     last_as_of: string | null;
-    /** Latest full one, and latest full one whose site was there and read, with the one before that. */
+    /** Latest full one, and latest full one whose site was there and read. */
     run: string | null;
     judged_run: string | null;
-    previous_run: string | null;
     open: number;
     unseen: number;
     waived: number;
