@@ -143,8 +143,10 @@ const told = (signal: AbortSignal, wake: () => void): Promise<void> =>
     if (signal.aborted) resolve();
     signal.addEventListener('abort', () => resolve(), { once: true });
     if (process.send === undefined) return;
-    process.on('message', wake);
+    process.on('message', (what) => (what === 'stop' ? resolve() : wake()));
     process.once('disconnect', () => resolve());
+    // A service manager and a terminal tell both processes, and the server tells us too: that is one order, not two.
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve());
   });
 
 const beijingTime = (at: Date): string =>

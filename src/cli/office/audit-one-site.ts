@@ -94,7 +94,12 @@ const auditIn = async (
     ...(means.key && { key: means.key }),
   };
   const logs = (): readonly string[] => earlierRequestLogs(join(means.folder, 'runs'), job.run, job.site);
-  const task = siteTaskOf({ site, profile, crawl }, order, context, means.judges, logs);
+  const judges: JudgePool = {
+    ...means.judges,
+    // What was stopped half-way is gone on with: to judge the half of it would only keep whoever waits for our end.
+    judge: (...asked) => (signal.aborted ? Promise.reject(new Error('stopped')) : means.judges.judge(...asked)),
+  };
+  const task = siteTaskOf({ site, profile, crawl }, order, context, judges, logs);
   const stopKeeping = keepPartial(blobs, job, folder, (error) => log('partial-not-kept', { error: String(error) }));
   const formats = job.formats.filter((id): id is FormatId => id in FORMATS && id !== 'json');
   const ended = await runSite(task, { folder: run, formats, ...(only && { only }) }, context, (unwritten) => {

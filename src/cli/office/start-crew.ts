@@ -67,7 +67,7 @@ export function startCrew(order: CrewOrder): Crew {
     stop: async () => {
       isStopping = true;
       clearTimeout(timer);
-      child?.kill('SIGTERM');
+      if (child?.connected === true) child.send('stop', () => undefined);
       const limit = setTimeout(() => child?.kill('SIGKILL'), order.drainSeconds * 1000 + KILL_AFTER_MS);
       await gone;
       clearTimeout(limit);
