@@ -3,7 +3,7 @@ import { plain } from '../../report/neutralise.js';
 import { Mark, Time, beijingMinute } from '../layout/marks.js';
 import type { Column } from '../layout/table.js';
 import type { Call } from '../route.js';
-import { blindWords, stateWords } from '../shown/life-words.js';
+import { blindWords, shownState, stateWords } from '../shown/life-words.js';
 import { StateMark } from '../shown/state-mark.js';
 
 export const findingHref = ({ id }: Pick<StoredFinding, 'id'>): string => `/findings/${encodeURIComponent(id)}`;
@@ -29,9 +29,9 @@ export function findingColumns(call: Call, without: readonly string[] = []): rea
     {
       id: 'state',
       head: say({ zh: '状态', en: 'State' }),
-      cell: ({ state, unseen }) => (
+      cell: ({ state, arrival, unseen }) => (
         <>
-          <StateMark call={call} state={state} />
+          <StateMark call={call} state={state} arrival={arrival} />
           {unseen === undefined ? null : (
             <small class="below" title={say(blindWords(unseen.because))}>
               {say({ zh: '最近未复查到', en: 'not rechecked' })}
@@ -39,7 +39,7 @@ export function findingColumns(call: Call, without: readonly string[] = []): rea
           )}
         </>
       ),
-      value: ({ state }) => say(stateWords(state)),
+      value: ({ state, arrival }) => say(stateWords(shownState(state, arrival))),
     },
     {
       id: 'level',

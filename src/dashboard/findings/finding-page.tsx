@@ -47,7 +47,7 @@ export async function showFinding(c: Context, call: Call, id: string): Promise<R
       ],
       aside: (
         <>
-          <StateMark call={call} state={row.state} /> <Mark call={call} code={row.level} />
+          <StateMark call={call} state={row.state} arrival={row.arrival} /> <Mark call={call} code={row.level} />
         </>
       ),
       keys: [{ key: '[  ]', does: say({ zh: '上一条、下一条证据', en: 'previous, next piece of evidence' }) }],

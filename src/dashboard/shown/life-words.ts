@@ -5,6 +5,7 @@ import type { Words } from '../../model/words.js';
 
 const STATES: Readonly<Record<string, Words>> = {
   new: { zh: '新出现', en: 'New' },
+  'first-look': { zh: '首次看到', en: 'First seen' },
   persisting: { zh: '仍存在', en: 'Still there' },
   reopened: { zh: '反弹', en: 'Reopened' },
   expired: { zh: '豁免到期', en: 'Waiver ended' },
@@ -51,6 +52,10 @@ const BLIND: Readonly<Record<BlindCause | 'other-profile' | 'not-kept', Words>> 
 };
 
 const said = (words: Readonly<Record<string, Words>>, code: string): Words => words[code] ?? { zh: code, en: code };
+
+/** `first-look` for a new one of which nobody knows since when it is there. */
+export const shownState = (state: string, arrival?: string): string =>
+  state === 'new' && arrival === 'first-look' ? 'first-look' : state;
 
 /** 新出现, 已改好 … of a fault or doubt. */
 export const stateWords = (state: string): Words => said(STATES, state);
