@@ -8,6 +8,7 @@ import { routes as log } from './log/routes.js';
 import { routes as overview } from './overview/routes.js';
 import { routes as ranking } from './ranking/routes.js';
 import { routes as rectification } from './rectification/routes.js';
+import { routes as review } from './review/routes.js';
 import type { Route } from './route.js';
 import { routes as rules } from './rules/routes.js';
 import { routes as runs } from './runs/routes.js';
@@ -27,6 +28,7 @@ export const routes: readonly Route[] = [
   ...settings,
   ...log,
   ...takeIn,
+  ...review,
   ...rectification,
   ...availability,
   ...overview,

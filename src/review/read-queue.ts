@@ -50,7 +50,7 @@ export async function listQueue(
         eb.or([eb('i.stake', '<', past), eb.and([eb('i.stake', '=', past), eb('i.id', '>', id)])]),
       );
     }
-    return partOf(await query.execute(), limit, ({ stake, id }) => asCursor([String(stake), id]));
+    return partOf(await query.execute(), limit, (row) => cursorOf(row, wish.sort));
   }
   query = query.orderBy('i.first_at').orderBy('i.id');
   if (after !== undefined) {
@@ -59,8 +59,14 @@ export async function listQueue(
       eb.or([eb('i.first_at', '>', first), eb.and([eb('i.first_at', '=', first), eb('i.id', '>', id)])]),
     );
   }
-  return partOf(await query.execute(), limit, ({ first_at, id }) => asCursor([first_at, id]));
+  return partOf(await query.execute(), limit, (row) => cursorOf(row, wish.sort));
 }
+
+/** Where the queue goes on after an item. */
+export const cursorOf = (
+  { stake, first_at, id }: Pick<ItemRow, 'stake' | 'first_at' | 'id'>,
+  sort: QueueWish['sort'],
+): string => asCursor(sort === 'stake' ? [String(stake), id] : [first_at, id]);
 
 /** How many there are in each view, other conditions being the same. */
 export async function countQueue(
