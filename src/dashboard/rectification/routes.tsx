@@ -13,6 +13,7 @@ import {
   settleItems,
   withdraw,
 } from './actions.js';
+import { bulletinLetter, bulletinPage, chooseListCounting } from './bulletin-page.js';
 import { choosePage } from './choose-page.js';
 import { ledgerPage } from './ledger-page.js';
 import { noticePage } from './notice-page.js';
@@ -139,5 +140,22 @@ export const routes: readonly Route[] = [
     sight: 'own',
     title: W.reply,
     handle: downloadFile,
+  }),
+  route({ method: 'GET', path: '/bulletins', right: 'read', sight: 'all', title: W.bulletins, handle: bulletinPage }),
+  route({
+    method: 'GET',
+    path: '/bulletins/letter',
+    right: 'read',
+    sight: 'all',
+    title: W.bulletins,
+    handle: bulletinLetter,
+  }),
+  route({
+    method: 'POST',
+    path: '/bulletins/counting',
+    right: 'rectify',
+    sight: 'all',
+    title: W.bulletins,
+    handle: chooseListCounting,
   }),
 ];

@@ -99,6 +99,7 @@ export const W = {
   ledger: { zh: '整改台账', en: 'Rectification ledger' },
   notices: { zh: '整改通知书', en: 'Notices' },
   notice: { zh: '整改通知书', en: 'Notice' },
+  bulletins: { zh: '通报', en: 'Bulletins' },
   progress: { zh: '整改进度', en: 'Progress' },
   draftNew: { zh: '拟制通知书', en: 'Draft notices' },
   reply: { zh: '填报整改链接表', en: 'Fill in the reply' },
