@@ -5,6 +5,7 @@ import { routes as availability } from './availability/routes.js';
 import { routes as findings } from './findings/routes.js';
 import { routes as health } from './health.js';
 import { routes as log } from './log/routes.js';
+import { routes as notify } from './notify/routes.js';
 import { routes as overview } from './overview/routes.js';
 import { routes as ranking } from './ranking/routes.js';
 import { routes as rectification } from './rectification/routes.js';
@@ -31,6 +32,7 @@ export const routes: readonly Route[] = [
   ...review,
   ...rectification,
   ...availability,
+  ...notify,
   ...overview,
   ...ranking,
   ...schedules,

@@ -45,13 +45,14 @@ export async function listChannelSubscriptions(db: Db, actor: Actor): Promise<re
   return rows.map(asSubscription);
 }
 
-/** Chooses what one is told by mail oneself. */
+/** Chooses what one is told by mail oneself. Not by a token: it was given for something else. */
 export async function saveOwnSubscription(
   store: Store,
   actor: Actor,
   now: Date,
   input: SubscriptionInput,
 ): Promise<void> {
+  if (actor.scopes !== undefined) throw new Forbidden();
   await store.transaction(async (trx) => {
     const user = await trx.selectFrom('users').select('id').where('id', '=', actor.id).executeTakeFirst();
     if (user === undefined) throw new Forbidden();
