@@ -99,9 +99,8 @@ function frameOf(office: Office, routes: readonly Route[]) {
       const form = changes ? await readForm(c) : NO_FIELDS;
       if (changes) assertOwnRequest(c, office, entrant, c.req.header('x-csrf-token') ?? form.text('csrf'));
       const call = await callOf(c, entrant, form);
-      const response = await row.handle(c, call);
-      if (response.headers.get('Content-Type')?.startsWith('text/html') && call.flash) clearFlash(c, office);
-      return response;
+      if (call.flash && c.req.header('sec-fetch-dest') !== 'iframe') clearFlash(c, office);
+      return await row.handle(c, call);
     } catch (error) {
       return fault(c, error);
     }

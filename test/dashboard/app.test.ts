@@ -21,3 +21,25 @@ describe('框架', () => {
     expect(response.status).toBe(421);
   });
 });
+
+describe('一句话留给下一页', () => {
+  it('只说一次，里面的标签只是文字', async () => {
+    const office = await openTestOffice();
+    const admin = await signedIn(office, 'admin');
+    const saved = await admin.post('/settings', {
+      number: '督〔{year}〕{number}号',
+      rectificationDays: '10',
+      appealDays: '5',
+    });
+    const left = /said=[^;]+/.exec(saved.headers.get('set-cookie') ?? '')?.[0] ?? '';
+    const next = await visitor(office.app, { cookie: `${admin.cookie}; ${left}` }).get('/settings');
+    expect(await next.text()).toContain('设置已保存');
+    expect(next.headers.get('set-cookie')).toMatch(/said=;.*Max-Age=0/);
+    const forged = Buffer.from(JSON.stringify(['good', '<script>alert(1)</script>'])).toString('base64url');
+    const page = await (
+      await visitor(office.app, { cookie: `${admin.cookie}; said=${forged}` }).get('/settings')
+    ).text();
+    expect(page).not.toContain('<script>alert');
+    await office.drop();
+  });
+});

@@ -26,10 +26,8 @@ const settleAdmin = async (): Promise<string> => {
   });
   return sessionOf(response);
 };
-const tryToSignIn = (
-  password: string,
-  { login = 'admin', headers = {} as Record<string, string>, cookie = '', next = '/users' } = {},
-) => visitor(office.app, { cookie }).post('/sign-in', { login, password, next }, headers);
+const tryToSignIn = (password: string, { login = 'admin', headers = {}, cookie = '', next = '/users' } = {}) =>
+  visitor(office.app, { cookie }).post('/sign-in', { login, password, next }, headers);
 
 beforeEach(() => open());
 afterEach(async () => {

@@ -29,8 +29,7 @@ export function startDuties({
     if (retested + dueSoon + dueToday + overdue > 0) onChange();
     const today = now().toISOString().slice(0, 10);
     if (today === anchoredOn) return;
-    await anchorLog(store.db, blobs, now());
-    anchoredOn = today;
+    if (await anchorLog(store.db, blobs, now())) anchoredOn = today;
   };
   return repeat(round, EVERY_MS, onError);
 }

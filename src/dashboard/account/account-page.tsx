@@ -76,8 +76,8 @@ async function accountPage(
     c,
     call,
     { title: say(WORDS.account), ...((password ?? token) && { status: 422 as const }) },
-    <div class="columns">
-      <div class="stack">
+    <>
+      <div class="columns">
         <Card title={say(WORDS.facts)}>
           <Facts
             rows={[
@@ -115,6 +115,6 @@ async function accountPage(
         </Card>
       </div>
       <Tokens call={call} invalid={token} secret={secret} />
-    </div>,
+    </>,
   );
 }

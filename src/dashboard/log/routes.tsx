@@ -82,44 +82,60 @@ async function actionsIn({ office, say }: Call): Promise<readonly { value: strin
   return rows.map(({ action }) => ({ value: action, label: ACTIONS[action] ? say(ACTIONS[action]) : action }));
 }
 
-const columnsOf = ({ say }: Call, nameOf: (id: string) => string): readonly Column<LoggedEntry>[] => [
-  { id: 'seq', head: say(WORDS.number), kind: 'number', cell: ({ seq }) => seq, value: ({ seq }) => seq },
-  { id: 'at', head: say(WORDS.at), cell: ({ at }) => <Time at={at} />, value: ({ at }) => beijingMinute(at) },
-  { id: 'who', head: say(WORDS.who), cell: ({ actor }) => nameOf(actor), value: ({ actor }) => nameOf(actor) },
-  {
-    id: 'what',
-    head: say(WORDS.what),
-    kind: 'title',
-    cell: ({ action }) => (ACTIONS[action] ? say(ACTIONS[action]) : action),
-    value: ({ action }) => (ACTIONS[action] ? say(ACTIONS[action]) : action),
-  },
-  {
-    id: 'subject',
-    head: say(WORDS.subject),
-    cell: ({ subject }) => <code>{subject}</code>,
-    value: ({ subject }) => subject,
-  },
-  {
-    id: 'detail',
-    head: say(WORDS.detail),
-    kind: 'long',
-    cell: ({ detail, hash }) => {
-      const text = JSON.stringify(detail);
-      return (
-        <details class="fold">
-          <summary>{text === '{}' ? say(WORDS.hash) : text.length > 60 ? `${text.slice(0, 60)}…` : text}</summary>
-          <code>{text}</code>
-          <br />
-          <small>
-            {say(WORDS.hash)} <code>{hash}</code>
-          </small>
-        </details>
-      );
+const columnsOf = (call: Call, nameOf: (id: string) => string): readonly Column<LoggedEntry>[] => {
+  const { say } = call;
+  return [
+    { id: 'seq', head: say(WORDS.number), kind: 'number', cell: ({ seq }) => seq, value: ({ seq }) => seq },
+    { id: 'at', head: say(WORDS.at), cell: ({ at }) => <Time at={at} />, value: ({ at }) => beijingMinute(at) },
+    { id: 'who', head: say(WORDS.who), cell: ({ actor }) => nameOf(actor), value: ({ actor }) => nameOf(actor) },
+    {
+      id: 'what',
+      head: say(WORDS.what),
+      kind: 'title',
+      cell: ({ action }) => (ACTIONS[action] ? say(ACTIONS[action]) : action),
+      value: ({ action }) => (ACTIONS[action] ? say(ACTIONS[action]) : action),
     },
-    value: ({ detail }) => JSON.stringify(detail),
-  },
-  { id: 'hash', head: say(WORDS.hash), value: ({ hash }) => hash },
-];
+    {
+      id: 'subject',
+      head: say(WORDS.subject),
+      cell: ({ subject }) => <Subject call={call} subject={subject} nameOf={nameOf} />,
+      value: ({ subject }) => subject,
+    },
+    {
+      id: 'detail',
+      head: say(WORDS.detail),
+      kind: 'long',
+      cell: ({ detail, hash }) => {
+        const text = JSON.stringify(detail);
+        return (
+          <details class="fold">
+            <summary>{text === '{}' ? say(WORDS.hash) : text.length > 60 ? `${text.slice(0, 60)}…` : text}</summary>
+            <code>{text}</code>
+            <br />
+            <small>
+              {say(WORDS.hash)} <code>{hash}</code>
+            </small>
+          </details>
+        );
+      },
+      value: ({ detail }) => JSON.stringify(detail),
+    },
+    { id: 'hash', head: say(WORDS.hash), value: ({ hash }) => hash },
+  ];
+};
+
+/** What an entry is about, as a link where there is a page of it; users by name. */
+function Subject({ call, subject, nameOf }: { call: Call; subject: string; nameOf: (id: string) => string }) {
+  const [kind = '', id = ''] = subject.split(/:(.*)/s, 2);
+  if (kind === 'user') return <a href={`/users/${encodeURIComponent(id)}`}>{nameOf(id)}</a>;
+  const path = kind === 'site' ? '/sites' : kind === 'run' ? '/runs' : undefined;
+  if (path === undefined || !call.reaches(path)) return <code>{subject}</code>;
+  return (
+    <a href={`${path}/${encodeURIComponent(id)}`}>
+      <code>{subject}</code>
+    </a>
+  );
+}
 
 async function doVerify(c: Context, { office, say }: Call): Promise<Response> {
   const { anchors, unreadable } = await readAnchors(office.blobs);

@@ -62,50 +62,56 @@ function settingsPage(c: Context, call: Call, invalid?: Invalid): Promise<Respon
       <Problems call={call} invalid={invalid} />
       <Form call={call} action="/settings" class="stack">
         <div class="columns">
-          <Card title={say(WORDS.office)}>
-            {text('officeName', settings.officeName, 80, 'officeNameHint')}
-            {text('publicUrl', settings.publicUrl, 300, 'publicUrlHint')}
-          </Card>
-          <Card title={say(WORDS.procedure)}>
-            <Checkbox
-              name="twoPersonReview"
-              label={say(WORDS.twoPerson)}
-              hint={say(WORDS.twoPersonHint)}
-              checked={isOn('twoPersonReview')}
-            />
-            <Checkbox name="silentCountsAsOpen" label={say(WORDS.silent)} checked={isOn('silentCountsAsOpen')} />
-            <Select
-              call={call}
-              name="secondTest"
-              label={say(WORDS.secondTest)}
-              value={typed('secondTest', settings.secondTest)}
-              options={(['first', 'second', 'better'] as const).map((value) => ({ value, label: say(WORDS[value]) }))}
-              invalid={invalid}
-            />
-            {count('rectificationDays')}
-            {count('appealDays')}
-          </Card>
-          <Card title={say(WORDS.letters)}>
-            {text('issuer', letters.issuer, 80, 'issuerHint')}
-            {text('number', letters.number, 80, 'numberHint')}
-            {text('contact', letters.contact, 120)}
-            {text('phone', letters.phone, 60)}
-            {text('copies', letters.copies, 200)}
-          </Card>
-          <Card title={say(WORDS.calendar)}>
-            <p class="muted">{say(WORDS.calendarHint)}</p>
-            {(['work', 'rest'] as const).map((name) => (
-              <TextArea
+          <div class="stack">
+            {' '}
+            <Card title={say(WORDS.office)}>
+              {text('officeName', settings.officeName, 80, 'officeNameHint')}
+              {text('publicUrl', settings.publicUrl, 300, 'publicUrlHint')}
+            </Card>
+            <Card title={say(WORDS.letters)}>
+              {text('issuer', letters.issuer, 80, 'issuerHint')}
+              {text('number', letters.number, 80, 'numberHint')}
+              {text('contact', letters.contact, 120)}
+              {text('phone', letters.phone, 60)}
+              {text('copies', letters.copies, 200)}
+            </Card>
+          </div>
+          <div class="stack">
+            {' '}
+            <Card title={say(WORDS.procedure)}>
+              <Checkbox
+                name="twoPersonReview"
+                label={say(WORDS.twoPerson)}
+                hint={say(WORDS.twoPersonHint)}
+                checked={isOn('twoPersonReview')}
+              />
+              <Checkbox name="silentCountsAsOpen" label={say(WORDS.silent)} checked={isOn('silentCountsAsOpen')} />
+              <Select
                 call={call}
-                name={name}
-                label={say(WORDS[name])}
-                value={typed(name, workdays[name].join('\n'))}
-                rows={4}
-                longest={8_000}
+                name="secondTest"
+                label={say(WORDS.secondTest)}
+                value={typed('secondTest', settings.secondTest)}
+                options={(['first', 'second', 'better'] as const).map((value) => ({ value, label: say(WORDS[value]) }))}
                 invalid={invalid}
               />
-            ))}
-          </Card>
+              {count('rectificationDays')}
+              {count('appealDays')}
+            </Card>
+            <Card title={say(WORDS.calendar)}>
+              <p class="muted">{say(WORDS.calendarHint)}</p>
+              {(['work', 'rest'] as const).map((name) => (
+                <TextArea
+                  call={call}
+                  name={name}
+                  label={say(WORDS[name])}
+                  value={typed(name, workdays[name].join('\n'))}
+                  rows={4}
+                  longest={8_000}
+                  invalid={invalid}
+                />
+              ))}
+            </Card>
+          </div>{' '}
         </div>
         <p>
           <button>{say(WORDS.save)}</button>

@@ -77,7 +77,7 @@ async function userPage(
     <>
       {link === undefined ? null : <Once call={call} id="link" label={say(WORDS.linkOnce)} value={link} />}
       <div class="columns">
-        <Card title={say(WORDS.save)}>
+        <Card title={say(WORDS.facts)}>
           <Problems call={call} invalid={invalid} />
           <Form call={call} action={`/users/${id}`}>
             <UserFields call={call} draft={invalid ? draftOf(call) : stored} invalid={invalid} />

@@ -20,6 +20,7 @@ export const WORDS = {
   invited: { zh: '未设密码', en: 'No password yet' },
   seen: { zh: '最近使用', en: 'Last seen' },
   created: { zh: '建立时间', en: 'Created' },
+  facts: { zh: '资料', en: 'Facts' },
   save: { zh: '保存', en: 'Save' },
   saved: {
     zh: '已保存。权限有变化时，该用户需要重新登录。',
