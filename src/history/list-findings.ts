@@ -66,7 +66,9 @@ export interface FindingWish {
 export async function listFindings(db: Db | Trx, actor: Actor, wish: FindingWish = {}): Promise<Part<StoredFinding>> {
   const { limit = PAGE, after } = wish;
   const [at, id] = after === undefined ? [] : (readCursor(after, ['string', 'string']) as [string, string]);
-  const rows = await chosen(db, actor, wish)
+  // First which ones, from the index alone; then what is said of these few.
+  const places = await chosen(db, actor, wish)
+    .select(['f.id', 'f.first_seen_at'])
     .$if(at !== undefined, (query) =>
       query.where((eb) =>
         eb.or([
@@ -75,15 +77,26 @@ export async function listFindings(db: Db | Trx, actor: Actor, wish: FindingWish
         ]),
       ),
     )
-    .innerJoin('sites as s', 's.id', 'f.site')
-    .leftJoin('rule_words as w', 'w.rule', 'f.rule')
-    .selectAll('f')
-    .select(['s.name as site_name', 'w.title', 'w.title_en'])
     .orderBy('f.first_seen_at', 'desc')
     .orderBy('f.id')
     .limit(limit + 1)
     .execute();
-  return partOf(rows.map(asFinding), limit, (one) => asCursor([one.firstSeenAt, one.id]));
+  const part = partOf(places, limit, (one) => asCursor([one.first_seen_at, one.id]));
+  if (part.rows.length === 0) return { rows: [] };
+  const found = await db
+    .selectFrom('findings as f')
+    .innerJoin('sites as s', 's.id', 'f.site')
+    .leftJoin('rule_words as w', 'w.rule', 'f.rule')
+    .selectAll('f')
+    .select(['s.name as site_name', 'w.title', 'w.title_en'])
+    .where(
+      'f.id',
+      'in',
+      part.rows.map((one) => one.id),
+    )
+    .execute();
+  const byId = new Map(found.map((row) => [row.id, asFinding(row)]));
+  return { ...part, rows: part.rows.flatMap((one) => byId.get(one.id) ?? []) };
 }
 
 /** How many there are by state. */

@@ -72,8 +72,6 @@ export async function siteStandings(
         : join.on('h.run', '=', run).onRef('h.site', '=', 's.id'),
     )
     .leftJoin('audits as a', (join) => join.onRef('a.run', '=', 'h.run').onRef('a.site', '=', 'h.site'))
-    .leftJoin('audit_history as n', (join) => join.onRef('n.run', '=', 't.run').onRef('n.site', '=', 's.id'))
-    .leftJoin('audits as b', (join) => join.onRef('b.run', '=', 'n.run').onRef('b.site', '=', 'n.site'))
     .select(['s.id as site', 's.name', 's.url', 's.kind', 's.region', 's.active'])
     .select([
       'h.run',
@@ -86,8 +84,6 @@ export async function siteStandings(
     ])
     .select(['a.profile', 'a.final_verdict', 'a.final_value', 'a.final_min', 'a.final_max', 'a.out_of', 'a.bonus'])
     .select(['a.vetoes', 'a.outcomes'])
-    .select(['n.run as latest_run', 'n.crawled_at as latest_at', 'n.is_judged as latest_judged'])
-    .select('b.stopped_because as latest_stopped')
     .select(
       run === undefined
         ? ['t.open', 't.unseen', 't.waived', 't.doubts']
@@ -107,9 +103,10 @@ export async function siteStandings(
     )
     .orderBy('s.id')
     .execute();
+  const unread = run === undefined ? await readUnread(db, ids) : new Map<string, Unread>();
   return rows.map((row): SiteStanding => {
-    const { run: judged, crawled_at, as_of, latest_run: latest } = row;
-    const isUnread = run === undefined && row.latest_judged === 0;
+    const { run: judged, crawled_at, as_of } = row;
+    const notRead = unread.get(row.site);
     return {
       site: row.site,
       name: row.name,
@@ -120,20 +117,33 @@ export async function siteStandings(
       ...(judged !== null &&
         crawled_at !== null &&
         as_of !== null && { standing: standingOf({ ...row, run: judged, crawled_at, as_of }) }),
-      ...(isUnread &&
-        latest !== null && {
-          unread: {
-            run: latest,
-            crawledAt: row.latest_at ?? '',
-            stoppedBecause: row.latest_stopped ?? '',
-          },
-        }),
+      ...(notRead && { unread: notRead }),
       open: row.open ?? 0,
       unseen: row.unseen ?? 0,
       waived: row.waived ?? 0,
       doubts: row.doubts ?? 0,
     };
   });
+}
+
+type Unread = NonNullable<SiteStanding['unread']>;
+
+/** Sites whose latest full audit is not the one that is their standing. */
+async function readUnread(db: Db | Trx, ids: readonly string[] | undefined): Promise<ReadonlyMap<string, Unread>> {
+  const rows = await db
+    .selectFrom('site_standings as t')
+    .innerJoin('audit_history as h', (join) => join.onRef('h.run', '=', 't.run').onRef('h.site', '=', 't.site'))
+    .innerJoin('audits as a', (join) => join.onRef('a.run', '=', 'h.run').onRef('a.site', '=', 'h.site'))
+    .select(['t.site', 'h.run', 'h.crawled_at', 'a.stopped_because'])
+    .where((eb) => eb.or([eb('t.judged_run', 'is', null), eb('t.judged_run', '!=', eb.ref('t.run'))]))
+    .$if(ids !== undefined, (query) => query.where('t.site', 'in', ids ?? []))
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      row.site,
+      { run: row.run, crawledAt: row.crawled_at, stoppedBecause: row.stopped_because ?? '' },
+    ]),
+  );
 }
 
 interface StandingRow {

@@ -65,9 +65,11 @@ const figures: Record<string, { p50: number; max: number }> = {};
 for (const [name, query] of Object.entries(queries)) {
   const times: number[] = [];
   for (let round = 0; round < 9; round++) {
-    const start = performance.now();
+    // The database works in this process: what it takes of the processor, whoever else keeps the machine busy.
+    const start = process.cpuUsage();
     await query();
-    times.push(performance.now() - start);
+    const { user, system } = process.cpuUsage(start);
+    times.push((user + system) / 1000);
   }
   times.sort((a, b) => a - b);
   figures[name] = { p50: Math.round((times[4] ?? 0) * 10) / 10, max: Math.round((times[8] ?? 0) * 10) / 10 };
