@@ -94,7 +94,7 @@ function TokenTable({ call, rows }: { call: Call; rows: readonly TokenRow[] }) {
         },
         {
           id: 'revoke',
-          head: '',
+          head: say(WORDS.action),
           cell: (row) =>
             stateOf(row) !== 'alive' ? null : (
               <Form call={call} action={`/account/tokens/${row.id}/revoke`} confirm={say(WORDS.revokeConfirm)}>

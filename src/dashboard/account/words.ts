@@ -52,6 +52,7 @@ export const WORDS = {
   alive: { zh: '有效', en: 'Good' },
   over: { zh: '已到期', en: 'Over' },
   revoked: { zh: '已撤销', en: 'Revoked' },
+  action: { zh: '操作', en: 'Action' },
   revoke: { zh: '撤销', en: 'Revoke' },
   revokeConfirm: { zh: '撤销后使用该令牌的程序立即失效。确定撤销？', en: 'Programs that use it stop at once. Revoke?' },
   create: { zh: '新建令牌', en: 'Make a token' },
