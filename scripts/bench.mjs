@@ -12,6 +12,7 @@ import { reports } from './bench/reports.mjs';
 import { requests } from './bench/requests.mjs';
 import { rules } from './bench/rules.mjs';
 import { similarity } from './bench/similarity.mjs';
+import { schedule } from './bench/schedule.mjs';
 import { startUp } from './bench/start-up.mjs';
 import { store } from './bench/store.mjs';
 import { table } from './bench/table.mjs';
@@ -36,6 +37,7 @@ const SMALL = {
   reports: { sites: 100, rules: 100 },
   history: { isFull: false, sites: 30 },
   store: { transactions: 300 },
+  schedule: { sites: 500, slots: [32], jobs: 2_000 },
 };
 const FULL = {
   startUp: { starts: 31 },
@@ -52,6 +54,7 @@ const FULL = {
   reports: { sites: 500, rules: 100 },
   history: { isFull: true, sites: 500 },
   store: { transactions: 3_000 },
+  schedule: { sites: 14_000, slots: [8, 32, 128, 512], jobs: 10_000 },
 };
 const benches = {
   startUp,
@@ -68,6 +71,7 @@ const benches = {
   reports,
   history,
   store,
+  schedule,
 };
 
 const args = process.argv.slice(2);
