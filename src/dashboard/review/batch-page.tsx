@@ -115,7 +115,8 @@ async function batchPage(c: Context, call: Call, refused: ReadonlyMap<string, Wo
                         {plain(message)} {url === undefined ? null : <SiteAddress url={url} />}
                       </p>
                     ))}
-                    <small>{`${say(WORDS.worth)} ${points(row.worth / 100)}`}</small> <ItemState say={say} row={row} />
+                    {row.worth > 0 ? <small>{`${say(WORDS.worth)} ${points(row.worth / 100)}`}</small> : null}{' '}
+                    <ItemState say={say} row={row} />
                     {refused.has(row.id) ? (
                       <>
                         {' '}

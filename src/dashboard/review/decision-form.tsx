@@ -34,7 +34,7 @@ export function DecisionForm({
       <fieldset class={fault ? 'field wrong' : 'field'}>
         <legend>{say({ zh: '结论', en: 'Decision' })} *</legend>
         <div class="choices">
-          {values.map((value, nth) => (
+          {values.map((value) => (
             <label class={`choice ${value}`}>
               <input
                 type="radio"
@@ -42,10 +42,10 @@ export function DecisionForm({
                 value={value}
                 checked={value === chosen}
                 required
-                data-key={String(nth + 1)}
+                data-key={String(VALUES.indexOf(value) + 1)}
               />
               <span>
-                {say(DECISIONS[value])} <kbd aria-hidden="true">{nth + 1}</kbd>
+                {say(DECISIONS[value])} <kbd aria-hidden="true">{VALUES.indexOf(value) + 1}</kbd>
               </span>
             </label>
           ))}

@@ -133,7 +133,6 @@ async function itemPage(c: Context, call: Call, id: string, invalid?: Invalid): 
         <div class="stack">
           <What call={call} detail={detail} report={report} outcome={outcome} findings={findings} />
           <Appealed call={call} detail={detail} />
-          <Earlier call={call} detail={detail} />
         </div>
         <div class="stack">
           <Card title={say(WORDS.decide)}>
@@ -152,6 +151,7 @@ async function itemPage(c: Context, call: Call, id: string, invalid?: Invalid): 
             )}
           </Card>
           <Said call={call} detail={detail} />
+          <Earlier call={call} detail={detail} />
         </div>
       </div>
       <Evidence call={call} detail={detail} outcome={outcome} findings={findings} />
@@ -207,7 +207,11 @@ function What({
   const chosen = query.whole('finding', { min: 1, max: 9_999 }) ?? 1;
   const clause = report?.evidenceItems?.find((one) => one.clause === item.clause);
   const stake = [
-    item.level === 'veto' ? say({ zh: '单项否决', en: 'veto' }) : `${points(item.worth / 100)}`,
+    item.level === 'veto'
+      ? say({ zh: '单项否决', en: 'veto' })
+      : item.worth > 0
+        ? points(item.worth / 100)
+        : say({ zh: '不计分', en: 'no points' }),
     item.stake > 0
       ? say({ zh: `其中 ${points(item.stake / 100)} 分待定`, en: `${points(item.stake / 100)} of them undecided` })
       : '',
