@@ -1,6 +1,6 @@
 import type { StoredFinding } from '../../history/list-findings.js';
 import { plain } from '../../report/neutralise.js';
-import { Mark, Time, beijingMinute } from '../layout/marks.js';
+import { Mark, beijingMinute } from '../layout/marks.js';
 import type { Column } from '../layout/table.js';
 import type { Call } from '../route.js';
 import { blindWords, shownState, stateWords } from '../shown/life-words.js';
@@ -10,6 +10,13 @@ export const findingHref = ({ id }: Pick<StoredFinding, 'id'>): string => `/find
 
 const messageOf = ({ lang }: Call, { message, messageEn }: StoredFinding): string =>
   plain(lang === 'en' ? (messageEn ?? message) : message);
+
+/** The day of an instant in Beijing; the minute is told to who asks. */
+const Day = ({ at }: { at: string }) => (
+  <time datetime={at} title={beijingMinute(at)}>
+    {beijingMinute(at).slice(0, 10)}
+  </time>
+);
 
 /** What the rule of a finding is called. */
 export const titleOf = ({ lang }: Call, { ruleTitle, ruleTitleEn }: StoredFinding): string =>
@@ -74,7 +81,7 @@ export function findingColumns(call: Call, without: readonly string[] = []): rea
     {
       id: 'first',
       head: say({ zh: '首次看到', en: 'First seen' }),
-      cell: ({ firstSeenAt }) => <Time at={firstSeenAt} />,
+      cell: ({ firstSeenAt }) => <Day at={firstSeenAt} />,
       value: ({ firstSeenAt }) => beijingMinute(firstSeenAt),
     },
     {
@@ -82,13 +89,13 @@ export function findingColumns(call: Call, without: readonly string[] = []): rea
       head: say({ zh: '最近看到', en: 'Last seen' }),
       cell: ({ lastSeenAt, state, closed }) =>
         closed === undefined ? (
-          <Time at={lastSeenAt} />
+          <Day at={lastSeenAt} />
         ) : (
           <>
-            <Time at={lastSeenAt} />
+            <Day at={lastSeenAt} />
             <small class="below">
               {say(stateWords(state))}
-              <Time at={closed.at} />
+              <Day at={closed.at} />
             </small>
           </>
         ),

@@ -117,14 +117,16 @@ export async function showFindings(c: Context, call: Call): Promise<Response> {
         ]}
       />
       <Narrowed call={call} wish={wish} />
-      <Table
-        call={call}
-        caption={title}
-        columns={findingColumns(call)}
-        rows={rows}
-        href={findingHref}
-        empty={say({ zh: '没有符合条件的问题。', en: 'No finding fits.' })}
-      />
+      <div class="long-title">
+        <Table
+          call={call}
+          caption={title}
+          columns={findingColumns(call)}
+          rows={rows}
+          href={findingHref}
+          empty={say({ zh: '没有符合条件的问题。', en: 'No finding fits.' })}
+        />
+      </div>
       <Pager call={call} next={next} total={total} shown={rows.length} />
     </>,
   );

@@ -35,6 +35,7 @@ export function ScoreCard({
   return (
     <Card title={title}>
       <Chart
+        width="half"
         draw={(width) =>
           scoreOverTime(
             drawn.map((audit) => {

@@ -136,7 +136,7 @@ export async function showSite(c: Context, call: Call, id: string): Promise<Resp
         </p>
       )}
       {isWhole ? (
-        <div class="columns wide-first">
+        <div class="columns">
           <ScoreCard call={call} audits={page.audits} scheme={page.scheme} />
           {page.last ? <SectionsCard call={call} sections={page.last.sections} /> : null}
         </div>
@@ -145,18 +145,20 @@ export async function showSite(c: Context, call: Call, id: string): Promise<Resp
         title={say({ zh: `未了结的问题（${open}）`, en: `Open faults (${open})` })}
         actions={<a href={inFindings({})}>{say({ zh: '全部', en: 'All' })}</a>}
       >
-        <Table
-          call={call}
-          caption={say({ zh: '未了结的问题', en: 'Open faults' })}
-          columns={findingColumns(call, ['site'])}
-          rows={page.open}
-          href={findingHref}
-          empty={say(
-            standing || !isWhole
-              ? { zh: '没有未了结的问题。', en: 'No open faults.' }
-              : { zh: '还没有检查结果。', en: 'Nothing was judged yet.' },
-          )}
-        />
+        <div class="long-title">
+          <Table
+            call={call}
+            caption={say({ zh: '未了结的问题', en: 'Open faults' })}
+            columns={findingColumns(call, ['site'])}
+            rows={page.open}
+            href={findingHref}
+            empty={say(
+              standing || !isWhole
+                ? { zh: '没有未了结的问题。', en: 'No open faults.' }
+                : { zh: '还没有检查结果。', en: 'Nothing was judged yet.' },
+            )}
+          />
+        </div>
       </Card>
       {page.waived.length === 0 ? null : (
         <Card title={say({ zh: '豁免', en: 'Waivers' })}>
