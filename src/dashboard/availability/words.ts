@@ -19,7 +19,7 @@ export const WORDS = {
   void: { zh: '作废', en: 'Void' },
   opened: { zh: '打开', en: 'Opened' },
   none: { zh: '无访问', en: 'None' },
-  strip: { zh: '7 天每小时', en: '7 days by the hour' },
+  strip: { zh: '7 天情况', en: '7 days' },
   mean: { zh: '平均用时', en: 'Mean time' },
   slowest: { zh: '最慢', en: 'Slowest' },
   lastDay: { zh: '截止日期', en: 'Last day' },

@@ -10,7 +10,7 @@ import {
   testChannel,
   type ShownChannel,
 } from '../../notify/manage-channels.js';
-import { listChannelSubscriptions, saveChannelSubscription } from '../../notify/manage-subscriptions.js';
+import { listChannelSubscriptions } from '../../notify/manage-subscriptions.js';
 import type { Subscription } from '../../notify/subscription.js';
 import { goTo } from '../cookies.js';
 import { Field, Form, Problems, Select } from '../layout/form.js';
@@ -18,11 +18,11 @@ import { Badge, Card } from '../layout/marks.js';
 import { showPage } from '../layout/show-page.js';
 import { Empty } from '../layout/table.js';
 import type { Call } from '../route.js';
-import { readSubscription, SubscriptionFields } from './subscription-form.js';
+import { describeChannel } from './channel-page.js';
 import { WORDS } from './words.js';
 
 const HERE = '/notifications/channels';
-type Part = 'channel' | 'mail' | 'subscription';
+type Part = 'channel' | 'mail';
 
 /** Channels, what each is told, and how mail leaves. */
 export const showChannels = (c: Context, call: Call): Promise<Response> => channelsPage(c, call);
@@ -70,16 +70,6 @@ export const doTestChannel = (c: Context, call: Call): Promise<Response> =>
     testChannel(call.office.store, call.actor, call.office.now(), channelIn(c), call.lang),
   );
 
-/** Says what a channel is told. */
-export const doSubscribeChannel = (c: Context, call: Call): Promise<Response> =>
-  change(c, call, 'subscription', call.say(WORDS.saved), async () => {
-    const { office, actor } = call;
-    const channel = channelIn(c);
-    const known = (await listChannelSubscriptions(office.store.db, actor)).find((one) => one.channel === channel);
-    const input = { ...readSubscription(call), channel };
-    await saveChannelSubscription(office.store, actor, office.now(), known?.id, input);
-  });
-
 /** Sets how mail leaves. */
 export const doSetMailServer = (c: Context, call: Call): Promise<Response> =>
   change(c, call, 'mail', call.say(WORDS.saved), () => {
@@ -88,6 +78,7 @@ export const doSetMailServer = (c: Context, call: Call): Promise<Response> =>
     return setMailServer(office.store, actor, office.now(), wish);
   });
 
+/** The channel of the path. */
 const channelIn = (c: Context): string => {
   const id = c.req.param('channel');
   if (id === undefined) throw new NotFound();
@@ -100,7 +91,6 @@ async function channelsPage(c: Context, call: Call, wrong?: { part: Part; invali
   const channels = await listChannels(db, actor);
   const subscriptions = await listChannelSubscriptions(db, actor);
   const server = await readMailServer(db, actor);
-  const lists = await db.selectFrom('lists').select(['id', 'title']).orderBy('title').execute();
   const invalidOf = (part: Part): Invalid | undefined => (wrong?.part === part ? wrong.invalid : undefined);
   const isBack = invalidOf('channel') !== undefined;
   return showPage(
@@ -114,13 +104,11 @@ async function channelsPage(c: Context, call: Call, wrong?: { part: Part; invali
     },
     <div class="columns">
       <div class="stack">
-        <Problems call={call} invalid={invalidOf('subscription')} />
         {channels.length === 0 ? <Empty>{say(WORDS.noChannels)}</Empty> : null}
         {channels.map((channel) => (
           <ChannelCard
             call={call}
             channel={channel}
-            lists={lists}
             subscription={subscriptions.find((one) => one.channel === channel.id)}
           />
         ))}
@@ -208,24 +196,23 @@ function ChannelCard({
   call,
   channel,
   subscription,
-  lists,
 }: {
   call: Call;
   channel: ShownChannel;
   subscription: Subscription | undefined;
-  lists: readonly { readonly id: string; readonly title: string }[];
 }) {
   const { say } = call;
-  const { id, kind, title, target, hasSecret, isActive } = channel;
-  const stored = subscription ?? { ...NOTHING, isActive: true };
-  const kindWords = kind in CHANNEL_WORDS ? say(CHANNEL_WORDS[kind as keyof typeof CHANNEL_WORDS]) : kind;
+  const { id, title, isActive } = channel;
   return (
     <Card
       title={title}
       actions={<Badge tone={isActive ? 'good' : 'quiet'}>{say(isActive ? WORDS.on : WORDS.off)}</Badge>}
     >
-      <p class="muted">{[kindWords, target, hasSecret ? say(WORDS.hasSecret) : ''].filter(Boolean).join(' · ')}</p>
+      <p class="muted">{describeChannel(call, channel)}</p>
       <div class="row">
+        <a class="button quiet" href={`${HERE}/${id}`}>
+          {`${say(WORDS.subscribe)} (${subscription?.isActive ? subscription.kinds.length : 0})`}
+        </a>
         <Form call={call} action={`${HERE}/${id}/test`}>
           <button class="quiet">{say(WORDS.test)}</button>
         </Form>
@@ -234,27 +221,6 @@ function ChannelCard({
           <button class="quiet">{say(isActive ? WORDS.switchOff : WORDS.switchOn)}</button>
         </Form>
       </div>
-      <details open={subscription === undefined}>
-        <summary>
-          {say(WORDS.subscribe)}
-          {subscription ? ` (${subscription.kinds.length})` : ''}
-        </summary>
-        <Form call={call} action={`${HERE}/${id}/subscription`}>
-          <SubscriptionFields call={call} stored={stored} lists={lists} />
-          <p>
-            <button>{say(WORDS.save)}</button>
-          </p>
-        </Form>
-      </details>
     </Card>
   );
 }
-
-const NOTHING = {
-  kinds: [],
-  scope: undefined,
-  rhythm: 'at-once',
-  dailyAt: undefined,
-  quiet: undefined,
-  lang: 'zh',
-} as const;

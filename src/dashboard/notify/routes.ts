@@ -1,12 +1,6 @@
 import { route, type Route } from '../route.js';
-import {
-  doAddChannel,
-  doSetMailServer,
-  doSubscribeChannel,
-  doSwitchChannel,
-  doTestChannel,
-  showChannels,
-} from './channels-page.js';
+import { doAddChannel, doSetMailServer, doSwitchChannel, doTestChannel, showChannels } from './channels-page.js';
+import { doSubscribeChannel, showChannel } from './channel-page.js';
 import { doSendAgain, showMessages } from './messages-page.js';
 import { doSaveOwn, showOwn } from './own-page.js';
 import { WORDS } from './words.js';
@@ -24,6 +18,7 @@ export const routes: readonly Route[] = [
   route({ method: 'GET', path: `${BASE}/channels`, ...admin, handle: showChannels }),
   route({ method: 'POST', path: `${BASE}/channels`, ...admin, handle: doAddChannel }),
   route({ method: 'POST', path: `${BASE}/channels/mail-server`, ...admin, handle: doSetMailServer }),
+  route({ method: 'GET', path: `${BASE}/channels/:channel`, ...admin, handle: showChannel }),
   route({ method: 'POST', path: `${BASE}/channels/:channel/switch`, ...admin, handle: doSwitchChannel }),
   route({ method: 'POST', path: `${BASE}/channels/:channel/test`, ...admin, handle: doTestChannel }),
   route({ method: 'POST', path: `${BASE}/channels/:channel/subscription`, ...admin, handle: doSubscribeChannel }),

@@ -45,9 +45,11 @@ export function SubscriptionFields({
     <>
       <fieldset>
         <legend>{say(WORDS.kinds)}</legend>
-        {(Object.keys(KINDS) as (keyof typeof KINDS)[]).map((kind) => (
-          <Checkbox name="kinds" value={kind} label={say(KINDS[kind].title)} checked={stored.kinds.includes(kind)} />
-        ))}
+        <div class="kinds">
+          {(Object.keys(KINDS) as (keyof typeof KINDS)[]).map((kind) => (
+            <Checkbox name="kinds" value={kind} label={say(KINDS[kind].title)} checked={stored.kinds.includes(kind)} />
+          ))}
+        </div>
       </fieldset>
       <div class="row">
         <Select
