@@ -86,8 +86,9 @@ function frameOf(office: Office, routes: readonly Route[]) {
         { id },
       );
     } catch {
-      // The store itself may be what broke.
-      return c.text(`500 ${id}\n`, 500);
+      // The store itself is what broke: it may be back in a moment.
+      c.header('Retry-After', '5');
+      return c.text(`503 ${id}\n`, 503);
     }
   };
   const answer = async (c: Context, row: Route): Promise<Response> => {

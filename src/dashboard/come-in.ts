@@ -26,7 +26,8 @@ const STRANGER: Entrant = { actor: NOBODY, csrf: '', isToken: false, session: un
 export async function comeIn(c: Context, office: Office): Promise<Entrant> {
   const now = office.now();
   const authorization = c.req.header('authorization');
-  if (authorization !== undefined) {
+  // Another scheme is a matter between the browser and a proxy.
+  if (authorization !== undefined && /^bearer\b/i.test(authorization)) {
     const secret = /^Bearer ([\w-]{20,200})$/i.exec(authorization)?.[1];
     const actor = secret === undefined ? undefined : await readToken(office.store.db, secret, now);
     return actor === undefined ? STRANGER : { actor, csrf: '', isToken: true, session: undefined };

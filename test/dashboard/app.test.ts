@@ -43,3 +43,27 @@ describe('一句话留给下一页', () => {
     await office.drop();
   });
 });
+
+describe('存储连不上', () => {
+  it('健康检查和页面都答 503，不说里面的事', async () => {
+    const office = await openTestOffice();
+    const admin = await signedIn(office, 'admin');
+    await office.store.close();
+    for (const response of [await visitor(office.app).get('/healthz'), await admin.get('/users')]) {
+      expect(response.status).toBe(503);
+      expect(await response.text()).toMatch(/^503 [0-9a-f]{8}\n$/);
+      expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    }
+    await office.drop().catch(() => undefined);
+  });
+});
+
+describe('别的认证方式', () => {
+  it('代理转来的 Basic 认证不影响会话；不对的 Bearer 就是没有登录', async () => {
+    const office = await openTestOffice();
+    const admin = await signedIn(office, 'admin');
+    expect((await admin.get('/users', { authorization: 'Basic eDp5' })).status).toBe(200);
+    expect((await admin.get('/users', { authorization: `Bearer gk_${'x'.repeat(43)}` })).status).toBe(401);
+    await office.drop();
+  });
+});
