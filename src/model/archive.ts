@@ -1,3 +1,5 @@
+import type { MarkedTable } from './marked-table.js';
+
 /** What was answered when a site was asked, looked up again by record: for people who hold evidence against what is said of it. */
 
 /** One answer as it stands in the snapshot. */
@@ -27,11 +29,18 @@ export interface ArchivedPage extends ArchivedRecord {
   readonly isCut: boolean;
 }
 
+/** What is to be marked on a page: words, elements where there are no words, cells of a table. */
+export interface ArchiveMarks {
+  readonly quotes: readonly string[];
+  readonly selectors?: readonly string[];
+  readonly tables?: readonly MarkedTable[];
+}
+
 /** Snapshots of audits. Undefined: no such run, site or record, or its bytes are not what was written. */
 export interface Archive {
   readonly show: (
     place: { readonly run: string; readonly site: string; readonly record: string },
-    marks: { readonly quotes: readonly string[]; readonly selectors?: readonly string[] },
+    marks: ArchiveMarks,
   ) => Promise<ArchivedPage | undefined>;
   /** The bytes whose SHA-256 the evidence names. */
   readonly raw: (place: {

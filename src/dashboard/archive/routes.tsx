@@ -1,4 +1,5 @@
 import { NotFound } from '../../model/refusal.js';
+import { isMarkedTable } from '../../model/marked-table.js';
 import { isPictureName } from '../../model/picture-name.js';
 import { fileAnswer } from '../layout/file-answer.js';
 import { isKey } from '../../store/blobs/assert-key.js';
@@ -95,9 +96,11 @@ async function marksOf({ office, query }: Call, place: { run: string; site: stri
   const [rule, fingerprint] = [query.text('rule'), query.text('fingerprint')];
   const reported = rule === '' ? undefined : await readReported(office, { ...place, rule, fingerprint });
   const marked = (reported?.finding.evidence ?? []).filter(({ record }) => record === place.record);
+  const table = reported?.finding.data?.['table'];
   return {
     quotes: [...(words === '' ? [] : [words]), ...marked.flatMap(({ quote }) => quote ?? [])].slice(0, MOST_QUOTES),
     selectors: marked.flatMap(({ selector }) => selector ?? []).slice(0, MOST_QUOTES),
+    tables: isMarkedTable(table) ? [table] : [],
   };
 }
 

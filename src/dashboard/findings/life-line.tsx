@@ -26,14 +26,14 @@ export function LifeLine({
         {
           id: 'state',
           head: say({ zh: '变化', en: 'Change' }),
-          cell: ({ from, to }) => (
+          cell: ({ from, to, why }) => (
             <>
               {from === null ? null : (
                 <>
                   <StateMark call={call} state={from} /> →{' '}
                 </>
               )}
-              <StateMark call={call} state={to} />
+              <StateMark call={call} state={to} arrival={why} />
             </>
           ),
         },

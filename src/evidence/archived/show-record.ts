@@ -1,21 +1,18 @@
 import { decodeText } from '../../lib/charset/decode-text.js';
-import type { ArchivedPage, ArchivedRecord } from '../../model/archive.js';
+import type { ArchivedPage, ArchivedRecord, ArchiveMarks } from '../../model/archive.js';
+import type { MarkedTable } from '../../model/marked-table.js';
 import type { Exchange, SnapshotReader } from '../../model/snapshot.js';
 import { attempt } from '../../snapshot/attempt.js';
 import { storedPages, type StoredPages } from '../stored-pages.js';
+import { findCells } from '../find-cells.js';
 import { findSelected } from './find-selected.js';
 import { markTexts } from './mark-texts.js';
-import { parseMarkup } from './parse-markup.js';
+import { parseMarkup, type Markup } from './parse-markup.js';
+import { readTables } from './read-tables.js';
 import { readTexts } from './read-texts.js';
 import { escaped, writePage } from './write-page.js';
 
 type Reader = Pick<SnapshotReader, 'exchanges' | 'body' | 'attachment'>;
-
-/** What is to be marked: words of a page, or elements where there are no words. */
-export interface Places {
-  readonly quotes: readonly string[];
-  readonly selectors?: readonly string[];
-}
 
 /** All pictures and style sheets of one page together. */
 const MOST_PART_BYTES = 6 * 1024 * 1024;
@@ -50,7 +47,7 @@ const factsOf = (exchange: Exchange): ArchivedRecord => {
 export function showRecord(
   reader: Reader,
   record: string,
-  { quotes, selectors = [] }: Places,
+  { quotes, selectors = [], tables = [] }: ArchiveMarks,
 ): ArchivedPage | undefined {
   const exchange = reader.exchanges.find((one) => one.record === record);
   if (!exchange) return undefined;
@@ -59,7 +56,9 @@ export function showRecord(
   const type = exchange.contentType ?? '';
   if (pages.page(exchange)) {
     const bytes = attempt(() => pages.markup(exchange).body);
-    return bytes && { ...facts, ...showMarkup(bytes.toString('utf8'), exchange.url, pages, { quotes, selectors }) };
+    return (
+      bytes && { ...facts, ...showMarkup(bytes.toString('utf8'), exchange.url, pages, { quotes, selectors, tables }) }
+    );
   }
   const bytes = attempt(() => reader.body(record));
   if (bytes === undefined) return undefined;
@@ -82,12 +81,19 @@ export function showRecord(
 
 type Shown = Pick<ArchivedPage, 'html' | 'form' | 'marked' | 'isCut'>;
 
-function showMarkup(source: string, url: string, pages: StoredPages, { quotes, selectors = [] }: Places): Shown {
+function showMarkup(
+  source: string,
+  url: string,
+  pages: StoredPages,
+  { quotes, selectors = [], tables = [] }: ArchiveMarks,
+): Shown {
   const parsed = parseMarkup(source);
   if (!parsed) return { ...showText(source, quotes), isCut: true };
   const { nodes, pieces, isCut } = readTexts(parsed.document);
-  const { stretches, places } = markTexts(pieces, quotes);
-  const named = new Set(selectors.flatMap((selector) => findSelected(parsed.document, selector) ?? []));
+  const cells = markedCells(parsed.document, tables);
+  // Words of a quote that was put together from cells are looked for in the cells alone.
+  const { stretches, places } = markTexts(pieces, cells.length > 0 ? [] : quotes);
+  const named = new Set([...cells, ...selectors.flatMap((selector) => findSelected(parsed.document, selector) ?? [])]);
   const numberOf = new Map(nodes.map((node, at) => [node, at]));
   let left = MOST_PART_BYTES;
   const load = (address: string) => {
@@ -112,6 +118,7 @@ function showMarkup(source: string, url: string, pages: StoredPages, { quotes, s
         : undefined;
     },
     isNamed: (element) => named.has(element),
+    anchor: places === 0 ? [...named][0] : undefined,
     stretches: (node) => {
       const number = numberOf.get(node);
       // What was not looked through is not shown.
@@ -119,6 +126,15 @@ function showMarkup(source: string, url: string, pages: StoredPages, { quotes, s
     },
   });
   return { html, form: 'page', marked: places + named.size, isCut: parsed.isCut || isCut };
+}
+
+/** Cells that tables of findings point at, on the tables of the page that have their figures. */
+function markedCells(document: Markup, tables: readonly MarkedTable[]) {
+  if (tables.length === 0) return [];
+  const own = readTables(document);
+  return tables.flatMap((table) =>
+    (findCells(own, table) ?? []).flatMap(({ table: number, cell }) => own[number]?.elements[cell] ?? []),
+  );
 }
 
 /** Text line by line, quotes marked. */

@@ -30,12 +30,14 @@ export interface PageParts {
   readonly styleSheet: (address: string) => string | undefined;
   /** Elements that a selector of the evidence names. */
   readonly isNamed: (element: Element) => boolean;
+  /** The one of them at which the page is opened, where no words are marked. */
+  readonly anchor: Element | undefined;
   /** Where a text node is cut, if it is. */
   readonly stretches: (node: DefaultTreeAdapterTypes.TextNode) => readonly Stretch[] | undefined;
 }
 
 const OWN_STYLE = [
-  '.gongkai-place{outline:2px solid #a8231c!important;outline-offset:1px;scroll-margin:30vh}mark.gongkai-place{background:#ffe08a!important;color:#1b2026!important}',
+  '.gongkai-place{outline:2px solid #a8231c!important;outline-offset:1px;scroll-margin:30vh}mark.gongkai-place,td.gongkai-place,th.gongkai-place{background:#ffe08a!important;color:#1b2026!important}',
   '.gongkai-frame{display:block;margin:4px 0;padding:8px 12px;border:1px dashed #545d67;font:14px/1.6 sans-serif;color:#545d67;background:#fff}',
   'noscript{display:none!important}*{animation:none!important;transition:none!important}',
 ].join('');
@@ -90,6 +92,8 @@ function open(node: Element, parts: PageParts, written: string[], stack: (Node |
   const attributes = node.attrs
     .filter(({ name, prefix }) => prefix === undefined && KEPT.has(name))
     .filter(({ name }) => !(name === 'class' && parts.isNamed(node)))
+    // Anchors of ours are not for the page to give.
+    .filter(({ name, value }) => name !== 'id' || (node !== parts.anchor && !value.startsWith('gongkai-place')))
     .map(
       ({ name, value }) =>
         ` ${name}="${escaped(name === 'style' ? styleText(value) : SAID.has(name) ? maskPersonalNumbers(value) : value)}"`,
@@ -97,6 +101,7 @@ function open(node: Element, parts: PageParts, written: string[], stack: (Node |
   if (parts.isNamed(node)) {
     const own = node.attrs.find(({ name }) => name === 'class')?.value ?? '';
     attributes.push(` class="${escaped(`${own} gongkai-place`.trim())}"`);
+    if (node === parts.anchor) attributes.push(' id="gongkai-place-1"');
   }
   if (tag === 'img') {
     const address = node.attrs.find(({ name }) => name === 'src')?.value ?? '';

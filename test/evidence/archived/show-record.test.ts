@@ -1,7 +1,8 @@
 import { load } from 'cheerio';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
-import { showRecord, type Places } from '../../../src/evidence/archived/show-record.js';
+import { showRecord } from '../../../src/evidence/archived/show-record.js';
+import type { ArchiveMarks } from '../../../src/model/archive.js';
 import type { Exchange } from '../../../src/model/snapshot.js';
 
 const URL_OF_PAGE = 'http://www.qinghe.gov.cn/zwgk/zn/index.html';
@@ -26,7 +27,7 @@ function snapshotOf(answers: readonly Answer[], text?: string) {
   };
 }
 
-const shown = (body: string | Buffer, marks: Partial<Places> = {}, others: readonly Answer[] = []) => {
+const shown = (body: string | Buffer, marks: Partial<ArchiveMarks> = {}, others: readonly Answer[] = []) => {
   const page = showRecord(snapshotOf([{ body }, ...others]), 'urn:uuid:0', { quotes: [], ...marks });
   if (!page) throw new Error('nothing shown');
   return { ...page, $: load(page.html) };
@@ -56,6 +57,32 @@ describe('a page as it was archived', () => {
     expect(one.$('tr:nth-child(2) img').hasClass('gongkai-place')).toBe(true);
     expect(shown(body, { selectors: ['img'] }).marked).toBe(0);
     expect(shown(body, { selectors: ['td:has(img)'] }).marked).toBe(0);
+  });
+
+  test('has the cells marked that a table of figures points at, and opens there', () => {
+    const rows = [
+      ['一、本年新收', '162', '22'],
+      ['二、上年结转', '8', '1'],
+      ['（七）总计', '163', '22'],
+    ];
+    const mark = (row: number) => ({ row, column: 1, as: 'part' as const });
+    const table = {
+      title: '收到和处理',
+      columns: ['自然人', '商业企业'],
+      rows: rows.map(([label = '', ...cells]) => ({ label, cells })),
+      marks: [mark(0), mark(2)],
+    };
+    const markup = `<table>${rows.map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')}</table>`;
+    const page = shown(`<p>162</p>${markup}`, { quotes: ['总计：22 22'], tables: [table] });
+    expect(page.marked).toBe(2);
+    expect(
+      page
+        .$('td.gongkai-place')
+        .map((_, cell) => page.$(cell).text())
+        .get(),
+    ).toEqual(['22', '22']);
+    expect(page.$('#gongkai-place-1').text()).toBe('22');
+    expect(page.$('mark')).toHaveLength(0);
   });
 
   test('covers numbers of persons as every report does', () => {
@@ -120,6 +147,7 @@ describe('a hostile page', () => {
     expect(attributes.filter(([name, value]) => name === 'src' && !value.startsWith('data:image/'))).toEqual([]);
     expect(html).not.toMatch(/<script/i);
     expect($('a').text()).toContain('leave');
+    expect($('#gongkai-place-1')).toHaveLength(0);
   });
 
   test('that nests without end, or has a tag without end, is cut and still answered at once', () => {
