@@ -73,7 +73,11 @@ export function keepPartial(
     if (hasGrown) await blobs.put(manifestOf(job), JSON.stringify(Object.fromEntries(parts)));
   };
   const rounds = repeat(round, EVERY_MS, onError);
-  return () => rounds.stop();
+  return async () => {
+    await rounds.stop();
+    // Whoever goes on with it at once is to have the last of it too.
+    await round().catch(onError);
+  };
 }
 
 const readRange = async (path: string, from: number, to: number): Promise<Uint8Array> => {

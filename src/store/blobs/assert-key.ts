@@ -5,7 +5,7 @@ const LONGEST = 1024;
 const LONGEST_PART = 200;
 
 /** What is kept beside them in the data folder (the database, the cache) is nobody's evidence. */
-const ROOTS = ['runs', 'profiles', 'uploads', 'log'] as const;
+const ROOTS = ['runs', 'profiles', 'uploads', 'log', 'partial'] as const;
 
 /** True for a key, and for what keys begin with up to a `/`. */
 export const isPath = (path: string): boolean => {
