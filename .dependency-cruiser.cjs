@@ -79,7 +79,17 @@ module.exports = {
       from: { path: '^src/intake\\.ts$' },
       to: {
         path: '^src/',
-        pathNot: inside(['history', 'review', 'rectification', 'schedule', 'profile', 'store', 'model', 'lib']),
+        pathNot: inside([
+          'history',
+          'review',
+          'rectification',
+          'schedule',
+          'profile',
+          'scoring',
+          'store',
+          'model',
+          'lib',
+        ]),
       },
     },
     {
