@@ -1,6 +1,7 @@
 import type { CliContext } from '../command.js';
 import { EXIT } from '../errors.js';
 import type { Say } from '../language.js';
+import { assertStore } from './assert-store.js';
 import { checkOffice, type OfficeFault } from './check-office.js';
 import { readPlaces } from './office-places.js';
 import { openOfficeStore } from './open-office-store.js';
@@ -12,7 +13,9 @@ export interface CheckFlags extends DataFlags {
 
 /** `gongkai store check`: exit status 0 whole, 1 something is wrong. */
 export async function storeCheck({ data, deep, json }: CheckFlags, context: CliContext, say: Say): Promise<void> {
-  const { store, blobs } = await openOfficeStore(readPlaces(data, context, say));
+  const places = readPlaces(data, context, say);
+  assertStore(places, say);
+  const { store, blobs } = await openOfficeStore(places);
   try {
     const { faults, counts } = await checkOffice({ store, blobs }, { isDeep: deep === true });
     if (json === true) context.stdout.write(`${JSON.stringify({ faults, counts }, null, 2)}\n`);

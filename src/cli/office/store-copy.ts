@@ -6,6 +6,7 @@ import { copyBlobs } from '../../store/copy/copy-blobs.js';
 import { beginCopy, endCopy } from '../../store/copy/copy-marker.js';
 import { copyTables } from '../../store/copy/copy-tables.js';
 import { openAddress } from '../../store/database/failures.js';
+import { assertStore } from './assert-store.js';
 import { readPlaces, type OfficePlaces } from './office-places.js';
 import { openOfficeStore } from './open-office-store.js';
 
@@ -20,6 +21,7 @@ export async function storeCopy({ from, to }: CopyFlags, context: CliContext, sa
   const name = nameOf(source);
   if (name === nameOf(target))
     throw new UsageError(say('--from 和 --to 是同一处', '--from and --to are the same place'));
+  assertStore(source, say);
   const one = await openOfficeStore(source);
   try {
     const other = await openOfficeStore(target, { isCopying: true });

@@ -2,6 +2,7 @@ import type { CliContext } from '../command.js';
 import type { Say } from '../language.js';
 import { openAddress } from '../../store/database/failures.js';
 import { EXIT } from '../errors.js';
+import { assertStore } from './assert-store.js';
 import { readPlaces } from './office-places.js';
 import { openOfficeStore } from './open-office-store.js';
 import type { DataFlags } from './store-import.js';
@@ -19,6 +20,7 @@ const COUNTED = [
 /** `gongkai store info`: where things are kept, and how much of them there is. */
 export async function storeInfo({ data, json }: DataFlags, context: CliContext, say: Say): Promise<void> {
   const places = readPlaces(data, context, say);
+  assertStore(places, say);
   const { store, blobs } = await openOfficeStore(places);
   try {
     const counts: Record<string, number> = {};

@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { readAnchors } from '../../store/log/anchor-log.js';
 import { verifyLog, type LogFault } from '../../store/log/verify-log.js';
 import type { CliContext } from '../command.js';
-import { EXIT, UsageError } from '../errors.js';
+import { EXIT } from '../errors.js';
 import type { Say } from '../language.js';
+import { assertStore } from './assert-store.js';
 import { readPlaces } from './office-places.js';
 import { openOfficeStore } from './open-office-store.js';
 import type { DataFlags } from './store-import.js';
@@ -12,11 +11,7 @@ import type { DataFlags } from './store-import.js';
 /** Exit status as of `verify`: 0 unaltered, 1 altered, 2 no such office, 3 an anchor cannot be read. */
 export async function verifyLogOf({ data, json }: DataFlags, context: CliContext, say: Say): Promise<void> {
   const places = readPlaces(data, context, say);
-  const { folder, databaseUrl } = places;
-  if (databaseUrl === undefined && !existsSync(join(folder, 'office.sqlite')))
-    throw new UsageError(say(`${folder} 里没有库`, `there is no store in ${folder}`), [
-      say('用 --data 指出数据目录', 'name the data folder with --data'),
-    ]);
+  assertStore(places, say);
   const { store, blobs } = await openOfficeStore(places);
   try {
     const { anchors, unreadable } = await readAnchors(blobs);
