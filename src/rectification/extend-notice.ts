@@ -41,6 +41,7 @@ export async function extendNotice(
       ...{ due_on: dueOn, retest_on: addDays(dueOn, 1) },
       remind_on: remindOn !== undefined && remindOn > today ? remindOn : null,
     });
+    await trx.updateTable('notice_items').set({ due_on: dueOn }).where('notice', '=', id).execute();
     const detail = { from: notice.due_on, to: dueOn, why: why.trim() };
     await tellMove(trx, doing, { notice: id, site: notice.site, action: 'extended', detail });
     return changed;

@@ -56,6 +56,11 @@ export async function issueNotice(
       remind_on: remindOn !== undefined && remindOn > today ? remindOn : null,
       wishes: JSON.stringify(letterWishes(settings, { number, dueOn, issuedOn: today, recipient: wish.recipient })),
     });
+    await trx
+      .updateTable('notice_items')
+      .set({ issued_on: today, due_on: dueOn })
+      .where('notice', '=', issued.id)
+      .execute();
     await tellMove(trx, doing, {
       ...{ notice: issued.id, site: issued.site, action: 'issued' },
       detail: { number, dueOn, items: issued.items },

@@ -42,6 +42,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('notice', 'text', (c) => c.notNull().references('notices.id'))
     .addColumn('finding', 'text', (c) => c.notNull())
     .addColumn('site', 'text', (c) => c.notNull())
+    .addColumn('issued_on', 'text')
+    .addColumn('due_on', 'text')
     .addColumn('position', 'integer', (c) => c.notNull())
     .addColumn('number', 'text', (c) => c.notNull())
     .addColumn('state', 'text', (c) => c.notNull())
@@ -159,7 +161,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await schema.createIndex('notices_number').on('notices').columns(['number']).unique().execute();
   await schema.createIndex('notices_issued').on('notices').columns(['issued_on']).execute();
   await schema.createIndex('notice_items_site').on('notice_items').columns(['site', 'state']).execute();
-  await schema.createIndex('notice_items_state').on('notice_items').columns(['state', 'notice']).execute();
+  await schema.createIndex('notice_items_state').on('notice_items').columns(['state', 'due_on', 'issued_on']).execute();
+  await schema
+    .createIndex('notice_items_issued')
+    .on('notice_items')
+    .columns(['issued_on desc', 'notice', 'position'])
+    .execute();
   await schema.createIndex('notice_items_finding').on('notice_items').columns(['finding']).execute();
   await schema.createIndex('notice_moves_notice').on('notice_moves').columns(['notice', 'seq']).execute();
   await schema.createIndex('replies_notice').on('replies').columns(['notice', 'round']).unique().execute();

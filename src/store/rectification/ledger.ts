@@ -76,21 +76,22 @@ export async function readLedger(
     after,
   }: { readonly today: string; readonly limit: number; readonly after?: LedgerCursor | undefined },
 ): Promise<readonly LedgerRow[]> {
-  let query = ledgerOf(db, actor, filter, today)
+  let query = (await ledgerOf(db, actor, filter, today)).query
+    .innerJoin('notices', 'notices.id', 'notice_items.notice')
     .innerJoin('sites', 'sites.id', 'notice_items.site')
     .selectAll('notice_items')
     .select([
-      ...(['notices.number as notice_number', 'notices.state as notice_state', 'notices.issued_on'] as const),
-      ...(['notices.due_on', 'sites.name as site_name'] as const),
+      ...(['notices.number as notice_number', 'notices.state as notice_state'] as const),
+      ...(['sites.name as site_name'] as const),
     ])
-    .orderBy('notices.issued_on', 'desc')
-    .orderBy('notices.id')
+    .orderBy('notice_items.issued_on', 'desc')
+    .orderBy('notice_items.notice')
     .orderBy('notice_items.position')
     .limit(limit);
   if (after) {
     const { issuedOn, notice, position } = after;
     query = query.where(
-      sql<boolean>`(notices.issued_on < ${issuedOn} or (notices.issued_on = ${issuedOn} and (notices.id > ${notice} or (notices.id = ${notice} and notice_items.position > ${position}))))`,
+      sql<boolean>`(notice_items.issued_on < ${issuedOn} or (notice_items.issued_on = ${issuedOn} and (notice_items.notice > ${notice} or (notice_items.notice = ${notice} and notice_items.position > ${position}))))`,
     );
   }
   const rows = await query.execute();
@@ -131,11 +132,13 @@ export async function countLedger(
   { state: _, ...filter }: LedgerFilter,
   today: string,
 ): Promise<LedgerCounts> {
-  const rows = await ledgerOf(db, actor, filter, today)
+  const rows = await (
+    await ledgerOf(db, actor, filter, today)
+  ).query
     .select((eb) => [
       'notice_items.state',
       eb.fn.countAll<number>().as('items'),
-      sql<number>`coalesce(sum(case when notices.due_on < ${today} then 1 else 0 end), 0)`.as('past_due'),
+      sql<number>`coalesce(sum(case when notice_items.due_on < ${today} then 1 else 0 end), 0)`.as('past_due'),
     ])
     .groupBy('notice_items.state')
     .execute();
@@ -151,22 +154,20 @@ export async function countLedger(
   };
 }
 
-function ledgerOf(db: Db, actor: Pick<Actor, 'sight'>, filter: LedgerFilter, today: string) {
+async function ledgerOf(db: Db, actor: Pick<Actor, 'sight'>, filter: LedgerFilter, today: string) {
   const { state, list, site, unit, rule, month, text, notice } = filter;
-  let query = db
-    .selectFrom('notice_items')
-    .innerJoin('notices', 'notices.id', 'notice_items.notice')
-    .where('notices.issued_on', 'is not', null)
-    .where(itemsInSight(actor));
+  let query = db.selectFrom('notice_items').where('notice_items.issued_on', 'is not', null).where(itemsInSight(actor));
   if (state === 'open' || state === 'overdue') query = query.where('notice_items.state', 'in', [...OPEN_ITEM_STATES]);
   else if (state !== undefined) query = query.where('notice_items.state', '=', state);
-  if (state === 'overdue') query = query.where('notices.due_on', '<', today);
+  if (state === 'overdue') query = query.where('notice_items.due_on', '<', today);
   if (site !== undefined) query = query.where('notice_items.site', '=', site);
   if (unit !== undefined) query = query.where('notice_items.unit', '=', unit);
   if (rule !== undefined) query = query.where('notice_items.rule', '=', rule);
   if (notice !== undefined) query = query.where('notice_items.notice', '=', notice);
   if (month !== undefined) {
-    query = query.where('notices.issued_on', '>=', `${month}-01`).where('notices.issued_on', '<=', `${month}-31`);
+    query = query
+      .where('notice_items.issued_on', '>=', `${month}-01`)
+      .where('notice_items.issued_on', '<=', `${month}-31`);
   }
   if (list !== undefined) {
     query = query.where('notice_items.site', 'in', (eb) =>
@@ -174,20 +175,29 @@ function ledgerOf(db: Db, actor: Pick<Actor, 'sight'>, filter: LedgerFilter, tod
     );
   }
   if (text !== undefined && text !== '') {
+    // Names and numbers are few: looked up first, so that the long table is gone through once.
+    const sites = await db
+      .selectFrom('sites')
+      .select('id')
+      .where(contains(sql.ref('name'), text))
+      .limit(MOST_NAMED)
+      .execute();
+    const notices = await db
+      .selectFrom('notices')
+      .select('id')
+      .where(contains(sql.ref('number'), text))
+      .limit(MOST_NAMED)
+      .execute();
     query = query.where((eb) =>
       eb.or([
         contains(eb.ref('notice_items.message'), text),
-        contains(eb.ref('notices.number'), text),
-        eb(
-          'notice_items.site',
-          'in',
-          eb
-            .selectFrom('sites')
-            .select('sites.id')
-            .where(contains(sql.ref('sites.name'), text)),
-        ),
+        eb('notice_items.site', 'in', ['', ...sites.map(({ id }) => id)]),
+        eb('notice_items.notice', 'in', ['', ...notices.map(({ id }) => id)]),
       ]),
     );
   }
-  return query;
+  return { query };
 }
+
+/** Sites and notices that one search is about; who has more than these types more. */
+const MOST_NAMED = 2_000;

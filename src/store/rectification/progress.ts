@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Actor } from '../../model/actor.js';
 import type { Db } from '../tables.js';
-import { itemsInSight, noticesInSight } from './in-sight.js';
+import { noticesInSight } from './in-sight.js';
 
 /** How a site, or a unit of it, has mended what it was told to. */
 export interface Progress {
@@ -37,21 +37,13 @@ export async function readProgress(
     .where('notices.issued_on', 'is not', null)
     .where('notices.state', '!=', 'withdrawn')
     .where(noticesInSight(actor));
-  let items = db
-    .selectFrom('notice_items')
-    .innerJoin('notices', 'notices.id', 'notice_items.notice')
-    .where('notices.issued_on', 'is not', null)
-    .where('notice_items.state', '!=', 'withdrawn')
-    .where(itemsInSight(actor));
   if (month !== undefined) {
     const [first, last] = [`${month}-01`, `${month}-31`];
     notices = notices.where('notices.issued_on', '>=', first).where('notices.issued_on', '<=', last);
-    items = items.where('notices.issued_on', '>=', first).where('notices.issued_on', '<=', last);
   }
   if (list !== undefined) {
     const members = db.selectFrom('list_sites').select('list_sites.site').where('list_sites.list', '=', list);
     notices = notices.where('notices.site', 'in', members);
-    items = items.where('notices.site', 'in', members);
   }
   const sum = (condition: ReturnType<typeof sql<boolean>>) =>
     sql<number>`coalesce(sum(case when ${condition} then 1 else 0 end), 0)`;
@@ -62,28 +54,22 @@ export async function readProgress(
       sum(sql`notices.replied_late = 0`).as('in_time'),
       sum(sql`notices.replied_late = 1`).as('late'),
       sum(sql`notices.replied_at is null and notices.due_on < ${today} and notices.state != 'closed'`).as('unanswered'),
+      eb.fn.sum<number>('notices.items_open').as('open'),
+      eb.fn.sum<number>('notices.items_closed').as('closed'),
+      sql<number>`coalesce(sum(case when notices.due_on < ${today} then notices.items_open else 0 end), 0)`.as(
+        'overdue',
+      ),
     ])
     .groupBy(['notices.site', 'notices.unit', 'sites.name'])
     .execute();
-  const mended = await items
-    .select((eb) => [
-      ...(['notices.site', 'notices.unit'] as const),
-      eb.fn.countAll<number>().as('items'),
-      sum(sql`notice_items.state = 'closed'`).as('closed'),
-      sum(sql`notice_items.state != 'closed' and notices.due_on < ${today}`).as('overdue'),
-    ])
-    .groupBy(['notices.site', 'notices.unit'])
-    .execute();
-  const byPart = new Map(mended.map((row) => [JSON.stringify([row.site, row.unit]), row]));
   return told
     .map((row): Progress => {
-      const own = byPart.get(JSON.stringify([row.site, row.unit]));
-      const [all, closed] = [Number(own?.items ?? 0), Number(own?.closed ?? 0)];
+      const [open, closed] = [Number(row.open), Number(row.closed)];
       const [inTime, late, unanswered] = [Number(row.in_time), Number(row.late), Number(row.unanswered)];
       return {
         ...{ site: row.site, siteName: row.site_name, unit: row.unit, notices: Number(row.notices) },
         ...{ due: inTime + late + unanswered, inTime, late, unanswered },
-        ...{ items: all, closed, open: all - closed, overdue: Number(own?.overdue ?? 0) },
+        ...{ items: open + closed, closed, open, overdue: Number(row.overdue) },
       };
     })
     .sort((a, b) => b.open - a.open || b.unanswered - a.unanswered || (a.site < b.site ? -1 : 1));

@@ -51,6 +51,9 @@ export interface RectificationTables {
     notice: string;
     finding: string;
     site: string;
+    /** As the notice has them: what the ledger is sorted and filtered by. Null while a draft. */
+    issued_on: string | null;
+    due_on: string | null;
     position: number;
     /** As the letter numbers it: `3-2`. */
     number: string;
