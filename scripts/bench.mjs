@@ -5,6 +5,7 @@ import { annualReport } from './bench/annual-report.mjs';
 import { attachments } from './bench/attachments.mjs';
 import { audit } from './bench/audit.mjs';
 import { history } from './bench/history.mjs';
+import { pages } from './bench/pages.mjs';
 import { manySites } from './bench/many-sites.mjs';
 import { pageLayer } from './bench/page-layer.mjs';
 import { probes } from './bench/probes.mjs';
@@ -36,6 +37,7 @@ const SMALL = {
   manySites: { isFull: false },
   reports: { sites: 100, rules: 100 },
   history: { isFull: false, sites: 30 },
+  pages: { isFull: false },
   store: { transactions: 300 },
   schedule: { sites: 500, slots: [32], jobs: 2_000 },
 };
@@ -53,6 +55,7 @@ const FULL = {
   manySites: { isFull: true },
   reports: { sites: 500, rules: 100 },
   history: { isFull: true, sites: 500 },
+  pages: { isFull: true },
   store: { transactions: 3_000 },
   schedule: { sites: 14_000, slots: [8, 32, 128, 512], jobs: 10_000 },
 };
@@ -70,6 +73,7 @@ const benches = {
   manySites,
   reports,
   history,
+  pages,
   store,
   schedule,
 };

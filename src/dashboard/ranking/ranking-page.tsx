@@ -5,7 +5,6 @@ import { profileName } from '../../report/profile-name.js';
 import { plain } from '../../report/neutralise.js';
 import { runHistory } from '../../history/run-history.js';
 import { readLists, sitesOfList } from '../../store/lists/lists.js';
-import { NotFound } from '../../model/refusal.js';
 import { withQuery } from '../layout/address.js';
 import { exportTable, wantedFormat } from '../layout/export-table.js';
 import { Filters } from '../layout/filters.js';
@@ -15,6 +14,7 @@ import { ExportLinks, Pager, Table, type Column } from '../layout/table.js';
 import { VERDICTS } from '../layout/words.js';
 import type { Call } from '../route.js';
 import { Change } from '../shown/change.js';
+import { runInSight } from '../runs/read-run.js';
 import { pageOf } from '../shown/page-of.js';
 import { kindName, siteHref } from '../sites/site-columns.js';
 import { readRanking, type ReadRanking } from './read-ranking.js';
@@ -145,8 +145,7 @@ async function scopeOf({ query, office, actor }: Call): Promise<RankingScope> {
   const [list, run] = [query.text('list'), query.text('run')];
   if (list !== '') await sitesOfList(office.store.db, actor, list);
   if (run === '') return list === '' ? {} : { list };
-  const { rows } = await runHistory(office.store.db, actor, { run, limit: 1 });
-  if (rows.length === 0) throw new NotFound({ zh: '没有这次检查。', en: 'There is no such run.' });
+  await runInSight(office.store.db, actor, run);
   return { run };
 }
 

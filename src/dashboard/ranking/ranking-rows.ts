@@ -1,9 +1,11 @@
+import { setImmediate as immediate } from 'node:timers/promises';
+import type { Selectable } from 'kysely';
 import type { Profile } from '../../model/profile.js';
 import { SYSTEM } from '../../model/actor.js';
 import { siteStandings, type SiteStanding } from '../../history/standings.js';
 import type { RankingRow } from '../../scoring/ranking-row.js';
 import { sha256 } from '../../lib/text/canonical-json.js';
-import type { Db } from '../../store/tables.js';
+import type { Db, Tables } from '../../store/tables.js';
 import type { Office } from '../office.js';
 
 /** What a ranking is about: all sites, a list, or one run. */
@@ -82,21 +84,28 @@ export async function rankingRows(
     const rules = (await profile(digest))?.rules ?? [];
     levels.set(digest, new Map(rules.map(({ id, level }) => [id, level])));
   }
-  const rows = await store.db
-    .selectFrom('site_rules')
-    .select(['site', 'rule', 'run', 'value', 'reason', 'min', 'max', 'out_of'])
-    .execute();
   const due = new Map<string, { rule: string; figures: readonly [number, number, number] }[]>();
   const bonus = new Map<string, { rule: string; figures: readonly [number, number, number] }[]>();
   const openVetoes = new Set<string>();
-  for (const row of rows) {
+  const take = (row: RuleRow): void => {
     const own = wanted.get(row.site);
-    if (!own || own.standing.run !== row.run) continue;
+    if (!own || own.standing.run !== row.run) return;
     const level = levels.get(own.digest)?.get(row.rule);
     const figures = [hundredths(row.min), hundredths(row.max), hundredths(row.out_of)] as const;
     if (level === 'veto' && isOpen(row)) openVetoes.add(row.site);
     if (level === 'deduction' && row.out_of > 0) add(due, row.site, { rule: row.rule, figures });
     if (level === 'bonus' && row.max > 0) add(bonus, row.site, { rule: row.rule, figures });
+  };
+  const sites = [...wanted.keys()];
+  for (let from = 0; from < sites.length; from += SITES_AT_ONCE) {
+    const rows = await store.db
+      .selectFrom('site_rules')
+      .select(['site', 'rule', 'run', 'value', 'reason', 'min', 'max', 'out_of'])
+      .where('site', 'in', sites.slice(from, from + SITES_AT_ONCE))
+      .execute();
+    rows.forEach(take);
+    // A quarter of a million rows: others are answered in between.
+    await immediate();
   }
   return all.map(({ known, standing, profile: rules }): RankingRow => {
     const { site: id, name, kind } = known;
@@ -111,6 +120,14 @@ export async function rankingRows(
     };
   });
 }
+
+type RuleRow = Pick<
+  Selectable<Tables['site_rules']>,
+  'site' | 'rule' | 'run' | 'value' | 'reason' | 'min' | 'max' | 'out_of'
+>;
+
+/** Rules of so many sites are read at once. */
+const SITES_AT_ONCE = 100;
 
 const hundredths = (points: number): number => Math.round(points * 100);
 const isOpen = ({ value, reason }: { readonly value: string; readonly reason: string | null }): boolean =>

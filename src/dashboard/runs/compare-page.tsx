@@ -17,7 +17,7 @@ import { Change } from '../shown/change.js';
 import { pageOf } from '../shown/page-of.js';
 import { scoreOf } from '../shown/score-of.js';
 import { runHref } from './list-page.js';
-import { readRun } from './read-run.js';
+import { runInSight } from './read-run.js';
 
 type Standing = NonNullable<SiteStanding['standing']>;
 
@@ -40,7 +40,7 @@ export async function compareRuns(c: Context, call: Call, id: string): Promise<R
   const { say, office, actor, query } = call;
   const { db } = office.store;
   const earlier = query.required('with');
-  const [{ run }] = await Promise.all([readRun(db, actor, id), readRun(db, actor, earlier)]);
+  const [run] = await Promise.all([runInSight(db, actor, id), runInSight(db, actor, earlier)]);
   const [before, after] = await Promise.all([
     siteStandings(db, actor, { run: earlier }),
     siteStandings(db, actor, { run: id }),

@@ -1,3 +1,4 @@
+import { runHistory, type RunCounts } from '../../history/run-history.js';
 import { wholeSites } from '../../history/in-sight.js';
 import type { Actor } from '../../model/actor.js';
 import { NotFound } from '../../model/refusal.js';
@@ -30,6 +31,13 @@ export interface RunAudit {
   readonly arrived: number | null;
   readonly fixed: number | null;
   readonly reopened: number | null;
+}
+
+/** What a run is called and how it stands. Throws `NotFound` where it is not there or none of its sites is seen whole. */
+export async function runInSight(db: Db, actor: Actor, id: string): Promise<RunCounts> {
+  const [run] = (await runHistory(db, actor, { run: id, limit: 1 })).rows;
+  if (!run) throw new NotFound({ zh: '没有这次检查。', en: 'There is no such run.' });
+  return run;
 }
 
 /** A run with its audits in sight, by site. Throws `NotFound` where it is not there or none of its sites is seen whole. */
