@@ -4,7 +4,7 @@ const SITES_AT_ONCE = 500;
 /** Longer tells of waiting, not of work; and it must fit an integer of 32 bits. */
 const MOST_MS = 86_400_000;
 
-/** How long each site's audit will take by its last one, in milliseconds; one that was never audited as the upper half of the others. */
+/** How long each site's audit will take by its last one, in milliseconds; one that was never audited may be the longest of all. */
 export async function expectedDurations(trx: Trx, sites: readonly string[]): Promise<ReadonlyMap<string, number>> {
   const known = new Map<string, number>();
   for (let from = 0; from < sites.length; from += SITES_AT_ONCE) {
@@ -27,7 +27,7 @@ export async function expectedDurations(trx: Trx, sites: readonly string[]): Pro
       .execute();
     for (const { site, spent_ms: spent } of rows) known.set(site, Math.min(spent, MOST_MS));
   }
-  const sorted = [...known.values()].sort((a, b) => a - b);
-  const usual = sorted[Math.floor(sorted.length * 0.75)] ?? 0;
-  return new Map(sites.map((site) => [site, known.get(site) ?? usual]));
+  // Begun first: a long one that nobody knew of, begun last, would keep a single worker at work when all others are done.
+  const longest = [...known.values()].reduce((most, ms) => Math.max(most, ms), 0);
+  return new Map(sites.map((site) => [site, known.get(site) ?? longest]));
 }

@@ -17,6 +17,7 @@ for (const each of slots.length > 0 ? slots : [8]) {
     const began = performance.now();
     const night = await simulateNight(store, sites, durations, each);
     nights.push({ ...night, seconds: Math.round((performance.now() - began) / 100) / 10 });
+    process.stderr.write(`${each} slots: ${(night.ratio * 100).toFixed(1)} % of the least time\n`);
   } finally {
     await store.close();
     rmSync(folder, { recursive: true, force: true });
