@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe } from 'vitest';
@@ -17,14 +17,14 @@ export interface TestStore extends Store {
 }
 
 /** Made once a process, then copied: making the tables takes longer than most tests. */
-const templates: { sqlite?: Promise<string>; postgres?: Promise<string> } = {};
+const templates: { sqlite?: Promise<Buffer>; postgres?: Promise<string> } = {};
 
 /** An empty store in a folder of its own. */
 export async function openTestStore(dialect: Dialect = 'sqlite'): Promise<TestStore> {
   const folder = mkdtempSync(join(tmpdir(), 'gongkai-store-'));
   let url: string | undefined;
   if (dialect === 'sqlite') {
-    copyFileSync(await (templates.sqlite ??= makeSqliteTemplate()), join(folder, 'office.sqlite'));
+    writeFileSync(join(folder, 'office.sqlite'), await (templates.sqlite ??= makeSqliteTemplate()));
   } else {
     url = await newDatabase(await (templates.postgres ??= makePostgresTemplate()));
   }
@@ -40,15 +40,12 @@ export async function openTestStore(dialect: Dialect = 'sqlite'): Promise<TestSt
   };
 }
 
-const makeSqliteTemplate = async (): Promise<string> => {
-  const folder = join(tmpdir(), `gongkai-store-of-${process.pid}`);
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder);
+const makeSqliteTemplate = async (): Promise<Buffer> => {
+  const folder = mkdtempSync(join(tmpdir(), 'gongkai-store-'));
   await (await openStore({ folder })).close();
-  process.once('exit', () => {
-    rmSync(folder, { recursive: true, force: true });
-  });
-  return join(folder, 'office.sqlite');
+  const bytes = readFileSync(join(folder, 'office.sqlite'));
+  rmSync(folder, { recursive: true, force: true });
+  return bytes;
 };
 
 const makePostgresTemplate = async (): Promise<string> => {
