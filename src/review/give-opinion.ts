@@ -1,4 +1,5 @@
 import { may, sees, type Actor } from '../model/actor.js';
+import type { ProofFile } from '../model/decision.js';
 import { Conflict, Forbidden, Invalid, NotFound } from '../model/refusal.js';
 import { beijingDay } from '../lib/date/beijing-day.js';
 import { appendLog } from '../store/log/append-log.js';
@@ -36,10 +37,7 @@ export async function giveOpinion(
   assertWaiting(item);
   const now = desk.now();
   const opinion = checkOpinion(item, given, beijingDay(now));
-  for (const { sha256 } of opinion.files ?? []) {
-    if (!(await desk.blobs.has(`uploads/${sha256}`)))
-      throw new Invalid({ zh: '佐证文件没有上传成功。', en: 'A file was not uploaded.' });
-  }
+  await assertUploaded(desk, opinion.files ?? []);
   const { twoPersonReview } = await desk.settings();
   const runs = await runsSince(desk.store.db, item.site, { first: item.first_run, own: item.run });
   const audits = await auditsOnHand(desk, item.site, runs);
@@ -49,6 +47,17 @@ export async function giveOpinion(
     if (fresh.version !== item.version) throw changedMeanwhile();
     return takeOpinion(trx, { item: fresh, actor, opinion, needsTwo: twoPersonReview, audits, at: now.toISOString() });
   });
+}
+
+/** Throws `Invalid` for a file that was not handed in. */
+export async function assertUploaded(
+  { blobs }: Pick<ReviewDesk, 'blobs'>,
+  files: readonly Pick<ProofFile, 'sha256'>[],
+): Promise<void> {
+  for (const { sha256 } of files) {
+    if (!/^[0-9a-f]{64}$/.test(sha256) || !(await blobs.has(`uploads/${sha256}`)))
+      throw new Invalid({ zh: '佐证文件没有上传成功。', en: 'A file was not uploaded.' });
+  }
 }
 
 export const changedMeanwhile = (): Conflict =>

@@ -9,6 +9,7 @@ import { recordEvent } from '../store/events/record-event.js';
 import { appendLog } from '../store/log/append-log.js';
 import { auditsOnHand } from './audits-on-hand.js';
 import { lockSite } from './decision-rows.js';
+import { assertUploaded } from './give-opinion.js';
 import { objectTo } from './object-to.js';
 import type { ReviewDesk } from './review-desk.js';
 
@@ -44,10 +45,7 @@ export async function lodgeAppeal(desk: ReviewDesk, actor: Actor, appeal: Appeal
         },
       },
     );
-  for (const { sha256: hash } of files) {
-    if (!/^[0-9a-f]{64}$/.test(hash) || !(await desk.blobs.has(`uploads/${hash}`)))
-      throw new Invalid({ zh: '佐证文件没有上传成功。', en: 'A file was not uploaded.' });
-  }
+  await assertUploaded(desk, files);
   const [audit] = await auditsOnHand(desk, site, [run]);
   const outcome = audit?.report.outcomes.find((one) => one.rule === rule);
   if (!audit || !outcome) throw new NotFound();

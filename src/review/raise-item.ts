@@ -4,7 +4,7 @@ import { Conflict, Forbidden, NotFound } from '../model/refusal.js';
 import { appendLog } from '../store/log/append-log.js';
 import { auditsOnHand, runsSince } from './audits-on-hand.js';
 import { lockSite } from './decision-rows.js';
-import { takeOpinion } from './give-opinion.js';
+import { assertUploaded, takeOpinion } from './give-opinion.js';
 import { objectTo } from './object-to.js';
 import { checkOpinion, type GivenOpinion } from './read-opinion.js';
 import type { ReviewDesk } from './review-desk.js';
@@ -26,6 +26,7 @@ export async function raiseItem(
   const audits = await auditsOnHand(desk, about.site, runs);
   const own = audits.find(({ run }) => run === about.run);
   if (!own) throw new NotFound();
+  await assertUploaded(desk, given.files ?? []);
   const { twoPersonReview } = await desk.settings();
   const now = desk.now();
   const at = now.toISOString();

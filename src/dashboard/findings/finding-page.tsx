@@ -8,6 +8,7 @@ import { neutralise, plain } from '../../report/neutralise.js';
 import { wordingOf } from '../../report/wording.js';
 import { showPage } from '../layout/show-page.js';
 import { Card, Facts, Mark, Time } from '../layout/marks.js';
+import { ObjectLinks } from '../review/object-links.js';
 import type { Call } from '../route.js';
 import { SiteAddress } from '../shown/address.js';
 import { blindWords, stateWords } from '../shown/life-words.js';
@@ -50,6 +51,17 @@ export async function showFinding(c: Context, call: Call, id: string): Promise<R
           <StateMark call={call} state={row.state} arrival={row.arrival} /> <Mark call={call} code={row.level} />
         </>
       ),
+      ...(reported && {
+        actions: (
+          <ObjectLinks
+            call={call}
+            run={row.lastRun}
+            site={row.site}
+            rule={row.rule}
+            fingerprint={reported.finding.fingerprint}
+          />
+        ),
+      }),
       keys: [{ key: '[  ]', does: say({ zh: '上一条、下一条证据', en: 'previous, next piece of evidence' }) }],
     },
     <>

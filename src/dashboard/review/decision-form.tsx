@@ -14,12 +14,15 @@ export function DecisionForm({
   item,
   action,
   invalid,
+  submit,
   refutable = [],
 }: {
   call: Call;
-  item: ItemRow;
+  item: Pick<ItemRow, 'divisible' | 'worth' | 'version'>;
   action: string;
   invalid?: Invalid | undefined;
+  /** What its button says. */
+  submit?: string;
   /** Faults that may be refuted one by one. */
   refutable?: readonly { readonly fingerprint: string; readonly message: string }[];
 }) {
@@ -116,7 +119,7 @@ export function DecisionForm({
       </details>
       <p class="row">
         <button data-key="s">
-          {say({ zh: '提交并看下一项', en: 'Hand in, next item' })} <kbd aria-hidden="true">s</kbd>
+          {submit ?? say({ zh: '提交并看下一项', en: 'Hand in, next item' })} <kbd aria-hidden="true">s</kbd>
         </button>
       </p>
     </Form>

@@ -4,7 +4,7 @@ import { may } from '../../model/actor.js';
 import type { AuditReport, Finding, RuleOutcome } from '../../model/report.js';
 import { Conflict, Invalid } from '../../model/refusal.js';
 import { plain } from '../../report/neutralise.js';
-import { claimItem } from '../../review/claim-item.js';
+import { claimItem, releaseItem } from '../../review/claim-item.js';
 import { giveOpinion } from '../../review/give-opinion.js';
 import { readItem, type ItemDetail } from '../../review/read-item.js';
 import { cursorOf, listQueue } from '../../review/read-queue.js';
@@ -12,6 +12,7 @@ import { withdrawDecision } from '../../review/withdraw-decision.js';
 import { goTo } from '../cookies.js';
 import { EvidenceBeside } from '../findings/evidence-view.js';
 import { withQuery } from '../layout/address.js';
+import { Form } from '../layout/form.js';
 import { Card, Facts, Mark, points } from '../layout/marks.js';
 import { showPage } from '../layout/show-page.js';
 import type { Call } from '../route.js';
@@ -88,6 +89,13 @@ export async function doWithdraw(c: Context, call: Call): Promise<Response> {
   });
 }
 
+/** Puts an item back into the queue. */
+export async function doRelease(c: Context, call: Call): Promise<Response> {
+  const { office, actor } = call;
+  await releaseItem(office, actor, c.req.param('item') ?? '');
+  return goTo(c, office, withWish('/review', call));
+}
+
 async function itemPage(c: Context, call: Call, id: string, invalid?: Invalid): Promise<Response> {
   const { office, actor, say, lang } = call;
   const at = office.now().toISOString();
@@ -114,6 +122,11 @@ async function itemPage(c: Context, call: Call, id: string, invalid?: Invalid): 
       keys: KEYS.map(({ key, zh, en }) => ({ key, does: say({ zh, en }) })),
       actions: (
         <>
+          {item.claimed_by === actor.id && isOpen ? (
+            <Form call={call} action={withWish(`/review/${id}/release`, call)}>
+              <button class="quiet">{say({ zh: '放回队列', en: 'Put it back' })}</button>
+            </Form>
+          ) : null}
           {from === '' ? null : (
             <a class="button quiet" href={withWish(`/review/${encodeURIComponent(from)}`, call)} data-key="k">
               {say({ zh: '上一项', en: 'Previous' })} <kbd aria-hidden="true">k</kbd>

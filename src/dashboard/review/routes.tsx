@@ -4,8 +4,9 @@ import { doLodge, doWithdrawAppeal, showAppeal, showAppeals, showLodge } from '.
 import { doBatch, showBatch } from './batch-page.js';
 import { showDisagreement } from './disagreement-page.js';
 import { fileOfAppeal, fileOfItem } from './item-files.js';
-import { doDecide, doWithdraw, showItem } from './item-page.js';
+import { doDecide, doRelease, doWithdraw, showItem } from './item-page.js';
 import { showQueue } from './queue-page.js';
+import { doRaise, showRaise } from './raise-page.js';
 import { doSheet, fileOfSheet, showSheet } from './sheet-page.js';
 import { WORDS } from './words.js';
 
@@ -24,8 +25,11 @@ export const routes: readonly Route[] = [
   route({ method: 'GET', path: '/review/disagreement', ...review, sight: 'all', handle: showDisagreement }),
   route({ method: 'GET', path: '/review/:item', ...review, handle: showItem }),
   route({ method: 'POST', path: '/review/:item', ...review, ...files, handle: doDecide }),
+  route({ method: 'POST', path: '/review/:item/release', ...review, handle: doRelease }),
   route({ method: 'POST', path: '/review/:item/withdraw', ...review, handle: doWithdraw }),
   route({ method: 'GET', path: '/review/:item/files/:sha256', ...review, handle: fileOfItem }),
+  route({ method: 'GET', path: '/sites/:site/objection', ...review, sight: 'site', handle: showRaise }),
+  route({ method: 'POST', path: '/sites/:site/objection', ...review, ...files, sight: 'site', handle: doRaise }),
   route({ method: 'GET', path: '/appeals', ...appeals, handle: showAppeals }),
   route({ method: 'GET', path: '/appeals/:appeal', ...appeals, handle: showAppeal }),
   route({ method: 'GET', path: '/appeals/:appeal/files/:sha256', ...appeals, handle: fileOfAppeal }),

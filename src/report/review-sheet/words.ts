@@ -1,6 +1,5 @@
 import type { FilledRow, ReviewRow } from '../../model/review-row.js';
 
-type Language = 'zh' | 'en';
 interface Said {
   readonly zh: string;
   readonly en: string;
@@ -75,6 +74,3 @@ export const SHEET_WORDS = {
     en: 'Fill the columns from “Decision” on and leave the others: Holds, Does not hold, Partly or Does not apply; if partly, points such as 2.5 or 50%; a reason always; files lie beside this workbook, by name, several with semicolons. Rows without a decision are left alone.',
   },
 } as const satisfies Record<string, Said>;
-
-/** In the reader's language. */
-export const inLanguage = (said: Said, lang: Language): string => said[lang];
