@@ -34,13 +34,6 @@ export const STRANGER: Actor = {
   role: 'office',
   sight: new Map([['liuhe', {}]]),
 };
-export const FINANCE: Actor = {
-  id: 'u-cai',
-  name: '区财政局',
-  role: 'office',
-  sight: new Map([['qinghe', { unit: '区财政局' }]]),
-};
-
 /** A rule that failed at these places; one hex digit each. */
 export const failed = (...seeds: string[]): JudgedRule => ({
   value: 'failed',

@@ -50,7 +50,7 @@ export async function bulletinPage(c: Context, call: Call): Promise<Response> {
         call={call}
         keep={[]}
         fields={[
-          { ...monthFilter(call), label: say({ zh: '月份', en: 'Month' }) },
+          { ...monthFilter(call), label: say({ zh: '月份', en: 'Month' }), any: say({ zh: '本月', en: 'This month' }) },
           ...(lists.length === 0
             ? []
             : [

@@ -33,7 +33,7 @@ export function monthOf(call: Call): string | undefined {
 }
 
 /** The last twelve months, as choices. */
-export function monthFilter(call: Call): FilterField {
+export function monthFilter(call: Call): Extract<FilterField, { kind: 'select' }> {
   const now = call.office.now();
   const options = Array.from({ length: 12 }, (_, back) => {
     const month = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - back, 15)).toISOString().slice(0, 7);

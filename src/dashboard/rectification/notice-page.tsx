@@ -368,7 +368,7 @@ function itemColumns(call: Call, canChoose: boolean): readonly Column<NoticeItem
     {
       id: 'reply',
       head: say(W.replied),
-      cell: ({ claim, reply_url: url, reply_note: note }) =>
+      cell: ({ claim, reply_url: url, reply_note: note, ...item }) =>
         claim === null ? (
           <span class="muted">—</span>
         ) : (
@@ -376,6 +376,9 @@ function itemColumns(call: Call, canChoose: boolean): readonly Column<NoticeItem
             {CLAIM_WORDS[claim] ? say(CLAIM_WORDS[claim]) : claim}{' '}
             {url === null ? null : <SiteAddress url={url} text={say({ zh: '网页', en: 'page' })} />}
             {note ? <small> {plain(note)}</small> : null}
+            {claim === 'disagrees' && may(call.actor, 'reply') ? (
+              <a href={appealPath(item)}>{say({ zh: '提出申诉', en: 'lodge an appeal' })}</a>
+            ) : null}
           </span>
         ),
     },
@@ -402,6 +405,15 @@ function itemColumns(call: Call, canChoose: boolean): readonly Column<NoticeItem
     },
   ];
 }
+
+/** Where a unit says why it disagrees, and evaluators answer. */
+const appealPath = ({
+  site,
+  run,
+  rule,
+  fingerprint,
+}: Pick<NoticeItemRow, 'site' | 'run' | 'rule' | 'fingerprint'>): string =>
+  `/sites/${encodeURIComponent(site)}/appeal?${new URLSearchParams({ run, rule, fingerprint }).toString()}`;
 
 function Replies({ call, seen, replies }: { call: Call; seen: SeenNotice; replies: readonly WholeReply[] }) {
   const { say } = call;
