@@ -3,7 +3,7 @@ import { recordEvent } from '../store/events/record-event.js';
 import { appendLog } from '../store/log/append-log.js';
 import type { Store } from '../store/open-store.js';
 import { beijingDayOf } from './probe-times.js';
-import { readWeeks } from './read-week.js';
+import { readWeeks, sumWeeks } from './read-week.js';
 
 /** Single visits are kept so long; the counts of days for ever. Twice what an appeal and its answer take. */
 const KEPT_DAYS = 60;
@@ -18,8 +18,13 @@ export async function closeDay(store: Store, now: Date): Promise<void> {
   const day = addDays(beijingDayOf(now.getTime()), -1);
   const last = await store.db.selectFrom('availability_closed').select('day').where('id', '=', 1).executeTakeFirst();
   if (last !== undefined && last.day >= day) return;
-  const weeks = await readWeeks(store.db, day);
-  const failed = [...weeks.values()].filter(({ verdict }) => verdict.value === 'failed');
+  const sums = [...(await sumWeeks(store.db, day))].filter(([, verdict]) => verdict.value === 'failed');
+  const weeks = await readWeeks(
+    store.db,
+    day,
+    sums.map(([site]) => site),
+  );
+  const failed = [...weeks.values()];
   const names = await namesOf(
     store,
     failed.map(({ site }) => site),

@@ -30,27 +30,43 @@ export interface WeekVerdict {
 }
 
 /**
- * 监测1周，每天访问20次以上，打不开的累计占比超过（含）5%. `days` are the seven of the week, oldest first; one without visits
- * is left out of none. On any day with fewer visits than the norm wants nothing is said, either way.
+ * 监测1周，每天访问20次以上，打不开的累计占比超过（含）5%. `days` are the seven of the week, oldest first. On any day with fewer
+ * visits than the norm wants nothing is said, either way.
  */
-export function judgeWeek(days: readonly DayCounts[], { limitShare }: Pick<Norm, 'limitShare'>): WeekVerdict {
+export function judgeWeek(days: readonly DayCounts[], norm: Pick<Norm, 'limitShare'>): WeekVerdict {
   const total = (of: (day: DayCounts) => number): number => days.reduce((sum, day) => sum + of(day), 0);
-  const counts = {
+  const sums = {
     opened: total(({ opened }) => opened),
     failed: total(({ failed }) => failed),
     refused: total(({ refused }) => refused),
     void: total((day) => day.void),
+    missing: total(({ opened, failed }) => Math.max(0, WATCH.visitsPerDay - opened - failed)),
+    days: days.length,
   };
+  const shortDays = days.filter(({ opened, failed }) => opened + failed < WATCH.visitsPerDay).map(({ day }) => day);
+  return { ...judgeSums(sums, norm), shortDays };
+}
+
+/** Sums of a week's days that had any visit. */
+export interface WeekSums extends Omit<DayCounts, 'day'> {
+  /** Visits that the norm wants and that are missing on these days. */
+  readonly missing: number;
+  /** How many days are summed: of those that are not, all visits are missing. */
+  readonly days: number;
+}
+
+/** The same from sums. */
+export function judgeSums(
+  { missing: missed, days, ...counts }: WeekSums,
+  { limitShare }: Pick<Norm, 'limitShare'>,
+): Omit<WeekVerdict, 'shortDays'> {
   const said = counts.opened + counts.failed;
-  const missing =
-    total(({ opened, failed }) => Math.max(0, WATCH.visitsPerDay - opened - failed)) +
-    Math.max(0, WATCH.days - days.length) * WATCH.visitsPerDay;
+  const missing = missed + Math.max(0, WATCH.days - days) * WATCH.visitsPerDay;
   const figures = {
     ...counts,
     share: said === 0 ? undefined : shareOf(counts.failed, said),
     least: shareOf(counts.failed, said + missing),
     most: shareOf(counts.failed + missing, said + missing),
-    shortDays: days.filter(({ opened, failed }) => opened + failed < WATCH.visitsPerDay).map(({ day }) => day),
   };
   if (missing > 0) return { value: 'cantTell', reason: whyShort(counts, said), ...figures };
   // In whole numbers: 7 of 140 are 5 %, which no sum of fractions may lose.

@@ -1,15 +1,14 @@
 import { sees, type Actor } from '../model/actor.js';
 import { NotFound } from '../model/refusal.js';
-import { sitesInSight } from '../store/sight.js';
 import { listSites, readSite, type SiteWish } from '../store/sites/read-sites.js';
 import type { Db } from '../store/tables.js';
-import { readWeeks, type WatchedWeek } from './read-week.js';
+import { NOT_WATCHED, readWeeks, sumWeeks, type WatchedWeek, type WeekSummary } from './read-week.js';
 
 export interface AvailabilityRow {
   readonly site: string;
   readonly name: string;
   readonly url: string;
-  readonly week: WatchedWeek;
+  readonly verdict: WeekSummary;
   readonly isPaused: boolean;
 }
 
@@ -32,10 +31,7 @@ export async function listAvailability(
   { verdict, ...wish }: AvailabilityWish = {},
 ): Promise<AvailabilityList> {
   const sites = (await listSites(db, actor, { ...wish, isActive: true })).filter(({ entry }) => sees(actor, entry.id));
-  const ids = sites.map(({ entry }) => entry.id);
-  const isAll = sitesInSight(actor) === undefined && wish.list === undefined && wish.text === undefined;
-  const weeks = await readWeeks(db, lastDay, isAll ? undefined : ids);
-  const empty = (await readWeeks(db, lastDay, ['-'])).get('-');
+  const weeks = await sumWeeks(db, lastDay);
   const paused = new Set(
     (await db.selectFrom('availability_sites').select('site').where('paused', '=', 1).execute()).map(
       ({ site }) => site,
@@ -44,24 +40,27 @@ export async function listAvailability(
   const counts = { passed: 0, failed: 0, cantTell: 0 };
   const rows: AvailabilityRow[] = [];
   for (const { entry } of sites) {
-    const week = weeks.get(entry.id) ?? (empty && { ...empty, site: entry.id });
-    if (week === undefined) continue;
-    counts[week.verdict.value] += 1;
-    if (verdict === undefined || week.verdict.value === verdict) {
-      rows.push({ site: entry.id, name: entry.name, url: entry.url, week, isPaused: paused.has(entry.id) });
-    }
+    const said = weeks.get(entry.id) ?? NOT_WATCHED;
+    counts[said.value] += 1;
+    if (verdict !== undefined && said.value !== verdict) continue;
+    rows.push({ site: entry.id, name: entry.name, url: entry.url, verdict: said, isPaused: paused.has(entry.id) });
   }
   return { rows: rows.sort(worstFirst), counts };
 }
 
 const RANKS = { failed: 0, cantTell: 1, passed: 2 } as const;
 const worstFirst = (a: AvailabilityRow, b: AvailabilityRow): number =>
-  RANKS[a.week.verdict.value] - RANKS[b.week.verdict.value] ||
-  (b.week.verdict.share ?? 0) - (a.week.verdict.share ?? 0) ||
+  RANKS[a.verdict.value] - RANKS[b.verdict.value] ||
+  (b.verdict.share ?? 0) - (a.verdict.share ?? 0) ||
   (a.site < b.site ? -1 : 1);
 
 /** The week of one site, and whether it is watched at all. Throws `NotFound` out of sight. */
-export async function readAvailability(db: Db, actor: Actor, site: string, lastDay: string): Promise<AvailabilityRow> {
+export async function readAvailability(
+  db: Db,
+  actor: Actor,
+  site: string,
+  lastDay: string,
+): Promise<Omit<AvailabilityRow, 'verdict'> & { readonly week: WatchedWeek }> {
   if (!sees(actor, site)) throw new NotFound({ zh: '没有这个网站。', en: 'There is no such site.' });
   const { entry } = await readSite(db, actor, site);
   const week = (await readWeeks(db, lastDay, [site])).get(site);

@@ -27,7 +27,3 @@ export const KINDS: Readonly<Record<OfficeEventKind, Kind>> = {
   'appeal-lodged': { title: { zh: '收到申诉', en: 'Appeal lodged' }, severity: 'notice' },
   'appeal-decided': { title: { zh: '申诉已答复', en: 'Appeal decided' }, severity: 'notice' },
 };
-
-/** True if an event is at least so grave. */
-export const isAtLeast = (severity: Severity, least: Severity): boolean =>
-  SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(least);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readWeeks } from '../../src/availability/read-week.js';
 import { addDays } from '../../src/lib/date/day.js';
 import { closeDay } from '../../src/availability/close-day.js';
 import { createProber, type ProberOptions } from '../../src/availability/create-prober.js';
@@ -66,8 +67,8 @@ eachStore('可用性监测', (open) => {
       site === 'hexi' && at >= from && at < from + 2 * HOUR_MS ? SILENT : OPEN,
     );
     await watch(startMs + 6 * HOUR_MS);
-    const { rows } = await listAvailability(store.db, SYSTEM, '2026-11-22');
-    const days = new Map(rows.map(({ site, week }) => [site, week.days[0]]));
+    const weeks = await readWeeks(store.db, '2026-11-22');
+    const days = new Map([...weeks].map(([site, week]) => [site, week.days[0]]));
     expect(days.get('hexi')?.hours.slice(0, 6)).toMatch(/^[o.]{2}(?=.*f)[f.]{2}[o.]{2}$/);
     expect(days.get('hexi')?.failed).toBeGreaterThanOrEqual(1);
     expect(days.get('daqiao')).toMatchObject({ failed: 0, void: 0, meanMs: 400, slowestMs: 400 });

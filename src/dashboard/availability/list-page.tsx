@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { listAvailability, type AvailabilityRow } from '../../availability/list-availability.js';
+import { readWeeks, type WatchedWeek } from '../../availability/read-week.js';
 import { addDays } from '../../lib/date/day.js';
 import { exportTable, wantedFormat } from '../layout/export-table.js';
 import { Filters } from '../layout/filters.js';
@@ -31,10 +32,16 @@ export async function showAvailability(c: Context, call: Call): Promise<Response
   });
   const title = say(WORDS.title);
   const format = wantedFormat(call);
-  if (format) return exportTable(c, call, { name: 'availability', title, columns: columnsOf(call), rows }, format);
+  if (format)
+    return exportTable(c, call, { name: 'availability', title, columns: columnsOf(call, new Map()), rows }, format);
   const after = query.text('after', 80);
   const start = after === '' ? 0 : rows.findIndex(({ site }) => site === after) + 1;
   const shown = rows.slice(start, start + PAGE_ROWS);
+  const weeks = await readWeeks(
+    db,
+    lastDay,
+    shown.map(({ site }) => site),
+  );
   const lists =
     actor.sight === 'all' ? await db.selectFrom('lists').select(['id', 'title']).orderBy('title').execute() : [];
   return showPage(
@@ -78,7 +85,7 @@ export async function showAvailability(c: Context, call: Call): Promise<Response
       <Table
         call={call}
         caption={title}
-        columns={columnsOf(call)}
+        columns={columnsOf(call, weeks)}
         rows={shown}
         href={({ site }) => `/availability/${encodeURIComponent(site)}${query.day('to') ? `?to=${lastDay}` : ''}`}
         empty={say(WORDS.nobody)}
@@ -94,59 +101,64 @@ export async function showAvailability(c: Context, call: Call): Promise<Response
   );
 }
 
-const columnsOf = (call: Call): readonly Column<AvailabilityRow>[] => {
+const columnsOf = (call: Call, weeks: ReadonlyMap<string, WatchedWeek>): readonly Column<AvailabilityRow>[] => {
   const { say } = call;
   return [
     { id: 'site', head: say(WORDS.site), kind: 'title', cell: ({ name }) => name, value: ({ name }) => name },
     {
       id: 'verdict',
       head: say(WORDS.verdict),
-      cell: ({ week, isPaused }) => (
+      cell: ({ verdict, isPaused }) => (
         <>
-          <span title={reasonOf(call, week.verdict)}>
-            <VerdictBadge call={call} verdict={week.verdict} />
+          <span title={reasonOf(call, verdict)}>
+            <VerdictBadge call={call} verdict={verdict} />
           </span>
           {isPaused ? <Badge tone="quiet">{say(WORDS.paused)}</Badge> : null}
         </>
       ),
-      value: ({ week }) => [say(VERDICTS[week.verdict.value]), reasonOf(call, week.verdict)].filter(Boolean).join('：'),
+      value: ({ verdict }) => [say(VERDICTS[verdict.value]), reasonOf(call, verdict)].filter(Boolean).join('：'),
     },
     {
       id: 'share',
       head: say(WORDS.share),
       kind: 'number',
-      cell: ({ week }) => <ShareOf call={call} verdict={week.verdict} />,
-      value: ({ week }) => (week.verdict.share === undefined ? '' : percent(week.verdict.share)),
+      cell: ({ verdict }) => <ShareOf call={call} verdict={verdict} />,
+      value: ({ verdict }) => (verdict.share === undefined ? '' : percent(verdict.share)),
     },
     {
       id: 'visits',
       head: say(WORDS.visits),
       kind: 'number',
-      cell: ({ week: { verdict } }) => verdict.opened + verdict.failed,
-      value: ({ week: { verdict } }) => verdict.opened + verdict.failed,
+      cell: ({ verdict }) => verdict.opened + verdict.failed,
+      value: ({ verdict }) => verdict.opened + verdict.failed,
     },
     {
       id: 'failed',
       head: say(WORDS.failed),
       kind: 'number',
-      cell: ({ week }) => week.verdict.failed,
-      value: ({ week }) => week.verdict.failed,
+      cell: ({ verdict }) => verdict.failed,
+      value: ({ verdict }) => verdict.failed,
     },
     {
       id: 'refused',
       head: say(WORDS.refused),
       kind: 'number',
-      cell: ({ week }) => week.verdict.refused,
-      value: ({ week }) => week.verdict.refused,
+      cell: ({ verdict }) => verdict.refused,
+      value: ({ verdict }) => verdict.refused,
     },
     {
       id: 'void',
       head: say(WORDS.void),
       kind: 'number',
-      cell: ({ week }) => week.verdict.void,
-      value: ({ week }) => week.verdict.void,
+      cell: ({ verdict }) => verdict.void,
+      value: ({ verdict }) => verdict.void,
     },
-    { id: 'strip', head: say(WORDS.strip), kind: 'long', cell: ({ week }) => <Strip days={week.days} /> },
+    {
+      id: 'strip',
+      head: say(WORDS.strip),
+      kind: 'long',
+      cell: ({ site }) => <Strip days={weeks.get(site)?.days ?? []} />,
+    },
     { id: 'url', head: say(WORDS.address), value: ({ url }) => url },
   ];
 };

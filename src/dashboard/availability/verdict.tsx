@@ -1,4 +1,5 @@
-import { WEEK_REASONS, type WeekVerdict } from '../../availability/judge-week.js';
+import { WEEK_REASONS } from '../../availability/judge-week.js';
+import type { WeekSummary } from '../../availability/read-week.js';
 import { Badge } from '../layout/marks.js';
 import type { Call } from '../route.js';
 import { VERDICTS, WHY, WORDS } from './words.js';
@@ -6,7 +7,7 @@ import { VERDICTS, WHY, WORDS } from './words.js';
 const TONES = { passed: 'good', failed: 'bad', cantTell: 'open' } as const;
 
 /** What the week says. */
-export const VerdictBadge = ({ call, verdict }: { call: Call; verdict: WeekVerdict }) => (
+export const VerdictBadge = ({ call, verdict }: { call: Call; verdict: WeekSummary }) => (
   <Badge tone={TONES[verdict.value]}>{call.say(VERDICTS[verdict.value])}</Badge>
 );
 
@@ -14,7 +15,7 @@ export const VerdictBadge = ({ call, verdict }: { call: Call; verdict: WeekVerdi
 export const percent = (share: number): string => `${String(share / 100)}%`;
 
 /** The share, and between what it lies where visits are missing. */
-export function ShareOf({ call: { say }, verdict }: { call: Call; verdict: WeekVerdict }) {
+export function ShareOf({ call: { say }, verdict }: { call: Call; verdict: WeekSummary }) {
   const { share, least, most, value } = verdict;
   if (share === undefined) return <span class="muted">—</span>;
   const between = say(WORDS.between).replace('{least}', percent(least)).replace('{most}', percent(most));
@@ -27,7 +28,7 @@ export function ShareOf({ call: { say }, verdict }: { call: Call; verdict: WeekV
 }
 
 /** Why nothing is said; '' where something is. */
-export const reasonOf = ({ say }: Call, { reason }: WeekVerdict): string =>
+export const reasonOf = ({ say }: Call, { reason }: WeekSummary): string =>
   reason === undefined ? '' : say(WEEK_REASONS[reason]);
 
 /** Why a visit failed, in words. */
