@@ -18,7 +18,7 @@ beforeEach(async () => {
 
 const exported = (...words: string[]) => gongkai(['review', 'export', run.folder, '--to', book, ...words]);
 const apply = (...words: string[]) => gongkai(['review', 'apply', run.folder, book, '--by', '林评估', ...words]);
-const verify = () => gongkai(['verify', run.folder, '--quiet']);
+const verify = (...words: string[]) => gongkai(['verify', run.folder, '--quiet', ...words]);
 const report = () => JSON.parse(readFileSync(run.path('report.json'), 'utf8')) as AuditReport;
 const column = (name: keyof typeof HEADINGS, table: readonly (readonly string[])[]) =>
   table[1]?.indexOf(HEADINGS[name].zh) ?? -1;
@@ -112,7 +112,7 @@ describe('decisions on a run folder', () => {
     const [rule = ''] = fill([YES]);
     await apply();
     writeFileSync(run.path('reviews.json'), change(readFileSync(run.path('reviews.json'), 'utf8')));
-    const { status, stdout } = await verify();
+    const { status, stdout } = await verify('--no-judge');
     expect(status).toBe(1);
     expect(stdout).toContain(rule);
     expect(stdout).toContain(said);
@@ -135,7 +135,7 @@ describe('decisions on a run folder', () => {
       machine: { scorecard: report().scorecard, outcomes: [] },
     };
     writeFileSync(run.path('reviews.json'), JSON.stringify(reviews));
-    expect((await verify()).status).toBe(0);
+    expect((await verify('--no-judge')).status).toBe(0);
     await exported();
     const basis = { digest: '', meaning: '', value: 'failed', faults: [], doubts: [] };
     const forged = {
@@ -147,7 +147,7 @@ describe('decisions on a run folder', () => {
       basis,
     };
     writeFileSync(run.path('reviews.json'), JSON.stringify({ ...reviews, decisions: [forged] }));
-    const { status, stdout } = await verify();
+    const { status, stdout } = await verify('--no-judge');
     expect(status).toBe(1);
     expect(stdout).toContain('home-updated 的认定是后来加的');
   });
