@@ -26,10 +26,12 @@ interface Pair {
   readonly name: string;
   readonly from: Standing;
   readonly to: Standing;
-  readonly direction: ReturnType<typeof directionOf>;
-  readonly change: number;
+  /** Null where one of the two audits says nothing of the score: there is nothing to compare. */
+  readonly direction: ReturnType<typeof directionOf> | null;
+  readonly change: number | null;
 }
 
+const UNKNOWN_LAST = 1e9;
 const sideOf = ({ verdict, value, min, max, outOf, bonus }: Standing) => ({
   verdict,
   points: { value, min, max, outOf, bonus },
@@ -50,10 +52,12 @@ export async function compareRuns(c: Context, call: Call, id: string): Promise<R
     .flatMap(({ site, name, standing: to }): Pair[] => {
       const from = known.get(site);
       if (!from || !to) return [];
+      if (scoreOf(from).value === undefined || scoreOf(to).value === undefined)
+        return [{ site, name, from, to, direction: null, change: null }];
       const change = Math.round(to.value * 100 - from.value * 100) / 100;
       return [{ site, name, from, to, direction: directionOf(sideOf(from), sideOf(to)), change }];
     })
-    .sort((a, b) => a.change - b.change || (a.site < b.site ? -1 : 1));
+    .sort((a, b) => (a.change ?? UNKNOWN_LAST) - (b.change ?? UNKNOWN_LAST) || (a.site < b.site ? -1 : 1));
   const title = say({ zh: `对比：${earlier} → ${id}`, en: `${earlier} → ${id}` });
   const columns = pairColumns(call);
   const format = wantedFormat(call);
@@ -83,6 +87,12 @@ export async function compareRuns(c: Context, call: Call, id: string): Promise<R
         }))}
       />
       <p class="muted">
+        {pairs.some(({ direction }) => direction === null)
+          ? say({
+              zh: `其中 ${pairs.filter(({ direction }) => direction === null).length} 个有一次没能看到或没有估分，不作比较。`,
+              en: `${pairs.filter(({ direction }) => direction === null).length} could not be seen or have no estimate in one of them and are not compared. `,
+            })
+          : ''}
         {say({
           zh: `两次都有结果的网站 ${pairs.length} 个；只在前一次的 ${before.length - pairs.length} 个，只在后一次的 ${after.length - pairs.length} 个。`,
           en: `${pairs.length} sites in both; ${before.length - pairs.length} in the earlier only, ${after.length - pairs.length} in the later only.`,
@@ -112,7 +122,7 @@ function pairColumns(call: Call): readonly Column<Pair>[] {
         <Mark call={call} code={pair[id].verdict} /> <Score call={call} {...scoreOf(pair[id])} />
       </>
     ),
-    value: (pair) => `${say(VERDICTS[pair[id].verdict])} ${pair[id].value}`,
+    value: (pair) => `${say(VERDICTS[pair[id].verdict])} ${String(scoreOf(pair[id]).value ?? '')}`.trim(),
   });
   return [
     {
@@ -129,7 +139,7 @@ function pairColumns(call: Call): readonly Column<Pair>[] {
       head: say({ zh: '增减', en: 'Change' }),
       kind: 'number',
       cell: ({ direction, change }) => <Change call={call} direction={direction} value={change} />,
-      value: ({ change }) => change,
+      value: ({ change }) => change ?? '',
     },
   ];
 }
