@@ -114,6 +114,9 @@ const noticePath = (facts: Facts): { path?: string } => {
   return notice === '' ? sitePath(facts) : { path: `/rectification/notices/${encodeURIComponent(notice)}` };
 };
 
+const appealPath = ({ text }: Facts): string =>
+  text('appeal') === '' ? '/appeals' : `/appeals/${encodeURIComponent(text('appeal'))}`;
+
 /** What every message on a notice says of it. */
 const noticeLines = ({ say, text, count }: Facts): readonly string[] => [
   ...line(text('number'), say(`文号：${text('number')}`, `Number: ${text('number')}`)),
@@ -133,18 +136,21 @@ const onNotice =
 
 const DESCRIPTIONS: Readonly<Record<OfficeEventKind, (facts: Facts) => Described>> = {
   'run-finished': describeRunFinished,
-  'run-missed': ({ say, text, count }) => {
+  'run-missed': ({ say, text, count, lang }) => {
     const title = text('title') === '' ? text('schedule') : text('title');
-    const missed = count('missed') ?? count('count');
+    const missed = count('count');
+    const [last, next] = [beijing(text('last')), beijing(text('next'))];
     return {
-      subject: say(`定时检查漏跑：${title}`, `Scheduled run missed: ${title}`),
+      subject: say(`定时检查没有按时进行：${title}`, `Scheduled run did not begin: ${title}`),
       lines: [
+        ...line(last, say(`应于 ${last} 开始`, `Was due at ${last} (Beijing)`)),
         ...line(
-          text('dueAt'),
-          say(`应于 ${beijing(text('dueAt'))} 开始`, `Was due at ${beijing(text('dueAt'))} (Beijing)`),
+          missed !== undefined && missed > 1,
+          say(`前后共 ${String(missed)} 次`, `${String(missed)} times in all`),
         ),
-        ...line(missed, say(`共漏 ${String(missed)} 次`, `${String(missed)} times in all`)),
-        ...line(text('why'), say(`原因：${text('why')}`, `Why: ${text('why')}`)),
+        ...line(text('why'), say(`原因：${wordOf(text('why'), lang)}`, `Why: ${wordOf(text('why'), lang)}`)),
+        ...line(text('madeUpBy'), say(`已补做：${text('madeUpBy')}`, `Made up by ${text('madeUpBy')}`)),
+        ...line(next, say(`下一次：${next}`, `Next: ${next}`)),
       ],
       path: '/schedules',
     };
@@ -160,8 +166,8 @@ const DESCRIPTIONS: Readonly<Record<OfficeEventKind, (facts: Facts) => Described
     };
   },
   'site-untested': (facts) => {
-    const { say, who, text } = facts;
-    const why = text('message') === '' ? text('why') : text('message');
+    const { say, who, text, lang } = facts;
+    const why = [wordOf(text('why'), lang), text('message')].filter((part) => part !== '').join(say('；', '; '));
     return {
       subject: say(`未能检查：${who}`, `Could not be tested: ${who}`),
       lines: line(why, say(`原因：${why}`, `Why: ${why}`)),
@@ -214,31 +220,40 @@ const DESCRIPTIONS: Readonly<Record<OfficeEventKind, (facts: Facts) => Described
         ...line(rule, say(`指标：${rule}`, `Rule: ${rule}`)),
         ...line(text('dueOn'), say(`应于 ${text('dueOn')} 前答复`, `To be answered by ${text('dueOn')}`)),
       ],
-      path: '/appeals',
+      path: appealPath(facts),
     };
   },
   'appeal-decided': (facts) => {
     const { say, who, text } = facts;
     const rule = text('title') === '' ? text('rule') : text('title');
-    const decision = ANSWERS[text('decision')] ?? ANSWERS[text('outcome')];
+    const decision = ANSWERS[text('state')];
     return {
       subject: say(
         `申诉已答复：${who}${decision === undefined ? '' : `，${decision.zh}`}`,
         `Appeal decided: ${who}${decision === undefined ? '' : `, ${decision.en}`}`,
       ),
       lines: line(rule, say(`指标：${rule}`, `Rule: ${rule}`)),
-      path: '/appeals',
+      path: appealPath(facts),
     };
   },
 };
 
 const ANSWERS: Readonly<Record<string, { zh: string; en: string }>> = {
   granted: { zh: '予以采纳', en: 'granted' },
-  upheld: { zh: '予以采纳', en: 'granted' },
-  partly: { zh: '部分采纳', en: 'granted in part' },
   rejected: { zh: '不予采纳', en: 'rejected' },
-  refused: { zh: '不予采纳', en: 'rejected' },
 };
+
+/** Causes that come as codes; a sentence stays as it is. */
+const CAUSES: Readonly<Record<string, { zh: string; en: string }>> = {
+  unreachable: { zh: '网站打不开', en: 'the site could not be reached' },
+  blocked: { zh: '被网站的防护拦下', en: 'the site turned us away' },
+  robots: { zh: '网站的 robots.txt 不允许访问', en: 'its robots.txt keeps us out' },
+  crashed: { zh: '检查几次都没有做完', en: 'its audit did not come to an end, several times' },
+  'nobody-there': { zh: '到点时程序没有运行', en: 'the program was not running then' },
+  'still-at-work': { zh: '上一次检查还没有做完', en: 'the run before was still at work' },
+};
+
+const wordOf = (cause: string, lang: Lang): string => CAUSES[cause]?.[lang] ?? cause;
 
 const percent = (share: number | undefined): string =>
   share === undefined ? '' : `${String(Math.round(share * 10_000) / 100)} %`;

@@ -40,6 +40,8 @@ export function wants(
     const { unit } = event.data;
     return isInScope(event.site) && sees(owner, event.site, typeof unit === 'string' ? unit : undefined);
   }
-  if (runSites.length > 0) return runSites.some((site) => isInScope(site) && sees(owner, site));
+  // Only how a run came out is also told to those who see some of its sites.
+  const isShared = event.kind === 'run-finished' || owner.sight === 'all';
+  if (runSites.length > 0 && isShared) return runSites.some((site) => isInScope(site) && sees(owner, site));
   return scope === undefined && owner.sight === 'all';
 }

@@ -124,6 +124,26 @@ test('every kind of event says something in both languages, without any data too
     }
 });
 
+test('causes are words, and an office is not told that a schedule was late', () => {
+  const data = {
+    title: '每夜检查',
+    why: 'nobody-there',
+    count: 2,
+    last: '2026-11-21T14:00:00.000Z',
+    madeUpBy: '2026-11-22',
+  };
+  const missed = event({ kind: 'run-missed', data });
+  expect(describeEvent(missed, { lang: 'zh' })).toMatchObject({
+    subject: '定时检查没有按时进行：每夜检查',
+    lines: ['应于 2026-11-21 22:00 开始', '前后共 2 次', '原因：到点时程序没有运行', '已补做：2026-11-22'],
+  });
+  const owner = office(new Map([['lixia', {}]]));
+  const { site: _, ...ofAll } = missed;
+  expect(wants(wish, ofAll, { ...none, owner, runSites: ['lixia'] })).toBe(false);
+  const untested = event({ kind: 'site-untested', data: { why: 'blocked' } });
+  expect(describeEvent(untested, { lang: 'zh', siteName: '历下区' }).lines).toEqual(['原因：被网站的防护拦下']);
+});
+
 test('a subject says who, and by when', () => {
   const data = { unit: '教育局', dueOn: '2026-11-20', number: '公开办督〔2026〕7号', items: 3, open: 2 };
   const { subject, lines, path } = describeEvent(
