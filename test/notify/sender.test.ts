@@ -116,7 +116,10 @@ const toHook = async (
 const states = async (store: Store) =>
   (await listMessages(store.db, SYSTEM)).map(({ state, error }) => `${state} ${error ?? ''}`.trim());
 
-eachStore('通知', (open) => {
+eachStore('通知', (open, dialect) => {
+  /** What no other SQL is asked for than elsewhere is tried on one database. */
+  const once = test.skipIf(dialect === 'postgres');
+
   test('an overdue notice reaches the unit it is for and nobody else’s, once, however often it is looked for', async () => {
     const [store, server] = [await open(), await mail()];
     await addUser(store, 'jiaoyu', 'office', [{ site: 'shizhong', unit: '教育局' }]);
@@ -137,7 +140,7 @@ eachStore('通知', (open) => {
     expect(await states(store)).toEqual(['sent']);
   });
 
-  test('a line end in a name makes no header of a mail', async () => {
+  once('a line end in a name makes no header of a mail', async () => {
     const [store, server] = [await open(), await mail()];
     await addUser(store, 'jiaoyu', 'office', [{ site: 'shizhong' }]);
     await store.db.updateTable('sites').set({ name: '区政府\r\nBcc: evil@evil.example\r\n\r\n<script>' }).execute();
@@ -183,7 +186,7 @@ eachStore('通知', (open) => {
     await expect(sendAgain(store, SYSTEM, now(), lost?.id ?? '')).rejects.toThrow('given up or is in doubt');
   });
 
-  test('a silent receiver is given up after a day, with tries that become rare', async () => {
+  once('a silent receiver is given up after a day, with tries that become rare', async () => {
     const store = await open();
     const server = await hook({});
     await toHook(store, `${server.url}/`);
@@ -199,7 +202,7 @@ eachStore('通知', (open) => {
     expect(message?.attempts).toBeGreaterThan(10);
   });
 
-  test('a webhook is signed over the time, bears its id, and Retry-After is kept', async () => {
+  once('a webhook is signed over the time, bears its id, and Retry-After is kept', async () => {
     const store = await open();
     let answers = 0;
     const server = await hook({
@@ -231,7 +234,7 @@ eachStore('通知', (open) => {
     ).not.toMatch(/very-secret|hook\?a/);
   });
 
-  test('robots say no with a 200: 钉钉 is signed, 企业微信 is not overrun', async () => {
+  once('robots say no with a 200: 钉钉 is signed, 企业微信 is not overrun', async () => {
     const store = await open();
     const key = '11111111-2222-3333-4444-555555555555';
     const server = await hook({
@@ -272,7 +275,7 @@ eachStore('通知', (open) => {
     expect(server.log.filter(({ path }) => path.startsWith('/cgi-bin'))).toHaveLength(1);
   });
 
-  test('a private address is refused unless whoever runs the machine allows it, however it is written', async () => {
+  once('a private address is refused unless whoever runs the machine allows it, however it is written', async () => {
     const store = await open();
     const server = await hook({ '*': { status: 204 } });
     for (const host of ['127.0.0.1', 'localhost', '0x7f.1', '[::ffff:127.0.0.1]'])
@@ -400,7 +403,7 @@ eachStore('通知', (open) => {
     expect(new Set(server.log.map(({ headers }) => headers['x-gongkai-delivery'])).size).toBe(5);
   });
 
-  test('a channel is tested, and one that is off sends nothing', async () => {
+  once('a channel is tested, and one that is off sends nothing', async () => {
     const store = await open();
     const server = await hook({ '*': { status: 204 } });
     const channel = await toHook(store, `${server.url}/`);
