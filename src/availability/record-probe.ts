@@ -42,8 +42,8 @@ export function recordProbe(store: Store, probe: JudgedProbe): Promise<boolean> 
 
 const NO_HOURS = '.'.repeat(24);
 const LETTERS: Readonly<Record<ProbeValue, string>> = { opened: 'o', failed: 'f', refused: 'r', void: 'v' };
-/** A failure is never hidden by what else the hour had. */
-const RANKS = '.vrof';
+/** A failure, or being turned away, is never hidden by what else the hour had. */
+const RANKS = '.vorf';
 
 async function count(trx: Trx, { site, result, value, norm }: JudgedProbe): Promise<void> {
   const atMs = Date.parse(result.at);

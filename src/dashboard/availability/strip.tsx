@@ -19,7 +19,7 @@ function runs(hours: string): readonly { readonly from: number; readonly length:
   }));
 }
 
-const RANKS = '.vrof';
+const RANKS = '.vorf';
 /** Two hours together, the graver of them: with a visit in fifty minutes every pair has one. */
 const inPairs = (hours: string): string =>
   hours.replace(/(.)(.)/g, (_, first: string, second: string) =>

@@ -85,7 +85,6 @@ export function SubscriptionFields({
           label={say(WORDS.quietFrom)}
           value={stored.quiet?.from ?? ''}
           longest={5}
-          hint={say(WORDS.timeHint)}
           invalid={invalid}
         />
         <Field
