@@ -1,3 +1,5 @@
+import { setImmediate as immediate } from 'node:timers/promises';
+import type { Office } from '../../dashboard/office.js';
 import { coverageOf, type Coverage } from '../../model/coverage.js';
 import { listRuleSets } from '../../profile/list-rule-sets.js';
 import { loadTraced } from '../../profile/load-profile.js';
@@ -11,8 +13,20 @@ export function readPacks(): () => Promise<readonly Coverage[]> {
 
 async function load(): Promise<readonly Coverage[]> {
   const { catalog } = await import('../../catalog.js');
-  return listRuleSets(rulesFolder).map(({ id }) => {
+  const packs: Coverage[] = [];
+  for (const { id } of listRuleSets(rulesFolder)) {
     const traced = loadTraced(id, { rulesFolder, checks: catalog, mayBeUncovered: true });
-    return coverageOf(traced.profile, (rule) => traced.homeOf(rule) === traced.profile.id, catalog);
-  });
+    packs.push(coverageOf(traced.profile, (rule) => traced.homeOf(rule) === traced.profile.id, catalog));
+    // Each takes a moment, in which nobody else is answered.
+    await immediate();
+  }
+  return packs;
+}
+
+/** Reads packs and their profiles before somebody asks for them: the first reader of a rule does not wait for all of them. */
+export async function warmPacks({ packs, profile }: Pick<Office, 'packs' | 'profile'>): Promise<void> {
+  for (const { id } of await packs()) {
+    await profile(id);
+    await immediate();
+  }
 }

@@ -7,15 +7,19 @@ import { readSigningKey } from '../chain-keys.js';
 import type { CliContext } from '../command.js';
 import { openCommandLog, type CommandSettings } from '../command-settings.js';
 import { messageOf } from '../message-of.js';
+import type { Say } from '../language.js';
 import { readNotice } from '../read-notice.js';
 import { openOffice } from './open-office.js';
 import { openTakeIn } from './open-take-in.js';
 import type { OfficePlaces } from './office-places.js';
+import { warmPacks } from './read-packs.js';
 import { readSecretsOfList } from './read-secrets-of-list.js';
+import { openSealing } from './seal-apart.js';
 import { startCrew } from './start-crew.js';
 import { startDuties } from './start-duties.js';
 import { startWatch } from './start-watch.js';
 import { startWork } from './start-work.js';
+import { troubleOf } from './trouble-of.js';
 
 interface Means {
   readonly store: Store;
@@ -56,9 +60,10 @@ export async function startOffice(means: Means): Promise<StartedOffice> {
       reports: { name: asked.settings.out, path: resolve(context.cwd, asked.settings.out) },
     }),
     wake: () => wakers.forEach((wake) => wake()),
-    onFault: (error, { id, at }) => tell(faultLine(error, id, at, context.verbose)),
+    onFault: (error, { id, at }) => tell(faultLine(error, id, at, { store, say: asked.say, isVerbose: context.verbose })),
   });
   const app = createApp(office);
+  warmPacks(office).catch((error: unknown) => tell(messageOf(error)));
   const running = means.atOnce === undefined ? undefined : await startRunning(means, means.atOnce, office.wake);
   if (running) wakers.push(running.wake);
   return { fetch: (request, env) => app.fetch(request, env), stop: async () => running?.stop() };
@@ -68,8 +73,10 @@ export async function startOffice(means: Means): Promise<StartedOffice> {
     const { log, close } = await openCommandLog(context, asked);
     const secrets = await readSecretsOfList(asked.flags.sites, context.cwd, asked.say);
     const key = readSigningKey(asked, context.cwd);
+    const options = workerOptions(places, asked);
+    const sealing = openSealing({ options, cwd: context.cwd, env: context.env });
     const work = startWork({
-      ...{ store, blobs, places, settings: asked, secrets, notice, log, tell },
+      ...{ store, blobs, places, settings: asked, secrets, notice, log, tell, seal: sealing.seal },
       atOnce: 0,
       coordinates: true,
       version: context.version,
@@ -78,7 +85,7 @@ export async function startOffice(means: Means): Promise<StartedOffice> {
     });
     const crew = startCrew({
       ...{ atOnce, tell, cwd: context.cwd, env: context.env, drainSeconds: DRAIN_SECONDS },
-      options: workerOptions(places, asked),
+      options,
       onDeath: (why) =>
         tell(asked.say(`检查进程意外结束（${why}），另起一个接着做`, `the worker ended (${why}); another goes on`)),
     });
@@ -96,7 +103,9 @@ export async function startOffice(means: Means): Promise<StartedOffice> {
         watch.wake();
       },
       stop: async () => {
-        await Promise.all([duties.stop(), watch.stop(), work.stop(0), crew.stop()]);
+        const isStopped = Promise.all([duties.stop(), watch.stop(), work.stop(0), crew.stop()]);
+        sealing.stop();
+        await isStopped;
         close();
       },
     };
@@ -111,7 +120,12 @@ const workerOptions = ({ folder }: OfficePlaces, { flags, lang }: CommandSetting
   ...(flags.allowPrivate === true ? ['--allow-private'] : []),
 ];
 
-const faultLine = (error: unknown, id: string, at: string, isVerbose: boolean): string => {
+const faultLine = (
+  error: unknown,
+  id: string,
+  at: string,
+  { store, say, isVerbose }: { store: Store; say: Say; isVerbose: boolean },
+): string => {
   const trace = isVerbose && error instanceof Error && error.stack !== undefined ? `\n${error.stack}` : '';
-  return `[${id}] ${at}: ${messageOf(error)}${trace}`;
+  return `[${id}] ${at}: ${troubleOf(error, store, say)}${trace}`;
 };
