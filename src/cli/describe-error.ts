@@ -1,5 +1,5 @@
 import { problemLine, ProfileError } from '../profile/profile-error.js';
-import { StoreProblem } from '../store/store-problem.js';
+import { StoreProblem, type StoreTrouble } from '../store/store-problem.js';
 import { EXIT, UsageError } from './errors.js';
 import type { Language, Say } from './language.js';
 
@@ -16,6 +16,31 @@ const systemCauses: Readonly<Record<string, readonly [zh: string, en: string]>> 
   ENOTDIR: ['路径中有一段不是目录', 'a part of the path is not a directory'],
   EMFILE: ['打开的文件太多', 'too many open files'],
   ENAMETOOLONG: ['名称太长', 'the name is too long'],
+};
+
+const DATABASE_HINT = [
+  '数据库地址取自 GONGKAI_DATABASE_URL；不设它就用数据目录里的 SQLite',
+  'the address is that of GONGKAI_DATABASE_URL; without it the SQLite of the data folder is used',
+] as const;
+const SHARED_HINT = [
+  '请核对环境变量 GONGKAI_DATABASE_URL；用对象存储的，还有 GONGKAI_S3_…',
+  'check GONGKAI_DATABASE_URL in the environment, and GONGKAI_S3_… where object storage is used',
+] as const;
+
+/** What to look at where a store cannot be used, beside what its sentence says. */
+const storeHints: Partial<Readonly<Record<StoreTrouble, readonly [zh: string, en: string]>>> = {
+  address: DATABASE_HINT,
+  'no-database': DATABASE_HINT,
+  unreachable: SHARED_HINT,
+  rights: SHARED_HINT,
+  foreign: [
+    '请核对数据目录（--data）或 GONGKAI_DATABASE_URL',
+    'check the data folder (--data) or GONGKAI_DATABASE_URL',
+  ],
+  damaged: [
+    '先原样留一份副本，再用备份（gongkai store copy 复制出的数据目录）恢复',
+    'keep a copy of it as it is, then go back to a backup (a folder made by gongkai store copy)',
+  ],
 };
 
 /** The user's words for an error of the file system; undefined for other errors. */
@@ -50,7 +75,9 @@ export const describeError = (
   }
   if (error instanceof StoreProblem) {
     const { zh, en } = error.words;
-    return { lines: [say(`错误：${zh}`, `error: ${en}`), ...trace], status: EXIT.usage };
+    const hint = storeHints[error.trouble];
+    const hints = hint === undefined ? [] : [`  ${say(...hint)}`];
+    return { lines: [say(`错误：${zh}`, `error: ${en}`), ...hints, ...trace], status: EXIT.usage };
   }
   const cause = systemCause(error, say);
   if (cause !== undefined) {

@@ -104,14 +104,22 @@ const HELP = {
   zh: `第一次启动时会在终端里输出一个一次性的链接，用它设置管理员的密码（24 小时内有效）。
 数据默认存在数据目录的 office.sqlite；多台机器共用时设 GONGKAI_DATABASE_URL、GONGKAI_REDIS_URL、GONGKAI_S3_*。
 按 Ctrl-C 停止：正在进行的检查停在可以续做的地方。
+检查时的礼貌、联系方式、内网地址、DNS、截图等在 gongkai.yaml 里写，与 gongkai audit 相同。
+忘记密码由管理员在“用户”页面给一个新链接；管理员自己忘记了，用 --admin-link 再启动一次。
+退出状态：0 按要求停止，2 用法、配置或存储有误，没有启动，70 程序出错
 例：
   gongkai serve
+  gongkai serve --data /srv/gongkai --sites 名单.xlsx
   gongkai serve --host 0.0.0.0 --public-url https://gongkai.example.gov.cn --trusted-proxy 10.0.0.5`,
   en: `The first start prints a link that works once, to set the administrator's password (good for 24 hours).
 Data is kept in office.sqlite of the data folder; several machines share by GONGKAI_DATABASE_URL, GONGKAI_REDIS_URL, GONGKAI_S3_*.
 Ctrl-C stops: audits under way end where they can be gone on with.
+Manners, contact, private addresses, DNS, screenshots of audits stand in gongkai.yaml, as for gongkai audit.
+Who forgot a password gets a new link from an administrator (page Users); for the last administrator, start once with --admin-link.
+Exit status: 0 stopped as told, 2 usage, config or store wrong: not started, 70 bug
 Examples:
   gongkai serve
+  gongkai serve --data /srv/gongkai --sites list.xlsx
   gongkai serve --host 0.0.0.0 --public-url https://gongkai.example.gov.cn --trusted-proxy 10.0.0.5`,
 };
 
@@ -130,17 +138,17 @@ async function serveOffice(flags: Flags, asked: CommandSettings, context: CliCon
   const server = await listen(listening, say);
   let store: Store | undefined;
   try {
+    // And whatever else can be wrong, before a store is made.
+    const place = readPlace(flags, listening, server.port, say);
+    const list = flags.sites === undefined ? undefined : await readListOf(flags.sites, context.cwd, say);
     store = await openStore({ folder: places.folder, url: places.databaseUrl });
-    if (flags.sites !== undefined) {
-      const { takeSites } = await import('./office/take-sites.js');
-      tell(await takeSites(store, resolve(context.cwd, flags.sites), say));
-    }
+    if (list !== undefined) tell(await list.takeInto(store));
     const { startOffice } = await import('./office/start-office.js');
     const office = await startOffice({
       store,
       blobs: openBlobs(places),
       places,
-      server: readPlace(flags, listening, server.port, say),
+      server: place,
       asked,
       context,
       atOnce: flags.schedule === false ? undefined : (flags.atOnce ?? AT_ONCE),
@@ -160,6 +168,13 @@ async function serveOffice(flags: Flags, asked: CommandSettings, context: CliCon
     await store?.close();
   }
 }
+
+const readListOf = async (file: string, cwd: string, say: Say) => {
+  const { readSites, takeSites } = await import('./office/take-sites.js');
+  const path = resolve(cwd, file);
+  const sites = await readSites(path, say);
+  return { takeInto: (store: Store) => takeSites(store, path, sites, say) };
+};
 
 const originOf = ({ host, tls }: Listening, port: number): string => {
   const shown = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { describeError } from '../../src/cli/describe-error.js';
 import { UsageError } from '../../src/cli/errors.js';
 import { speaker } from '../../src/cli/language.js';
+import { StoreProblem } from '../../src/store/store-problem.js';
 import { ProfileError } from '../../src/profile/profile-error.js';
 
 const described = (error: unknown, verbose = false) =>
@@ -31,6 +32,17 @@ describe('an error in the words of the person at the keyboard', () => {
   ])('%s of a path: %s', (code, words) => {
     const { status, lines } = described(Object.assign(new Error('x'), { code, path: 'reports/spring' }));
     expect([status, lines[0]]).toEqual([2, `错误：reports/spring ${words}`]);
+  });
+
+  it('a store that cannot be used: why, and where its address stands', () => {
+    const problem = new StoreProblem('unreachable', {
+      zh: '数据库 10.0.0.7:5432/gongkai 用不了：连接不上服务器',
+      en: '',
+    });
+    const { status, lines } = described(problem);
+    expect(status).toBe(2);
+    expect(lines[0]).toBe('错误：数据库 10.0.0.7:5432/gongkai 用不了：连接不上服务器');
+    expect(lines[1]).toContain('GONGKAI_DATABASE_URL');
   });
 
   it('a usage error is its sentence with the hints below', () => {

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { hostname, networkInterfaces } from 'node:os';
 import { resolve } from 'node:path';
+import { createSecureContext } from 'node:tls';
 import ipaddr from 'ipaddr.js';
 import type { ServerPlace } from '../../dashboard/office.js';
+import { systemCause } from '../describe-error.js';
 import { UsageError } from '../errors.js';
 import type { Say } from '../language.js';
 import { wholeNumber } from '../option-values.js';
@@ -47,11 +49,43 @@ export function readListening(flags: ServeFlags, cwd: string, say: Say): Listeni
     isLoopback,
     hasProxy: flags.trustedProxy !== undefined,
     ...(publicUrl && { publicUrl }),
-    ...(tlsCert !== undefined &&
-      tlsKey !== undefined && {
-        tls: { cert: readFileSync(resolve(cwd, tlsCert)), key: readFileSync(resolve(cwd, tlsKey)) },
-      }),
+    ...(tlsCert !== undefined && tlsKey !== undefined && { tls: readTls(tlsCert, tlsKey, cwd, say) }),
   };
+}
+
+/** Both files, tried as a server would: a key of another certificate is refused here, not at the first visitor. */
+function readTls(
+  certFile: string,
+  keyFile: string,
+  cwd: string,
+  say: Say,
+): { readonly cert: Buffer; readonly key: Buffer } {
+  const read = (path: string, flag: string): Buffer => {
+    try {
+      return readFileSync(resolve(cwd, path));
+    } catch (error) {
+      const cause = systemCause(error, say) ?? String(error);
+      throw new UsageError(say(`读不了 ${flag} 的文件 ${path}：${cause}`, `cannot read ${path} of ${flag}: ${cause}`));
+    }
+  };
+  const files = { cert: read(certFile, '--tls-cert'), key: read(keyFile, '--tls-key') };
+  try {
+    createSecureContext(files);
+  } catch {
+    throw new UsageError(
+      say(
+        `${certFile} 和 ${keyFile} 不是配套的 TLS 证书和私钥`,
+        `${certFile} and ${keyFile} are not a TLS certificate and its key`,
+      ),
+      [
+        say(
+          '两个文件都用 PEM 格式，私钥不加密，证书文件里先写网站证书，再写中间证书',
+          'both as PEM, the key without a password, the certificate of the site before those it rests on',
+        ),
+      ],
+    );
+  }
+  return files;
 }
 
 /** How the server is reached, once it is known at which port it listens. Throws `UsageError`. */

@@ -1,15 +1,18 @@
 import { basename, extname } from 'node:path';
 import { SYSTEM } from '../../model/actor.js';
+import type { SiteEntry } from '../../model/site-entry.js';
 import { saveList } from '../../store/lists/lists.js';
 import type { Store } from '../../store/open-store.js';
 import { saveSites } from '../../store/sites/save-sites.js';
 import type { Say } from '../language.js';
 import { readSitesList } from '../sites-list.js';
 
+/** A list, read before there is a store: its faults make none. */
+export const readSites = async (path: string, say: Say): Promise<readonly SiteEntry[]> =>
+  (await readSitesList(path, say)).map(({ site }) => site);
+
 /** Takes the sites of a list into the store, and the list under the name of its file. Secrets stay in the file. Answers what became of them. */
-export async function takeSites(store: Store, path: string, say: Say): Promise<string> {
-  const listed = await readSitesList(path, say);
-  const sites = listed.map(({ site }) => site);
+export async function takeSites(store: Store, path: string, sites: readonly SiteEntry[], say: Say): Promise<string> {
   const at = new Date().toISOString();
   const title = basename(path, extname(path));
   const id =

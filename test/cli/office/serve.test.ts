@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { UsageError } from '../../../src/cli/errors.js';
 import { listen, type OpenServer } from '../../../src/cli/office/listen.js';
 import { readListening, readPlace, type ServeFlags } from '../../../src/cli/office/serve-options.js';
 import { speaker } from '../../../src/cli/language.js';
@@ -37,6 +41,18 @@ describe('在哪里监听', () => {
     [{ tlsCert: 'cert.pem' }, '--tls-key'],
   ] as const)('写错的说清楚：%j', (flags, words) => {
     expect(() => placeOf(flags)).toThrow(words);
+  });
+});
+
+describe('TLS 文件', () => {
+  it('不在的、不是证书的，都是用法有误，不是程序出错', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'gongkai-tls-'));
+    writeFileSync(join(folder, 'a.pem'), '这不是证书');
+    const reading = (tlsCert: string, tlsKey: string) => () => readListening({ tlsCert, tlsKey }, folder, say);
+    expect(reading('a.pem', 'a.pem')).toThrow(UsageError);
+    expect(reading('a.pem', 'a.pem')).toThrow('不是配套的 TLS 证书和私钥');
+    expect(reading('a.pem', 'b.pem')).toThrow('读不了 --tls-key 的文件 b.pem：文件或目录不存在');
+    rmSync(folder, { recursive: true });
   });
 });
 
