@@ -4,27 +4,23 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { GONGKAI_PROGRAM, GONGKAI_SURROUNDINGS } from '../support/gongkai-program.js';
 import { installedBrowser } from './support/installed-browser.js';
 import { serveMendingSite } from './support/mending-site.js';
 
 test.skip(installedBrowser.path === undefined, installedBrowser.why ?? 'no browser');
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const PASSWORD = '柳林 丰收 二〇二六 稻田';
 
 /** `gongkai serve` in a folder of its own; `link`: the path that the first start prints. */
 async function serveOffice(folder: string): Promise<{ base: string; link: string; process: ChildProcess }> {
   const process = spawn(
     globalThis.process.execPath,
-    [
-      ...['--import', new URL('../../node_modules/tsx/dist/loader.mjs', import.meta.url).href],
-      ...[`${ROOT}src/main.ts`, 'serve', '--port', '0', '--sites', 'sites.yaml'],
-    ],
+    [...GONGKAI_PROGRAM, 'serve', '--port', '0', '--sites', 'sites.yaml'],
     {
       cwd: folder,
       stdio: ['ignore', 'ignore', 'pipe'],
-      env: { ...globalThis.process.env, NO_COLOR: '1', TSX_TSCONFIG_PATH: `${ROOT}tsconfig.json` },
+      env: { ...globalThis.process.env, ...GONGKAI_SURROUNDINGS },
     },
   );
   let said = '';

@@ -1,6 +1,7 @@
 /** Runs the command line as a user does, and keeps what it said. */
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { GONGKAI_PROGRAM, GONGKAI_SURROUNDINGS } from '../support/gongkai-program.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -14,28 +15,18 @@ export interface Transcript {
 /** No audit of a test takes so long, however busy the machine. */
 const HANGING_MS = 300_000;
 
-/** `gongkai ARGS` from the sources, stopped after `limitMs`. */
+/** `gongkai ARGS`, stopped after `limitMs`. */
 export const runGongkai = (
   args: readonly string[],
   options: { readonly cwd?: string; readonly limitMs?: number; readonly env?: Readonly<Record<string, string>> } = {},
 ): Promise<Transcript> =>
   new Promise((resolve, reject) => {
     const startedAt = performance.now();
-    const child = spawn(
-      process.execPath,
-      [
-        '--import',
-        new URL('../../node_modules/tsx/dist/loader.mjs', import.meta.url).href,
-        `${ROOT}src/main.ts`,
-        ...args,
-      ],
-      {
-        cwd: options.cwd ?? ROOT,
-        stdio: ['ignore', 'pipe', 'pipe'],
-        // JSX is read as the tsconfig says, wherever the program is started.
-        env: { ...process.env, NO_COLOR: '1', TSX_TSCONFIG_PATH: `${ROOT}tsconfig.json`, ...options.env },
-      },
-    );
+    const child = spawn(process.execPath, [...GONGKAI_PROGRAM, ...args], {
+      cwd: options.cwd ?? ROOT,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...GONGKAI_SURROUNDINGS, ...options.env },
+    });
     const out: Buffer[] = [];
     const err: Buffer[] = [];
     child.stdout.on('data', (part: Buffer) => out.push(part));

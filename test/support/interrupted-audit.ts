@@ -4,19 +4,10 @@ import type { ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { AuditReport } from '../../src/model/report.js';
+import { GONGKAI_PROGRAM, GONGKAI_SURROUNDINGS } from './gongkai-program.js';
 import { buildSite, serveNames, serveSite } from './site-builder/index.js';
 import type { Handler, SiteSpec } from './site-builder/index.js';
-
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-
-/** The program from its sources. */
-const FROM_SOURCES: readonly string[] = [
-  '--import',
-  new URL('../../node_modules/tsx/dist/loader.mjs', import.meta.url).href,
-  `${ROOT}src/main.ts`,
-];
 
 /** A request as the server saw it: `METHOD host path`, with the body of a POST. */
 export type AskedOf = string;
@@ -117,12 +108,12 @@ export async function benchFor(spec: SiteSpec, options: BenchOptions = {}): Prom
 /** `gongkai ARGS` in a process of its own. */
 export function startGongkai(
   args: readonly string[],
-  { main = FROM_SOURCES, env, cwd }: Pick<BenchOptions, 'main' | 'env'> & { readonly cwd: string },
+  { main = GONGKAI_PROGRAM, env, cwd }: Pick<BenchOptions, 'main' | 'env'> & { readonly cwd: string },
 ): Leg {
   const child = spawn(process.execPath, [...main, ...args], {
     cwd,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NO_COLOR: '1', ...env },
+    env: { ...process.env, ...GONGKAI_SURROUNDINGS, ...env },
   });
   const text = { stdout: '', stderr: '' };
   for (const stream of ['stdout', 'stderr'] as const) {
