@@ -3,6 +3,7 @@ import { may, ROLES, type Actor, type Role } from '../model/actor.js';
 import { Conflict, Forbidden, Invalid, NotFound } from '../model/refusal.js';
 import type { Words } from '../model/words.js';
 import { appendLog } from '../store/log/append-log.js';
+import { takeTurn } from '../store/log/take-turn.js';
 import type { Trx } from '../store/tables.js';
 
 /** What an administrator fills in. */
@@ -28,6 +29,7 @@ export async function createUser(
       en: '2 to 64 letters, digits or . _ @ -.',
     });
   assertFacts(facts);
+  await takeTurn(trx);
   const same = await trx.selectFrom('users').select('id').where('login', '=', login).executeTakeFirst();
   if (same !== undefined) refuse('login', { zh: '已有同名账号。', en: 'This account exists already.' });
   const id = randomUUID();
@@ -65,12 +67,8 @@ export async function changeUser(
 ): Promise<void> {
   if (!may(actor, 'admin')) throw new Forbidden();
   assertFacts(facts);
-  // Whoever changes users takes this row first: two administrators cannot deactivate each other at once.
-  await trx
-    .updateTable('log_head')
-    .set((eb) => ({ seq: eb.ref('seq') }))
-    .where('id', '=', 1)
-    .execute();
+  // Two administrators cannot deactivate each other at once.
+  await takeTurn(trx);
   const before = await trx
     .selectFrom('users')
     .select(['name', 'role', 'email', 'active'])

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { Hono, type Context } from 'hono';
+import { Hono, type Context, type Next } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { Invalid, NotFound, Refusal } from '../model/refusal.js';
 import type { Words } from '../model/words.js';
@@ -34,7 +34,14 @@ export function createApp(office: Office, routes: readonly Route[] = allRoutes):
       maxSize: row.bodyBytes ?? FORM_BYTES,
       onError: (c) => frame.refuse(c, 413, { zh: '提交的内容太大。', en: 'What was sent is too large.' }),
     });
-    app.on(row.method, [row.path], limit, (c) => frame.answer(c, row));
+    // Who may not do this is turned away before anything of the body is read: it may be held in memory whole.
+    app.on(
+      row.method,
+      [row.path],
+      (c, next) => frame.admit(c, row, next),
+      limit,
+      (c) => frame.answer(c, row),
+    );
   }
   for (const path of new Set(routes.map((row) => row.path))) {
     const methods = new Set(routes.filter((row) => row.path === path).map(({ method }) => method));
@@ -91,11 +98,23 @@ function frameOf(office: Office, routes: readonly Route[]) {
       return c.text(`503 ${id}\n`, 503);
     }
   };
-  const answer = async (c: Context, row: Route): Promise<Response> => {
+  const admitted = new WeakMap<Context, Entrant>();
+  const admit = async (c: Context, row: Route, next: Next): Promise<Response | undefined> => {
     try {
       const entrant = await comeIn(c, office);
       if (!permits(row, entrant.actor)) return await turnAway(c, office, row, entrant, fail);
       assertSight(c, row, entrant);
+      admitted.set(c, entrant);
+    } catch (error) {
+      return fault(c, error);
+    }
+    await next();
+    return undefined;
+  };
+  const answer = async (c: Context, row: Route): Promise<Response> => {
+    try {
+      const entrant = admitted.get(c);
+      if (entrant === undefined) throw new Error('nobody was admitted');
       const changes = row.method !== 'GET';
       const form = changes ? await readForm(c) : NO_FIELDS;
       if (changes) assertOwnRequest(c, office, entrant, c.req.header('x-csrf-token') ?? form.text('csrf'));
@@ -106,7 +125,7 @@ function frameOf(office: Office, routes: readonly Route[]) {
       return fault(c, error);
     }
   };
-  return { answer, fault, refuse: fail };
+  return { admit, answer, fault, refuse: fail };
 }
 
 /** Who has not come in is asked to; who has may not do this; and what only those who see everything may see is not there. */

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { OPEN_ITEM_STATES } from '../model/rectification.js';
 import { beijingDay } from '../lib/date/beijing-day.js';
 import { Conflict, Invalid, NotFound } from '../model/refusal.js';
+import { takeTurn } from '../store/log/take-turn.js';
 import type { Store } from '../store/open-store.js';
 import { chooseFindings, type Candidate, type FindingChoice } from '../store/rectification/choose-findings.js';
 import type { Db, Trx } from '../store/tables.js';
@@ -58,6 +59,7 @@ export async function draftNotices(
   }
   return store.transaction(async (trx) => {
     const ids: string[] = [];
+    await takeTurn(trx);
     for (const draft of drafts) ids.push(await insertDraft(trx, draft, wish, doing));
     return ids;
   });

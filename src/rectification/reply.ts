@@ -40,6 +40,14 @@ export async function saveReply(store: Store, wish: ReplyWish, doing: Doing): Pr
       .execute();
     assertReply(wish.items, asked, wish.isHandedIn);
     const known = await knownAddresses(trx, notice, asked);
+    // First: who hands in at the same moment waits here, and finds it done.
+    const { numUpdatedRows } = await trx
+      .updateTable('replies')
+      .set({ version: reply.version + 1, saved_at: doing.at, by: doing.actor.id, by_name: doing.actor.name })
+      .where('id', '=', reply.id)
+      .where('version', '=', reply.version)
+      .executeTakeFirstOrThrow();
+    if (numUpdatedRows !== 1n) throw new Conflict(CHANGED);
     await trx.deleteFrom('reply_items').where('reply', '=', reply.id).execute();
     const rows = wish.items.map(({ finding, claim, url, note }) => ({
       ...{ reply: reply.id, finding, claim, url: url ?? null, note: note.trim() },
@@ -51,13 +59,6 @@ export async function saveReply(store: Store, wish: ReplyWish, doing: Doing): Pr
         .values(rows.slice(start, start + 500))
         .execute();
     }
-    const { numUpdatedRows } = await trx
-      .updateTable('replies')
-      .set({ version: reply.version + 1, saved_at: doing.at, by: doing.actor.id, by_name: doing.actor.name })
-      .where('id', '=', reply.id)
-      .where('version', '=', reply.version)
-      .executeTakeFirstOrThrow();
-    if (numUpdatedRows !== 1n) throw new Conflict(CHANGED);
     if (wish.isHandedIn) await handIn(trx, notice, reply, rows, doing);
     return (await lastReply(trx, notice.id)) ?? reply;
   });

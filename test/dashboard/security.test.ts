@@ -120,6 +120,23 @@ describe('路由表上的每一行', () => {
     const response = await visitors.admin.post('/settings', { officeName: '大'.repeat(500_000) });
     expect(response.status).toBe(413);
   });
+  it('没有登录的人送来多大的内容都不读：一个字节也不占内存', async () => {
+    for (const { path } of closed.filter(({ method, bodyBytes }) => method === 'POST' && bodyBytes !== undefined)) {
+      let read = 0;
+      const body = new ReadableStream<Uint8Array>({
+        pull: (controller) => {
+          read += 1;
+          if (read > 40) controller.close();
+          else controller.enqueue(new Uint8Array(1_000_000));
+        },
+      });
+      const headers = { host: HOST, 'transfer-encoding': 'chunked', 'content-type': 'multipart/form-data; boundary=x' };
+      const init: RequestInit & { duplex: 'half' } = { method: 'POST', headers, body, duplex: 'half' };
+      const { status } = await office.app.request(path.replace(/:\w+/g, 'x'), init);
+      // What a stream keeps ready before anybody asks for it.
+      expect([path, status, read <= 2]).toEqual([path, 303, true]);
+    }
+  });
   it('静态文件只有自己的那几个，路径里的 .. 走不出去', async () => {
     for (const path of [
       '/assets/x/..%2f..%2fpackage.json',
