@@ -4,7 +4,7 @@ import type { Words } from '../model/words.js';
 import { showPage } from './layout/show-page.js';
 import type { Call } from './route.js';
 
-export type ErrorStatus = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500 | 503;
+export type ErrorStatus = 400 | 401 | 403 | 404 | 405 | 406 | 409 | 412 | 413 | 415 | 422 | 429 | 500 | 503;
 
 interface ErrorFacts {
   readonly status: ErrorStatus;
@@ -20,13 +20,33 @@ const TITLES: Readonly<Record<ErrorStatus, Words>> = {
   403: { zh: '没有权限', en: 'Not allowed' },
   404: { zh: '没有找到', en: 'Not found' },
   405: { zh: '不接受这种请求', en: 'Method not allowed' },
+  406: { zh: '没有这种格式', en: 'Not acceptable' },
   409: { zh: '状态已经改变', en: 'Changed meanwhile' },
+  412: { zh: '内容已经变化', en: 'Precondition failed' },
   413: { zh: '内容太大', en: 'Too large' },
   415: { zh: '不接受这种内容', en: 'Unsupported content' },
   422: { zh: '没有填对', en: 'Not filled in correctly' },
   429: { zh: '请求太多', en: 'Too many requests' },
   500: { zh: '系统出错', en: 'Internal error' },
   503: { zh: '暂时不可用', en: 'Unavailable' },
+};
+
+/** For programs: the same in every language. */
+const CODES: Readonly<Record<ErrorStatus, string>> = {
+  400: 'malformed',
+  401: 'sign-in',
+  403: 'forbidden',
+  404: 'not-found',
+  405: 'method-not-allowed',
+  406: 'not-acceptable',
+  409: 'conflict',
+  412: 'changed-meanwhile',
+  413: 'too-large',
+  415: 'unsupported-content',
+  422: 'invalid',
+  429: 'too-many-requests',
+  500: 'fault',
+  503: 'unavailable',
 };
 
 /** Says what went wrong: a page for people, problem+json (RFC 9457) for callers of the API. Never a stack, nothing of the inside. */
@@ -41,6 +61,7 @@ export function answerError(c: Context, call: Call, facts: ErrorFacts): Response
         type: 'about:blank',
         title: say(TITLES[status]),
         status,
+        code: CODES[status],
         detail: say(words),
         ...(fields.length > 0 && { fields: Object.fromEntries(fields.map(([name, fault]) => [name, say(fault)])) }),
         ...(id !== undefined && { id }),

@@ -1,10 +1,13 @@
 import { routes as account } from './account/routes.js';
+import { routes as api } from './api/routes.js';
 import { routes as archive } from './archive/routes.js';
 import { routes as assets } from './assets/assets.js';
 import { routes as availability } from './availability/routes.js';
 import { routes as findings } from './findings/routes.js';
 import { routes as health } from './health.js';
 import { routes as log } from './log/routes.js';
+import { timed } from './metrics/http-durations.js';
+import { routes as metrics } from './metrics/routes.js';
 import { routes as notify } from './notify/routes.js';
 import { routes as overview } from './overview/routes.js';
 import { routes as ranking } from './ranking/routes.js';
@@ -42,4 +45,6 @@ export const routes: readonly Route[] = [
   ...rules,
   ...runs,
   ...search,
-];
+  ...api,
+  ...metrics,
+].map(timed);
