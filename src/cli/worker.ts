@@ -1,11 +1,13 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import type { CliContext, CommandModule } from './command.js';
 import { openCommandLog, readSettings } from './command-settings.js';
 import { EXIT, UsageError } from './errors.js';
 import { readSigningKey } from './chain-keys.js';
 import { speaker, type Say } from './language.js';
+import { openFormatMeans } from './format-means.js';
 import { readPlaces } from './office/office-places.js';
 import { readSecretsOfList } from './office/read-secrets-of-list.js';
+import { sealOfficeRun } from './office/seal-run.js';
 import { startWork } from './office/start-work.js';
 import { wholeNumber } from './option-values.js';
 import { readNotice } from './read-notice.js';
@@ -51,6 +53,8 @@ const worker: CommandModule = {
         '--allow-private',
         say('允许检查内网和本机地址（只限网站本身）', 'allow private addresses (of the sites only)'),
       )
+      // For `gongkai serve`, which must go on answering meanwhile.
+      .addOption(new Option('--seal <run>').hideHelp())
       .option('--quiet', say('只在停止时说明', 'says nothing but at its end'))
       .addHelpText('after', examples(say))
       .action(() => work(command, context));
@@ -70,6 +74,7 @@ interface WorkerFlags {
   readonly atOnce?: number;
   readonly drain?: number;
   readonly quiet?: boolean;
+  readonly seal?: string;
 }
 
 const work = async (command: Command, context: CliContext): Promise<void> => {
@@ -87,6 +92,21 @@ const work = async (command: Command, context: CliContext): Promise<void> => {
     import('../store/database/database-time.js'),
   ]);
   const store = await openStore({ folder: places.folder, url: places.databaseUrl });
+  const blobs = openBlobs({ folder: places.folder, s3: places.s3 });
+  if (flags.seal !== undefined) {
+    // Whoever asked for it is gone, and will ask again.
+    process.once('disconnect', () => process.exit());
+    const formats = openFormatMeans(given.settings, given.lang, notice);
+    const means = { store, blobs, folder: places.folder, version: context.version, say, formats };
+    try {
+      await sealOfficeRun({ ...means, ...(key && { key }) })(flags.seal);
+      context.finish(EXIT.ok);
+    } finally {
+      await formats.close();
+      await store.close();
+    }
+    return;
+  }
   const { log, close } = await openCommandLog(context, given);
   const tell = (line: string): void => {
     context.stderr.write(`${beijingTime(new Date())} ${line}\n`);
@@ -105,7 +125,7 @@ const work = async (command: Command, context: CliContext): Promise<void> => {
     const signal = context.interruptible();
     const running = startWork({
       store,
-      blobs: openBlobs({ folder: places.folder, s3: places.s3 }),
+      blobs,
       places,
       settings: given,
       secrets,
@@ -130,6 +150,8 @@ const work = async (command: Command, context: CliContext): Promise<void> => {
       );
     await running.stop(seconds * 1000);
     tell(say('已停止', 'stopped'));
+    // The line to whoever began us would keep this process for as long as that one lives.
+    if (process.connected) process.disconnect();
     context.finish(EXIT.ok);
   } finally {
     close();

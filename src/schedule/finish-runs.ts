@@ -14,18 +14,18 @@ export interface RunTotals {
 
 /**
  * Ends the runs whose audits have all ended. `seal` writes what stands for the whole run (run.json, its chain) and may be
- * called again for the same run after a crash. Gives the runs that ended.
+ * called again for the same run after a crash; it answers false where it does not try just now. Gives the runs that ended.
  */
 export async function finishRuns(
   store: Store,
   now: Date,
-  seal: (run: string) => Promise<void>,
+  seal: (run: string) => Promise<boolean>,
 ): Promise<readonly string[]> {
   const ended: string[] = [];
   const faults: unknown[] = [];
   for (const run of await runsWithoutWork(store.db)) {
     try {
-      await seal(run);
+      if (!(await seal(run))) continue;
       if (await store.transaction((trx) => close(trx, run, now))) ended.push(run);
     } catch (error) {
       // A disk that is full for one run must not keep the others open.

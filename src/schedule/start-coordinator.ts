@@ -4,6 +4,7 @@ import { settleDues } from './clock/settle-dues.js';
 import { finishRuns } from './finish-runs.js';
 import type { AuditQueue } from './queue/audit-queue.js';
 import { repeat, type Repeated } from './repeat.js';
+import { restBetween } from './rest-between.js';
 import { deliver } from './work/deliver.js';
 import { forgetWorkers, slotsOf } from './work/workers.js';
 
@@ -32,20 +33,34 @@ const DAY_MS = 86_400_000;
 export function startCoordinator(means: CoordinatorMeans): Repeated {
   const { store, holder, now, everyMs = EVERY_MS, leaseMs = LEASE_MS } = means;
   let tidiedAt = 0;
+  let isStopping = false;
+  const hold = (): Promise<boolean> => holdLease(store.db, { name: 'coordinate', holder, now: now(), forMs: leaseMs });
+  const sealing = restBetween(means.seal, now);
   const round = async (): Promise<void> => {
-    if (!(await holdLease(store.db, { name: 'coordinate', holder, now: now(), forMs: leaseMs }))) return;
+    if (!(await hold())) return;
     const planned = await settleDues(store, now());
-    const ended = await finishRuns(store, now(), means.seal);
+    const ended = await holdingOn(() => finishRuns(store, now(), sealing));
     if (now().getTime() - tidiedAt > DAY_MS) {
       tidiedAt = now().getTime();
       await forgetWorkers(store.db, now());
     }
     if (planned > 0 || ended.length > 0) means.onChange?.();
   };
-  const rounds = repeat(round, everyMs, means.onError);
+  /** A large run takes longer to seal than the lease lasts; nobody else is to begin it too. */
+  const holdingOn = async <T>(work: () => Promise<T>): Promise<T> => {
+    const again = setInterval(() => void hold().catch(() => undefined), leaseMs / 3);
+    return work().finally(() => {
+      clearInterval(again);
+    });
+  };
+  const rounds = repeat(round, everyMs, (error) => {
+    // Whoever stops us ends what was being sealed; that is no fault.
+    if (!isStopping) means.onError(error);
+  });
   return {
     wake: rounds.wake,
     stop: async () => {
+      isStopping = true;
       await rounds.stop();
       await releaseLease(store.db, { name: 'coordinate', holder }).catch(means.onError);
     },

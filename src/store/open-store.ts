@@ -20,6 +20,8 @@ export interface Store {
   readonly transaction: <T>(work: (trx: Trx) => Promise<T>) => Promise<T>;
   /** Reads as of one moment, however long it takes; whoever writes meanwhile does not wait. */
   readonly snapshot: <T>(work: (trx: Trx) => Promise<T>) => Promise<T>;
+  /** What an error means for the keeper of the store, such as that the server is away; undefined for one of another kind. */
+  readonly problemOf: (error: unknown) => StoreProblem | undefined;
   readonly close: () => Promise<void>;
 }
 
@@ -39,8 +41,8 @@ export interface StorePlace {
 export async function openStore({ folder, url, isCopying = false }: StorePlace): Promise<Store> {
   const dialect = url === undefined ? 'sqlite' : 'postgres';
   const file = join(folder, 'office.sqlite');
-  const problemOf = (error: unknown): unknown =>
-    (url === undefined ? sqliteProblem(error, file) : postgresProblem(error, url)) ?? error;
+  const problemOf = (error: unknown): StoreProblem | undefined =>
+    url === undefined ? sqliteProblem(error, file) : postgresProblem(error, url);
   if (url !== undefined) assertAddress(url);
   let db: Db | undefined;
   try {
@@ -53,11 +55,12 @@ export async function openStore({ folder, url, isCopying = false }: StorePlace):
       dialect,
       transaction: (work) => inTransaction(opened, work),
       snapshot: (work) => (url === undefined ? readSqlite(file, work) : readPostgres(opened, work)),
+      problemOf,
       close: () => opened.destroy(),
     };
   } catch (error) {
     await db?.destroy();
-    throw problemOf(error);
+    throw problemOf(error) ?? error;
   }
 }
 

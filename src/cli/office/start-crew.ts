@@ -2,9 +2,9 @@
  * The worker of `gongkai serve`, in a process of its own: pages stay quick while sites are read and judged, and what a hostile
  * page does to its reader it does not do to the office. A worker that dies is replaced; its audits are gone on with.
  */
-import { fork, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
+import { forkProgram } from './fork-program.js';
 
 /** How the worker is wanted. */
 export interface CrewOrder {
@@ -75,14 +75,5 @@ export function startCrew(order: CrewOrder): Crew {
   };
 }
 
-/** The sources run under a loader (tests, development), the compiled program without one; the worker does as we do. */
-const forkWorker = ({ atOnce, options, cwd, env, drainSeconds }: CrewOrder): ChildProcess => {
-  const isSource = import.meta.url.endsWith('.ts');
-  const main = fileURLToPath(new URL(`../../main.${isSource ? 'ts' : 'js'}`, import.meta.url));
-  return fork(main, ['worker', '--at-once', String(atOnce), '--drain', String(drainSeconds), ...options], {
-    cwd,
-    env,
-    execArgv: isSource ? ['--import', import.meta.resolve('tsx')] : [],
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-  });
-};
+const forkWorker = ({ atOnce, options, drainSeconds, ...where }: CrewOrder): ChildProcess =>
+  forkProgram(['worker', '--at-once', String(atOnce), '--drain', String(drainSeconds), ...options], where);

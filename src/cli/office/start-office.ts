@@ -60,7 +60,8 @@ export async function startOffice(means: Means): Promise<StartedOffice> {
       reports: { name: asked.settings.out, path: resolve(context.cwd, asked.settings.out) },
     }),
     wake: () => wakers.forEach((wake) => wake()),
-    onFault: (error, { id, at }) => tell(faultLine(error, id, at, { store, say: asked.say, isVerbose: context.verbose })),
+    onFault: (error, { id, at }) =>
+      tell(faultLine(error, id, at, { store, say: asked.say, isVerbose: context.verbose })),
   });
   const app = createApp(office);
   warmPacks(office).catch((error: unknown) => tell(messageOf(error)));

@@ -21,6 +21,7 @@ import { takeStrays } from '../stray-errors.js';
 import { auditOneSite } from './audit-one-site.js';
 import type { OfficePlaces } from './office-places.js';
 import { openProfiles } from './open-profiles.js';
+import { troubleOf } from './trouble-of.js';
 import { sealOfficeRun } from './seal-run.js';
 
 /** What a process of an office needs for its share of the audits. */
@@ -36,6 +37,8 @@ export interface WorkOrder {
   readonly atOnce: number;
   /** Also plans what is due and ends runs, as `gongkai serve` does. Of several that do, one does it at a time. */
   readonly coordinates: boolean;
+  /** How runs are sealed by who coordinates; left out, in this process. */
+  readonly seal?: (run: string) => Promise<void>;
   readonly key?: RunContext['key'];
   readonly version: string;
   readonly now: () => Date;
@@ -67,13 +70,21 @@ export function startWork(order: WorkOrder): OfficeWork {
   const once = sayOnce(tell, now);
   const onError = (error: unknown): void => {
     log('work-trouble', { message: messageOf(error) });
+    const why = troubleOf(error, store, say);
+    once(say(`暂时做不下去，会再试：${why}`, `cannot go on just now, will try again: ${why}`));
+  };
+  const onQueueTrouble = (error: unknown): void => {
+    log('queue-trouble', { message: messageOf(error) });
     once(
-      say(`暂时做不下去，会再试：${messageOf(error)}`, `cannot go on just now, will try again: ${messageOf(error)}`),
+      say(
+        'Redis（GONGKAI_REDIS_URL）连接不上，等它恢复后接着分派；没做的检查都记在数据库里，不会丢',
+        'Redis (GONGKAI_REDIS_URL) does not answer: audits are handed out again when it does; what waits is in the database',
+      ),
     );
   };
   const stopTaking = takeStrays(onError);
   const queue =
-    places.redisUrl === undefined ? openLocalQueue() : openBullQueue(places.redisUrl, { onTrouble: onError });
+    places.redisUrl === undefined ? openLocalQueue() : openBullQueue(places.redisUrl, { onTrouble: onQueueTrouble });
   const judges = openJudges(version);
   const formats = openFormatMeans(settings.settings, settings.lang, order.notice);
   // A queue of its own without a worker of its own brings nothing to anybody.
@@ -81,10 +92,12 @@ export function startWork(order: WorkOrder): OfficeWork {
     places.redisUrl === undefined && order.atOnce === 0
       ? undefined
       : startDelivery({ store, queue, now, onError, ...(places.redisUrl === undefined && { slots: order.atOnce }) });
-  const seal = sealOfficeRun({
-    ...{ store, blobs, folder: places.folder, version, say, formats },
-    ...(order.key && { key: order.key }),
-  });
+  const seal =
+    order.seal ??
+    sealOfficeRun({
+      ...{ store, blobs, folder: places.folder, version, say, formats },
+      ...(order.key && { key: order.key }),
+    });
   const coordinator = order.coordinates
     ? startCoordinator({ store, queue, holder: id, now, seal, onError, onChange: () => delivery?.wake() })
     : undefined;
@@ -116,9 +129,9 @@ export function startWork(order: WorkOrder): OfficeWork {
           shortage: () => shortageOf(places.folder, say),
           now,
           tell: (event) => {
-            log('work', { ...event });
+            if (event.what !== 'trouble') log('work', { ...event });
             const line = describe(event, say);
-            if (event.what === 'trouble') onError(new Error(event.why));
+            if (event.what === 'trouble') onError(event.error);
             else if (line !== undefined) tell(line);
           },
         })

@@ -43,7 +43,8 @@ export type WorkerEvent =
   | { readonly what: 'begun' | 'lost' | 'superseded' | 'failed' | 'given-back'; readonly audit: AuditKey }
   | { readonly what: 'published'; readonly audit: AuditKey; readonly verdict: string }
   | { readonly what: 'put-off' | 'crashed'; readonly audit: AuditKey; readonly why: string }
-  | { readonly what: 'full' | 'trouble'; readonly why: string }
+  | { readonly what: 'full'; readonly why: string }
+  | { readonly what: 'trouble'; readonly error: unknown }
   | { readonly what: 'room' };
 
 export interface Worker {
@@ -91,7 +92,7 @@ export function startWorker(means: WorkerMeans): Worker {
     try {
       await doAudit(one, means);
     } catch (error) {
-      tell({ what: 'trouble', why: messageOf(error) });
+      tell({ what: 'trouble', error });
     } finally {
       atWork.delete(nameOf(job));
       means.onEnded();
@@ -119,7 +120,7 @@ export function startWorker(means: WorkerMeans): Worker {
     }
   };
   const trouble = (error: unknown): void => {
-    tell({ what: 'trouble', why: messageOf(error) });
+    tell({ what: 'trouble', error });
   };
   // While the database does not answer, or answers late, leases run out all the same.
   const watch = (): Promise<void> => {
@@ -224,7 +225,7 @@ const insist = async <T>(one: AtWork, { tell }: WorkerMeans, write: () => Promis
       return await write();
     } catch (error) {
       if (tries >= PUBLISH_TRIES) throw error;
-      if (tries === 1) tell({ what: 'trouble', why: messageOf(error) });
+      if (tries === 1) tell({ what: 'trouble', error });
       await new Promise((resolve) => setTimeout(resolve, PUBLISH_AGAIN_MS));
     }
   }

@@ -83,7 +83,7 @@ eachStore('taking audits', (open) => {
     expect(await store.db.selectFrom('events').select(['kind', 'run']).execute()).toEqual([
       { kind: 'site-untested', run },
     ]);
-    expect(await finishRuns(store, now, () => Promise.resolve())).toEqual([run]);
+    expect(await finishRuns(store, now, () => Promise.resolve(true))).toEqual([run]);
   });
 
   it('lets no more sites of a run be at work than it says', async () => {
@@ -147,7 +147,7 @@ eachStore('taking audits', (open) => {
     expect(await store.transaction((trx) => endAudit(trx, held, EVENING.toISOString()))).toBe(false);
     expect(await waitingAudits(store.db, after(EVENING, 60), 9)).toEqual([]);
     const sealed: string[] = [];
-    await finishRuns(store, EVENING, (id) => Promise.resolve(void sealed.push(id)));
+    await finishRuns(store, EVENING, (id) => Promise.resolve(sealed.push(id) > 0));
     expect(sealed).toEqual([run]);
     const { state, totals } = await store.db.selectFrom('runs').select(['state', 'totals']).executeTakeFirstOrThrow();
     expect([state, JSON.parse(totals ?? '')]).toEqual([
