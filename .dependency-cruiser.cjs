@@ -17,7 +17,7 @@ const layers = {
   proof: ['snapshot', 'model', 'lib'],
   store: ['model', 'lib'],
   history: ['scoring', 'store', 'model', 'lib'],
-  review: ['scoring', 'history', 'store', 'model', 'lib'],
+  review: ['rectification', 'scoring', 'history', 'store', 'model', 'lib'],
   rectification: ['history', 'store', 'model', 'lib'],
   availability: ['store', 'model', 'lib'],
   notify: ['store', 'model', 'lib'],

@@ -56,6 +56,7 @@ export function rowAfter(step: LifeStep, before: FindingRow | undefined, audit: 
       fixed_run: null,
       fixed_at: null,
       times_reopened: 0,
+      ruling: null,
       ...looked,
       ...described(found.finding, found.traits, rule, audit),
     };

@@ -42,6 +42,8 @@ export interface StoredFinding {
   readonly closed?: { readonly run: string; readonly at: string };
   readonly timesReopened: number;
   readonly waiver?: Waiver;
+  /** By evaluators' decisions: it is none; a doubt is a fault. */
+  readonly ruling?: 'refuted' | 'confirmed';
 }
 
 export interface FindingWish {
@@ -54,6 +56,8 @@ export interface FindingWish {
   readonly section?: string;
   /** Standing ones that the latest audit did not see. */
   readonly isUnseen?: boolean;
+  /** Those that evaluators have overruled, which are left out else; `ids` names any. */
+  readonly isRefuted?: boolean;
   /** Part of what is said, of its address or of its column. */
   readonly text?: string;
   readonly ids?: readonly string[];
@@ -150,10 +154,14 @@ export async function readFinding(
 }
 
 function chosen(db: Db | Trx, actor: Actor, wish: FindingWish) {
-  const { site, rule, unit, kind, states, levels, section, isUnseen, text, ids, list } = wish;
+  const { site, rule, unit, kind, states, levels, section, isUnseen, isRefuted, text, ids, list } = wish;
   return db
     .selectFrom('findings as f')
     .$if(actor.sight !== 'all', (query) => query.where(findingInSight(actor)))
+    .$if(isRefuted === true, (query) => query.where('f.ruling', '=', 'refuted'))
+    .$if(isRefuted !== true && ids === undefined, (query) =>
+      query.where((eb) => eb.or([eb('f.ruling', 'is', null), eb('f.ruling', '!=', 'refuted')])),
+    )
     .$if(ids !== undefined, (query) => query.where('f.id', 'in', ids?.length ? ids : ['']))
     .$if(site !== undefined, (query) => query.where('f.site', '=', site ?? ''))
     .$if(rule !== undefined, (query) => query.where('f.rule', '=', rule ?? ''))
@@ -222,5 +230,6 @@ const asFinding = (row: Row): StoredFinding => ({
     }),
   ...(row.fixed_run !== null && row.fixed_at !== null && { closed: { run: row.fixed_run, at: row.fixed_at } }),
   timesReopened: row.times_reopened,
+  ...(row.ruling !== null && { ruling: row.ruling as NonNullable<StoredFinding['ruling']> }),
   ...(row.waiver !== null && { waiver: JSON.parse(row.waiver) as Waiver }),
 });

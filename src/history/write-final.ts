@@ -5,6 +5,7 @@ import type { Trx } from '../store/tables.js';
 import { linkAudits } from './link-audits.js';
 import { oneOutcomeARule } from './one-outcome-a-rule.js';
 import { countedAs, letterOf, valueOf } from './value-letters.js';
+import { writeRulings } from './write-rulings.js';
 import { writeSiteRules } from './write-site-rules.js';
 
 /** An audit as it counts: `report` is the machine's, or with evaluators' decisions and the score that follows. */
@@ -30,6 +31,8 @@ export async function writeFinal(trx: Trx, told: FinalAudit): Promise<void> {
       final_value: points.value,
       final_min: points.min,
       final_max: points.max,
+      out_of: points.outOf,
+      bonus: points.bonus,
       vetoes: JSON.stringify(scorecard.vetoes),
       outcomes: JSON.stringify(countValues(outcomes)),
       sections: JSON.stringify(scorecard.sections),
@@ -56,6 +59,7 @@ export async function writeFinal(trx: Trx, told: FinalAudit): Promise<void> {
   await countRules(trx, run, before, outcomes);
   if (before.role === 'present') await writeSiteRules(trx, audit);
   await writeUnits(trx, audit);
+  await writeRulings(trx, audit);
   await linkAudits(trx, { run, site });
 }
 

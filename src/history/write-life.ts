@@ -99,14 +99,15 @@ function moveOf(step: LifeStep, before: FindingRow | undefined, row: FindingRow)
 function countLife(rows: readonly FindingRow[], moves: readonly FindingMove[]): LifeCounts {
   const isOpen = ({ kind, state }: FindingRow): boolean =>
     kind === 'fault' && (OPEN_STATES as readonly string[]).includes(state);
+  const asked = rows.filter(({ ruling }) => ruling !== 'refuted');
   const faults = moves.filter(({ kind }) => kind === 'fault');
   const to = (state: string): number => faults.filter((move) => move.to === state).length;
   const by = (why: string): number => faults.filter((move) => move.why === why).length;
   return {
-    open: rows.filter(isOpen).length,
-    unseen: rows.filter((row) => isOpen(row) && row.unseen_because !== null).length,
-    waived: rows.filter(({ kind, state }) => kind === 'fault' && state === 'waived').length,
-    doubts: rows.filter(({ kind, state }) => kind === 'doubt' && state === 'open').length,
+    open: asked.filter(isOpen).length,
+    unseen: asked.filter((row) => isOpen(row) && row.unseen_because !== null).length,
+    waived: asked.filter(({ kind, state }) => kind === 'fault' && state === 'waived').length,
+    doubts: asked.filter(({ kind, state }) => kind === 'doubt' && state === 'open').length,
     arrived: faults.filter(({ from }) => from === undefined).length,
     appeared: by('appeared'),
     fixed: to('fixed'),

@@ -104,15 +104,13 @@ async function draftOf(
   candidates: readonly Candidate[],
   means: LetterMeans,
 ): Promise<Draft> {
-  const latest = await db
-    .selectFrom('audits')
-    .select('run')
+  // The one whose score the site is shown by: a second test counts beside that, not beside a crawl that reached nothing.
+  const standing = await db
+    .selectFrom('site_standings')
+    .select('judged_run')
     .where('site', '=', site)
-    .where('report', 'is not', null)
-    .where('only_rules', 'is', null)
-    .orderBy('finished_at', 'desc')
     .executeTakeFirst();
-  const run = latest?.run ?? candidates[0]?.lastRun ?? '';
+  const run = standing?.judged_run ?? candidates[0]?.lastRun ?? '';
   const items = candidates.map(({ lastRun, rule, fingerprint }) => ({ run: lastRun, rule, fingerprint }));
   const report = await letterReport({ site, run }, items, means);
   const texts = means.describe(report, new Set(candidates.map(({ fingerprint }) => fingerprint)));

@@ -80,7 +80,14 @@ async function demandStanding(trx: Trx, notice: string): Promise<void> {
     .innerJoin('findings', 'findings.id', 'notice_items.finding')
     .select('notice_items.number')
     .where('notice_items.notice', '=', notice)
-    .where('findings.state', 'in', ['fixed', 'gone', 'waived'])
+    .where((eb) =>
+      eb.or([
+        eb('findings.state', 'in', ['fixed', 'settled', 'gone', 'waived']),
+        eb('findings.ruling', '=', 'refuted'),
+        // A doubt is demanded only while somebody has confirmed it.
+        eb.and([eb('findings.kind', '=', 'doubt'), eb('findings.ruling', 'is', null)]),
+      ]),
+    )
     .orderBy('notice_items.position')
     .execute();
   if (mended.length === 0) return;

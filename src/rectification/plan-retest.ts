@@ -141,7 +141,8 @@ async function loseFailedRetests(trx: Trx, doing: Doing): Promise<void> {
   }
 }
 
-const hasOpenReply = async (trx: Trx, notice: string): Promise<boolean> => {
+/** Whether the last reply of a notice stands: it was handed in and not sent back. */
+export const hasOpenReply = async (trx: Trx, notice: string): Promise<boolean> => {
   const last = await trx
     .selectFrom('replies')
     .select('state')

@@ -8,6 +8,7 @@ import type { Trx } from '../store/tables.js';
 import { changeItem, NOT_CLOSED } from './change-item.js';
 import { changeNotice, countItems } from './change-notice.js';
 import { tellMove, type Doing } from './doing.js';
+import { hasOpenReply } from './plan-retest.js';
 import { REOPENS_WITHIN_DAYS, type RectificationPolicy } from './policy.js';
 import { isOpenItem, type ItemEvent } from './states.js';
 
@@ -18,19 +19,43 @@ export interface Look {
   readonly why?: string;
   /** It was mended before and is there again. */
   readonly isBack?: true;
+  /** It is there, and evaluators' decisions say that it is no fault. */
+  readonly isRefuted?: true;
 }
+
+/** What evaluators' decisions make of findings in this audit (`findings.ruling`), and rules that hold in it, as it counts. */
+export interface Rulings {
+  readonly of: ReadonlyMap<string, 'refuted' | 'confirmed'>;
+  readonly passed: ReadonlySet<string>;
+}
+const NO_RULINGS: Rulings = { of: new Map(), passed: new Set() };
 
 /** Reasons for which a rule is undecided although nobody looked: our own crawl ended early, or our own check broke. */
 const OWN_FAILINGS = new Set(['truncated', 'robots', 'not-crawled', 'check-crashed', 'needs-browser']);
 const UNDECIDED = new Set(['rule-undecided', 'place-undecided', 'part-undecided', 'same-undecided']);
 
-/** What an audit says of each finding that it says anything of. Pure. */
-export function looksOf({ moves, seen, unseen }: Pick<RecordedLife, 'moves' | 'seen' | 'unseen'>): Map<string, Look> {
+/** What an audit says of each finding that it says anything of. `doubts`: those that are no faults by themselves. Pure. */
+export function looksOf(
+  { moves, seen, unseen }: Pick<RecordedLife, 'moves' | 'seen' | 'unseen'>,
+  doubts: ReadonlySet<string> = new Set(),
+  rulings: Rulings = NO_RULINGS,
+): Map<string, Look> {
   const looks = new Map<string, Look>();
-  for (const finding of seen) looks.set(finding, { seen: 'stillThere' });
+  const back = new Set(moves.flatMap(({ finding, why }) => (why === 'came-back' ? finding : [])));
+  for (const finding of seen) {
+    const ruling = rulings.of.get(finding);
+    const isBack = back.has(finding) && { isBack: true as const };
+    if (ruling === 'refuted') looks.set(finding, { seen: 'undecided', why: 'refuted', isRefuted: true });
+    // What made a fault of it was about another state of the page: a person looks again.
+    else if (doubts.has(finding) && ruling !== 'confirmed')
+      looks.set(finding, { seen: 'undecided', why: 'not-confirmed' });
+    else looks.set(finding, { seen: 'stillThere', ...isBack });
+  }
   for (const one of unseen) looks.set(one.finding, lookOfUnseen(one));
-  for (const { finding, to, why } of moves) {
-    if (to === 'reopened') looks.set(finding, { seen: 'stillThere', isBack: true });
+  for (const { finding, rule, to, why } of moves) {
+    if (to === 'settled') {
+      looks.set(finding, rulings.passed.has(rule) ? { seen: 'fixed' } : { seen: 'undecided', why: 'settled' });
+    }
     if (to === 'fixed') looks.set(finding, { seen: 'fixed' });
     // Gone is not mended: its rule does not ask for it any more. Waived is accepted, not mended. A person settles both.
     if (to === 'gone' || to === 'waived') looks.set(finding, { seen: 'undecided', why: `${to} ${why}` });
@@ -51,6 +76,7 @@ export function eventOf(
 ): ItemEvent | undefined {
   const state = item.state as ItemState;
   if (state === 'withdrawn') return undefined;
+  if (look.isRefuted === true) return state === 'closed' ? undefined : 'withdraw';
   if (state === 'closed') {
     const days = item.closed_at === null ? 0 : daysBetween(beijingDay(item.closed_at), beijingDay(at));
     // One that was closed by hand while it stood stays closed until it has been away and comes back.
@@ -82,8 +108,7 @@ export interface SettledAudit {
 export async function settleRectifications(trx: Trx, audit: SettledAudit): Promise<void> {
   const { site, run, life, at } = audit;
   const doing: Doing = { actor: SYSTEM, at };
-  if (life.role !== 'present' || !life.isNew) return;
-  const looks = looksOf(life);
+  if (!life.isNew) return;
   const notices = await trx
     .selectFrom('notices')
     .innerJoin('sites', 'sites.id', 'notices.site')
@@ -93,10 +118,47 @@ export async function settleRectifications(trx: Trx, audit: SettledAudit): Promi
     .where('notices.state', 'not in', ['draft', 'withdrawn'])
     .orderBy('notices.id')
     .execute();
+  if (notices.length === 0) return;
+  const { doubts, rulings } = await readRulings(trx, site, run);
+  const looks = looksOf(life, doubts, rulings);
   for (const notice of notices) {
-    if (notice.issued_at === null || notice.issued_at > audit.crawledAt) continue;
-    await settleNotice(trx, notice, looks, { ...audit, run }, doing);
+    // Another audit began later and was taken in first: what this one saw is past, and the second test is still to come.
+    if (life.role !== 'present') await loseRetest(trx, notice, run, doing);
+    else if (notice.issued_at !== null && notice.issued_at <= audit.crawledAt)
+      await settleNotice(trx, notice, looks, { ...audit, run }, doing);
   }
+}
+
+async function loseRetest(trx: Trx, notice: NoticeRow, run: string, doing: Doing): Promise<void> {
+  if (notice.state !== 'retesting' || notice.retest_run !== run) return;
+  const event = (await hasOpenReply(trx, notice.id)) ? 'loseAfterReply' : 'lose';
+  await changeNotice(trx, notice, event, { retest_on: beijingDay(doing.at) });
+  await tellMove(trx, doing, {
+    ...{ notice: notice.id, site: notice.site, action: 'retest-lost' },
+    detail: { run, why: 'past' },
+  });
+}
+
+/** What decisions make of the site's findings, as `carryDecisions` left them. */
+async function readRulings(trx: Trx, site: string, run: string) {
+  const rows = await trx
+    .selectFrom('findings')
+    .select(['id', 'kind', 'ruling'])
+    .where('site', '=', site)
+    .where((eb) => eb.or([eb('kind', '=', 'doubt'), eb('ruling', 'is not', null)]))
+    .execute();
+  const passed = await trx
+    .selectFrom('site_rules')
+    .select('rule')
+    .where('site', '=', site)
+    .where('run', '=', run)
+    .where('value', '=', 'passed')
+    .execute();
+  const of = rows.flatMap(({ id, ruling }) => (ruling === null ? [] : [[id, ruling as 'refuted'] as const]));
+  return {
+    doubts: new Set(rows.flatMap(({ id, kind }) => (kind === 'doubt' ? id : []))),
+    rulings: { of: new Map<string, 'refuted' | 'confirmed'>(of), passed: new Set(passed.map(({ rule }) => rule)) },
+  };
 }
 
 async function settleNotice(
@@ -126,6 +188,7 @@ async function settleNotice(
       ...(event === 'seenFixed' && {
         ...{ closed_at: at, closed_how: isSecondTest ? 'retest' : 'audit', closed_by: null, closed_why: run },
       }),
+      ...(event === 'withdraw' && { closed_at: at, closed_how: 'ruling', closed_by: null, closed_why: run }),
       ...(event === 'recur' && { ...NOT_CLOSED, reopened_at: at, times_reopened: item.times_reopened + 1 }),
     });
     counts[look.seen] = (counts[look.seen] ?? 0) + 1;
@@ -155,4 +218,5 @@ const ITEM_ACTIONS: Readonly<Partial<Record<ItemEvent, string>>> = {
   seenStillThere: 'item-not-mended',
   seenUndecided: 'item-undecided',
   recur: 'item-recurred',
+  withdraw: 'item-overruled',
 };

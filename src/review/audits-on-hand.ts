@@ -3,7 +3,9 @@ import { writeFinal } from '../history/write-final.js';
 import type { Profile } from '../model/profile.js';
 import type { AuditReport } from '../model/report.js';
 import { basisOf, holdsFor } from '../scoring/decision-holds.js';
+import { rescoreSecondTests, runsBeside } from '../rectification/second-test.js';
 import { reviewReport } from '../scoring/review-report.js';
+import { withSecondTests } from '../scoring/second-test.js';
 import type { Db, Trx } from '../store/tables.js';
 import { decisionsOfAudit } from './decision-rows.js';
 import type { ReviewDesk } from './review-desk.js';
@@ -13,6 +15,8 @@ export interface AuditOnHand {
   readonly run: string;
   readonly report: AuditReport;
   readonly profile: Profile;
+  /** At hand only for the score of a second test: no decision is carried to it. */
+  readonly isBeside?: true;
 }
 
 /** Audits in which one question stood unanswered; more than these are history that is left as it is. */
@@ -49,18 +53,19 @@ export async function auditsOnHand(
   runs: readonly string[],
 ): Promise<readonly AuditOnHand[]> {
   if (runs.length === 0) return [];
+  const beside = (await runsBeside(store.db, site, runs)).filter((run) => !runs.includes(run));
   const rows = await store.db
     .selectFrom('audits')
     .select(['run', 'report', 'profile_digest'])
     .where('site', '=', site)
-    .where('run', 'in', runs)
+    .where('run', 'in', [...runs, ...beside])
     .execute();
   const read = await Promise.all(
     rows.map(async ({ run, report, profile_digest }): Promise<AuditOnHand | undefined> => {
       if (report === null || profile_digest === null) return undefined;
       const rules = await profile(profile_digest);
       const parsed = rules && (await readReport(blobs, report));
-      return parsed && { run, report: parsed, profile: rules };
+      return parsed && { run, report: parsed, profile: rules, ...(beside.includes(run) && { isBeside: true }) };
     }),
   );
   return read.filter((one) => one !== undefined);
@@ -88,7 +93,8 @@ export async function applyDecision(
 ): Promise<ReadonlyMap<string, AuditReport>> {
   const { site, subject } = about;
   const after = new Map<string, AuditReport>();
-  for (const { run, report, profile } of audits) {
+  for (const { run, report, profile, isBeside } of audits) {
+    if (isBeside) continue;
     const rules = new Map(profile.rules.map((rule) => [rule.id, rule]));
     const basis = decided && basisOf(report, rules, decided.decision);
     const holds =
@@ -107,5 +113,18 @@ export async function applyDecision(
     await writeFinal(trx, { run, site, report: reviewed });
     after.set(run, reviewed);
   }
+  if (after.size > 0) await scoreSecondTests(trx, site, audits);
   return after;
+}
+
+/** Scores with second tests rest on reports as they count: again, where all of these are at hand. */
+async function scoreSecondTests(trx: Trx, site: string, audits: readonly AuditOnHand[]): Promise<void> {
+  const profiles = new Map(audits.map(({ report, profile }) => [report.profile.digest, profile]));
+  const finals = new Map<string, AuditReport>();
+  for (const { run, report, profile } of audits)
+    finals.set(run, reviewReport(report, profile, await decisionsOfAudit(trx, run, site)));
+  await rescoreSecondTests(trx, site, finals, (first, later) => {
+    const profile = profiles.get(first.profile.digest);
+    return profile && withSecondTests(first, later, profile);
+  });
 }

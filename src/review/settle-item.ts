@@ -1,6 +1,7 @@
 import type { Decision } from '../model/decision.js';
 import { Conflict } from '../model/refusal.js';
 import type { Trx } from '../store/tables.js';
+import { followRulings } from '../rectification/follow-rulings.js';
 import { appendLog } from '../store/log/append-log.js';
 import { answerAppeals } from './answer-appeals.js';
 import { applyDecision, type AuditOnHand } from './audits-on-hand.js';
@@ -55,6 +56,9 @@ export async function settleItem(
   const reviewed = after.get(item.run);
   if (!reviewed) throw reportGone();
   await syncItems(trx, { run: item.run, machine: own.report, reviewed, profile: own.profile, at });
+  await followRulings(trx, {
+    ...{ site: item.site, by: { id: opinion.by_user, name: opinion.by_name }, at, why: decision.reason },
+  });
   const { value, min, max } = reviewed.scorecard.points;
   await appendLog(trx, {
     at,

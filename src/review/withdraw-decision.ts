@@ -1,5 +1,6 @@
 import type { Actor } from '../model/actor.js';
 import { Conflict, Forbidden, Invalid } from '../model/refusal.js';
+import { followRulings } from '../rectification/follow-rulings.js';
 import { appendLog } from '../store/log/append-log.js';
 import { applyDecision, auditsOnHand } from './audits-on-hand.js';
 import { lockSite } from './decision-rows.js';
@@ -61,6 +62,8 @@ export async function withdrawDecision(desk: ReviewDesk, actor: Actor, id: strin
       .where('id', '=', id)
       .execute();
     const after = await applyDecision(trx, audits, fresh, undefined);
+    const { rule } = fresh;
+    await followRulings(trx, { site, by: actor, at, why, ...(rule !== null && { takenBack: rule }) });
     const own = audits.find((one) => one.run === run);
     const reviewed = after.get(run);
     if (own && reviewed) await syncItems(trx, { run, machine: own.report, reviewed, profile: own.profile, at });

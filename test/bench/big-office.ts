@@ -309,7 +309,7 @@ function addFinding(
       fixed_at: isOpen ? null : atOf(end),
       times_reopened: state === 'reopened' ? 1 : 0,
     },
-    ...{ waived_until: null, waiver: null, profile: 'national', profile_digest: 'd'.repeat(64) },
+    ...{ waived_until: null, waiver: null, ruling: null, profile: 'national', profile_digest: 'd'.repeat(64) },
     traits: JSON.stringify({
       origin: `http://www.${site}.example`,
       key: url.slice(30),

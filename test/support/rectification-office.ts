@@ -1,6 +1,7 @@
 /** An office whose site 青禾 is audited day by day, by sketches of reports, through everything that follows an audit. */
 import { takeIn } from '../../src/intake.js';
 import { SYSTEM, type Actor } from '../../src/model/actor.js';
+import type { AuditReport } from '../../src/model/report.js';
 import { DEFAULT_SETTINGS } from '../../src/model/office-settings.js';
 import { serializeProfile } from '../../src/profile/serialize-profile.js';
 import { letterMeans } from '../../src/dashboard/rectification/letter-means.js';
@@ -53,7 +54,11 @@ export const withSites = async (store: Store, ids: readonly string[] = ['qinghe'
     await saveSites(trx, SYSTEM, sites, { at });
   });
 };
-const NAMES: Readonly<Record<string, string>> = { qinghe: '青禾区人民政府', liuhe: '柳河县人民政府' };
+const NAMES: Readonly<Record<string, string>> = {
+  qinghe: '青禾区人民政府',
+  liuhe: '柳河县人民政府',
+  zhuxi: '竹溪县人民政府',
+};
 
 /** An audit of a site is finished and taken in. `at`: when it was crawled, ISO 8601 in UTC. */
 export async function arrive(
@@ -61,12 +66,21 @@ export async function arrive(
   run: string,
   at: string,
   sketches: Readonly<Record<string, JudgedRule>>,
-  { site = 'qinghe', only }: { readonly site?: string; readonly only?: readonly string[] } = {},
+  {
+    site = 'qinghe',
+    only,
+    stoppedBecause = 'complete',
+  }: {
+    readonly site?: string;
+    readonly only?: readonly string[];
+    readonly stoppedBecause?: AuditReport['crawl']['stoppedBecause'];
+  } = {},
 ): Promise<void> {
   const whole = judgedReport(sketches, {
     site: { id: site, name: NAMES[site] ?? site, url: `http://www.${site}.gov.cn/` },
   });
-  const report = { ...whole.report, asOf: at.slice(0, 10), startedAt: at, finishedAt: at };
+  const crawl = { ...whole.report.crawl, stoppedBecause };
+  const report = { ...whole.report, crawl, asOf: at.slice(0, 10), startedAt: at, finishedAt: at };
   await store.transaction(async (trx) => {
     await trx
       .insertInto('runs')

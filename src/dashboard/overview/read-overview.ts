@@ -167,6 +167,7 @@ export async function unitsInSight(db: Db, actor: Actor) {
     .select((eb) => ['f.site', 'f.unit', eb.fn.countAll<number>().as('many')])
     .where('f.kind', '=', 'fault')
     .where('f.state', 'in', [...OPEN_STATES])
+    .where((eb) => eb.or([eb('f.ruling', 'is', null), eb('f.ruling', '!=', 'refuted')]))
     .where((eb) => findingInSight(actor)(eb as never))
     .groupBy(['f.site', 'f.unit'])
     .execute();

@@ -44,6 +44,12 @@ const SEEN: Readonly<Record<string, Words>> = {
 
 const WHY: Readonly<Record<string, Words>> = {
   'no-reply': { zh: '没有反馈整改链接表，按规定视为未整改', en: 'no reply: counts as not mended' },
+  refuted: { zh: '经认定不是问题', en: 'overruled by evaluators' },
+  'not-confirmed': {
+    zh: '页面与认定时不同，须重新认定',
+    en: 'not as it was when it was confirmed: to be reviewed again',
+  },
+  settled: { zh: '当初存疑的内容已有结论，须人工核对', en: 'the doubt was settled otherwise: a person looks' },
   'no-word': { zh: '这次检查没有涉及', en: 'this audit said nothing of it' },
 };
 
@@ -67,6 +73,7 @@ export const CLOSED_HOW: Readonly<Record<string, Words>> = {
   audit: { zh: '检查销号', en: 'by another audit' },
   hand: { zh: '人工销号', en: 'by hand' },
   withdrawn: { zh: '撤销', en: 'withdrawn' },
+  ruling: { zh: '经认定不是问题，撤销', en: 'withdrawn: overruled by evaluators' },
 };
 
 /** What happened, for timelines. */
@@ -85,6 +92,7 @@ export const MOVES: Readonly<Record<string, Words>> = {
   'item-closed': { zh: '销号', en: 'item closed' },
   'item-reopened': { zh: '重新打开', en: 'item opened again' },
   'item-withdrawn': { zh: '撤销问题', en: 'item withdrawn' },
+  'item-overruled': { zh: '经认定不是问题，撤销', en: 'item withdrawn: overruled by evaluators' },
   'item-not-mended': { zh: '复查未整改', en: 'not mended' },
   'item-undecided': { zh: '复查未能判定', en: 'undecided' },
   'item-recurred': { zh: '销号后重现', en: 'came back' },

@@ -49,6 +49,7 @@ async function unitLines(db: Db, actor: Call['actor'], site: string): Promise<re
       .where('f.site', '=', site)
       .where('f.kind', '=', 'fault')
       .where('f.state', 'in', [...OPEN_STATES])
+      .where((eb) => eb.or([eb('f.ruling', 'is', null), eb('f.ruling', '!=', 'refuted')]))
       .where('f.unit', 'is not', null)
       .where(findingInSight(actor))
       .groupBy('f.unit')

@@ -14,11 +14,19 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .$call(texts('first_run', 'last_run', 'first_seen_at', 'last_seen_at', 'looked_run', 'looked_at'))
     .$call(texts('unseen_because?', 'unseen_reason?', 'unseen_run?', 'fixed_run?', 'fixed_at?'))
     .$call(counts('times_reopened'))
-    .$call(texts('waived_until?', 'waiver?', 'profile', 'profile_digest', 'traits'))
+    .$call(texts('waived_until?', 'waiver?', 'ruling?', 'profile', 'profile_digest', 'traits'))
     .execute();
-  await schema.createIndex('findings_site').on('findings').columns(['site', 'kind', 'state', 'last_seen_at']).execute();
-  await schema.createIndex('findings_rule').on('findings').columns(['rule', 'kind', 'state']).execute();
-  await schema.createIndex('findings_state').on('findings').columns(['kind', 'state', 'first_seen_at', 'id']).execute();
+  await schema
+    .createIndex('findings_site')
+    .on('findings')
+    .columns(['site', 'kind', 'state', 'last_seen_at', 'ruling'])
+    .execute();
+  await schema.createIndex('findings_rule').on('findings').columns(['rule', 'kind', 'state', 'ruling']).execute();
+  await schema
+    .createIndex('findings_state')
+    .on('findings')
+    .columns(['kind', 'state', 'first_seen_at', 'id', 'ruling'])
+    .execute();
   await schema
     .createTable('finding_moves')
     .addColumn('finding', 'text', (c) => c.notNull().references('findings.id'))

@@ -32,7 +32,7 @@ export interface Candidate {
   readonly lastSeenAt: string;
 }
 
-/** Faults for notices, by site, then veto before deduction, then rule. Those that evaluators have overruled are no faults. */
+/** Faults for notices, by site, then veto before deduction, then rule. Those that evaluators have overruled are none, doubts that they confirmed are. */
 export async function chooseFindings(
   db: Db,
   sight: Sight,
@@ -92,14 +92,20 @@ const candidates = (
     .selectFrom('findings')
     .innerJoin('sites', 'sites.id', 'findings.site')
     .leftJoin('rule_words', 'rule_words.rule', 'findings.rule')
-    .leftJoin('site_rules', (join) =>
-      join.onRef('site_rules.site', '=', 'findings.site').onRef('site_rules.rule', '=', 'findings.rule'),
-    )
-    .where('findings.kind', '=', 'fault')
-    .where('findings.state', 'in', [...OPEN_STATES])
     .where('findings.level', 'in', ['veto', 'deduction'])
     .where((eb) =>
-      eb.or([eb('site_rules.value', 'is', null), eb('site_rules.value', 'not in', ['passed', 'inapplicable'])]),
+      eb.or([
+        eb.and([
+          eb('findings.kind', '=', 'fault'),
+          eb('findings.state', 'in', [...OPEN_STATES]),
+          eb('findings.ruling', 'is', null),
+        ]),
+        eb.and([
+          eb('findings.kind', '=', 'doubt'),
+          eb('findings.state', '=', 'open'),
+          eb('findings.ruling', '=', 'confirmed'),
+        ]),
+      ]),
     )
     .where((eb) =>
       eb.not(

@@ -14,7 +14,7 @@ export interface CountedScore {
 /** Both scores of a site for a month, and which of them counts. */
 export interface CountedSite {
   readonly site: string;
-  /** The month's last full audit. */
+  /** The month's last full audit in which the site was there and was read; where there is none, its last full audit. */
   readonly first: CountedScore;
   /** The same with what its second tests decided; `runs` oldest first. */
   readonly second?: CountedScore & { readonly runs: readonly string[] };
@@ -62,6 +62,7 @@ export async function countedScores(
     .where('audit_history.role', '!=', 'supposed')
     .where('audit_history.as_of', '>=', `${period}-01`)
     .where('audit_history.as_of', '<=', `${period}-31`)
+    .orderBy('audit_history.is_judged')
     .orderBy('audit_history.as_of')
     .orderBy('audit_history.crawled_at');
   if (inSight) query = query.where('audits.site', 'in', [...inSight, '']);

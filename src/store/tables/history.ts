@@ -42,6 +42,11 @@ export interface HistoryTables {
     /** The waiver in force when it was last seen: its last day, and its words as JSON. */
     waived_until: string | null;
     waiver: string | null;
+    /**
+     * What evaluators' decisions make of it in `last_run`: `refuted` it is none, or not asked; `confirmed` a doubt that is a fault.
+     * Null: it is as the program says. States are the program's own and know nothing of it.
+     */
+    ruling: string | null;
     /** By which rules it was last seen. */
     profile: string;
     profile_digest: string;
