@@ -10,7 +10,8 @@ import { beijingMinute, Time } from '../layout/marks.js';
 import { showPage } from '../layout/show-page.js';
 import { ExportLinks, Pager, PAGE_ROWS, Table, type Column } from '../layout/table.js';
 import { route, type Call, type Route } from '../route.js';
-import { ACTIONS, WORDS } from './words.js';
+import { actionWords, detailLine, subjectNames, subjectOf } from './entry-words.js';
+import { WORDS } from './words.js';
 
 async function showLog(c: Context, call: Call): Promise<Response> {
   const { office, actor, query, say } = call;
@@ -28,15 +29,19 @@ async function showLog(c: Context, call: Call): Promise<Response> {
     ...(to !== undefined && { to: new Date(`${to}T23:59:59.999+08:00`).toISOString() }),
   };
   const nameOf = (id: string): string => (id === 'system' ? say(WORDS.system) : (names.get(id) ?? id));
-  const columns = columnsOf(call, nameOf);
+  const columnsFor = async (rows: readonly LoggedEntry[]) => {
+    const known = await subjectNames(db, rows.slice(0, NAMED_ROWS));
+    return columnsOf(call, nameOf, new Map([...users.map(({ id, name }) => [`user:${id}`, name] as const), ...known]));
+  };
   const title = say(WORDS.log);
   const format = wantedFormat(call);
   if (format) {
     const rows = await readLog(db, actor, { ...wish, limit: EXPORT_ROWS });
-    return exportTable(c, call, { name: 'log', title, columns, rows }, format);
+    return exportTable(c, call, { name: 'log', title, columns: await columnsFor(rows), rows }, format);
   }
   const read = await readLog(db, actor, { ...wish, ...(before !== undefined && { before }), limit: PAGE_ROWS + 1 });
   const rows = read.slice(0, PAGE_ROWS);
+  const columns = await columnsFor(rows);
   return showPage(
     c,
     call,
@@ -79,10 +84,22 @@ async function showLog(c: Context, call: Call): Promise<Response> {
 /** The actions that the log has, by their first word. */
 async function actionsIn({ office, say }: Call): Promise<readonly { value: string; label: string }[]> {
   const rows = await office.store.db.selectFrom('log').select('action').distinct().orderBy('action').execute();
-  return rows.map(({ action }) => ({ value: action, label: ACTIONS[action] ? say(ACTIONS[action]) : action }));
+  return rows.map(({ action }) => ({ value: action, label: named(say, action) }));
 }
 
-const columnsOf = (call: Call, nameOf: (id: string) => string): readonly Column<LoggedEntry>[] => {
+const named = (say: Call['say'], action: string): string => {
+  const words = actionWords(action);
+  return words ? say(words) : action;
+};
+
+/** An export names so many at most: more ids than this in one question is too many for a database. */
+const NAMED_ROWS = 500;
+
+const columnsOf = (
+  call: Call,
+  nameOf: (id: string) => string,
+  names: ReadonlyMap<string, string>,
+): readonly Column<LoggedEntry>[] => {
   const { say } = call;
   return [
     { id: 'seq', head: say(WORDS.number), kind: 'number', cell: ({ seq }) => seq, value: ({ seq }) => seq },
@@ -92,13 +109,13 @@ const columnsOf = (call: Call, nameOf: (id: string) => string): readonly Column<
       id: 'what',
       head: say(WORDS.what),
       kind: 'title',
-      cell: ({ action }) => (ACTIONS[action] ? say(ACTIONS[action]) : action),
-      value: ({ action }) => (ACTIONS[action] ? say(ACTIONS[action]) : action),
+      cell: ({ action }) => named(say, action),
+      value: ({ action }) => named(say, action),
     },
     {
       id: 'subject',
       head: say(WORDS.subject),
-      cell: ({ subject }) => <Subject call={call} subject={subject} nameOf={nameOf} />,
+      cell: ({ subject }) => <Subject call={call} subject={subject} names={names} />,
       value: ({ subject }) => subject,
     },
     {
@@ -106,11 +123,11 @@ const columnsOf = (call: Call, nameOf: (id: string) => string): readonly Column<
       head: say(WORDS.detail),
       kind: 'long',
       cell: ({ detail, hash }) => {
-        const text = JSON.stringify(detail);
+        const text = detailLine(call, detail);
         return (
           <details class="fold">
-            <summary>{text === '{}' ? say(WORDS.hash) : text.length > 60 ? `${text.slice(0, 60)}…` : text}</summary>
-            <code>{text}</code>
+            <summary>{text === '' ? say(WORDS.hash) : text.length > 60 ? `${text.slice(0, 60)}…` : text}</summary>
+            <code>{JSON.stringify(detail)}</code>
             <br />
             <small>
               {say(WORDS.hash)} <code>{hash}</code>
@@ -124,17 +141,10 @@ const columnsOf = (call: Call, nameOf: (id: string) => string): readonly Column<
   ];
 };
 
-/** What an entry is about, as a link where there is a page of it; users by name. */
-function Subject({ call, subject, nameOf }: { call: Call; subject: string; nameOf: (id: string) => string }) {
-  const [kind = '', id = ''] = subject.split(/:(.*)/s, 2);
-  if (kind === 'user') return <a href={`/users/${encodeURIComponent(id)}`}>{nameOf(id)}</a>;
-  const path = kind === 'site' ? '/sites' : kind === 'run' ? '/runs' : undefined;
-  if (path === undefined || !call.reaches(path)) return <code>{subject}</code>;
-  return (
-    <a href={`${path}/${encodeURIComponent(id)}`}>
-      <code>{subject}</code>
-    </a>
-  );
+/** What an entry is about, as a link where there is a page of it. */
+function Subject({ call, subject, names }: { call: Call; subject: string; names: ReadonlyMap<string, string> }) {
+  const { text, path } = subjectOf(call, subject, names);
+  return path === undefined ? text : <a href={path}>{text}</a>;
 }
 
 async function doVerify(c: Context, { office, say }: Call): Promise<Response> {
