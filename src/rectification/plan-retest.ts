@@ -1,4 +1,6 @@
 import { OPEN_ITEM_STATES } from '../model/rectification.js';
+import { beijingDay } from '../lib/date/beijing-day.js';
+import { addDays } from '../lib/date/day.js';
 import { sha256 } from '../lib/text/canonical-json.js';
 import { SYSTEM } from '../model/actor.js';
 import { Conflict, Invalid } from '../model/refusal.js';
@@ -132,17 +134,38 @@ async function loseFailedRetests(trx: Trx, doing: Doing): Promise<void> {
     .where('audits.state', 'in', ['failed', 'cancelled'])
     .execute();
   for (const { audit_state: why, ...notice } of lost) {
-    const event = (await hasOpenReply(trx, notice.id)) ? 'loseAfterReply' : 'lose';
-    await changeNotice(trx, notice, event, {});
-    await tellMove(trx, doing, {
-      ...{ notice: notice.id, site: notice.site, action: 'retest-lost' },
-      detail: { run: notice.retest_run, why },
-    });
+    // What somebody cancelled waits for somebody; what broke is tried again.
+    const againOn = why === 'failed' ? addDays(beijingDay(doing.at), 1) : undefined;
+    await loseRetest(trx, notice, { why, againOn }, doing);
   }
 }
 
-/** Whether the last reply of a notice stands: it was handed in and not sent back. */
-export const hasOpenReply = async (trx: Trx, notice: string): Promise<boolean> => {
+/** A site that is never to be read is not asked day after day for ever. */
+const MOST_LOST = 7;
+
+/** A second test of which nothing came: the notice is as it was before, and tested again from `againOn` on, some times. */
+export async function loseRetest(
+  trx: Trx,
+  notice: NoticeRow,
+  { why, againOn }: { readonly why: string; readonly againOn: string | undefined },
+  doing: Doing,
+): Promise<void> {
+  const event = (await hasOpenReply(trx, notice.id)) ? 'loseAfterReply' : 'lose';
+  const lost = await trx
+    .selectFrom('notice_moves')
+    .select((eb) => eb.fn.countAll<number>().as('times'))
+    .where('notice', '=', notice.id)
+    .where('action', '=', 'retest-lost')
+    .executeTakeFirst();
+  const isAgain = againOn !== undefined && Number(lost?.times ?? 0) < MOST_LOST;
+  await changeNotice(trx, notice, event, isAgain ? { retest_on: againOn } : {});
+  await tellMove(trx, doing, {
+    ...{ notice: notice.id, site: notice.site, action: 'retest-lost' },
+    detail: { run: notice.retest_run, why },
+  });
+}
+
+const hasOpenReply = async (trx: Trx, notice: string): Promise<boolean> => {
   const last = await trx
     .selectFrom('replies')
     .select('state')

@@ -1,5 +1,5 @@
 import type { ItemState, LookSeen } from '../model/rectification.js';
-import { daysBetween } from '../lib/date/day.js';
+import { addDays, daysBetween } from '../lib/date/day.js';
 import { beijingDay } from '../lib/date/beijing-day.js';
 import { SYSTEM } from '../model/actor.js';
 import type { RecordedLife, UnseenFinding } from '../model/life.js';
@@ -8,7 +8,7 @@ import type { Trx } from '../store/tables.js';
 import { changeItem, NOT_CLOSED } from './change-item.js';
 import { changeNotice, countItems } from './change-notice.js';
 import { tellMove, type Doing } from './doing.js';
-import { hasOpenReply } from './plan-retest.js';
+import { loseRetest } from './plan-retest.js';
 import { REOPENS_WITHIN_DAYS, type RectificationPolicy } from './policy.js';
 import { isOpenItem, type ItemEvent } from './states.js';
 
@@ -123,20 +123,12 @@ export async function settleRectifications(trx: Trx, audit: SettledAudit): Promi
   const looks = looksOf(life, doubts, rulings);
   for (const notice of notices) {
     // Another audit began later and was taken in first: what this one saw is past, and the second test is still to come.
-    if (life.role !== 'present') await loseRetest(trx, notice, run, doing);
-    else if (notice.issued_at !== null && notice.issued_at <= audit.crawledAt)
+    if (life.role !== 'present') {
+      if (notice.state === 'retesting' && notice.retest_run === run)
+        await loseRetest(trx, notice, { why: 'past', againOn: beijingDay(at) }, doing);
+    } else if (notice.issued_at !== null && notice.issued_at <= audit.crawledAt)
       await settleNotice(trx, notice, looks, { ...audit, run }, doing);
   }
-}
-
-async function loseRetest(trx: Trx, notice: NoticeRow, run: string, doing: Doing): Promise<void> {
-  if (notice.state !== 'retesting' || notice.retest_run !== run) return;
-  const event = (await hasOpenReply(trx, notice.id)) ? 'loseAfterReply' : 'lose';
-  await changeNotice(trx, notice, event, { retest_on: beijingDay(doing.at) });
-  await tellMove(trx, doing, {
-    ...{ notice: notice.id, site: notice.site, action: 'retest-lost' },
-    detail: { run, why: 'past' },
-  });
 }
 
 /** What decisions make of the site's findings, as `carryDecisions` left them. */
@@ -196,11 +188,20 @@ async function settleNotice(
     changed += 1;
     const action = ITEM_ACTIONS[event];
     if (action !== undefined) {
-      const detail = { number: item.number, run, ...(seen.seen_why !== null && { why: seen.seen_why }) };
+      const detail = {
+        number: item.number,
+        run,
+        ...(seen.seen_why !== null && event !== 'withdraw' && { why: seen.seen_why }),
+      };
       await tellMove(trx, doing, { notice: notice.id, site: notice.site, finding: item.finding, action, detail });
     }
   }
   let row = notice;
+  const sawNothing = Object.keys(counts).every((seen) => seen === 'unseen');
+  if (isSecondTest && sawNothing && changed === 0) {
+    const againOn = addDays(beijingDay(at), 1);
+    return loseRetest(trx, notice, { why: 'unseen', againOn }, doing);
+  }
   if (isSecondTest) {
     row = await changeNotice(trx, notice, 'settle', { retest_on: null });
     await tellMove(trx, doing, {

@@ -230,6 +230,26 @@ eachStore('认定与整改', (open) => {
     expect(await office.states(notice)).toBe('retesting: open');
   });
 
+  it('复查时网站打不开：没有复查成，第二天再来，不记在单位头上', async () => {
+    const store = await open();
+    const office = officeOf(store);
+    await withSites(store);
+    await office.arrive('r1', '2025-11-10', { guide: failed('1') });
+    const notice = await office.issue('2025-11-11');
+    const run = await office.retest(notice, '2025-11-26');
+    const silent: JudgedRule = { value: 'untested', reason: 'unreachable' };
+    await office.arrive(
+      run,
+      '2025-11-26',
+      { guide: silent, column: NOT_SELECTED, home: NOT_SELECTED },
+      { only: ['guide'], stoppedBecause: 'unreachable' },
+    );
+    expect(await office.states(notice)).toBe('issued: open');
+    expect(await office.second()).toBeUndefined();
+    expect(await remind(store, new Date(at('2025-11-26')), planRun)).toMatchObject({ retested: 0 });
+    expect(await remind(store, new Date(at('2025-11-27')), planRun)).toMatchObject({ retested: 1 });
+  });
+
   it('打不开的那次检查不作首次：通知书、本月的得分都按看得到的那次', async () => {
     const store = await open();
     const office = officeOf(store);

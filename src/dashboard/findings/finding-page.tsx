@@ -13,7 +13,7 @@ import type { Call } from '../route.js';
 import { SiteAddress } from '../shown/address.js';
 import { blindWords, stateWords } from '../shown/life-words.js';
 import { RuleBasis } from '../shown/rule-basis.js';
-import { StateMark } from '../shown/state-mark.js';
+import { StateMark, standingRuling } from '../shown/state-mark.js';
 import { titleOf } from './finding-columns.js';
 import { EvidenceBeside } from './evidence-view.js';
 import { LifeLine } from './life-line.js';
@@ -48,7 +48,8 @@ export async function showFinding(c: Context, call: Call, id: string): Promise<R
       ],
       aside: (
         <>
-          <StateMark call={call} state={row.state} arrival={row.arrival} /> <Mark call={call} code={row.level} />
+          <StateMark call={call} state={row.state} arrival={row.arrival} ruling={standingRuling(row)} />{' '}
+          <Mark call={call} code={row.level} />
         </>
       ),
       ...(reported && {

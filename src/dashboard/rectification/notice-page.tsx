@@ -523,6 +523,7 @@ function detailOf({ say }: Call, action: string, detail: Readonly<Record<string,
     case 'item-closed':
     case 'item-reopened':
     case 'item-withdrawn':
+    case 'item-overruled':
     case 'withdrawn':
     case 'sent-back':
       return of('why');
