@@ -7,6 +7,7 @@ import { Forbidden, Invalid, Refusal } from '../model/refusal.js';
 import type { FilledRow, ReviewRow, SheetFault } from '../model/review-row.js';
 import type { ProofFile } from '../model/decision.js';
 import type { Blobs } from '../store/blobs/blobs.js';
+import type { Trx } from '../store/tables.js';
 import { auditsOnHand, runsSince, type AuditOnHand } from './audits-on-hand.js';
 import { lockSite, type ItemRow } from './decision-rows.js';
 import { itemFor, takeOpinion } from './give-opinion.js';
@@ -64,14 +65,15 @@ export class SheetRefused extends Invalid {
 
 /**
  * Takes the opinions of a filled workbook in, each as if given on its page, all of them or none. `files`: those that were handed in
- * with it, by name. Throws `SheetRefused`.
+ * with it, by name. `isTrial`: all the same, but nothing stays. Throws `SheetRefused`.
  */
 export async function applySheet(
   desk: ReviewDesk,
   actor: Actor,
   { rows, faults: inSheet }: { readonly rows: readonly FilledRow[]; readonly faults: readonly SheetFault[] },
   files: ReadonlyMap<string, ProofFile>,
-): Promise<{ readonly taken: number; readonly settled: number }> {
+  { isTrial = false }: { readonly isTrial?: boolean } = {},
+): Promise<TakenSheet> {
   if (!may(actor, 'review')) throw new Forbidden();
   const faults: SheetFault[] = [...inSheet];
   const { db } = desk.store;
@@ -90,9 +92,9 @@ export async function applySheet(
       if (opinion) checked.push({ row, item, opinion, audits: await auditsOnHand(desk, item.site, runs) });
     }
   }
-  if (faults.length > 0) throw new SheetRefused(faults);
+  if (faults.length > 0) throw new SheetRefused(firstOfEachCell(faults));
   const at = now.toISOString();
-  return desk.store.transaction(async (trx) => {
+  const work = async (trx: Trx): Promise<TakenSheet> => {
     let settled = 0;
     const sites = [...new Set(checked.map(({ item }) => item.site))].toSorted();
     for (const site of sites) await lockSite(trx, site);
@@ -110,8 +112,30 @@ export async function applySheet(
       }
     }
     return { taken: checked.length, settled };
-  });
+  };
+  if (!isTrial) return desk.store.transaction(work);
+  let tried: TakenSheet | undefined;
+  const undone = new Error('only tried');
+  await desk.store
+    .transaction(async (trx) => {
+      tried = await work(trx);
+      throw undone;
+    })
+    .catch((error: unknown) => {
+      if (error !== undone) throw error;
+    });
+  return tried ?? { taken: 0, settled: 0 };
 }
+
+/** How many opinions came in, and how many of them count already. */
+interface TakenSheet {
+  readonly taken: number;
+  readonly settled: number;
+}
+
+/** A cell that could not be read is not also told to be empty. */
+const firstOfEachCell = (faults: readonly SheetFault[]): readonly SheetFault[] =>
+  [...new Map(faults.toReversed().map((fault) => [fault.cell, fault])).values()].toReversed();
 
 const CHANGED = { zh: '导出之后这一事项变过，请重新导出再认定', en: 'it changed since the export: export again' };
 

@@ -45,6 +45,25 @@ test('what the queue shows goes out, decisions come back in together', () =>
     expect(await desk.audit('r1')).toMatchObject({ final_value: 66.67 });
   }));
 
+test('a trial says what would come in, and nothing stays', () =>
+  inOffice(async (desk, rows) => {
+    const filled = (await rows()).map((row) => fill(row));
+    const sheet = { rows: filled, faults: [] };
+    expect(await applySheet(desk, LIN, sheet, none, { isTrial: true })).toEqual({ taken: 2, settled: 2 });
+    expect((await desk.items()).map(({ state }) => state)).toEqual(['open', 'open']);
+    expect(await applySheet(desk, LIN, sheet, none)).toEqual({ taken: 2, settled: 2 });
+  }));
+
+test('a cell is told of once', () =>
+  inOffice(async (desk, rows) => {
+    const [row] = await rows();
+    if (!row) throw new Error('nothing is asked');
+    const faults = [{ cell: 'P3', zh: '请写明理由', en: 'give a reason' }];
+    await expect(applySheet(desk, LIN, { rows: [fill(row, { reason: '' })], faults }, none)).rejects.toMatchObject({
+      faults,
+    });
+  }));
+
 test('an item that changed since is refused, and with it the whole workbook', () =>
   inOffice(async (desk, rows) => {
     const out = await rows();

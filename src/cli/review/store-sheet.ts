@@ -72,15 +72,19 @@ export const applyStore = (
     const sheet = await readFilled(file, context.cwd, say);
     const folder = dirname(resolve(context.cwd, file));
     try {
-      const { files, faults } = await keepNamed(desk.blobs, folder, sheet.rows);
+      const isTrial = flags.check === true;
+      const { files, faults } = await keepNamed(isTrial ? undefined : desk.blobs, folder, sheet.rows);
       const { taken, settled } = await applySheet(
         desk,
         actor,
         { ...sheet, faults: [...sheet.faults, ...faults] },
         files,
+        { isTrial },
       );
       context.stderr.write(
-        `${say(`导入 ${taken} 项认定，其中 ${settled} 项已生效`, `${taken} decisions taken in, ${settled} of them count`)}\n`,
+        isTrial
+          ? `${say(`${taken} 项认定可以导入，没有写入`, `${taken} decisions can be taken in; nothing was written`)}\n`
+          : `${say(`导入 ${taken} 项认定，其中 ${settled} 项已生效`, `${taken} decisions taken in, ${settled} of them count`)}\n`,
       );
     } catch (error) {
       if (error instanceof SheetRefused) throw sheetFaults(file, error.faults, say);
@@ -112,9 +116,9 @@ async function evaluatorOf(
 
 const MOST_BYTES = 20_000_000;
 
-/** Files that the workbook names, from beside it. */
+/** Files that the workbook names, from beside it; without `blobs` they are looked at and not kept. */
 async function keepNamed(
-  blobs: Blobs,
+  blobs: Blobs | undefined,
   folder: string,
   rows: readonly FilledRow[],
 ): Promise<{ readonly files: ReadonlyMap<string, ProofFile>; readonly faults: readonly SheetFault[] }> {
@@ -136,7 +140,7 @@ async function keepNamed(
       }
       const bytes = await readFile(path);
       const sha256 = createHash('sha256').update(bytes).digest('hex');
-      await blobs.put(`uploads/${sha256}`, bytes);
+      await blobs?.put(`uploads/${sha256}`, bytes);
       files.set(name, { name, sha256 });
     }
   }
