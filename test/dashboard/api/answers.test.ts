@@ -14,7 +14,6 @@ import { openTestOffice, signedIn, visitor, type TestOffice } from '../../suppor
 
 let office: TestOffice;
 let admin: Caller;
-let unit: Caller;
 const ids: Record<string, string> = {};
 
 const ajv = new Ajv({
@@ -33,7 +32,6 @@ beforeAll(async () => {
   Object.assign(office.office, { profile: profileReader(blobs) });
   await importRuns({ store, blobs, now: office.office.now, version: '0.0.0' }, ['reports/sample']);
   admin = await asking(office, 'admin');
-  unit = await asking(office, 'office', ['qinghe']);
   const { db } = store;
   const [finding, item] = await Promise.all([
     db
