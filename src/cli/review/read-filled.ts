@@ -35,7 +35,9 @@ export async function readFilled(
 
 /** Everything that is wrong, cell by cell; nothing was written. */
 export function sheetFaults(file: string, faults: readonly SheetFault[], say: Say): UsageError {
-  const told = faults.slice(0, MOST_TOLD).map(({ cell, zh, en }) => `${printable(cell)}：${printable(say(zh, en))}`);
+  const told = faults
+    .slice(0, MOST_TOLD)
+    .map(({ cell, zh, en }) => `${printable(cell)}${say('：', ': ')}${printable(say(zh, en))}`);
   const left = faults.length - told.length;
   return new UsageError(
     say(`${file} 有 ${faults.length} 处不对，什么都没有写`, `${file} has ${faults.length} faults; nothing was written`),
