@@ -3,6 +3,7 @@ import { statfs } from 'node:fs/promises';
 import { freemem, hostname } from 'node:os';
 import { takeIn } from '../../intake.js';
 import type { NoticeWishes } from '../../report/notice/notice-wishes.js';
+import { QueueAway } from '../../schedule/queue/audit-queue.js';
 import { openBullQueue } from '../../schedule/queue/bullmq-queue.js';
 import { openLocalQueue } from '../../schedule/queue/local-queue.js';
 import { startCoordinator, startDelivery } from '../../schedule/start-coordinator.js';
@@ -69,6 +70,7 @@ export function startWork(order: WorkOrder): OfficeWork {
     .slice(0, 60)}-${process.pid}-${randomBytes(3).toString('hex')}`;
   const once = sayOnce(tell, now);
   const onError = (error: unknown): void => {
+    if (error instanceof QueueAway) return onQueueTrouble(error);
     log('work-trouble', { message: messageOf(error) });
     const why = troubleOf(error, store, say);
     once(say(`暂时做不下去，会再试：${why}`, `cannot go on just now, will try again: ${why}`));

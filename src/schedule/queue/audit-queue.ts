@@ -17,3 +17,8 @@ export interface AuditQueue {
   readonly drain: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
+
+/** What brings audits to workers is not there just now: what waits in the database is offered again when it is. */
+export class QueueAway extends Error {
+  override readonly name = 'QueueAway';
+}

@@ -1,7 +1,8 @@
+import { once } from 'node:events';
 import { Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import { keyOf, nameOf } from '../work/held-audit.js';
-import type { AuditQueue } from './audit-queue.js';
+import { QueueAway, type AuditQueue } from './audit-queue.js';
 
 const NAME = 'gongkai-audits';
 /** A job whose process died is handed on after so long at the latest. The lease in the database decides whether it is to be had. */
@@ -41,13 +42,13 @@ export function openBullQueue(
   let worker: Worker | undefined;
   return {
     offered: async () => {
-      if (sender.status !== 'ready') throw new Error('Redis is away');
+      await assertReady(sender);
       const jobs = await queue.getJobs(['waiting', 'prioritized', 'delayed']);
       return new Set(jobs.flatMap((job) => (job as { id?: string } | undefined)?.id ?? []));
     },
     offer: async (audits) => {
       if (audits.length === 0) return;
-      if (sender.status !== 'ready') throw new Error('Redis is away');
+      await assertReady(sender);
       await queue.addBulk(
         audits.map((audit) => ({
           name: 'audit',
@@ -93,5 +94,12 @@ export function openBullQueue(
     },
   };
 }
+
+/** A connection that is just being made is waited for; one that is lost is not. */
+const assertReady = async (redis: Redis): Promise<void> => {
+  const isBeginning = redis.status === 'connecting' || redis.status === 'connect';
+  if (isBeginning) await once(redis, 'ready', { signal: AbortSignal.timeout(CLOSE_MS) }).catch(() => undefined);
+  if (redis.status !== 'ready') throw new QueueAway('Redis is away');
+};
 
 const CLOSE_MS = 2_000;

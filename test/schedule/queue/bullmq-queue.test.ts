@@ -20,12 +20,8 @@ test.skipIf(noRedis !== undefined)(
     const faults: string[] = [];
     const queue = openBullQueue(redis.url, { onTrouble: (error) => faults.push(error.message) });
     cleanups.push(queue.close);
-    await until(() =>
-      queue.offer([audit('zhen-1'), audit('zhen-2')]).then(
-        () => true,
-        () => false,
-      ),
-    );
+    // A connection that is just being made is no fault.
+    await queue.offer([audit('zhen-1'), audit('zhen-2')]);
     await queue.offer([audit('zhen-1')]);
     expect([...(await queue.offered())].sort()).toEqual(['ye-1/zhen-1/0', 'ye-1/zhen-2/0']);
 

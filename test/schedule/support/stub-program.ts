@@ -92,7 +92,7 @@ const worker = startWorker({
   },
   now,
   tell: (event) => {
-    if (event.what === 'trouble') onError(event.why);
+    if (event.what === 'trouble') onError(event.error);
   },
   leaseMs,
   renewMs: leaseMs / 4,
