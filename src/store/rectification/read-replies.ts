@@ -30,7 +30,14 @@ export async function repliesOf(db: Db, notice: string, seesDrafts: boolean): Pr
   const shown = replies.filter(({ state }) => seesDrafts || state !== 'draft');
   const ids = shown.map(({ id }) => id);
   if (ids.length === 0) return [];
-  const items = await db.selectFrom('reply_items').selectAll().where('reply', 'in', ids).execute();
+  const items = await db
+    .selectFrom('reply_items')
+    .innerJoin('notice_items', 'notice_items.finding', 'reply_items.finding')
+    .selectAll('reply_items')
+    .where('notice_items.notice', '=', notice)
+    .where('reply', 'in', ids)
+    .orderBy('notice_items.position')
+    .execute();
   const files = await db.selectFrom('reply_files').selectAll().where('reply', 'in', ids).orderBy('added_at').execute();
   return shown.map((reply) => ({
     reply,
