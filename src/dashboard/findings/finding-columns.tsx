@@ -4,7 +4,7 @@ import { Mark, beijingMinute } from '../layout/marks.js';
 import type { Column } from '../layout/table.js';
 import type { Call } from '../route.js';
 import { blindWords, shownState, stateWords } from '../shown/life-words.js';
-import { StateMark } from '../shown/state-mark.js';
+import { standingRuling, StateMark } from '../shown/state-mark.js';
 
 export const findingHref = ({ id }: Pick<StoredFinding, 'id'>): string => `/findings/${encodeURIComponent(id)}`;
 
@@ -36,9 +36,9 @@ export function findingColumns(call: Call, without: readonly string[] = []): rea
     {
       id: 'state',
       head: say({ zh: '状态', en: 'State' }),
-      cell: ({ state, arrival, unseen }) => (
+      cell: ({ state, arrival, unseen, ...row }) => (
         <>
-          <StateMark call={call} state={state} arrival={arrival} />
+          <StateMark call={call} state={state} arrival={arrival} ruling={standingRuling({ state, ...row })} />
           {unseen === undefined ? null : (
             <small class="below" title={say(blindWords(unseen.because))}>
               {say({ zh: '最近未复查到', en: 'not rechecked' })}
