@@ -31,6 +31,16 @@ export async function showOverview(c: Context, call: Call): Promise<Response> {
     { title, aside: <span class="muted">{overview.today}</span> },
     <>
       <Figures call={call} overview={overview} />
+      {overview.countedAgain > 0 ? (
+        <p class="muted">
+          {say({
+            zh: `上面是最近一次全面检查的结论；其中 ${overview.countedAgain} 个网站复测后按复测计分，`,
+            en: `These are verdicts of the latest full audits; of ${overview.countedAgain} sites the second test counts: `,
+          })}
+          <a href="/ranking">{say({ zh: '见排名', en: 'see the ranking' })}</a>
+          {say({ zh: '。', en: '.' })}
+        </p>
+      ) : null}
       {units.length === 0 ? null : <Units call={call} units={units} />}
       <div class="columns">
         <Changes
@@ -263,8 +273,8 @@ function Unseen({ call, overview }: { call: Call; overview: Overview }) {
     >
       <Lines
         empty={say({
-          zh: '最近一次检查都看到了，也都有结论。',
-          en: 'All were seen and decided by their latest audit.',
+          zh: '检查过的网站，最近一次都看到了，也都有结论。',
+          en: 'Whatever was audited was seen and decided by its latest audit.',
         })}
         rows={overview.unread.map((one) => (
           <>
@@ -303,7 +313,7 @@ function Undecided({ call, overview }: { call: Call; overview: Overview }) {
       actions={<a href="/rules?sort=-cant">{say({ zh: '全部', en: 'All' })}</a>}
     >
       <Lines
-        empty={say({ zh: '都判定了。', en: 'All are decided.' })}
+        empty={say({ zh: '检查过的规则都判定了。', en: 'All rules that were audited are decided.' })}
         rows={overview.undecided.map(({ rule, title, title_en, value, reason, sites }) => (
           <>
             <a href={`/rules/${encodeURIComponent(rule)}?value=${encodeURIComponent(value)}`}>

@@ -9,6 +9,7 @@ import { OPEN_STATES } from '../../model/life.js';
 import { nextDues } from '../../schedule/clock/read-cron.js';
 import { readSchedules } from '../../schedule/clock/read-schedules.js';
 import { listNotices, overdueNotices } from '../../store/rectification/list-notices.js';
+import { countsNow, secondScores } from '../../store/rectification/second-scores.js';
 import { sitesInSight } from '../../store/sight.js';
 import type { Db } from '../../store/tables.js';
 import { beijingDay } from '../layout/marks.js';
@@ -38,6 +39,11 @@ export async function readOverview({ office, actor }: Call) {
       missedRuns(db, actor, now),
       reviewsWaiting(db, actor),
     ]);
+  const seconds = await secondScores(db, {});
+  const countedAgain = standings.filter(({ site, standing }) => {
+    const tested = seconds.get(site);
+    return standing && tested && countsNow(undefined, standing, tested) === 'second';
+  }).length;
   const vetoed = standings.filter(({ standing }) => (standing?.vetoes.length ?? 0) > 0);
   const count = (verdict: string): number => standings.filter(({ standing }) => standing?.verdict === verdict).length;
   return {
@@ -55,6 +61,7 @@ export async function readOverview({ office, actor }: Call) {
     better: await withReasons(db, better.rows, ['fixed']),
     vetoed: vetoed.slice(0, LINES),
     vetoedCount: vetoed.length,
+    countedAgain,
     unread: unread.rows,
     undecided: undecided.slice(0, LINES),
     ...{ overdue, toAnswer, runs, dues, missed, reviews, today },

@@ -15,7 +15,9 @@ import { VERDICTS } from '../layout/words.js';
 import type { Call } from '../route.js';
 import { Change } from '../shown/change.js';
 import { runInSight } from '../runs/read-run.js';
+import { BothScores, TESTS } from '../shown/both-scores.js';
 import { pageOf } from '../shown/page-of.js';
+import { scoreOf } from '../shown/score-of.js';
 import { kindName, siteHref } from '../sites/site-columns.js';
 import { readRanking, type ReadRanking } from './read-ranking.js';
 import type { Rankable, RankingScope } from './ranking-rows.js';
@@ -266,6 +268,7 @@ function rankingColumns(call: Call, isWhole: boolean): readonly Column<Line>[] {
         return (
           <>
             <Score call={call} {...known} />
+            <BothScores call={call} tests={one.tests} base={one.profile.scoring.base} />
             <ScoreBar
               {...known}
               outOf={Math.max(one.profile.scoring.base, max)}
@@ -309,7 +312,12 @@ function rankingColumns(call: Call, isWhole: boolean): readonly Column<Line>[] {
       head: say({ zh: '比上次', en: 'Change' }),
       kind: 'number',
       cell: ({ one }) => (
-        <Change call={call} direction={one.standing.direction ?? null} value={one.standing.change ?? null} />
+        <>
+          <Change call={call} direction={one.standing.direction ?? null} value={one.standing.change ?? null} />
+          {one.tests?.counts === 'second' && one.standing.change !== undefined ? (
+            <small class="below">{say({ zh: '按首测', en: 'of the first test' })}</small>
+          ) : null}
+        </>
       ),
       value: ({ one }) => one.standing.change ?? '',
     },
@@ -342,6 +350,16 @@ function exportColumns(call: Call): readonly Column<Line>[] {
   });
   return [
     ...rankingColumns(call, true),
+    more('first', say({ zh: '首测得分', en: 'First test' }), ({ one, ranked }) => {
+      if (one.tests) return scoreOf(one.tests.first, one.profile.scoring.base).value ?? '';
+      return ranked?.hasEstimate === true ? one.standing.value : '';
+    }),
+    more(
+      'second',
+      say({ zh: '复测得分', en: 'Second test' }),
+      ({ one }) => scoreOf(one.tests?.second, one.profile.scoring.base).value ?? '',
+    ),
+    more('counts', say({ zh: '计分', en: 'Counts' }), ({ one }) => say(TESTS[one.tests?.counts ?? 'first'])),
     more('min', say({ zh: '最低', en: 'Least' }), ({ one }) => one.standing.min),
     more('max', say({ zh: '最高', en: 'Most' }), ({ one }) => one.standing.max),
     more('vetoes', say({ zh: '单项否决', en: 'Vetoes' }), ({ one }) => one.standing.vetoes.join(' ')),
@@ -362,6 +380,12 @@ function HowToRead({ call, outside }: { call: Call; outside: number }) {
           {say({
             zh: '名次按结论（合格在前）和已判定规则的得分排列，相同的并列；没有结论的网站只有“暂列”。',
             en: 'By verdict (qualified first), then by score of what is decided; equal ones share a place; without a verdict a site has a provisional one in brackets.',
+          })}
+        </li>
+        <li>
+          {say({
+            zh: '复测过的网站按名单选定的办法计分（首测、复测或两次中较好的；名单没有选的，按复测时的设置），两次得分都写在下面。',
+            en: 'A site tested again is counted as its list has it (first, second or the better; else as the settings had it then); both scores stand below.',
           })}
         </li>
         <li>

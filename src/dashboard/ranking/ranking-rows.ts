@@ -6,6 +6,7 @@ import { siteStandings, type SiteStanding } from '../../history/standings.js';
 import type { RankingRow } from '../../scoring/ranking-row.js';
 import { sha256 } from '../../lib/text/canonical-json.js';
 import type { Db, Tables } from '../../store/tables.js';
+import { countingOfList, countsNow, secondScores, type SecondScore } from '../../store/rectification/second-scores.js';
 import type { Office } from '../office.js';
 
 /** What a ranking is about: all sites, a list, or one run. */
@@ -17,9 +18,19 @@ export interface RankingScope {
 /** A site that can be ranked, and the profile that it was judged by. */
 export interface Rankable {
   readonly known: SiteStanding;
+  /** The score that counts. */
   readonly standing: NonNullable<SiteStanding['standing']>;
+  /** Both scores of a site that was tested a second time. */
+  readonly tests?: TwoTests;
   readonly digest: string;
   readonly profile: Pick<Profile, 'id' | 'title' | 'version' | 'digest' | 'scoring'>;
+}
+
+/** 首测 and 复测, and which of them counts. */
+export interface TwoTests {
+  readonly first: NonNullable<SiteStanding['standing']>;
+  readonly second: SecondScore;
+  readonly counts: 'first' | 'second';
 }
 
 const STANDARD_SCHEME = { base: 100, passMark: 60, bonusAbove: 80, bonusCap: 30 };
@@ -31,7 +42,13 @@ export async function rankables(
 ): Promise<readonly Rankable[]> {
   const { db } = office.store;
   const wish = scope.run === undefined ? { isActive: true, ...scope } : { run: scope.run };
-  const [standings, digests] = await Promise.all([siteStandings(db, SYSTEM, wish), digestsOf(db, scope.run)]);
+  const { run, list } = scope;
+  const [standings, digests, seconds, ofList] = await Promise.all([
+    siteStandings(db, SYSTEM, wish),
+    digestsOf(db, run),
+    secondScores(db, run === undefined ? {} : { run }),
+    countingOfList(db, run === undefined ? list : undefined),
+  ]);
   const profiles = new Map<string, Profile | undefined>();
   for (const digest of new Set(digests.values())) profiles.set(digest, await office.profile(digest));
   return standings.flatMap((known): Rankable[] => {
@@ -45,8 +62,20 @@ export async function rankables(
       digest,
       scoring: STANDARD_SCHEME,
     };
-    return [{ known, standing, digest, profile }];
+    const tested = seconds.get(known.site);
+    if (!tested) return [{ known, standing, digest, profile }];
+    const counts = countsNow(ofList, standing, tested);
+    const tests = { first: standing, second: tested.second, counts };
+    return [
+      { known, standing: counts === 'second' ? byBoth(standing, tested.second) : standing, tests, digest, profile },
+    ];
   });
+}
+
+/** The first test with what the second made of its score. */
+function byBoth(first: TwoTests['first'], second: SecondScore): TwoTests['first'] {
+  const { verdict, value, min, max, outOf, bonus, vetoes, outcomes } = second;
+  return { ...first, verdict, value, min, max, outOf, bonus, vetoes, outcomes };
 }
 
 /** Digest of the profile that each site's score is from. */
@@ -66,9 +95,9 @@ async function digestsOf(db: Db, run: string | undefined): Promise<ReadonlyMap<s
 export const basisOf = (all: readonly Rankable[]): string =>
   sha256(
     JSON.stringify(
-      all.map(({ known, standing: { run, verdict, value, min, max, bonus, vetoes }, digest }) => [
+      all.map(({ known, standing: { run, verdict, value, min, max, bonus, vetoes }, tests, digest }) => [
         ...[known.site, known.name, known.kind, run, digest, verdict, value, min, max, bonus],
-        vetoes.length,
+        ...[vetoes.length, tests?.counts, tests?.second.runs],
       ]),
     ),
   );
@@ -89,8 +118,13 @@ export async function rankingRows(
   const openVetoes = new Set<string>();
   const take = (row: RuleRow): void => {
     const own = wanted.get(row.site);
-    if (!own || own.standing.run !== row.run) return;
+    if (!own) return;
     const level = levels.get(own.digest)?.get(row.rule);
+    if (!isCounted(own, row)) {
+      // What it was in the audit that counts is not known here: without a verdict it may be open.
+      if (level === 'veto' && own.standing.verdict === 'undetermined') openVetoes.add(row.site);
+      return;
+    }
     const figures = [hundredths(row.min), hundredths(row.max), hundredths(row.out_of)] as const;
     if (level === 'veto' && isOpen(row)) openVetoes.add(row.site);
     if (level === 'deduction' && row.out_of > 0) add(due, row.site, { rule: row.rule, figures });
@@ -119,6 +153,13 @@ export async function rankingRows(
       ...{ due: compact(due.get(id)), bonus: compact(bonus.get(id)), units: [] },
     };
   });
+}
+
+/** Whether the score that counts has this of a rule: of the first test, or decided by a second one that counts. */
+function isCounted({ standing, tests }: Rankable, { run, rule, value }: RuleRow): boolean {
+  if (run === standing.run) return true;
+  if (tests?.counts !== 'second' || !tests.second.runs.includes(run)) return false;
+  return tests.second.rules.includes(rule) && ['passed', 'failed', 'inapplicable'].includes(value);
 }
 
 type RuleRow = Pick<

@@ -5,6 +5,7 @@ import { unitScores } from '../../history/unit-history.js';
 import { OPEN_STATES } from '../../model/life.js';
 import { findingInSight } from '../../history/in-sight.js';
 import { readSite, readUnits } from '../../store/sites/read-sites.js';
+import { countsNow, secondScores } from '../../store/rectification/second-scores.js';
 import type { Db } from '../../store/tables.js';
 import { hasScore } from '../../report/has-score.js';
 import type { Call } from '../route.js';
@@ -30,13 +31,34 @@ export async function readSitePage({ office, actor }: Call, id: string) {
     auditsUnderWay(db, id),
   ]);
   const standing = known?.standing;
+  const tested = standing && (await secondScores(db, { site: id })).get(id);
+  const tests = standing &&
+    tested && { first: standing, second: tested.second, counts: countsNow(undefined, standing, tested) };
+  const ofLists = standing && tested ? await countingOfLists(db, id) : [];
   const last = standing && audits.find(({ run }) => run === standing.run);
   const profile = last && (await office.profile(last.profileDigest));
   return {
+    ...(tests && {
+      tests,
+      ofLists: ofLists
+        .map(({ title, counts }) => ({ title, counts: countsNow(counts, tests.first, tested) }))
+        .filter(({ counts }) => counts !== tests.counts),
+    }),
     ...{ site, known, standing, last, audits, units, counts, notices, running },
     ...{ open: open.rows, waived: waived.rows, doubts: doubts['open'] ?? 0, scheme: profile?.scoring },
   };
 }
+
+/** What lists that hold the site have chosen to count. */
+const countingOfLists = (db: Db, site: string) =>
+  db
+    .selectFrom('second_test_rules as r')
+    .innerJoin('lists as l', 'l.id', 'r.list')
+    .innerJoin('list_sites as s', 's.list', 'r.list')
+    .select(['l.title', 'r.counts'])
+    .where('s.site', '=', site)
+    .orderBy('l.id')
+    .execute();
 
 /** Units in sight with their scores and faults, the best first within their kind. */
 async function unitLines(db: Db, actor: Call['actor'], site: string): Promise<readonly UnitLine[]> {

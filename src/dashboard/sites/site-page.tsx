@@ -12,6 +12,7 @@ import { showPage } from '../layout/show-page.js';
 import { Table } from '../layout/table.js';
 import type { Call } from '../route.js';
 import { SiteAddress } from '../shown/address.js';
+import { BothScores, TESTS } from '../shown/both-scores.js';
 import { Change } from '../shown/change.js';
 import { NoticesList } from '../shown/notices-list.js';
 import { ruleNames } from '../shown/names.js';
@@ -124,6 +125,23 @@ export async function showSite(c: Context, call: Call, id: string): Promise<Resp
           },
         ]}
       />
+      {page.tests ? (
+        <p class="notice-line">
+          {say({
+            zh: '这次检查之后复测过，排名和通报用计分的一次。',
+            en: 'Tested again since: rankings use what counts. ',
+          })}
+          <BothScores call={call} tests={page.tests} base={page.scheme?.base} />
+          {page.ofLists?.map(({ title, counts }) => (
+            <small class="below">
+              {say({
+                zh: `名单“${plain(title)}”计分：${TESTS[counts].zh}`,
+                en: `in the list ${plain(title)} counts: ${TESTS[counts].en}`,
+              })}
+            </small>
+          ))}
+        </p>
+      ) : null}
       {(standing?.vetoes.length ?? 0) === 0 ? null : (
         <p class="notice-line bad">
           {say({ zh: '单项否决：', en: 'Veto: ' })}

@@ -2,15 +2,18 @@ import { seesWhole } from '../../../history/in-sight.js';
 import type { RankedSite } from '../../../model/ranking.js';
 import { sitesOfList } from '../../../store/lists/lists.js';
 import { readRanking } from '../../ranking/read-ranking.js';
+import type { Rankable } from '../../ranking/ranking-rows.js';
 import { runInSight } from '../../runs/read-run.js';
 import { endpoint } from '../endpoint.js';
 import { given } from '../part.js';
 import { closed, count, flag, line, list, maybe, number, oneOf, text } from '../shapes.js';
 
 const range = closed({ best: count, worst: count });
+const verdict = oneOf(['qualified', 'unqualified', 'undetermined']);
+const TestSchema = closed({ verdict, value: number, min: number, max: number });
 const RankedSiteSchema = closed(
   {
-    ...{ site: text, name: text, verdict: oneOf(['qualified', 'unqualified', 'undetermined']) },
+    ...{ site: text, name: text, verdict },
     points: closed({ value: number, min: number, max: number, outOf: number, bonus: number }),
     ...{
       hasEstimate: flag,
@@ -19,6 +22,7 @@ const RankedSiteSchema = closed(
       ifDecided: range,
       ifWeighted: maybe(range),
     },
+    tests: maybe(closed({ first: TestSchema, second: TestSchema, counts: oneOf(['first', 'second']) })),
   },
   'RankedSite',
 );
@@ -29,7 +33,7 @@ export const rankingEndpoints = [
     ...{ method: 'GET', path: '/ranking', right: 'read', sight: 'own' },
     title: { zh: '排名', en: 'Ranking' },
     about:
-      'Groups of comparable sites, best first, each place with the range that it may move in. An office sees its own places and how many there are. `isWhole` false: ranges are being computed, ask again in a moment.',
+      'Groups of comparable sites, best first, each place with the range that it may move in. An office sees its own places and how many there are. `isWhole` false: ranges are being computed, ask again in a moment. `tests`: a site that was tested again, with both scores; `verdict` and `points` are those of the one that counts.',
     query: closed({ list: maybe(line(64)), run: maybe(line(80)) }),
     answer: closed({
       isWhole: flag,
@@ -46,7 +50,7 @@ export const rankingEndpoints = [
     handle: async ({ office, actor }, { query }) => {
       if (query.run !== undefined) await runInSight(office.store.db, actor, query.run);
       if (query.list !== undefined) await sitesOfList(office.store.db, actor, query.list);
-      const { groups, isWhole } = await readRanking(office, query);
+      const { groups, isWhole, byId } = await readRanking(office, query);
       const own = groups.filter(({ sites, outside }) =>
         [...sites.map(({ site }) => site), ...outside].some((site) => seesWhole(actor, site)),
       );
@@ -56,7 +60,7 @@ export const rankingEndpoints = [
           kind,
           profile: { id, title, version },
           size: sites.length + outside.length,
-          sites: sites.filter(({ site }) => seesWhole(actor, site)).map(shown),
+          sites: sites.filter(({ site }) => seesWhole(actor, site)).map((one) => shown(one, byId.get(one.site)?.tests)),
           outside: outside.filter((site) => seesWhole(actor, site)),
         })),
       };
@@ -65,11 +69,16 @@ export const rankingEndpoints = [
 ];
 
 /** Without the ids of others that could change places with it: they may be out of sight. */
-const shown = ({ site, name, verdict, points, hasEstimate, ...placing }: RankedSite) => {
+const shown = ({ site, name, verdict, points, hasEstimate, ...placing }: RankedSite, both: Rankable['tests']) => {
+  const tests = both && { first: testOf(both.first), second: testOf(both.second), counts: both.counts };
   const { value, min, max, outOf, bonus } = points;
   const { place, provisional, ifDecided, ifWeighted } = placing;
   return {
     ...{ site, name, verdict, points: { value, min, max, outOf, bonus }, hasEstimate, ifDecided },
-    ...given({ place, provisional, ifWeighted }),
+    ...given({ place, provisional, ifWeighted, tests }),
   };
 };
+
+const testOf = ({ verdict, value, min, max }: NonNullable<Rankable['tests']>['first' | 'second']) => ({
+  ...{ verdict, value, min, max },
+});
