@@ -292,7 +292,14 @@ function addFinding(
       message: `${title}没有标注${WORDS[number % WORDS.length] ?? ''}`,
       message_en: `Missing: ${title}`,
     },
-    ...{ due_on: null, state, arrival: 'appeared', first_run: runId(first), last_run: runId(end - (isOpen ? 0 : 1)) },
+    ...{
+      due_on: null,
+      ruling: null,
+      state,
+      arrival: 'appeared',
+      first_run: runId(first),
+      last_run: runId(end - (isOpen ? 0 : 1)),
+    },
     ...{
       first_seen_at: atOf(first),
       last_seen_at: atOf(end - (isOpen ? 0 : 1)),

@@ -23,6 +23,13 @@ const office = openOffice({
   version: '0.0.0',
   server: { hosts: new Set([HOST]), isSecure: false, isProxy: () => false },
   templates: undefined as never,
+  takeIn: {
+    folder: 'reports',
+    find: () => Promise.resolve([]),
+    begin: () => undefined,
+    state: () => ({ isRunning: false, runs: [], passedOver: [] }),
+    takeList: () => Promise.resolve({ added: 0, changed: 0, unchanged: 0 }),
+  },
   wake: () => undefined,
   onFault: (error, where) => {
     process.stderr.write(`${where.at} ${String(error)}\n`);

@@ -18,6 +18,8 @@ export async function receiveMail(): Promise<MailReceiver> {
     mails,
     onMail: (): Promise<void> => Promise.resolve(),
     onRecipient: (): Error | undefined => undefined,
+    url: '',
+    close: () => Promise.resolve(),
   } as { -readonly [Key in keyof MailReceiver]: MailReceiver[Key] };
   const server = new SMTPServer({
     authOptional: true,

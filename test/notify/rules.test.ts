@@ -99,7 +99,7 @@ test.each<[string, Partial<OfficeEvent>, Actor, readonly string[], boolean]>([
   ],
 ] as never)(
   'an office is told of: %s → %s',
-  (_, changes: Partial<OfficeEvent>, owner: Actor, runSites: string[], isTold: boolean) => {
+  (_, changes: Partial<OfficeEvent>, owner: Actor, runSites: readonly string[], isTold: boolean) => {
     const { site, ...rest } = { site: 'shizhong', ...changes };
     const told = { ...event(rest), ...(site === undefined ? {} : { site }) };
     if (site === undefined) delete (told as { site?: string }).site;

@@ -30,10 +30,10 @@ export interface AuditTables {
     only_rules: string | null;
     /** Not begun before. */
     not_before: string;
-    attempt: number;
+    attempt: Generated<number>;
     worker: string | null;
     /** Raised by each taking: who holds an older one may publish nothing. */
-    fence: number;
+    fence: Generated<number>;
     lease_until: string | null;
     started_at: string | null;
     finished_at: string | null;

@@ -112,6 +112,30 @@ describe('整改的页面', () => {
     expect(await (await unit.get(path('/reply'))).text()).toContain('链接不是本网站的');
   });
 
+  it('没有提交的反馈只有填的一方看得到：别人下载的链接表里没有，附件也打不开', async () => {
+    await issue();
+    const [finding = ''] = Object.values(await findingIds(test.store));
+    const viewer = await signedIn(test, 'viewer');
+    const said = { [`claim-${finding}`]: 'cannot', [`note-${finding}`]: '合同还在谈' };
+    expect((await unit.post(path('/reply'), { what: 'save', ...said })).status).toBe(303);
+    const file = new File(['%PDF-1.7\n%%EOF'], '合同.pdf', { type: 'application/pdf' });
+    expect((await unit.post(path('/files'), { files: file })).status).toBe(303);
+    const { id } = await test.store.db.selectFrom('reply_files').select('id').executeTakeFirstOrThrow();
+    const tableOf = async (who: Visitor): Promise<string> => {
+      const book = read(new Uint8Array(await (await who.get(path('/reply.xlsx'))).arrayBuffer()));
+      return utils.sheet_to_csv(book.Sheets[book.SheetNames[0] ?? ''] ?? {});
+    };
+    const seen = async (who: Visitor) => [
+      (await tableOf(who)).includes('合同还在谈'),
+      (await who.get(path(`/files/${id}`))).status,
+    ];
+    expect([await seen(unit), await seen(admin), await seen(viewer)]).toEqual([
+      [true, 200],
+      [true, 200],
+      [false, 404],
+    ]);
+  });
+
   it('整改链接表：下载的填好就收；别人的行、公式、写错的整张不收，按单元格指出', async () => {
     await issue();
     const bytes = new Uint8Array(await (await unit.get(path('/reply.xlsx'))).arrayBuffer());
@@ -130,7 +154,7 @@ describe('整改的页面', () => {
         { SheetNames: ['表'], Sheets: { 表: filled } },
         { type: 'array', bookType: 'xlsx' },
       ) as ArrayBuffer;
-      return new File([out], '整改链接表.xlsx', { type: XLSX });
+      return new File([new Uint8Array(out)], '整改链接表.xlsx', { type: XLSX });
     };
     const upload = (change: (rows: string[][]) => void) => unit.post(path('/reply.xlsx'), { table: fill(change) });
     const all = (rows: string[][], claim: string): void => {
