@@ -23,9 +23,7 @@ export function resealReport(
   { reviews, text: reviewsText }: { readonly reviews: Reviews; readonly text: string },
   key?: KeyObject,
 ): Chain {
-  const kept = links
-    .filter(({ step }) => !OF_REPORT.has(step))
-    .map(({ chain: _, ...link }): LooseLink => link);
+  const kept = links.filter(({ step }) => !OF_REPORT.has(step)).map(({ chain: _, ...link }): LooseLink => link);
   const pictures = kept.filter(({ step }) => step === 'picture');
   const seen = kept.filter(({ step }) => step !== 'picture');
   const made: readonly LooseLink[] = [

@@ -17,7 +17,13 @@ const read = (name: Name) => {
   // Charts and evidence have a style of their own.
   const bytes =
     name === 'style.css'
-      ? Buffer.concat([fileOf(name), fileOf('evidence.css'), fileOf('review.css'), fileOf('watch.css'), Buffer.from(CHART_STYLE)])
+      ? Buffer.concat([
+          fileOf(name),
+          fileOf('evidence.css'),
+          fileOf('review.css'),
+          fileOf('watch.css'),
+          Buffer.from(CHART_STYLE),
+        ])
       : fileOf(name);
   return { bytes, hash: createHash('sha256').update(bytes).digest('hex').slice(0, 16), type: TYPES[name] };
 };

@@ -72,8 +72,8 @@ const texts =
     names.reduce<Table>(
       (made, name) =>
         name.endsWith('?')
-          ? (made.addColumn(name.slice(0, -1), 'text'))
-          : (made.addColumn(name, 'text', (c) => c.notNull())),
+          ? made.addColumn(name.slice(0, -1), 'text')
+          : made.addColumn(name, 'text', (c) => c.notNull()),
       table as Table,
     ) as T;
 

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { beijingDay, msUntilOpen, msUntilShut, msUntilSpent, parseActiveHours } from '../../../src/lib/date/active-hours.js';
+import {
+  beijingDay,
+  msUntilOpen,
+  msUntilShut,
+  msUntilSpent,
+  parseActiveHours,
+} from '../../../src/lib/date/active-hours.js';
 
 const at = (time: string): number => Date.parse(`2025-11-18T${time}+08:00`);
 const hours = (text: string) => parseActiveHours(text) ?? expect.fail(`${text} is no window`);
