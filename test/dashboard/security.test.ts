@@ -120,6 +120,12 @@ describe('路由表上的每一行', () => {
     const response = await visitors.admin.post('/settings', { officeName: '大'.repeat(500_000) });
     expect(response.status).toBe(413);
   });
+  it('不用登录的表单只收几行字：大的不读就拒绝', async () => {
+    const open = routes.filter(({ method, right }) => method === 'POST' && right === 'public');
+    expect(open.length).toBeGreaterThan(1);
+    for (const row of open)
+      expect((await visitor(office.app).post(row.path, { login: 'x'.repeat(30_000) })).status).toBe(413);
+  });
   it('没有登录的人送来多大的内容都不读：一个字节也不占内存', async () => {
     for (const { path } of closed.filter(({ method, bodyBytes }) => method === 'POST' && bodyBytes !== undefined)) {
       let read = 0;

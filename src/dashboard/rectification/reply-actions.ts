@@ -4,7 +4,7 @@ import { Conflict, Invalid, NotFound } from '../../model/refusal.js';
 import { readLinkTable } from '../../rectification/read-link-table.js';
 import { attachFile, canReply, demandReplier, detachFile, saveReply } from '../../rectification/reply.js';
 import { seeNotice, type SeenNotice } from '../../store/rectification/read-notice.js';
-import { readReplyFile, repliesOf } from '../../store/rectification/read-replies.js';
+import { readReplyFile, repliesOf, seesDrafts } from '../../store/rectification/read-replies.js';
 import { goTo } from '../cookies.js';
 import { fileAnswer } from '../layout/file-answer.js';
 import type { Call } from '../route.js';
@@ -68,7 +68,7 @@ const toReply = (c: Context, call: Call, id: string, words: { zh: string; en: st
 export const downloadTable: Handle = async (c, call) => {
   const id = noticeOf(c);
   const seen = await wholeNotice(call, id);
-  const [last] = await repliesOf(call.office.store.db, id, true);
+  const [last] = await repliesOf(call.office.store.db, id, seesDrafts(call.actor));
   const said = new Map((last?.items ?? []).map((item) => [item.finding, item]));
   return fileAnswer(c, {
     name: `整改链接表 ${seen.notice.number ?? ''} ${seen.notice.unit ?? seen.notice.site_name}.xlsx`,

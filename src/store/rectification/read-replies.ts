@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { Actor } from '../../model/actor.js';
+import { may, type Actor } from '../../model/actor.js';
 import { NotFound } from '../../model/refusal.js';
 import type { Db, Tables } from '../tables.js';
 import { readNotice } from './read-notice.js';
@@ -19,15 +19,18 @@ export interface WholeReply {
 export const lastReply = (db: Db, notice: string): Promise<ReplyRow | undefined> =>
   db.selectFrom('replies').selectAll().where('notice', '=', notice).orderBy('round', 'desc').executeTakeFirst();
 
+/** Who sees a reply before it is handed in: the unit, and whoever may fill one in that came on paper. */
+export const seesDrafts = (actor: Actor): boolean => may(actor, 'reply') || may(actor, 'rectify');
+
 /** All replies of a notice, the latest first. A draft is seen by the side that fills it in: left out for others. */
-export async function repliesOf(db: Db, notice: string, seesDrafts: boolean): Promise<readonly WholeReply[]> {
+export async function repliesOf(db: Db, notice: string, withDrafts: boolean): Promise<readonly WholeReply[]> {
   const replies = await db
     .selectFrom('replies')
     .selectAll()
     .where('notice', '=', notice)
     .orderBy('round', 'desc')
     .execute();
-  const shown = replies.filter(({ state }) => seesDrafts || state !== 'draft');
+  const shown = replies.filter(({ state }) => withDrafts || state !== 'draft');
   const ids = shown.map(({ id }) => id);
   if (ids.length === 0) return [];
   const items = await db
@@ -50,7 +53,7 @@ export async function repliesOf(db: Db, notice: string, seesDrafts: boolean): Pr
 export async function readReplyFile(
   db: Db,
   asked: { readonly notice: string; readonly file: string },
-  actor: Pick<Actor, 'sight'>,
+  actor: Actor,
 ): Promise<ReplyFileRow> {
   const notice = await readNotice(db, asked.notice, actor);
   const file = await db
@@ -59,6 +62,7 @@ export async function readReplyFile(
     .selectAll('reply_files')
     .where('reply_files.id', '=', asked.file)
     .where('replies.notice', '=', notice.id)
+    .$if(!seesDrafts(actor), (query) => query.where('replies.state', '!=', 'draft'))
     .executeTakeFirst();
   if (file === undefined) throw new NotFound();
   return file;
