@@ -18,6 +18,9 @@ import { addSecurityHeaders } from './security-headers.js';
 /** A form without files. */
 const FORM_BYTES = 1_000_000;
 
+/** No id holds one, and PostgreSQL takes no NUL even to look for it. */
+const CONTROL_IN_PATH = /%(?:[01][0-9a-f]|7f)/i;
+
 /** The office over HTTP. Every row of the table stands behind session or token, CSRF, rights and sight; every answer has strict headers. */
 export function createApp(office: Office, routes: readonly Route[] = allRoutes): Hono {
   const app = new Hono();
@@ -26,6 +29,8 @@ export function createApp(office: Office, routes: readonly Route[] = allRoutes):
     const host = c.req.header('host') ?? new URL(c.req.url).host;
     if (!office.server.hosts.has(host.toLowerCase()) && c.req.path !== '/healthz')
       c.res = new Response('421 unknown host\n', { status: 421, headers: { 'Content-Type': 'text/plain' } });
+    else if (CONTROL_IN_PATH.test(c.req.raw.url.split('?')[0] ?? ''))
+      c.res = new Response('404\n', { status: 404, headers: { 'Content-Type': 'text/plain' } });
     else await next();
     addSecurityHeaders(c.res.headers, office.server);
   });

@@ -16,6 +16,11 @@ describe('框架', () => {
     expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(office.faults).toEqual([]);
   });
+  it('地址里有控制字符的，不到任何数据库去找', async () => {
+    const viewer = await signedIn(office, 'viewer');
+    for (const path of ['/sites/a%00b', '/api/v1/sites/%1f', '/findings/%7F'])
+      expect((await viewer.get(path)).status, path).toBe(404);
+  });
   it('别的主机名不予回答：防 DNS 重绑定', async () => {
     const response = await visitor(office.app).get('/sign-in', { host: 'rebind.attacker.example' });
     expect(response.status).toBe(421);

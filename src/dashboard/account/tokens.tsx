@@ -23,7 +23,9 @@ export async function Tokens({
   const inThreeMonths = beijingDay(new Date(office.now().getTime() + 90 * 86_400_000));
   return (
     <Card title={say(WORDS.tokens)} id="tokens">
-      <p class="muted">{say(WORDS.tokensHint)}</p>
+      <p class="muted">
+        {say(WORDS.tokensHint)} <a href="/api">{say(WORDS.apiPage)}</a>
+      </p>
       {secret === undefined ? null : <Once call={call} id="token" label={say(WORDS.created)} value={secret} />}
       <TokenTable call={call} rows={rows} />
       <details class="fold" open={invalid !== undefined}>

@@ -40,9 +40,10 @@ export const WORDS = {
   },
   tokens: { zh: '接口令牌', en: 'API tokens' },
   tokensHint: {
-    zh: '供其他程序调用 HTTP 接口，代表您本人，权限不超过您的角色。令牌只显示一次，请妥善保存。',
-    en: 'For other programs that use the HTTP API in your name. A token is shown once.',
+    zh: '供其他程序调用 HTTP 接口，代表您本人，权限不超过您的角色。令牌只显示一次，请妥善保存；改密码不影响令牌，不用了请在这里停用。',
+    en: 'For other programs that use the HTTP API in your name. A token is shown once, and stays when the password changes: revoke it here.',
   },
+  apiPage: { zh: '接口说明', en: 'What the API offers' },
   noTokens: { zh: '还没有令牌。', en: 'No tokens yet.' },
   tokenTitle: { zh: '用途', en: 'Purpose' },
   scopes: { zh: '权限', en: 'Rights' },
