@@ -18,13 +18,17 @@ const LONGEST = ['test/e2e/audit-sites', 'test/e2e/replay', 'test/e2e/', 'test/c
 const PURE =
   'test/{checks,evaluate,locate,model,page,plan,profile,report,scoring,site,lib/{charset,date,pattern,text,url}}/**/*.test.{ts,tsx}';
 
+/** Rooms of the office: each test opens a store of its own; what costs is importing the pages again for every file. */
+const OFFICE = 'test/{access,availability,dashboard,history,rectification,review}/**/*.test.{ts,tsx}';
+
 export default defineConfig({
   test: {
     projects: [
       { extends: true, test: { name: 'pure', include: [PURE], isolate: false } },
+      { extends: true, test: { name: 'office', include: [OFFICE], isolate: false } },
       {
         extends: true,
-        test: { name: 'whole', include: ['test/**/*.test.{ts,tsx}'], exclude: [PURE, 'test/browser/**'] },
+        test: { name: 'whole', include: ['test/**/*.test.{ts,tsx}'], exclude: [PURE, OFFICE, 'test/browser/**'] },
       },
     ],
     // Only against hanging: whole audits share the cores with each other, and a busy machine is no fault of the code.

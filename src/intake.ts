@@ -52,7 +52,8 @@ export async function takeIn({ store, blobs }: IntakeOffice, audited: AuditedSit
         const crawledAt = instantOf(report.startedAt);
         await settleRectifications(trx, { run, site, life, crawledAt, at, policy });
         const merged = tested && withSecondTests(tested.first, [...tested.earlier, final.report], profile);
-        if (tested && merged && merged.rules.length > 0) await recordSecondTest(trx, { run, site, at }, tested.firstRun, merged, policy.counts);
+        if (tested && merged && merged.rules.length > 0)
+          await recordSecondTest(trx, { run, site, at }, tested.firstRun, merged, policy.counts);
         await tell(trx, audited, life, final.report);
         return 'taken';
       });

@@ -72,7 +72,10 @@ export function noticeItems(report: AuditReport, only: ReadonlySet<string>, lang
   return [...vetoes, ...sections.flatMap(({ outcomes }) => outcomes)].flatMap((outcome, index) => {
     const told = problemValues(outcome, index + 1, telling)['findings'] as readonly Values[];
     return outcome.findings.map((finding, place): NoticeItemText => {
-      const say = (key: string): string => String(told[place]?.[key] ?? '');
+      const say = (key: string): string => {
+        const value = told[place]?.[key];
+        return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+      };
       const texts = { number: say('number'), message: say('message'), place: say('place'), url: say('url') };
       return {
         ...{ fingerprint: finding.fingerprint, rule: outcome.rule, level: outcome.level, code: finding.code, ...texts },
