@@ -79,7 +79,7 @@ async function tell(trx: Trx, audited: AuditedSite, { role }: RecordedLife, fina
       data: { why: stoppedBecause },
     });
   }
-  const before = await vetoesBefore(trx, run, site);
+  const before = await vetoesBefore(trx, run, site, instantOf(final.startedAt));
   const rules = final.scorecard.vetoes.filter((rule) => !before.has(rule));
   if (rules.length === 0) return;
   const titles = rules.map((rule) => final.outcomes.find((outcome) => outcome.rule === rule)?.title ?? rule);
@@ -91,14 +91,19 @@ async function tell(trx: Trx, audited: AuditedSite, { role }: RecordedLife, fina
   });
 }
 
-/** Vetoes of the audit before: a veto that stands is told once. */
-async function vetoesBefore(trx: Trx, run: string, site: string): Promise<ReadonlySet<string>> {
+/** Vetoes of the last full audit before this one that read the site: one that stands is told once, by whatever audit it is seen again. */
+async function vetoesBefore(trx: Trx, run: string, site: string, crawledAt: string): Promise<ReadonlySet<string>> {
   const before = await trx
     .selectFrom('audit_history as h')
-    .innerJoin('audits as a', (join) => join.onRef('a.run', '=', 'h.previous_run').onRef('a.site', '=', 'h.site'))
+    .innerJoin('audits as a', (join) => join.onRef('a.run', '=', 'h.run').onRef('a.site', '=', 'h.site'))
     .select('a.vetoes')
-    .where('h.run', '=', run)
     .where('h.site', '=', site)
+    .where('h.run', '!=', run)
+    .where('h.crawled_at', '<=', crawledAt)
+    .where('h.is_full', '=', 1)
+    .where('h.is_judged', '=', 1)
+    .where('h.role', '!=', 'supposed')
+    .orderBy('h.crawled_at', 'desc')
     .executeTakeFirst();
   return new Set(JSON.parse(before?.vetoes ?? '[]') as string[]);
 }

@@ -1,3 +1,4 @@
+/** What an office looks at in the morning. Long because it is a block a subject, each short. */
 import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
 import { plain } from '../../report/neutralise.js';

@@ -1,3 +1,4 @@
+/** Who stands where, how sure that is, and by which test. Long because one table, its export and its words for uncertainty belong together. */
 import type { Context } from 'hono';
 import { seesWhole } from '../../history/in-sight.js';
 import type { PlaceRange, RankedSite, RankingGroup } from '../../model/ranking.js';

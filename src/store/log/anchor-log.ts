@@ -6,7 +6,7 @@ const FOLDER = 'log/';
 
 /**
  * Notes the end of the log among the evidence, `log/<number of its last entry>.json`: who cuts off or rewrites the log afterwards is
- * found out, unless these files are altered too. Called once a day and after every run; nothing is written where nothing was logged since.
+ * found out, unless these files are altered too. Called once a day; nothing is written where nothing was logged since.
  */
 export async function anchorLog(db: Db, blobs: Blobs, now: Date): Promise<LogAnchor | undefined> {
   const head = await db.selectFrom('log_head').select(['seq', 'hash']).where('id', '=', 1).executeTakeFirstOrThrow();
