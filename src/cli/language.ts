@@ -10,10 +10,15 @@ export const speaker =
   (zh, en) =>
     lang === 'en' ? en : zh;
 
-/** `--lang en` or `--lang=en` anywhere before `--`; needed before options are parsed, for errors and help. */
-export const languageOf = (argv: readonly string[]): Language => {
+/** `--lang en` or `--lang=en` anywhere before `--`, else `GONGKAI_LANG`; needed before options are parsed, for errors and help. */
+export const languageOf = (
+  argv: readonly string[],
+  env: Readonly<Record<string, string | undefined>> = {},
+): Language => {
   const end = argv.indexOf('--');
   const words = end < 0 ? argv : argv.slice(0, end);
-  const at = words.lastIndexOf('--lang');
-  return words.includes('--lang=en') || (at >= 0 && words[at + 1] === 'en') ? 'en' : 'zh';
+  const at = words.findLastIndex((word) => word === '--lang' || word.startsWith('--lang='));
+  const asked =
+    at < 0 ? env['GONGKAI_LANG'] : words[at] === '--lang' ? words[at + 1] : words[at]?.slice('--lang='.length);
+  return asked === 'en' ? 'en' : 'zh';
 };

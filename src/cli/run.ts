@@ -18,7 +18,7 @@ export const run = async (
   surroundings: RunSurroundings = {},
 ): Promise<number> => {
   let status: number = EXIT.ok;
-  const lang = languageOf(argv);
+  const lang = languageOf(argv, surroundings.env ?? process.env);
   const say = speaker(lang);
   const { stdout = process.stdout, stderr = process.stderr } = surroundings;
   const context: CliContext = {
@@ -56,7 +56,7 @@ export const run = async (
 
 /** Says on stderr what ended the process outside any command, and answers the exit status of a bug. */
 export const crash = (error: unknown, argv: readonly string[], version: string): number => {
-  const lang = languageOf(argv);
+  const lang = languageOf(argv, process.env);
   const verbose = argv.includes('--verbose');
   const { lines } = describeError(error, { say: speaker(lang), lang, version, verbose });
   maskedStream(process.stderr).write(asText(lines));
