@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ROOT, runProgram } from './run-program.mjs';
 import { setUpOrSay } from './setup.mjs';
 
-// `npm run sample`: audits the demo sites as of a fixed day, writes every format, and puts the run into reports/sample/.
+// `npm run sample`: audits the demo sites as of a fixed day, writes every format, puts the run into reports/sample/ and takes its pictures.
 const AS_OF = '2026-11-20';
 /** Megabytes a site, mostly of pictures: the repository keeps those of one. */
 const LARGE_FILES = ['report.pdf', 'snapshot.wacz'];
@@ -25,7 +25,8 @@ async function renew() {
     rmSync(SAMPLE, { recursive: true, force: true });
     cpSync(join(out, 'sample'), SAMPLE, { recursive: true });
     console.log(`Written to ${join('reports', 'sample')}.`);
-    return 0;
+    const pictures = await runProgram([process.execPath, join(ROOT, 'scripts', 'pictures', 'report.mjs')]);
+    return pictures.status;
   } finally {
     rmSync(out, { recursive: true, force: true });
   }
