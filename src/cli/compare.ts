@@ -33,8 +33,8 @@ const compare: CommandModule = {
   build(command, context) {
     const say = speaker(context.lang);
     const run = say(
-      '检查编号，或检查目录、网站目录、report.json 的路径',
-      'a run id, or the path of a run, a site or a report.json',
+      '检查编号或 latest（最近一次），或检查目录、网站目录、report.json 的路径',
+      'a run id or latest, or the path of a run, a site or a report.json',
     );
     command.argument('<earlier>', say(`前一次：${run}`, `the earlier one: ${run}`));
     command.argument('<later>', say('后一次', 'the later one'));

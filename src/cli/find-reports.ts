@@ -6,6 +6,7 @@ import type { RunSummary } from '../model/run.js';
 import { systemCause } from './describe-error.js';
 import { UsageError } from './errors.js';
 import type { Say } from './language.js';
+import { findRunPath } from './named-run.js';
 
 /** Reads one `report.json`. Throws `UsageError` for what is none. */
 export const readReport = (path: string, say: Say): AuditReport => {
@@ -35,13 +36,13 @@ export interface StoredReport {
   readonly read: () => AuditReport;
 }
 
-/** The reports of a run (id under `out`, or its folder), of a site's folder, or one file. Throws `UsageError` if there is none. */
+/** The reports of a run (id under `out`, `latest`, or its folder), of a site's folder, or one file. Throws `UsageError` if there is none. */
 export const findReports = (
   reference: string,
   { out, cwd }: { readonly out: string; readonly cwd: string },
   say: Say,
 ): { readonly runFolder: string; readonly reports: readonly StoredReport[] } => {
-  const place = [resolve(cwd, reference), resolve(cwd, out, reference)].find((path) => existsSync(path));
+  const place = findRunPath(reference, { out, cwd });
   if (place === undefined) {
     throw new UsageError(
       say(`找不到检查 ${reference}`, `there is no run ${reference}`),
@@ -90,7 +91,7 @@ export const runHints = (
   const meant = nearest(reference, runs);
   return [
     ...(meant === undefined ? [] : [say(`是不是 ${meant}？`, `did you mean ${meant}?`)]),
-    say(`可以写路径，或 ${out} 下的检查编号`, `give a path, or a run id under ${out}`) +
+    say(`可以写路径、${out} 下的检查编号，或 latest（最近一次）`, `give a path, a run id under ${out}, or latest`) +
       (meant === undefined && runs.length > 0
         ? say(`，如 ${runs.slice(-MOST_NAMED).join('、')}`, `, such as ${runs.slice(-MOST_NAMED).join(', ')}`)
         : ''),

@@ -1,11 +1,12 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { SnapshotHead } from '../model/snapshot.js';
 import { NoSnapshotError, openSnapshot } from '../snapshot/open-snapshot.js';
 import { systemCause } from './describe-error.js';
 import { UsageError } from './errors.js';
 import { idProblem } from './ids.js';
 import type { Say } from './language.js';
+import { findRunPath } from './named-run.js';
 
 /** A stored snapshot and what it was made for. */
 export interface StoredSnapshot {
@@ -17,16 +18,16 @@ export interface StoredSnapshot {
 
 const fileName = 'snapshot.warc.gz';
 
-/** The snapshots of a run (id under `out`, or its folder), of a site's folder, or one file. Throws `UsageError`. */
+/** The snapshots of a run (id under `out`, `latest`, or its folder), of a site's folder, or one file. Throws `UsageError`. */
 export const findSnapshots = (
   reference: string,
   { out, cwd }: { readonly out: string; readonly cwd: string },
   say: Say,
 ): readonly StoredSnapshot[] => {
-  const place = [resolve(cwd, reference), resolve(cwd, out, reference)].find((path) => existsSync(path));
+  const place = findRunPath(reference, { out, cwd });
   if (place === undefined) {
     throw new UsageError(say(`找不到检查或快照 ${reference}`, `there is no run or snapshot ${reference}`), [
-      say(`可以写路径，或 ${out} 下的检查编号`, `give a path, or a run id under ${out}`),
+      say(`可以写路径、${out} 下的检查编号，或 latest（最近一次）`, `give a path, a run id under ${out}, or latest`),
     ]);
   }
   const paths = statSync(place).isFile() ? [place] : snapshotsIn(place);

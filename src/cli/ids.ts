@@ -21,11 +21,15 @@ export const idProblem = (id: string, say: Say): string | undefined => {
   return undefined;
 };
 
-/** A run id given by the user, checked. `sample` and `templates` under `reports/` belong to the project. */
+/** True for what is part of the project under `reports/`, which is absolute here. */
+export const isReservedRun = (id: string, out: string): boolean =>
+  ['sample', 'templates', 'pictures'].includes(id.toLowerCase()) && basename(out) === 'reports';
+
+/** A run id given by the user, checked. Folders of the project under `reports/` are none. */
 export const checkRunId = (id: string, out: string, say: Say): string => {
   const problem = idProblem(id, say);
   if (problem !== undefined) throw new UsageError(`--run ${problem}`);
-  if (['sample', 'templates'].includes(id.toLowerCase()) && basename(resolve(out)) === 'reports') {
+  if (isReservedRun(id, resolve(out))) {
     throw new UsageError(
       say(`reports/${id} 是随附的目录，不能作检查编号`, `reports/${id} is part of the project and no run id`),
       [say('换一个 --run，或用 --out 指定别的目录', 'choose another --run or another --out')],

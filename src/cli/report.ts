@@ -23,8 +23,8 @@ const report: CommandModule = {
     command.argument(
       '<run>',
       say(
-        '检查编号，或检查目录、网站目录、report.json 的路径',
-        'a run id, or the path of a run, a site or a report.json',
+        '检查编号或 latest（最近一次），或检查目录、网站目录、report.json 的路径',
+        'a run id or latest, or the path of a run, a site or a report.json',
       ),
     );
     addSettings(command, 'report', say);

@@ -8,6 +8,7 @@ import { runIdOf } from './days.js';
 import { UsageError } from './errors.js';
 import { checkRunId, idProblem } from './ids.js';
 import type { Say } from './language.js';
+import { latestBegun } from './named-run.js';
 
 export interface RunFolder {
   readonly id: string;
@@ -56,11 +57,13 @@ const isUnbegun = async (path: string): Promise<boolean> => {
   return names.every((name) => isClaimFile(name) || /^\.request\.json\..*\.tmp$/.test(name));
 };
 
-/** The folder of an earlier run, to go on with. */
+/** The folder of an earlier run, to go on with; `latest` is the one that began last. */
 export const reopenRunFolder = async (
-  { out, run, cwd }: { readonly out: string; readonly run: string; readonly cwd: string },
+  { out, run: asked, cwd }: { readonly out: string; readonly run: string; readonly cwd: string },
   say: Say,
 ): Promise<RunFolder> => {
+  const isWord = asked === 'latest' && !existsSync(resolve(cwd, out, asked));
+  const run = (isWord ? latestBegun({ out, cwd }) : undefined) ?? asked;
   const problem = idProblem(run, say);
   if (problem !== undefined) throw new UsageError(`--resume ${problem}`);
   const folder = { id: run, path: resolve(cwd, out, run), shown: join(out, run) };

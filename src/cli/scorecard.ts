@@ -26,8 +26,8 @@ const scorecard: CommandModule = {
     command.argument(
       '<run...>',
       say(
-        '检查编号，或检查目录、网站目录、report.json 的路径，可以写几个',
-        'run ids, or paths of runs, sites or report.json files',
+        '检查编号或 latest（最近一次），或检查目录、网站目录、report.json 的路径，可以写几个',
+        'run ids or latest, or paths of runs, sites or report.json files',
       ),
     );
     addSettings(command, 'scorecard', say);
