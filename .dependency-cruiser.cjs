@@ -37,6 +37,19 @@ const layers = {
     'model',
     'lib',
   ],
+  library: [
+    'pipeline.ts',
+    'catalog.ts',
+    'profile',
+    'crawl',
+    'snapshot',
+    'scoring',
+    'evidence',
+    'report',
+    'proof',
+    'model',
+    'lib',
+  ],
   demo: ['model', 'lib'],
   examples: ['model', 'page', 'locate', 'plan', 'site', 'evaluate', 'profile', 'lib'],
 };
@@ -104,6 +117,13 @@ module.exports = {
       from: { path: '^src/main\\.ts$' },
       to: { path: '^src/', pathNot: '^src/cli/' },
     },
+    {
+      name: 'direction-index',
+      severity: 'error',
+      from: { path: '^src/index\\.ts$' },
+      to: { path: '^src/', pathNot: inside(['library', 'profile', 'model']) },
+    },
+    { name: 'nobody-imports-index', severity: 'error', from: { path: '^src/' }, to: { path: '^src/index\\.ts$' } },
     { name: 'nobody-imports-main', severity: 'error', from: { path: '^src/' }, to: { path: '^src/main\\.ts$' } },
     {
       name: 'no-check-imports-another',

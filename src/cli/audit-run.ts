@@ -3,7 +3,7 @@ import { basename, dirname } from 'node:path';
 import { makeFolder } from '../lib/fs/make-folder.js';
 import type { FormatId } from '../report/formats.js';
 import { earlierRequestLogs } from './earlier-request-logs.js';
-import { judgesFor } from './judge-pool.js';
+import { judgesFor } from '../library/judge-pool.js';
 import type { RunContext } from './run-context.js';
 import { runSites, type RunResult } from './run-sites.js';
 import { siteTaskOf, type SiteJob, type SiteOrder } from './site-task.js';

@@ -6,7 +6,7 @@ import type { RankingSources } from '../report/format.js';
 import { findReports, type StoredReport } from './find-reports.js';
 import type { Say } from './language.js';
 import type { RunRequest } from './run-request.js';
-import { summarizeSite, type SiteResult } from './summarize-run.js';
+import { summarizeSite, type SiteResult } from '../library/summarize-run.js';
 
 export interface GatherWishes {
   readonly references: readonly string[];

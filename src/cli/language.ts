@@ -1,14 +1,6 @@
-/** Languages of the interface. */
-export type Language = 'zh' | 'en';
+import type { Language } from '../lib/text/say.js';
 
-/** Gives the sentence of the chosen language: `say('没有', 'none')`. */
-export type Say = (zh: string, en: string) => string;
-
-/** A `Say` for one language. */
-export const speaker =
-  (lang: Language): Say =>
-  (zh, en) =>
-    lang === 'en' ? en : zh;
+export { speaker, type Language, type Say } from '../lib/text/say.js';
 
 /** `--lang en` or `--lang=en` anywhere before `--`, else `GONGKAI_LANG`; needed before options are parsed, for errors and help. */
 export const languageOf = (

@@ -1,12 +1,11 @@
-import { fileURLToPath } from 'node:url';
 import { nearest } from '../lib/text/nearest.js';
+import { rulesFolder } from '../library/rules-folder.js';
 import type { Profile } from '../model/profile.js';
 import type { SiteEntry } from '../model/site-entry.js';
 import { UsageError } from './errors.js';
 import type { Say } from './language.js';
 
-/** The rule sets that come with the program. */
-export const rulesFolder = fileURLToPath(new URL('../../rules/', import.meta.url));
+export { rulesFolder } from '../library/rules-folder.js';
 
 /** Loads each profile once: the command line's, else the site's own, else the config's, else `national`. */
 export const loadProfiles = async (

@@ -10,7 +10,7 @@ import { instant } from './days.js';
 import { UsageError } from './errors.js';
 import { findSnapshots, type StoredSnapshot } from './find-snapshots.js';
 import { illustrateSite } from './illustrate-site.js';
-import { judgesFor } from './judge-pool.js';
+import { judgesFor } from '../library/judge-pool.js';
 import { finishRun, readThresholds, runContextOf } from './judged-run.js';
 import { speaker, type Say } from './language.js';
 import { checkAgainstProfiles, loadProfiles } from './load-profiles.js';

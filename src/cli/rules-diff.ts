@@ -7,7 +7,7 @@ import { describeProfileDiff } from './describe-profile-diff.js';
 import { describeReportMoves } from './describe-report-moves.js';
 import { UsageError } from './errors.js';
 import { findSnapshots, type StoredSnapshot } from './find-snapshots.js';
-import { judgesFor } from './judge-pool.js';
+import { judgesFor } from '../library/judge-pool.js';
 import type { Say } from './language.js';
 import { isDay } from '../lib/date/day.js';
 

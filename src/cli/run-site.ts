@@ -6,7 +6,7 @@ import type { FailureCause, RunFailure } from '../model/run.js';
 import type { SiteEntry } from '../model/site-entry.js';
 import { serializeProfile } from '../profile/serialize-profile.js';
 import { CHAIN_FILE, sealSite } from '../proof/seal.js';
-import { buildDigest } from './build-digest.js';
+import { buildDigest } from '../library/build-digest.js';
 import { systemCause } from './describe-error.js';
 import { standingOf, type Standing } from './exit-status.js';
 import { siteFiles } from './format-means.js';
@@ -17,7 +17,7 @@ import { messageOf } from './message-of.js';
 import { writeSiteFormats, type Unwritten } from './report-formats.js';
 import type { RunContext } from './run-context.js';
 import type { RunPlan, SiteTask } from './run-plan.js';
-import { summarizeSite, type SiteResult } from './summarize-run.js';
+import { summarizeSite, type SiteResult } from '../library/summarize-run.js';
 
 /** How a site ended: with a report, or without one. */
 export type EndedSite = (SiteResult & { readonly standing: Standing }) | RunFailure;

@@ -3,7 +3,7 @@ import PQueue from 'p-queue';
 import type { AuditReport } from '../model/report.js';
 import type { RunSite, RunSummary } from '../model/run.js';
 import { sealRun } from '../proof/seal.js';
-import { buildDigest } from './build-digest.js';
+import { buildDigest } from '../library/build-digest.js';
 import { systemCause } from './describe-error.js';
 import { describeUnwritten, holdsBug } from './describe-unwritten.js';
 import type { Standing } from './exit-status.js';
@@ -15,7 +15,7 @@ import type { RunContext } from './run-context.js';
 import type { RunPlan, SiteTask } from './run-plan.js';
 import { runSite, type EndedSite } from './run-site.js';
 import { takeStrays } from './stray-errors.js';
-import { summarizeRun } from './summarize-run.js';
+import { summarizeRun } from '../library/summarize-run.js';
 
 export interface RunResult {
   readonly run: RunSummary;

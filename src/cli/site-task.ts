@@ -9,7 +9,7 @@ import type { SiteEntry } from '../model/site-entry.js';
 import { auditSite, crawlSnapshot, type CrawlWishes } from '../pipeline.js';
 import { crawlOptionsOf, type CrawlChoices } from './crawl-choices.js';
 import { illustrateSite } from './illustrate-site.js';
-import type { JudgePool } from './judge-pool.js';
+import type { JudgePool } from '../library/judge-pool.js';
 import type { RunContext } from './run-context.js';
 import type { SiteTask } from './run-plan.js';
 

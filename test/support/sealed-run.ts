@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadProfiles } from '../../src/cli/load-profiles.js';
-import { summarizeSite } from '../../src/cli/summarize-run.js';
+import { summarizeSite } from '../../src/library/summarize-run.js';
 import type { AuditReport } from '../../src/model/report.js';
 import type { RunSummary } from '../../src/model/run.js';
 import type { SiteEntry } from '../../src/model/site-entry.js';

@@ -14,7 +14,7 @@ import { chooseCrawl } from '../crawl-choices.js';
 import { describeUnwritten } from '../describe-unwritten.js';
 import { earlierRequestLogs } from '../earlier-request-logs.js';
 import type { FormatMeans } from '../format-means.js';
-import type { JudgePool } from '../judge-pool.js';
+import type { JudgePool } from '../../library/judge-pool.js';
 import type { Log } from '../log.js';
 import type { RunContext } from '../run-context.js';
 import { runSite } from '../run-site.js';

@@ -7,14 +7,14 @@ import { sealRun } from '../../proof/seal.js';
 import { FORMATS, type FormatId } from '../../report/formats.js';
 import type { Blobs } from '../../store/blobs/blobs.js';
 import type { Store } from '../../store/open-store.js';
-import { buildDigest } from '../build-digest.js';
+import { buildDigest } from '../../library/build-digest.js';
 import { instant } from '../days.js';
 import { readReport } from '../find-reports.js';
 import type { FormatMeans } from '../format-means.js';
 import type { Say } from '../language.js';
 import { writeRunFormats } from '../report-formats.js';
 import type { RunContext } from '../run-context.js';
-import { summarizeRun, summarizeSite, type SiteResult } from '../summarize-run.js';
+import { summarizeRun, summarizeSite, type SiteResult } from '../../library/summarize-run.js';
 import { bringPublished } from './site-files.js';
 
 /** What a run of an office is sealed with. */

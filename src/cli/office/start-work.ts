@@ -12,7 +12,7 @@ import type { Blobs } from '../../store/blobs/blobs.js';
 import type { Store } from '../../store/open-store.js';
 import type { CommandSettings } from '../command-settings.js';
 import { openFormatMeans } from '../format-means.js';
-import { openJudges } from '../judge-pool.js';
+import { openJudges } from '../../library/judge-pool.js';
 import type { Say } from '../language.js';
 import type { Log } from '../log.js';
 import { messageOf } from '../message-of.js';

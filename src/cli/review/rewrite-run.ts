@@ -13,7 +13,7 @@ import { openFormatMeans, siteFiles } from '../format-means.js';
 import { readFormats } from '../read-formats.js';
 import { readNotice } from '../read-notice.js';
 import { writeRunFormats, writeSiteFormats, type Unwritten } from '../report-formats.js';
-import { summarizeSite } from '../summarize-run.js';
+import { summarizeSite } from '../../library/summarize-run.js';
 
 /** Files by which it is seen that a run has a format, so that none is left with the old scores. */
 const SEEN_BY: Readonly<Partial<Record<FormatId, readonly string[]>>> = {

@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { judgesFor } from '../../src/cli/judge-pool.js';
+import { judgesFor } from '../../src/library/judge-pool.js';
 import { loadProfiles } from '../../src/cli/load-profiles.js';
 import type { SiteEntry } from '../../src/model/site-entry.js';
 

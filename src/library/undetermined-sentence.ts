@@ -1,5 +1,5 @@
+import type { Say } from '../lib/text/say.js';
 import type { AuditReport } from '../model/report.js';
-import type { Say } from './language.js';
 
 type Stop = AuditReport['crawl']['stoppedBecause'];
 

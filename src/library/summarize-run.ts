@@ -1,7 +1,6 @@
+import type { Say } from '../lib/text/say.js';
 import type { AuditReport } from '../model/report.js';
 import type { FailureCause, RunFailure, RunSite, RunSummary } from '../model/run.js';
-import type { Say } from './language.js';
-import type { RunPlan, SiteTask } from './run-plan.js';
 import { undeterminedSentence } from './undetermined-sentence.js';
 
 /** What a run keeps of a site whose report is on disk; thousands of reports would fill the memory. */
@@ -13,7 +12,7 @@ export interface SiteResult {
 }
 
 interface SummaryParts {
-  readonly plan: Pick<RunPlan, 'id' | 'asOf' | 'startedAt'> & {
+  readonly plan: Pick<RunSummary, 'id' | 'asOf' | 'startedAt'> & {
     readonly tasks: readonly { readonly profile: RunSummary['profiles'][number] }[];
   };
   readonly toolVersion: string;
@@ -58,7 +57,7 @@ const causeOf = ({ crawl }: AuditReport): FailureCause =>
   crawl.stoppedBecause === 'complete' ? 'undecided' : crawl.stoppedBecause;
 
 /** One site as the run shows it. */
-export const summarizeSite = (task: Pick<SiteTask, 'snapshot'>, report: AuditReport, say: Say): SiteResult => {
+export const summarizeSite = (task: Pick<RunSite, 'snapshot'>, report: AuditReport, say: Say): SiteResult => {
   const { site, profile, scorecard, crawl } = report;
   const outcomes: Record<string, number> = {};
   for (const { value } of report.outcomes) outcomes[value] = (outcomes[value] ?? 0) + 1;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { speaker } from '../../src/cli/language.js';
-import { undeterminedSentence } from '../../src/cli/undetermined-sentence.js';
+import { undeterminedSentence } from '../../src/library/undetermined-sentence.js';
 import { outcomeOf, reportOf } from './reports.js';
 
 const sentence = (wishes: Parameters<typeof reportOf>[0], lang: 'zh' | 'en' = 'zh'): string | undefined =>
