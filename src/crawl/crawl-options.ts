@@ -126,6 +126,8 @@ export interface CrawlProgress {
   readonly requests: number;
   readonly pages: number;
   readonly maxPages: number;
+  /** Addresses that are known and wanted and have not been dealt with, as far as the budget goes; left out while nobody asks for pages. */
+  readonly waiting?: number;
   readonly unanswered: number;
   /** How the crawl ended, with `done`. */
   readonly stoppedBecause?: CrawlInfo['stoppedBecause'];

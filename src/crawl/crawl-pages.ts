@@ -30,7 +30,7 @@ export interface PagesOptions {
   readonly maxPages: number;
   /** Called after each errand, with the number of pages read. */
   readonly afterErrand: (pages: number) => Promise<void>;
-  readonly onProgress: (progress: Pick<CrawlProgress, 'doing' | 'url'>) => void;
+  readonly onProgress: (progress: Pick<CrawlProgress, 'doing' | 'url' | 'waiting'>) => void;
   /** Why the signal was given, once it was. */
   readonly halted: () => HaltReason | undefined;
 }
@@ -59,10 +59,19 @@ export async function crawlPages(session: CrawlSession, options: PagesOptions): 
 
   /** Answers that came since the survey was asked. */
   let unread = 0;
+  /** Of what the survey wants, the pages that nobody has begun to ask. */
+  let unasked = 0;
   const survey = (): readonly Wanted[] => {
     if (wanted) return wanted;
     unread = 0;
-    return (wanted = options.survey(surveyInput(state, plan, session.renderer !== undefined)).wanted);
+    wanted = options.survey(surveyInput(state, plan, session.renderer !== undefined)).wanted;
+    unasked = wanted.filter((want) => !want.render && !state.asked.has(errandKey(want))).length;
+    return wanted;
+  };
+  /** Pages that are still to come, as far as is known. */
+  const waiting = (): number => {
+    const begun = underway.filter(({ errand }) => !errand.render).length;
+    return Math.max(0, Math.min(options.maxPages - spentOf(state), unasked + state.hops.length + begun));
   };
 
   const traps = createTraps();
@@ -101,6 +110,7 @@ export async function crawlPages(session: CrawlSession, options: PagesOptions): 
     if (!want) return undefined;
     const spending = underway.filter(({ errand }) => !errand.render && errand.by !== 'redirect').length;
     const isOver = want.render ? state.rendered >= options.maxPages : spentOf(state) + spending >= options.maxPages;
+    if (!isOver && !want.render) unasked -= 1;
     return isOver ? 'budget' : { ...want, by: want.foundOn === undefined ? 'start' : 'link' };
   };
 
@@ -110,8 +120,8 @@ export async function crawlPages(session: CrawlSession, options: PagesOptions): 
       if (errand === 'budget' && underway.length === 0) stopped = 'budget';
       if (errand === undefined || errand === 'budget') return;
       state.asked.add(errandKey(errand));
-      options.onProgress({ doing: errand.render ? 'rendering' : 'fetching', url: errand.url });
       underway.push({ errand, done: begin(errand) });
+      options.onProgress({ doing: errand.render ? 'rendering' : 'fetching', url: errand.url, waiting: waiting() });
     }
   };
 
@@ -149,7 +159,7 @@ export async function crawlPages(session: CrawlSession, options: PagesOptions): 
     if (result.endsCrawl || latersInARow >= MOST_LATERS) stopped ??= 'rate-limited';
     if (state.refusedInARow >= MOST_REFUSALS) stopped ??= 'blocked';
     if (silentInARow >= MOST_SILENCES) stopped ??= 'unreachable';
-    options.onProgress({ doing: 'fetching', url: result.errand.url });
+    options.onProgress({ doing: 'fetching', url: result.errand.url, waiting: waiting() });
     if (!signal.aborted) await options.afterErrand(state.pageCount);
   }
 

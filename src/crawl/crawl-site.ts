@@ -68,7 +68,7 @@ export async function crawlSite(plan: CrawlPlan, options: CrawlOptions): Promise
     bytes: state.bytes,
     stoppedBecause,
   });
-  const progress = (step: Pick<CrawlProgress, 'doing' | 'url' | 'stoppedBecause' | 'until'>): void =>
+  const progress = (step: Pick<CrawlProgress, 'doing' | 'url' | 'waiting' | 'stoppedBecause' | 'until'>): void =>
     options.onProgress?.({
       site: plan.site.id,
       requests: state.requests,
