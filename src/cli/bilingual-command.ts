@@ -2,8 +2,9 @@
 import { Command, type Argument, type Option } from 'commander';
 import { displayWidth, wrapText } from '../lib/text/display-width.js';
 import { nearest } from '../lib/text/nearest.js';
-import { UsageError } from './errors.js';
+import { UnknownWord, UsageError } from './errors.js';
 import { speaker, type Language, type Say } from './language.js';
+import { textTable } from './text-table.js';
 
 const titles: Readonly<Record<string, string>> = {
   'Usage:': '用法：',
@@ -47,25 +48,52 @@ export class BilingualCommand extends Command {
   unknownOption(flag: string): void {
     if (this.#isLenient()) return;
     const flags = lineage(this).flatMap((command) => command.options.flatMap((option) => option.long ?? []));
-    throw this.#usageError(
-      this.#say(`没有 ${flag} 这个选项`, `there is no option ${flag}`),
-      nearest(flag.replace(/=.*$/, ''), [...flags, '--help']),
-    );
+    const word = flag.replace(/=.*$/, '');
+    // One letter is near to everything.
+    const meant = /^-.$/.test(word) ? undefined : nearest(`--${word.replace(/^-+/, '')}`, [...flags, '--help']);
+    throw new UnknownWord(this.#say(`没有 ${word} 这个选项`, `there is no option ${word}`), [this.#seeHelp()], {
+      kind: 'option',
+      word,
+      path: this.#path(),
+      meant,
+    });
   }
 
   unknownCommand(): never {
-    const name = this.args[0] ?? '';
-    throw this.#usageError(
-      this.#say(`没有 ${name} 这个命令`, `there is no command ${name}`),
-      nearest(
-        name,
-        this.commands.map((command) => command.name()),
-      ),
+    this.refuseWord(this.args[0] ?? '');
+  }
+
+  /** Throws what is said of a word that is no command of this one. */
+  refuseWord(word: string): never {
+    const known = this.commands.map((command) => command.name());
+    const named = [...this.#path().slice(1), word].join(' ');
+    throw new UnknownWord(
+      this.#say(`没有 ${named} 这个命令`, `there is no command ${named}`),
+      [
+        ...(this.parent === null ? [] : [this.#say(`可用：${known.join('、')}`, `allowed: ${known.join(', ')}`)]),
+        this.#seeHelp(),
+      ],
+      { kind: 'command', word, path: this.#path(), meant: nearest(word, known) },
     );
   }
 
+  /** A command that only holds others was named without one of them: each in a line, instead of its whole help. */
+  override help(context?: unknown): never {
+    if (this.parent === null || typeof context !== 'object' || context === null || !('error' in context)) {
+      return super.help(context as { error: boolean });
+    }
+    const path = this.#path().join(' ');
+    const rows = this.commands.map((command) => [`  ${path} ${command.name()}`, command.summary()]);
+    throw new UsageError(this.#say(`${path} 后面要写做什么`, `${path} wants to know what to do`), [
+      ...textTable(rows).split('\n'),
+      this.#seeHelp(),
+    ]);
+  }
+
   missingArgument(name: string): never {
-    throw this.#usageError(this.#say(`缺少参数 ${name}`, `argument ${name} is missing`));
+    throw this.#usageError(this.#say(`缺少参数 ${name}`, `argument ${name} is missing`), undefined, [
+      this.#say('用法：', 'usage: ') + this.#usage(this),
+    ]);
   }
 
   optionMissingArgument(option: Option): never {
@@ -114,12 +142,20 @@ export class BilingualCommand extends Command {
   }
 
   #usageError(message: string, meant?: string, hints: readonly string[] = []): UsageError {
-    const path = lineage(this).map((command) => command.name());
-    return new UsageError(message, [
-      ...(meant === undefined ? [] : [this.#say(`是不是 ${meant}？`, `did you mean ${meant}?`)]),
-      ...hints,
-      this.#say(`用 ${path.join(' ')} --help 看说明`, `see ${path.join(' ')} --help`),
-    ]);
+    return new UsageError(message, [...this.#didYouMean(meant), ...hints, this.#seeHelp()]);
+  }
+
+  #didYouMean(meant: string | undefined): readonly string[] {
+    return meant === undefined ? [] : [this.#say(`是不是 ${meant}？`, `did you mean ${meant}?`)];
+  }
+
+  #seeHelp(): string {
+    const path = this.#path().join(' ');
+    return this.#say(`用 ${path} --help 看说明`, `see ${path} --help`);
+  }
+
+  #path(): readonly string[] {
+    return lineage(this).map((command) => command.name());
   }
 
   #usage(command: Command): string {

@@ -53,11 +53,24 @@ export const systemCause = (error: unknown, say: Say): string | undefined => {
 /** An error as lines for stderr, and the exit status it means. A bug (70) says how to report it. */
 export const describeError = (
   error: unknown,
-  { say, lang, version, verbose }: { say: Say; lang: Language; version: string; verbose: boolean },
+  {
+    say,
+    lang,
+    version,
+    verbose,
+    hints: meant = [],
+  }: {
+    readonly say: Say;
+    readonly lang: Language;
+    readonly version: string;
+    readonly verbose: boolean;
+    /** What was probably meant, found after the error arose. */
+    readonly hints?: readonly string[];
+  },
 ): { readonly lines: readonly string[]; readonly status: number } => {
   const trace = verbose && error instanceof Error && error.stack !== undefined ? [error.stack] : [];
   if (error instanceof UsageError) {
-    const hints = error.hints.map((hint) => `  ${hint}`);
+    const hints = [...meant, ...error.hints].map((hint) => `  ${hint}`);
     return { lines: [say('错误：', 'error: ') + error.message, ...hints, ...trace], status: EXIT.usage };
   }
   if (error instanceof ProfileError) {
@@ -69,6 +82,8 @@ export const describeError = (
           `error: ${count} problem(s) in the rule set, nothing audited:`,
         ),
         ...error.problems.map((problem) => problemLine(problem, lang)),
+        ...meant.map((hint) => `  ${hint}`),
+        ...trace,
       ],
       status: EXIT.usage,
     };

@@ -9,5 +9,21 @@ export class UsageError extends Error {
   }
 }
 
+/** A word of the command line that names nothing: what it was, and of which command it was to be one. */
+export class UnknownWord extends UsageError {
+  readonly unknown: {
+    readonly kind: 'command' | 'option';
+    readonly word: string;
+    /** From `gongkai` on. */
+    readonly path: readonly string[];
+    /** What is spelt nearly so, if anything is. */
+    readonly meant: string | undefined;
+  };
+  constructor(message: string, hints: readonly string[], unknown: UnknownWord['unknown']) {
+    super(message, hints);
+    this.unknown = unknown;
+  }
+}
+
 /** Exit statuses of the contract. */
 export const EXIT = { ok: 0, threshold: 1, usage: 2, undetermined: 3, bug: 70, interrupted: 130 } as const;

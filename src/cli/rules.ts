@@ -1,7 +1,5 @@
 import type { Command } from 'commander';
-import { nearest } from '../lib/text/nearest.js';
 import type { CommandModule } from './command.js';
-import { UsageError } from './errors.js';
 import { speaker } from './language.js';
 import type { CoverageOptions } from './rules-coverage.js';
 import type { DiffOptions } from './rules-diff.js';
@@ -144,27 +142,6 @@ const rules: CommandModule = {
         const { newRule } = await import('./scaffold/new-rule.js');
         await newRule(id, options, context, say);
       });
-    scaffold.action(() => {
-      throw new UsageError(say('new 后面要写 pack 或 rule', 'new wants pack or rule'), [
-        '  gongkai rules new pack qinghe-2026 --title 2026年青禾区政务公开工作要点',
-        '  gongkai rules new rule qinghe-guide --check guide/updated-fresh',
-      ]);
-    });
-    // Without a command of its own, or with one that is none.
-    command.allowUnknownOption().action(() => {
-      const [word] = command.args;
-      const known = command.commands.map((one) => one.name());
-      const meant = word === undefined ? undefined : nearest(word, known);
-      throw new UsageError(
-        word === undefined
-          ? say('rules 后面要写做什么', 'rules wants to know what to do')
-          : say(`没有 rules ${word} 这个命令`, `there is no command rules ${word}`),
-        [
-          ...(meant === undefined ? [] : [say(`是不是 ${meant}？`, `did you mean ${meant}?`)]),
-          say(`可用：${known.join('、')}`, `allowed: ${known.join(', ')}`),
-        ],
-      );
-    });
     command.addHelpText(
       'after',
       `\n${say('例：', 'Examples:')}\n  gongkai rules list\n  gongkai rules show national\n  gongkai rules validate rules/national my-rules.yaml\n  gongkai rules coverage shizhong-2024\n  gongkai rules diff national my-rules.yaml --against 20260714-153000`,

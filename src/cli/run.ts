@@ -1,9 +1,9 @@
-import { CommanderError, Option, type Command } from 'commander';
-import { BilingualCommand } from './bilingual-command.js';
+import { CommanderError, type Command } from 'commander';
+import type { BilingualCommand } from './bilingual-command.js';
+import { buildProgram } from './build-program.js';
 import type { CliContext } from './command.js';
-import { commands, type CommandEntry } from './commands.js';
 import { describeError } from './describe-error.js';
-import { EXIT, UsageError } from './errors.js';
+import { EXIT } from './errors.js';
 import { maskedStream } from './masked-stream.js';
 import { printable } from './printable.js';
 import { languageOf, speaker, type Say } from './language.js';
@@ -37,16 +37,21 @@ export const run = async (
   };
   const stopIgnoring = ignoreClosedPipes({ stdout, stderr });
   try {
-    const program = await buildProgram(argv, context, say);
+    const word = commandWord(argv);
+    const program = await buildProgram(context, ({ name }) => name === word, helpWidth(stdout));
     if (argv.length === 0) {
-      context.stderr.write(program.helpInformation());
+      context.stderr.write(wayIn(say));
       return EXIT.usage;
     }
-    await program.parseAsync(rewriteHelp(argv), { from: 'user' });
+    if (argv[0] === 'help') showHelp(program, argv.slice(1));
+    await program.parseAsync([...argv], { from: 'user' });
     return status;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return EXIT.ok;
-    const described = describeError(error, { say, lang, version, verbose: context.verbose });
+    // What could have been meant is looked for only where something went wrong.
+    const { meantInstead } = await import('./did-you-mean/meant-instead.js');
+    const hints = await meantInstead(error, argv, context);
+    const described = describeError(error, { say, lang, version, verbose: context.verbose, hints });
     context.stderr.write(asText(described.lines));
     return described.status;
   } finally {
@@ -67,64 +72,48 @@ export const crash = (error: unknown, argv: readonly string[], version: string):
 const asText = (lines: readonly string[]): string =>
   lines.flatMap((line) => line.split('\n').map((one) => `${printable(one)}\n`)).join('');
 
-/** `gongkai help audit` means `gongkai audit --help`. */
-const rewriteHelp = (argv: readonly string[]): string[] =>
-  argv[0] === 'help' ? [...argv.slice(1), '--help'] : [...argv];
+/** Help is as wide as the terminal, at most 100 columns; 80 where there is no terminal. */
+const helpWidth = (stdout: NodeJS.WritableStream): number => {
+  const columns = 'columns' in stdout && typeof stdout.columns === 'number' ? stdout.columns : 80;
+  return Math.min(100, Math.max(40, columns));
+};
 
-const buildProgram = async (argv: readonly string[], context: CliContext, say: Say): Promise<Command> => {
-  const program = new BilingualCommand('gongkai', context.lang)
-    .description(say('政府信息公开栏目合规检查', 'compliance checks of government disclosure columns'))
-    .enablePositionalOptions()
-    .version(context.version, '-V, --version', say('显示版本', 'show the version'))
-    .configureOutput({
-      writeOut: (text) => context.stdout.write(text),
-      writeErr: (text) => context.stderr.write(text),
-    })
-    .addHelpText(
-      'after',
-      say(
-        '\n例：\n  gongkai demo\n  gongkai audit http://www.example.gov.cn/\n  gongkai help audit',
-        '\nExamples:\n  gongkai demo\n  gongkai audit http://www.example.gov.cn/\n  gongkai help audit',
-      ),
-    );
-  addCommonOptions(program, say);
-  const asked = commands.find(({ name }) => name === commandWord(argv));
-  for (const entry of commands) {
-    const command = program.command(entry.name).summary(say(entry.zh, entry.en)).description(say(entry.zh, entry.en));
-    if (entry.load === undefined) refuse(command, entry, say);
-    else if (entry === asked) (await entry.load()).default.build(command, context);
-    addCommonOptions(command, say);
+/** `gongkai` alone: how a newcomer begins. */
+const wayIn = (say: Say): string =>
+  say(
+    `gongkai 检查政府网站的信息公开栏目，逐条给出结论、得分和证据。
+
+  gongkai demo                               检查随附的演示网站，看看报告是什么样
+  gongkai audit http://www.example.gov.cn/   检查一个网站
+  gongkai init                               在当前目录写好配置和网站名单
+
+全部命令：gongkai --help    一个命令：gongkai help audit    看看本机缺什么：gongkai doctor
+`,
+    `gongkai checks disclosure columns of Chinese government websites: verdict, points and evidence rule by rule.
+
+  gongkai demo                               audit the bundled demo sites and see what a report is like
+  gongkai audit http://www.example.gov.cn/   audit a site
+  gongkai init                               write a config and a site list here
+
+All commands: gongkai --help    one of them: gongkai help audit    what this machine lacks: gongkai doctor
+`,
+  );
+
+/** `gongkai help rules diff` shows what `gongkai rules diff --help` does; a word that is no command is told so. */
+const showHelp = (program: Command, words: readonly string[]): never => {
+  let command = program;
+  for (const word of words.filter((one, at) => !one.startsWith('-') && words[at - 1] !== '--lang')) {
+    const sub = command.commands.find((one) => one.name() === word);
+    if (sub === undefined && command.commands.length === 0) break;
+    if (sub === undefined) (command as BilingualCommand).refuseWord(word);
+    else command = sub;
   }
-  return program;
+  return command.help();
 };
 
 /** The word that names the command: the first that is neither an option nor `--lang`'s value nor `help`. */
 const commandWord = (argv: readonly string[]): string | undefined =>
   argv.find((word, at) => !word.startsWith('-') && word !== 'help' && argv[at - 1] !== '--lang');
-
-/** `--lang` and `--verbose` work with every command, before or after its name. */
-const addCommonOptions = (command: Command, say: Say): void => {
-  const has = (long: string): boolean => command.options.some((option) => option.long === long);
-  if (command.commands.length > 0) command.commands.forEach((sub) => addCommonOptions(sub, say));
-  if (!has('--lang')) {
-    command.addOption(new Option('--lang <zh|en>', say('界面和报告的语言', 'language')).choices(['zh', 'en']));
-  }
-  if (!has('--verbose')) {
-    command.option('--verbose', say('出错时显示程序内部的位置', 'show where in the program an error arose'));
-  }
-};
-
-const refuse = (command: Command, { name, zh, en }: CommandEntry, say: Say): void => {
-  command
-    .summary(say(`${zh}（尚未建成）`, `${en} (not built yet)`))
-    .allowUnknownOption()
-    .allowExcessArguments()
-    .action(() => {
-      throw new UsageError(say(`${name} 命令尚未建成`, `the command ${name} is not built yet`), [
-        say('用 gongkai --help 看现在能用的命令', 'see gongkai --help for what works now'),
-      ]);
-    });
-};
 
 /** A reader that went away (`| head`) is no error: what is left to say has no listener. */
 const ignoreClosedPipes = ({ stdout, stderr }: Pick<CliContext, 'stdout' | 'stderr'>): (() => void) => {

@@ -18,8 +18,9 @@ export const wrapText = (text: string, width: number): string =>
     .map((line) => wrapLine(line, width))
     .join('\n');
 
+// A closing mark never begins a line, an opening one never ends it; long lists may break behind a comma.
 const pieces =
-  /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60][，。、；：！？）》”’]*|\s+|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]+/gu;
+  /[（《“‘]*(?:[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60（《“‘]+?(?=$|[\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60（《“‘]|(?<=,)[A-Za-z]))[，。、；：！？）》”’]*|\s+|[（《“‘]+/gu;
 
 const wrapLine = (line: string, width: number): string => {
   const lines: string[] = [];

@@ -1,0 +1,26 @@
+/** What people call some commands, by the command they mean. */
+export const OTHER_NAMES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    audit: 'check scan run test 检查 检测 审计 评测 扫描',
+    demo: 'example sample try 演示 示例',
+    doctor: 'env health status 诊断 体检 环境',
+    init: 'new setup config create 初始化 配置',
+    crawl: 'fetch download snapshot 抓取 快照',
+    replay: 'rejudge judge 重放 重判',
+    report: 'export reports 报告 导出',
+    compare: 'diff 比较 对比',
+    scorecard: 'rank ranking score 排名 汇总 得分',
+    review: 'decide 复核 认定 人工',
+    rules: 'rule list ls profile profiles 规则 规则集',
+    explain: 'why what 说明 解释 为什么',
+    inspect: 'page view 查看 页面',
+    schema: 'schemas',
+    serve: 'server start web ui dashboard office 看板 启动 服务',
+    worker: 'workers',
+    store: 'db database backup import 存储 备份',
+    verify: 'validate 核验 验证',
+    completion: 'completions autocomplete 补全',
+    '--help': 'man usage 帮助 说明书',
+    '--version': 'version 版本',
+  }).flatMap(([command, names]) => names.split(' ').map((name) => [name, command] as const)),
+);
