@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { privateHostsOf } from '../library/private-sites.js';
 import type { AuditOrder } from './audit-run.js';
 import { readSigningKey } from './chain-keys.js';
 import type { CliContext, CommandModule } from './command.js';
@@ -16,7 +17,7 @@ import { readNotice } from './read-notice.js';
 import { claimRunFolder, reopenRunFolder } from './run-folder.js';
 import { isSameSite, readRequest, flagsForResume, writeRequest, type RunRequest } from './run-request.js';
 import { addSettings } from './settings.js';
-import { findTargets, privateHostsOf } from './site-targets.js';
+import { findTargets } from './site-targets.js';
 import { waiverNotes } from './waiver-notes.js';
 import type { SiteJob } from './site-task.js';
 

@@ -1,5 +1,6 @@
 import { parseActiveHours } from '../lib/date/active-hours.js';
 import type { CrawlOptions } from '../crawl/crawl-options.js';
+import { crawlDefaults } from '../library/crawl-defaults.js';
 import type { SiteEntry } from '../model/site-entry.js';
 import type { Config } from './config.js';
 import type { Settings } from './settings.js';
@@ -30,12 +31,9 @@ export interface CrawlChoices {
   readonly secrets: SiteSecrets;
 }
 
-/** Polite, and still done with a site of 200 pages in a few minutes. */
+/** What a config and a site leave open. */
 export const defaultChoices: CrawlChoices = {
-  concurrency: 2,
-  delayMs: 500,
-  timeoutMs: 1_800_000,
-  render: 'auto',
+  ...crawlDefaults,
   resolve: [],
   privateHosts: [],
   robots: 'obey',

@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { privateHostsOf } from '../library/private-sites.js';
 import type { CrawlInfo } from '../model/snapshot.js';
 import type { CliContext, CommandModule } from './command.js';
 import { openCommandLog, openProgress, readSettings, type CommandSettings } from './command-settings.js';
@@ -10,7 +11,7 @@ import { speaker } from './language.js';
 import { checkAgainstProfiles, loadProfiles } from './load-profiles.js';
 import { claimRunFolder } from './run-folder.js';
 import { addSettings } from './settings.js';
-import { findTargets, privateHostsOf } from './site-targets.js';
+import { findTargets } from './site-targets.js';
 
 /** `gongkai crawl TARGET`: a snapshot only, to be judged by `replay` later. */
 const crawl: CommandModule = {

@@ -1,21 +1,19 @@
 /** Ids of runs and sites: folder names on every system (contract.md, At the edges). */
 import { basename, resolve } from 'node:path';
+import { whyNoId } from '../library/site-id.js';
 import { UsageError } from './errors.js';
 import type { Say } from './language.js';
 
-const shape = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
-/** Windows takes these names for devices, with any ending too. */
-const reserved = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)/i;
-
 /** Why a text is no id; undefined if it is one. */
 export const idProblem = (id: string, say: Say): string | undefined => {
-  if (!shape.test(id)) {
+  const problem = whyNoId(id);
+  if (problem === 'shape') {
     return say(
       `“${id}”不能作编号：只能用字母、数字、点、下划线、短横，以字母或数字开头，最多 64 个字符`,
       `"${id}" is no id: letters, digits, . _ - only, starting with a letter or digit, at most 64 characters`,
     );
   }
-  if (reserved.test(id)) {
+  if (problem === 'reserved') {
     return say(`“${id}”是 Windows 的保留名，不能作编号`, `"${id}" is a reserved name on Windows`);
   }
   return undefined;
@@ -36,13 +34,4 @@ export const checkRunId = (id: string, out: string, say: Say): string => {
     );
   }
   return id;
-};
-
-/** The id of a bare address: its host and port, with `-` for what an id may not hold. */
-export const idOfAddress = (url: URL): string => {
-  const id = url.host
-    .replace(/[^A-Za-z0-9._-]+/g, '-')
-    .replace(/^[^A-Za-z0-9]+/, '')
-    .slice(0, 64);
-  return reserved.test(id) || id === '' ? `site-${id}`.slice(0, 64) : id;
 };

@@ -1,10 +1,9 @@
 import { resolve } from 'node:path';
-import { addressOfLiteral, isPublicAddress } from '../lib/net/address.js';
-import { parseResolveRule } from '../lib/net/resolve-rule.js';
 import { nearest } from '../lib/text/nearest.js';
+import { isPrivateSite } from '../library/private-sites.js';
+import { idOfAddress } from '../library/site-id.js';
 import type { SiteEntry } from '../model/site-entry.js';
 import { UsageError } from './errors.js';
-import { idOfAddress } from './ids.js';
 import type { Say } from './language.js';
 import { siteAddress } from './option-values.js';
 import type { Settings } from './settings.js';
@@ -68,30 +67,9 @@ const findTarget = (target: string, listed: readonly ListedSite[], settings: Set
 
 /** Private targets are refused before anything is asked, where the address itself (or `--resolve`) says so. */
 const refusePrivate = (site: SiteEntry, settings: Settings, say: Say): void => {
-  if (settings.allowPrivate === true) return;
-  const url = new URL(site.url);
-  const host = url.hostname.toLowerCase().replace(/\.$/, '');
-  const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
-  const pinned = [...(settings.resolve ?? []), ...(site.resolve ?? [])]
-    .map(parseResolveRule)
-    .find((rule) => rule?.host === host && rule.port === port);
-  const literal = addressOfLiteral(host);
-  const addresses = pinned?.addresses ?? (literal === undefined ? [] : [literal]);
-  const isLocalName = host === 'localhost' || host.endsWith('.localhost');
-  if ((!isLocalName || pinned) && addresses.every((address) => isPublicAddress(address))) return;
+  if (settings.allowPrivate === true || !isPrivateSite(site, settings)) return;
   throw new UsageError(
     say(`${site.url} 是内网或本机地址，默认不检查`, `${site.url} is a private address and refused by default`),
     [say('确属要检查的网站，请加 --allow-private', 'add --allow-private if this site is meant')],
   );
-};
-
-/** The hosts that may be private under `--allow-private`: those of the sites and of `--resolve`, no other. */
-export const privateHostsOf = (sites: readonly SiteEntry[], settings: Settings): readonly string[] => {
-  if (settings.allowPrivate !== true) return [];
-  const pinned = [...(settings.resolve ?? []), ...sites.flatMap((site) => site.resolve ?? [])];
-  const hosts = [
-    ...sites.map((site) => new URL(site.url).hostname),
-    ...pinned.flatMap((rule) => parseResolveRule(rule)?.host ?? []),
-  ];
-  return [...new Set(hosts)];
 };

@@ -20,7 +20,7 @@ import type { RunContext } from '../run-context.js';
 import { runSite } from '../run-site.js';
 import type { SiteSecrets } from '../site-secrets.js';
 import { siteTaskOf } from '../site-task.js';
-import { privateHostsOf } from '../site-targets.js';
+import { privateHostsOf } from '../../library/private-sites.js';
 import { claimSiteFolder, clearUnlessSame } from './clear-way.js';
 import { bringPartial, keepPartial, publishFiles } from './site-files.js';
 

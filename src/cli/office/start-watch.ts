@@ -21,7 +21,7 @@ import type { Log } from '../log.js';
 import { messageOf } from '../message-of.js';
 import { readNotifyConfig } from '../notify-config.js';
 import type { SiteSecrets } from '../site-secrets.js';
-import { privateHostsOf } from '../site-targets.js';
+import { privateHostsOf } from '../../library/private-sites.js';
 import { openProfiles } from './open-profiles.js';
 import { openSiteProber } from './probe-site.js';
 
