@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { findBrowser } from '../lib/browser/find-browser.js';
 import { openPrinter } from '../lib/browser/print-pdf.js';
+import { mayLackSandbox } from '../lib/browser/start-browser.js';
 import { DEFAULT_SEVERITIES } from '../model/severity.js';
 import type { WaczContents } from '../proof/pack-wacz.js';
 import type { FormatOptions, SiteFiles } from '../report/format.js';
@@ -37,7 +38,7 @@ export const openFormatMeans = (
 ): FormatMeans => {
   const printer = openPrinter(async () => {
     const browser = await findBrowser(process.env);
-    return 'path' in browser ? browser : undefined;
+    return 'path' in browser ? { path: browser.path, mayLackSandbox: mayLackSandbox(process.env) } : undefined;
   });
   return {
     options: { lang, severities: settings.severity ?? DEFAULT_SEVERITIES, notice },

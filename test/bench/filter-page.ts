@@ -1,14 +1,13 @@
 /** How long the index of a big run takes to open, to filter and to sort in a browser: `filter-page.ts FILE`. Prints JSON. */
 import { pathToFileURL } from 'node:url';
-import { chromium } from 'playwright';
 import { findBrowser } from '../../src/lib/browser/find-browser.js';
-import { isSuperuser, launchFlags } from '../../src/lib/browser/launch-flags.js';
+import { startBrowser } from '../../src/lib/browser/start-browser.js';
 
 const found = await findBrowser(process.env);
 if (!('path' in found)) {
   process.stdout.write(JSON.stringify({ why: found.why }));
 } else {
-  const browser = await chromium.launch({ executablePath: found.path, args: [...launchFlags(isSuperuser())] });
+  const browser = await startBrowser(found);
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   const startedAt = performance.now();
   await page.goto(pathToFileURL(process.argv[2] ?? '').href);

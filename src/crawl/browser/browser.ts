@@ -1,7 +1,7 @@
 /** One browser for the whole process, begun when the first page needs it, ended when the last crawl is done. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser } from 'playwright';
-import { isSuperuser, launchFlags } from '../../lib/browser/launch-flags.js';
+import { mayLackSandbox, startBrowser } from '../../lib/browser/start-browser.js';
 
 let running: Promise<Browser> | undefined;
 let users = 0;
@@ -11,7 +11,6 @@ let users = 0;
  * sockets are opened round the proxy (WebRTC, QUIC), no services of its own are called.
  */
 const FLAGS = [
-  ...launchFlags(false),
   '--disable-quic',
   '--disable-domain-reliability',
   '--no-pings',
@@ -61,17 +60,12 @@ async function closeWithin(limitMs: number, ending: Promise<Browser> | undefined
 const CLOSE_LIMIT_MS = 5_000;
 
 async function launch(path: string): Promise<Browser> {
-  const { chromium } = await import('playwright');
-  const browser = await chromium.launch({
-    executablePath: path,
-    args: FLAGS,
+  const browser = await startBrowser({
+    path,
+    flags: FLAGS,
     // Windows that nobody clicked for are blocked, as for any visitor.
-    ignoreDefaultArgs: ['--disable-popup-blocking'],
-    // Chrome refuses its sandbox to root.
-    chromiumSandbox: !isSuperuser(),
-    handleSIGINT: false,
-    handleSIGTERM: false,
-    timeout: 30_000,
+    withoutFlags: ['--disable-popup-blocking'],
+    mayLackSandbox: mayLackSandbox(process.env),
   });
   browser.on('disconnected', () => {
     running = undefined;

@@ -1,10 +1,6 @@
-/**
- * Flags every browser of ours is started with: nothing phones home, nothing asks, and a shared /dev/shm of 64 MB (containers) does not crash pages.
- * The sandbox is given up only where Chromium refuses to start with it, for the superuser of a Unix system.
- */
-export function launchFlags(isSuperuser: boolean): readonly string[] {
+/** Flags every browser of ours is started with: nothing phones home, nothing asks, and a shared /dev/shm of 64 MB (containers) does not crash pages. */
+export function launchFlags(): readonly string[] {
   return [
-    ...(isSuperuser ? ['--no-sandbox'] : []),
     '--disable-gpu',
     '--disable-dev-shm-usage',
     '--disable-background-networking',

@@ -2,7 +2,7 @@ import { readFile, realpath } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { Browser, Route } from 'playwright';
 import { drawsChinese } from './draws-chinese.js';
-import { isSuperuser, launchFlags } from './launch-flags.js';
+import { startBrowser, type BrowserStart } from './start-browser.js';
 
 /** A page to be printed. */
 export interface PrintJob {
@@ -33,10 +33,12 @@ const ORIGIN = 'https://report.invalid';
 const PICTURE = /^\/(?:[A-Za-z0-9_-][A-Za-z0-9._-]*\/)*[A-Za-z0-9_-][A-Za-z0-9._-]*\.png$/;
 /** A report of ten thousand findings prints in less. */
 const PRINT_LIMIT_MS = 180_000;
-const LAUNCH_LIMIT_MS = 30_000;
+
+/** Answers with the browser to print with, if there is one. */
+type FindBrowser = () => Promise<BrowserStart | undefined>;
 
 /** A printer over the browser that `find` answers, which is started when the first page comes and again if it died. */
-export function openPrinter(find: () => Promise<{ readonly path: string } | undefined>): Printer {
+export function openPrinter(find: FindBrowser): Printer {
   let starting: Promise<Browser> | undefined;
   let turn: Promise<unknown> = Promise.resolve();
   const browserAtHand = async (): Promise<Browser> => {
@@ -58,18 +60,10 @@ export function openPrinter(find: () => Promise<{ readonly path: string } | unde
   };
 }
 
-async function launch(find: () => Promise<{ readonly path: string } | undefined>): Promise<Browser> {
+async function launch(find: FindBrowser): Promise<Browser> {
   const found = await find();
   if (found === undefined) throw new CannotPrint('no-browser');
-  const { chromium } = await import('playwright');
-  const browser = await chromium.launch({
-    executablePath: found.path,
-    args: [...launchFlags(isSuperuser())],
-    chromiumSandbox: !isSuperuser(),
-    handleSIGINT: false,
-    handleSIGTERM: false,
-    timeout: LAUNCH_LIMIT_MS,
-  });
+  const browser = await startBrowser(found);
   const page = await browser.newPage();
   const isLegible = await drawsChinese(page);
   await page.close();
