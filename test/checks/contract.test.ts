@@ -32,7 +32,8 @@ describe.each([...catalog])('the check %s', (id, check) => {
   });
 
   test('is used by a rule', () => {
-    expect(used.has(id)).toBe(true);
+    const advice = `npx tsx src/main.ts rules new rule ${id.replace('/', '-')} --check ${id} --into rules/…/FILE.yaml`;
+    expect([...used], `no rule under rules/ uses ${id}; make one: ${advice}`).toContain(id);
   });
 
   test('uses every message, and says it in two languages with the same figures', () => {

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { national } from '../support/judge.js';
 import { ruleFolder, WILLOW } from '../support/rule-folder.js';
 import { gongkai } from '../support/transcript.js';
 
@@ -8,9 +9,10 @@ describe('gongkai rules', () => {
   test('list names the rule sets that come along', async () => {
     const { status, stdout: out } = await gongkai(['rules', 'list']);
     expect(status).toBe(0);
-    expect(out).toMatch(/^national +1\.0\.0 +82 条规则 +政府信息公开全国基础规则集$/m);
+    const count = national.rules.length;
+    expect(out).toMatch(new RegExp(`^national +1\\.0\\.0 +${count} 条规则 +政府信息公开全国基础规则集$`, 'm'));
     const { stdout: json } = await gongkai(['rules', 'list', '--json']);
-    expect(JSON.parse(json)).toContainEqual(expect.objectContaining({ id: 'national', rules: 82, problems: 0 }));
+    expect(JSON.parse(json)).toContainEqual(expect.objectContaining({ id: 'national', rules: count, problems: 0 }));
   });
 
   test('show lists all rules of a rule set by section, with points as people count them', async () => {
@@ -31,7 +33,7 @@ describe('gongkai rules', () => {
   test('validate says that a rule set is fine', async () => {
     const { status, stdout: out } = await gongkai(['rules', 'validate']);
     expect(status).toBe(0);
-    expect(out).toMatch(/^national 1\.0\.0 没有问题：82 条规则，摘要 [0-9a-f]{12}$/m);
+    expect(out).toMatch(/^national 1\.0\.0 没有问题：\d+ 条规则，摘要 [0-9a-f]{12}$/m);
   });
 
   test('validate says every fault of every file, in both languages, and ends with 2', async () => {

@@ -44,7 +44,7 @@ export async function newRule(id: string, options: NewRuleOptions, context: CliC
   });
   if (profile.rules.some((rule) => rule.id === id))
     throw new UsageError(say(`规则 ${id} 已经有了`, `there is a rule ${id} already`));
-  const lines = ruleLines(id, check, profile, options, say);
+  const lines = ruleLines(id, check, profile, { ...neighbour(file), ...options }, say);
   if (file === undefined) return void stdout.write(`${lines.map((line) => line.replace(/^ {2}/, '')).join('\n')}\n`);
   await writeAtomic(file, added(file, lines, id, say));
   stdout.write(
@@ -78,10 +78,12 @@ function ruleLines(
   id: string,
   check: AnyCheck,
   profile: Profile,
-  options: NewRuleOptions,
+  options: NewRuleOptions & Neighbour,
   say: Say,
 ): readonly string[] {
-  const section = options.section ?? profile.sections.at(-1)?.id ?? '';
+  const [family] = check.id.split('/');
+  const named = profile.sections.find((one) => one.id === family) ?? profile.sections.at(-1);
+  const section = options.section ?? named?.id ?? '';
   if (!profile.sections.some((one) => one.id === section)) {
     const { zh, en } = allowedNames(
       section,
@@ -89,7 +91,7 @@ function ruleLines(
     );
     throw new UsageError(say(`没有评分节 ${section}`, `there is no section ${section}`), [say(zh, en)]);
   }
-  const document = [...profile.sources.keys()].at(-1) ?? '';
+  const document = options.document ?? [...profile.sources.keys()].at(-1) ?? '';
   const issuedOn = profile.sources.get(document)?.issuedOn;
   const scalar = (text: string): string => stringify(text, { lineWidth: 0 }).trimEnd();
   const params = sampleParams(
@@ -111,6 +113,24 @@ function ruleLines(
     `    source: { document: ${document} }`,
     '    remedy: 写明网站工作人员要做什么。',
   ];
+}
+
+interface Neighbour {
+  readonly section?: string;
+  readonly document?: string;
+}
+
+/** Section and source of the last rule of a file: the next one most likely has the same. */
+function neighbour(file: string | undefined): Neighbour {
+  if (file === undefined || !existsSync(file)) return {};
+  const { data } = parseRuleFile(file, readFileSync(file)) as { readonly data?: { readonly rules?: unknown } };
+  const last = Object.values((data?.rules ?? {}) as Readonly<Record<string, unknown>>).at(-1) as
+    { readonly section?: unknown; readonly source?: unknown } | undefined;
+  const [source] = [last?.source ?? []].flat() as readonly { readonly document?: unknown }[];
+  return {
+    ...(typeof last?.section === 'string' && { section: last.section }),
+    ...(typeof source?.document === 'string' && { document: source.document }),
+  };
 }
 
 /** The rule set that a file belongs to: its folder, or itself; undefined for a file that is yet to be. */
