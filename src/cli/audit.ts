@@ -3,6 +3,7 @@ import { privateHostsOf } from '../library/private-sites.js';
 import type { AuditOrder } from './audit-run.js';
 import { readSigningKey } from './chain-keys.js';
 import type { CliContext, CommandModule } from './command.js';
+import { addHelpPage, JUDGED_STATUSES, type HelpPage } from './command-help.js';
 import { openCommandLog, openProgress, readSettings, type CommandSettings } from './command-settings.js';
 import { chooseCrawl } from './crawl-choices.js';
 import { instant, today } from './days.js';
@@ -25,11 +26,14 @@ import type { SiteJob } from './site-task.js';
 const audit: CommandModule = {
   build(command, context) {
     const say = speaker(context.lang);
-    command.argument('[target...]', say('网址，或网站名单里的编号', 'addresses, or ids of the site list'));
+    command.argument(
+      say('[目标...]', '[target...]'),
+      say('网址，或网站名单里的编号', 'addresses, or ids of the site list'),
+    );
     addSettings(command, 'audit', say);
-    command
-      .addHelpText('after', examples(say))
-      .action(async (targets: string[]) => runCommand(targets, await readSettings(command, context), context));
+    addHelpPage(command, HELP, say).action(async (targets: string[]) =>
+      runCommand(targets, await readSettings(command, context), context),
+    );
   },
 };
 export default audit;
@@ -37,15 +41,40 @@ export default audit;
 /** Each waits for its own host most of the time: under the default delay so many keep two cores busy, and no more. */
 const SITES_AT_ONCE = 20;
 
-const examples = (say: Say): string => `
-${say('例：', 'Examples:')}
-  gongkai audit http://www.example.gov.cn/ --name ${say('某某区人民政府', 'Example')}
-  gongkai audit --sites sites.yaml --profile national --out reports
-  gongkai audit shizhong --sites sites.yaml --fail-on veto
-  gongkai audit http://127.0.0.1:8080/ --allow-private --as-of 2026-03-31
-  gongkai audit --resume 20260714-153000
-
-${say('退出状态：0 完成，1 未达所定界限，2 用法或配置有误，3 有网站未能判定，70 程序出错，130 中断', 'Exit status: 0 finished, 1 threshold missed, 2 usage, 3 a site could not be judged, 70 bug, 130 interrupted')}`;
+const HELP: HelpPage = {
+  about: {
+    zh: '先核对全部输入，再抓取、评判、写报告，每站一行结果写到标准输出。目标是网址，或 --sites 名单里的编号；只给名单就检查名单里的全部网站。',
+    en: 'Everything asked is checked first; then sites are crawled, judged and reported, with a line a site on stdout. A target is an address, or an id of the list; a list alone means all its sites.',
+  },
+  examples: [
+    {
+      line: {
+        zh: 'audit http://www.example.gov.cn/ --name 某某区人民政府',
+        en: 'audit http://www.example.gov.cn/ --name Example',
+      },
+      note: { zh: '检查一个网站', en: 'one site' },
+    },
+    {
+      line: 'audit --sites sites.yaml --format html,xlsx',
+      note: { zh: '检查名单里的全部网站', en: 'all sites of a list' },
+    },
+    {
+      line: 'audit shizhong --sites sites.yaml --fail-on veto',
+      note: { zh: '名单里的一个，不合格就以 1 退出', en: 'one of the list; exit 1 if it is unqualified' },
+    },
+    {
+      line: 'audit http://127.0.0.1:8080/ --allow-private --only guide-updated-date',
+      note: { zh: '本机上的测试站，只判一条规则', en: 'a staging site on this machine, one rule' },
+    },
+    {
+      line: 'audit http://www.example.gov.cn/ --resolve www.example.gov.cn:80:203.0.113.7',
+      note: { zh: '上线之前：域名指到新服务器', en: 'before going live: the name at its new server' },
+    },
+    { line: 'audit --resume latest', note: { zh: '接着做中断了的检查', en: 'go on with an interrupted run' } },
+  ],
+  statuses: JUDGED_STATUSES,
+  seeAlso: ['explain', 'report', 'compare', 'doctor'],
+};
 
 const runCommand = async (targets: readonly string[], given: CommandSettings, context: CliContext): Promise<void> => {
   const { say } = given;

@@ -25,6 +25,22 @@ export interface HelpPage {
   readonly seeAlso?: readonly string[];
 }
 
+/** Exit statuses of commands that judge sites. */
+export const JUDGED_STATUSES: NonNullable<HelpPage['statuses']> = [
+  [0, { zh: '完成', en: 'finished' }],
+  [
+    1,
+    {
+      zh: '完成，未达 --fail-on、--fail-under 或 --baseline 所定的界限',
+      en: 'finished, but --fail-on, --fail-under or --baseline was missed',
+    },
+  ],
+  [2, { zh: '用法、配置或规则集有误，没有检查', en: 'usage, config or rule set is wrong: nothing was audited' }],
+  [3, { zh: '有网站未能判定', en: 'a site could not be judged' }],
+  [70, { zh: '程序出错', en: 'a bug' }],
+  [130, { zh: '中断，已抓取的留着，--resume 接着做', en: 'interrupted; what was fetched is kept, --resume goes on' }],
+];
+
 /** Adds a page of help to a command: the text above its options, examples, exit statuses and related commands below. */
 export const addHelpPage = (command: Command, page: HelpPage, say: Say): Command => {
   const pick = (words: string | Words): string => (typeof words === 'string' ? words : say(words.zh, words.en));

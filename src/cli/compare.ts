@@ -8,6 +8,7 @@ import { COMPARISON_FORMATS, type ComparisonFormat } from '../report/comparison/
 import { comparisonJson } from '../report/comparison/render-json.js';
 import { comparisonText } from '../report/comparison/render-text.js';
 import type { CliContext, CommandModule } from './command.js';
+import { addHelpPage, type HelpPage } from './command-help.js';
 import { readSettings, type CommandSettings } from './command-settings.js';
 import { compareRuns, type ReadComparison } from './compare-runs.js';
 import { systemCause } from './describe-error.js';
@@ -36,32 +37,48 @@ const compare: CommandModule = {
       '检查编号或 latest（最近一次），或检查目录、网站目录、report.json 的路径',
       'a run id or latest, or the path of a run, a site or a report.json',
     );
-    command.argument('<earlier>', say(`前一次：${run}`, `the earlier one: ${run}`));
-    command.argument('<later>', say('后一次', 'the later one'));
+    command.argument(say('<前一次>', '<earlier>'), say(`前一次：${run}`, `the earlier one: ${run}`));
+    command.argument(say('<后一次>', '<later>'), say('后一次', 'the later one'));
     addSettings(command, 'compare', say);
     addOwnOptions(command.addOption.bind(command), say);
-    command
-      .addHelpText('after', `\n${say(HELP.zh, HELP.en)}`)
-      .action(async (earlier: string, later: string, flags: CompareFlags) => {
-        await runCompare([earlier, later], flags, await readSettings(command, context), context);
-      });
+    addHelpPage(command, HELP, say).action(async (earlier: string, later: string, flags: CompareFlags) => {
+      await runCompare([earlier, later], flags, await readSettings(command, context), context);
+    });
   },
 };
 export default compare;
 
-const HELP = {
-  zh: `只有后一次重新看过并且能判定的地方才说“已改好”；没有看到或没能判定的列为“未能复查”。
-退出状态：0；给了 --fail-on 或 --fail-under 而后一次变差时为 1（同 audit --baseline）。
-例：
-  gongkai compare 20260601-090000 20260714-090000
-  gongkai compare 20260601-090000 20260714-090000 --site shizhong --format html,xlsx
-  gongkai compare 旧/report.json 新/report.json --fail-on failed`,
-  en: `“Fixed” is said only of places that the later run looked at again and could decide; the others are “not rechecked”.
-Exit status: 0; 1 if --fail-on or --fail-under is given and the later run is worse (as audit --baseline does).
-Examples:
-  gongkai compare 20260601-090000 20260714-090000
-  gongkai compare 20260601-090000 20260714-090000 --site shizhong --format html,xlsx
-  gongkai compare old/report.json new/report.json --fail-on failed`,
+const HELP: HelpPage = {
+  about: {
+    zh: '只有后一次重新看过并且能判定的地方才说“已改好”；没有看到或没能判定的列为“未能复查”。',
+    en: '“Fixed” is said only of places that the later run looked at again and could decide; the others are “not rechecked”.',
+  },
+  examples: [
+    { line: 'compare previous latest', note: { zh: '最近两次检查', en: 'the two latest runs' } },
+    {
+      line: 'compare 20260601-090000 20260714-090000 --site shizhong --format html,xlsx',
+      note: { zh: '只看一个网站，另写网页和表格', en: 'one site, with a page and a workbook' },
+    },
+    {
+      line: {
+        zh: 'compare 旧/report.json 新/report.json --fail-on failed',
+        en: 'compare old/report.json new/report.json --fail-on failed',
+      },
+      note: { zh: '有新问题就以 1 退出', en: 'exit 1 on new faults' },
+    },
+  ],
+  statuses: [
+    [0, { zh: '比较完毕', en: 'compared' }],
+    [
+      1,
+      {
+        zh: '给了 --fail-on 或 --fail-under，而后一次变差',
+        en: '--fail-on or --fail-under is given and the later run is worse',
+      },
+    ],
+    [2, { zh: '用法有误，或没有这次检查', en: 'usage, or no such run' }],
+  ],
+  seeAlso: ['audit', 'explain'],
 };
 
 function addOwnOptions(add: (option: Option) => unknown, say: Say): void {

@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import { privateHostsOf } from '../library/private-sites.js';
 import type { CrawlInfo } from '../model/snapshot.js';
 import type { CliContext, CommandModule } from './command.js';
+import { addHelpPage, type HelpPage } from './command-help.js';
 import { openCommandLog, openProgress, readSettings, type CommandSettings } from './command-settings.js';
 import { chooseCrawl, crawlOptionsOf } from './crawl-choices.js';
 import { earlierRequestLogs } from './earlier-request-logs.js';
@@ -17,22 +18,38 @@ import { findTargets } from './site-targets.js';
 const crawl: CommandModule = {
   build(command, context) {
     const say = speaker(context.lang);
-    command.argument('<target>', say('网址，或网站名单里的编号', 'an address, or an id of the site list'));
+    command.argument(
+      say('<目标>', '<target>'),
+      say('网址，或网站名单里的编号', 'an address, or an id of the site list'),
+    );
     addSettings(command, 'crawl', say);
-    command
-      .addHelpText(
-        'after',
-        `
-${say('例：', 'Examples:')}
-  gongkai crawl http://www.example.gov.cn/ --run 2026q1
-  gongkai replay 2026q1 --as-of 2026-03-31
-
-${say('标准输出：编号、抓取如何结束、页数、快照路径', 'stdout: id, how the crawl ended, pages, path of the snapshot')}`,
-      )
-      .action(async (target: string) => crawlOne(target, await readSettings(command, context), context));
+    addHelpPage(command, HELP, say).action(async (target: string) =>
+      crawlOne(target, await readSettings(command, context), context),
+    );
   },
 };
 export default crawl;
+
+const HELP: HelpPage = {
+  about: {
+    zh: '只抓取，不评判；以后用 gongkai replay 评判。标准输出：编号、抓取如何结束、页数、快照路径。',
+    en: 'Nothing is judged: that is for gongkai replay, later. stdout: id, how the crawl ended, pages, path of the snapshot.',
+  },
+  examples: [
+    {
+      line: 'crawl http://www.example.gov.cn/ --run 2026q1',
+      note: { zh: '抓取一个网站', en: 'a snapshot of one site' },
+    },
+    { line: 'replay 2026q1 --as-of 2026-03-31', note: { zh: '以后再评判', en: 'judge it later' } },
+  ],
+  statuses: [
+    [0, { zh: '快照可以评判', en: 'the snapshot can be judged' }],
+    [2, { zh: '用法或配置有误，没有抓取', en: 'usage or config: nothing was fetched' }],
+    [3, { zh: '网站没有让人看到内容', en: 'the site let nothing be seen' }],
+    [130, { zh: '中断', en: 'interrupted' }],
+  ],
+  seeAlso: ['replay', 'audit'],
+};
 
 const crawlOne = async (target: string, asked: CommandSettings, context: CliContext): Promise<void> => {
   const { settings, flags, config, say } = asked;

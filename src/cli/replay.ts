@@ -5,6 +5,7 @@ import type { SiteEntry } from '../model/site-entry.js';
 import { BROWSER_SWITCHED_OFF } from '../model/snapshot.js';
 import { readSigningKey } from './chain-keys.js';
 import type { CliContext, CommandModule } from './command.js';
+import { addHelpPage, JUDGED_STATUSES, type HelpPage } from './command-help.js';
 import { openCommandLog, openProgress, readSettings, type CommandSettings } from './command-settings.js';
 import { instant } from './days.js';
 import { UsageError } from './errors.js';
@@ -28,24 +29,36 @@ const replay: CommandModule = {
   build(command, context) {
     const say = speaker(context.lang);
     command.argument(
-      '<run>',
+      say('<检查>', '<run>'),
       say('检查编号，或检查目录、网站目录、快照文件的路径', 'a run id, or the path of a run, a site or a snapshot'),
     );
     addSettings(command, 'replay', say);
-    command
-      .addHelpText(
-        'after',
-        `
-${say('例：', 'Examples:')}
-  gongkai replay 20260714-153000
-  gongkai replay reports/2026q1/shizhong/snapshot.warc.gz --profile rules/national --as-of 2026-03-31
-
-${say('评测方案、日期、网站信息默认用快照里存的', 'profile, day and site default to those in the snapshot')}`,
-      )
-      .action(async (reference: string) => replayRun(reference, await readSettings(command, context), context));
+    addHelpPage(command, HELP, say).action(async (reference: string) =>
+      replayRun(reference, await readSettings(command, context), context),
+    );
   },
 };
 export default replay;
+
+const HELP: HelpPage = {
+  about: {
+    zh: '不联网：同一快照、同一评测方案、同一天，结果逐字节相同。评测方案、日期、网站信息默认用快照里存的；结果写成一次新的检查。',
+    en: 'No network: the same snapshot, profile and day give the same result, byte for byte. Profile, day and site default to those in the snapshot; the result is a new run.',
+  },
+  examples: [
+    { line: 'replay latest', note: { zh: '重新评判最近一次检查', en: 'judge the latest run again' } },
+    {
+      line: 'replay latest --only guide-updated-date,ipv6-dns',
+      note: { zh: '只看改过的规则', en: 'the rules just changed' },
+    },
+    {
+      line: 'replay reports/2026q1/shizhong/snapshot.warc.gz --profile rules/national --as-of 2026-03-31',
+      note: { zh: '用另一套规则，按那一天评判', en: 'by other rules, as of that day' },
+    },
+  ],
+  statuses: JUDGED_STATUSES,
+  seeAlso: ['crawl', 'verify', 'rules diff'],
+};
 
 const replayRun = async (reference: string, asked: CommandSettings, context: CliContext): Promise<void> => {
   const { settings, flags, say } = asked;

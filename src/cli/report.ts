@@ -4,6 +4,7 @@ import type { AuditReport } from '../model/report.js';
 import type { RunSite, RunSummary } from '../model/run.js';
 import { FORMATS, type FormatId } from '../report/formats.js';
 import type { CliContext, CommandModule } from './command.js';
+import { addHelpPage, type HelpPage } from './command-help.js';
 import { readSettings, type CommandSettings } from './command-settings.js';
 import { systemCause } from './describe-error.js';
 import { describeUnwritten } from './describe-unwritten.js';
@@ -21,31 +22,38 @@ const report: CommandModule = {
   build(command, context) {
     const say = speaker(context.lang);
     command.argument(
-      '<run>',
+      say('<检查>', '<run>'),
       say(
         '检查编号或 latest（最近一次），或检查目录、网站目录、report.json 的路径',
         'a run id or latest, or the path of a run, a site or a report.json',
       ),
     );
     addSettings(command, 'report', say);
-    command.addHelpText('after', `\n${say(HELP.zh, HELP.en)}`).action(async (reference: string) => {
+    addHelpPage(command, HELP, say).action(async (reference: string) => {
       await runReport(reference, await readSettings(command, context), context);
     });
   },
 };
 export default report;
 
-const HELP = {
-  zh: `只由 report.json 生成，不联网，不重新评判；写出的每个文件列在标准输出上。
-例：
-  gongkai report 20260714-153000 --format html --lang en
-  gongkai report 20260714-153000 --format docx --due-in 15
-  gongkai report 20260714-153000/shizhong --format pdf,docx`,
-  en: `Made from report.json alone: nothing is fetched, nothing judged again. Each file that was written is printed.
-Examples:
-  gongkai report 20260714-153000 --format html --lang en
-  gongkai report 20260714-153000 --format docx --due-in 15
-  gongkai report 20260714-153000/shizhong --format pdf,docx`,
+const HELP: HelpPage = {
+  about: {
+    zh: '只由 report.json 生成，不联网，不重新评判；写出的每个文件列在标准输出上。',
+    en: 'Made from report.json alone: nothing is fetched, nothing judged again. Each file that was written is printed.',
+  },
+  examples: [
+    {
+      line: 'report latest --format xlsx,docx',
+      note: { zh: '最近一次检查的汇总表和整改通知书', en: 'workbook and letters of the latest run' },
+    },
+    {
+      line: 'report 20260714-153000 --format docx --due-in 15',
+      note: { zh: '通知书限 15 个工作日整改', en: 'letters that give 15 working days' },
+    },
+    { line: 'report 20260714-153000/shizhong --format pdf', note: { zh: '只要一个网站的', en: 'of one site' } },
+    { line: 'report latest --format html --lang en', note: { zh: '英文的报告', en: 'the report in English' } },
+  ],
+  seeAlso: ['scorecard', 'replay', 'review export'],
 };
 
 async function runReport(reference: string, asked: CommandSettings, context: CliContext): Promise<void> {

@@ -5,6 +5,7 @@ import { makeFolder } from '../lib/fs/make-folder.js';
 import type { RunSummary } from '../model/run.js';
 import { FORMATS, type FormatId } from '../report/formats.js';
 import type { CliContext, CommandModule } from './command.js';
+import { addHelpPage, type HelpPage } from './command-help.js';
 import { readSettings, type CommandSettings } from './command-settings.js';
 import { runIdOf } from './days.js';
 import { systemCause } from './describe-error.js';
@@ -24,31 +25,38 @@ const scorecard: CommandModule = {
   build(command, context) {
     const say = speaker(context.lang);
     command.argument(
-      '<run...>',
+      say('<检查...>', '<run...>'),
       say(
         '检查编号或 latest（最近一次），或检查目录、网站目录、report.json 的路径，可以写几个',
         'run ids or latest, or paths of runs, sites or report.json files',
       ),
     );
     addSettings(command, 'scorecard', say);
-    command.addHelpText('after', `\n${say(HELP.zh, HELP.en)}`).action(async (references: string[]) => {
+    addHelpPage(command, HELP, say).action(async (references: string[]) => {
       await runScorecard(references, await readSettings(command, context), context);
     });
   },
 };
 export default scorecard;
 
-const HELP = {
-  zh: `同一网站检查过几次的，取检查日最晚的一次（同日取最后完成的）。类别、评测方案不同的网站分开排名。
-只读报告，不重新检测；排名写到 <输出目录>/<编号>/，用同一编号再做一次就重写。
-例：
-  gongkai scorecard 20260601-090000 20260602-090000
-  gongkai scorecard 20260601-090000 --run 2026-1 --format html,xlsx,docx`,
-  en: `Of a site audited more than once the latest day counts (of the same day, what finished last). Kinds and profiles are ranked apart.
-Reports are only read, nothing is judged again; the ranking goes to <out>/<id>/ and is written anew under the same id.
-Examples:
-  gongkai scorecard 20260601-090000 20260602-090000
-  gongkai scorecard 20260601-090000 --run 2026-1 --format html,xlsx,docx`,
+const HELP: HelpPage = {
+  about: {
+    zh: `同一网站检查过几次的，取检查日最晚的一次（同日取最后完成的）。类别、评测方案不同的网站分开排名。
+只读报告，不重新检测；排名写到 <输出目录>/<编号>/，用同一编号再做一次就重写。`,
+    en: `Of a site audited more than once the latest day counts (of the same day, what finished last). Kinds and profiles are ranked apart.
+Reports are only read, nothing is judged again; the ranking goes to <out>/<id>/ and is written anew under the same id.`,
+  },
+  examples: [
+    {
+      line: 'scorecard 20260601-090000 20260602-090000',
+      note: { zh: '把分两天做的检查排在一起', en: 'runs of two days in one ranking' },
+    },
+    {
+      line: 'scorecard 20260601-090000 --run 2026-1 --format html,xlsx,docx',
+      note: { zh: '写成网页、表格和通报', en: 'as a page, a workbook and a bulletin' },
+    },
+  ],
+  seeAlso: ['report', 'compare'],
 };
 
 async function runScorecard(references: readonly string[], asked: CommandSettings, context: CliContext): Promise<void> {

@@ -14,6 +14,7 @@ import { verifySite, type Rejudgement, type VerifyOptions } from '../proof/verif
 import { buildDigest } from '../library/build-digest.js';
 import { readPublicKey } from './chain-keys.js';
 import type { CliContext, CommandModule } from './command.js';
+import { addHelpPage, type HelpPage } from './command-help.js';
 import { openProgress, readSettings, type CommandSettings } from './command-settings.js';
 import { systemCause } from './describe-error.js';
 import { EXIT, UsageError } from './errors.js';
@@ -37,11 +38,14 @@ interface VerifyFlags {
 const verify: CommandModule = {
   build(command, context) {
     const say = speaker(context.lang);
-    command.argument('[run]', say('检查编号，或检查目录、网站目录的路径', 'a run id, or the path of a run or a site'));
+    command.argument(
+      say('[检查]', '[run]'),
+      say('检查编号，或检查目录、网站目录的路径', 'a run id, or the path of a run or a site'),
+    );
     addSettings(command, 'verify', say);
     const option = (flags: readonly [string, string], zh: string, en: string): Option =>
       new Option(say(...flags), say(zh, en));
-    command
+    addHelpPage(command, HELP, say)
       .addOption(
         option(['--site <网站,…>', '--site <id,…>'], '只核验这些网站', 'these sites only').argParser((text: string) =>
           wordList(text, '--site', say),
@@ -76,7 +80,6 @@ const verify: CommandModule = {
           'with --log: the data folder (default: GONGKAI_DATA, else office/)',
         ),
       )
-      .addHelpText('after', `\n${say(HELP.zh, HELP.en)}`)
       .action(async (reference: string | undefined, flags: VerifyFlags) => {
         if (flags.log === true) return verifyOfficeLog(reference, flags, context);
         if (flags.data !== undefined)
@@ -94,24 +97,30 @@ const verify: CommandModule = {
 };
 export default verify;
 
-const HELP = {
-  zh: `依次核对：快照的字节、每条记录、规则、所问、各条规则的结果、得分、报告、截图、整次检查；再按快照重新评判，逐项比对。
+const HELP: HelpPage = {
+  about: {
+    zh: `依次核对：快照的字节、每条记录、规则、所问、各条规则的结果、得分、报告、截图、整次检查；再按快照重新评判，逐项比对。
 不在证据链里的：report.html、scorecard.xlsx 等由报告生成的文件，crawl.jsonl、requests.jsonl、snapshot.cdxj。
-改了全部内容的人也能重做一条链：把检查结束时给出的末值记在别处（或用 --sign 签名），才能防住。
-退出状态：0 完好，1 有改动，2 没有这次检查，3 有不能核验的。
-例：
-  gongkai verify 20260714-153000
-  gongkai verify reports/2026q1 --site shizhong
-  gongkai verify --log --data /srv/gongkai`,
-  en: `Checked in turn: bytes of the snapshot, every record, rules, question, outcomes, score, report, pictures, the run; then
-everything is judged again from the snapshot and compared.
+改了全部内容的人也能重做一条链：把检查结束时给出的末值记在别处（或用 --sign 签名），才能防住。`,
+    en: `Checked in turn: bytes of the snapshot, every record, rules, question, outcomes, score, report, pictures, the run; then everything is judged again from the snapshot and compared.
 Not in the chain: files made from the report (report.html, scorecard.xlsx …), crawl.jsonl, requests.jsonl, snapshot.cdxj.
-Whoever alters everything can make a new chain: note the end that a run prints elsewhere (or sign it with --sign).
-Exit status: 0 unaltered, 1 altered, 2 no such run, 3 something could not be checked.
-Examples:
-  gongkai verify 20260714-153000
-  gongkai verify reports/2026q1 --site shizhong
-  gongkai verify --log --data /srv/gongkai`,
+Whoever alters everything can make a new chain: note the end that a run prints elsewhere (or sign it with --sign).`,
+  },
+  examples: [
+    { line: 'verify latest', note: { zh: '核验最近一次检查', en: 'the latest run' } },
+    { line: 'verify reports/2026q1 --site shizhong', note: { zh: '只核验一个网站', en: 'one site of a run' } },
+    {
+      line: 'verify --log --data /srv/gongkai',
+      note: { zh: '核验看板的操作日志', en: "the office's log of what was done" },
+    },
+  ],
+  statuses: [
+    [0, { zh: '完好', en: 'unaltered' }],
+    [1, { zh: '有改动', en: 'altered' }],
+    [2, { zh: '没有这次检查', en: 'no such run' }],
+    [3, { zh: '有不能核验的', en: 'something could not be checked' }],
+  ],
+  seeAlso: ['replay', 'store check'],
 };
 
 /** `gongkai verify --log`: from the first entry to the last, and to every end that was noted. */
