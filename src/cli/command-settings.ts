@@ -5,6 +5,7 @@ import { readConfig, type Config } from './config.js';
 import { speaker, type Language, type Say } from './language.js';
 import { openLog } from './log.js';
 import { createProgress, type Progress } from './progress.js';
+import { progressMode, wantsColour } from './progress/progress-mode.js';
 import type { Settings } from './settings.js';
 
 /** What a command works with: flags as given, config, and both merged (flags win). */
@@ -28,12 +29,15 @@ export const readSettings = async (command: Command, context: CliContext): Promi
   return { flags, config, settings, lang, say: speaker(lang) };
 };
 
-/** Progress as asked: a live line in a terminal, plain lines elsewhere, notes alone, or nothing. */
-export const openProgress = (context: CliContext, { settings, say }: CommandSettings, sites: number): Progress => {
-  const { stderr } = context;
-  const isTerminal = 'isTTY' in stderr && stderr.isTTY === true && settings.verbose !== true;
-  const mode = settings.quiet ? 'silent' : settings.progress === false ? 'notes' : isTerminal ? 'live' : 'plain';
-  return createProgress({ stream: stderr, sites, mode, say });
+/** Progress as asked: drawn in place in a terminal, plain lines elsewhere, notes alone, or nothing. */
+export const openProgress = (
+  { stderr, env }: Pick<CliContext, 'stderr' | 'env'>,
+  { settings, say }: Pick<CommandSettings, 'settings' | 'say'>,
+  sites: number,
+): Progress => {
+  const { quiet, progress, verbose } = settings;
+  const mode = progressMode(stderr, env, { quiet, progress, hasOtherLines: verbose === true });
+  return createProgress({ stream: stderr, sites, mode, say, hasColour: wantsColour(stderr, env) });
 };
 
 /** The log file as asked, and with `--verbose` every event on stderr. */

@@ -10,6 +10,7 @@ import { today } from './days.js';
 import { EXIT } from './errors.js';
 import { speaker } from './language.js';
 import { checkAgainstProfiles, loadProfiles } from './load-profiles.js';
+import { showCrawl } from './progress/show-crawl.js';
 import { claimRunFolder } from './run-folder.js';
 import { addSettings } from './settings.js';
 import { findTargets } from './site-targets.js';
@@ -68,17 +69,16 @@ const crawlOne = async (target: string, asked: CommandSettings, context: CliCont
   const progress = openProgress(context, asked, 1);
   try {
     const { crawlSnapshot } = await import('../pipeline.js');
-    progress.siteBegun(site.id);
+    progress.siteBegun(site.id, site.name);
     const info = await crawlSnapshot(
-      { site: { ...site, ...secrets }, profile, asOf: settings.asOf ?? today() },
+      { site: { ...site, ...choices.secrets }, profile, asOf: settings.asOf ?? today() },
       {
         ...crawlOptionsOf(choices, earlierRequestLogs(dirname(folder.path), folder.id, site.id)),
         snapshot: join(folder.path, site.id, 'snapshot.warc.gz'),
         signal: context.interruptible(),
         onProgress: (step) => {
           log('address', { ...step });
-          progress.pageFetched(site.id, step.pages);
-          if (step.until !== undefined) progress.siteWaits(site.id, step.until);
+          showCrawl(progress, step);
         },
       },
       context.version,

@@ -2,6 +2,7 @@ import { Option } from 'commander';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ServedDemo } from '../demo/serve-demo.js';
+import { displayWidth } from '../lib/text/display-width.js';
 import type { SiteEntry } from '../model/site-entry.js';
 import type { AuditOrder } from './audit-run.js';
 import type { CliContext, CommandModule } from './command.js';
@@ -114,7 +115,7 @@ async function runDemo(flags: DemoFlags, context: CliContext): Promise<void> {
   const served = await serveDemo(demoSites, { firstPort: FIRST_PORT });
   const progress = openProgress(context, asked, demoSites.length);
   try {
-    progress.note(introduction(served, say));
+    for (const line of introduction(served, say)) progress.note(line);
     const signal = context.interruptible();
     const order: AuditOrder = {
       id: folder.id,
@@ -176,11 +177,18 @@ async function jobsOf(served: ServedDemo, settings: Settings): Promise<readonly 
   }));
 }
 
-const introduction = (served: ServedDemo, say: Say): string =>
-  [
+const introduction = (served: ServedDemo, say: Say): readonly string[] => {
+  const columns = (texts: readonly string[]): number => Math.max(...texts.map(displayWidth));
+  const padded = (text: string, width: number): string => text + ' '.repeat(width - displayWidth(text));
+  const ids = columns(served.sites.map(({ site }) => site.id));
+  const names = columns(served.sites.map(({ site }) => site.name));
+  return [
     say('演示网站（只在本机，内容和地名都是虚构的）：', 'Demo sites (on this machine only, all of it fictional):'),
-    ...served.sites.map(({ site, loopbackUrl }) => `  ${site.id}\t${site.name}\t${loopbackUrl}`),
-  ].join('\n');
+    ...served.sites.map(
+      ({ site, loopbackUrl }) => `  ${padded(site.id, ids)}  ${padded(site.name, names)}  ${loopbackUrl}`,
+    ),
+  ];
+};
 
 const whereResultsAre = (
   folder: { readonly shown: string; readonly path: string },

@@ -54,7 +54,8 @@ export const runContextOf = (
   ...(given.signal && { signal: given.signal }),
   now: instant,
   onSite: (site) => {
-    if (settings.json !== true) context.stdout.write(resultLine(site, join(given.folder.shown, reportPathOf(site))));
+    if (settings.json === true) return;
+    given.progress.aside(() => context.stdout.write(resultLine(site, join(given.folder.shown, reportPathOf(site)))));
   },
 });
 

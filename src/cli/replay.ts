@@ -30,7 +30,10 @@ const replay: CommandModule = {
     const say = speaker(context.lang);
     command.argument(
       say('<检查>', '<run>'),
-      say('检查编号，或检查目录、网站目录、快照文件的路径', 'a run id, or the path of a run, a site or a snapshot'),
+      say(
+        '检查编号或 latest（最近一次），或检查目录、网站目录、快照文件的路径',
+        'a run id or latest, or the path of a run, a site or a snapshot',
+      ),
     );
     addSettings(command, 'replay', say);
     addHelpPage(command, HELP, say).action(async (reference: string) =>
@@ -100,7 +103,10 @@ const replayRun = async (reference: string, asked: CommandSettings, context: Cli
         const place = { snapshot: path, folder: join(folder.path, site.id), isWanted: wantsPictures(asked, head) };
         return illustrateSite(report, place, runContext, stop);
       },
-      judge: async () => judges?.judge(path, question) ?? replaySnapshot(path, context.version, question),
+      judge: async () => {
+        progress.stageBegun(site.id, 'judging');
+        return judges?.judge(path, question) ?? replaySnapshot(path, context.version, question);
+      },
     };
   });
   for (const { path, damaged } of snapshots) if (damaged > 0) progress.note(damageNote(path, damaged, say));

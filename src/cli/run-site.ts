@@ -40,13 +40,15 @@ export const runSite = async (
   try {
     const kept = await task.finished?.();
     if (kept === undefined && signal?.aborted === true) return { site: id, why: 'not-begun' };
-    progress.siteBegun(id);
+    progress.siteBegun(id, task.site.name);
     log('site-begun', { site: id, url: task.site.url, profile: task.profile.id });
     const judged = kept ?? (await judgeAlone(task, signal));
     progress.rulesJudged(id, judged.outcomes.filter(({ value }) => value !== 'untested').length);
     const path = join(plan.folder, reportPathOf(task.site));
     if (kept === undefined) await writeAtomic(path, asFile(judged));
+    if (task.illustrate !== undefined) progress.stageBegun(id, 'picturing');
     const illustrated = await illustrateOnce(task, judged, signal);
+    progress.stageBegun(id, 'writing');
     if (illustrated !== undefined) await writeAtomic(path, asFile(illustrated));
     const report = illustrated ?? judged;
     // What was sealed before and is as it was keeps its chain: were it altered since, a new one would hide that.
@@ -64,7 +66,7 @@ export const runSite = async (
     const why: FailureCause = isDiskFault(error) ? 'disk' : 'crashed';
     const detail = messageOf(error);
     const message = why === 'disk' ? (systemCause(error, say) ?? detail) : detail;
-    progress.siteDone(id, say('没有完成', 'not finished'));
+    progress.siteDone(id, say('没有完成', 'not finished'), 'failed');
     progress.note(
       why === 'disk'
         ? say(

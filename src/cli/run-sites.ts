@@ -49,6 +49,7 @@ export const runSites = async (plan: RunPlan, context: RunContext): Promise<RunR
     progress.note(say(`程序出错，检查继续：${message}`, `a bug, the run goes on: ${message}`));
     log('stray-error', { message, stack: error instanceof Error ? error.stack : undefined });
   });
+  const unhear = sayWhenStopping(context);
   try {
     await queue.addAll(
       plan.tasks.map((task) => async () => {
@@ -58,7 +59,7 @@ export const runSites = async (plan: RunPlan, context: RunContext): Promise<RunR
     );
   } finally {
     stopTaking();
-    progress.end();
+    unhear();
     await context.means.close();
   }
 
@@ -78,6 +79,7 @@ export const runSites = async (plan: RunPlan, context: RunContext): Promise<RunR
     const build = await buildDigest();
     return (await sealRun({ folder: plan.folder, toolVersion, build, ...(key && { key }) })).head;
   });
+  progress.end();
   log('run-finished', { run: run.id, totals: run.totals, failures: run.failures, chain });
   return {
     run,
@@ -86,6 +88,22 @@ export const runSites = async (plan: RunPlan, context: RunContext): Promise<RunR
     standings: sites.map(({ standing }) => standing),
     strays,
     wasInterrupted: signal?.aborted ?? false,
+  };
+};
+
+/** Whoever presses Ctrl-C sees that it was heard. */
+const sayWhenStopping = ({ progress, say, signal }: RunContext): (() => void) => {
+  const onAbort = (): void => {
+    progress.note(
+      say(
+        '正在停下，先把取到的内容存好；再按一次 Ctrl-C 立即结束',
+        'stopping, once what was fetched is kept; Ctrl-C again ends at once',
+      ),
+    );
+  };
+  signal?.addEventListener('abort', onAbort, { once: true });
+  return () => {
+    signal?.removeEventListener('abort', onAbort);
   };
 };
 

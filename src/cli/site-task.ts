@@ -10,6 +10,7 @@ import { auditSite, crawlSnapshot, type CrawlWishes } from '../pipeline.js';
 import { crawlOptionsOf, type CrawlChoices } from './crawl-choices.js';
 import { illustrateSite } from './illustrate-site.js';
 import type { JudgePool } from '../library/judge-pool.js';
+import { showCrawl } from './progress/show-crawl.js';
 import type { RunContext } from './run-context.js';
 import type { SiteTask } from './run-plan.js';
 
@@ -61,8 +62,7 @@ export const siteTaskOf = (
       return illustrateSite(report, { snapshot: path, folder, isWanted }, context, stop);
     },
     judge: async (signal) => {
-      const { headers, auth } = job.crawl.secrets;
-      const asked = { ...question, site: { ...site, ...(headers && { headers }), ...(auth && { auth }) } };
+      const asked = { ...question, site: { ...site, ...job.crawl.secrets } };
       const wishes: CrawlWishes = {
         ...crawlOptionsOf(job.crawl, earlierLogs()),
         snapshot: path,
@@ -70,8 +70,7 @@ export const siteTaskOf = (
         signal,
         onProgress: (progress) => {
           context.log('address', { ...progress });
-          context.progress.pageFetched(site.id, progress.pages);
-          if (progress.until !== undefined) context.progress.siteWaits(site.id, progress.until);
+          showCrawl(context.progress, progress);
         },
       };
       if (!judges) return auditSite(asked, wishes, context.version);

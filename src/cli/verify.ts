@@ -21,6 +21,7 @@ import { EXIT, UsageError } from './errors.js';
 import { isRanking, runHints } from './find-reports.js';
 import { judgesFor } from '../library/judge-pool.js';
 import { speaker, type Say } from './language.js';
+import { findRunPath } from './named-run.js';
 import { anyText, wordList } from './option-values.js';
 import { proofLines, runLines } from './proof-lines.js';
 import { addSettings } from './settings.js';
@@ -40,7 +41,10 @@ const verify: CommandModule = {
     const say = speaker(context.lang);
     command.argument(
       say('[检查]', '[run]'),
-      say('检查编号，或检查目录、网站目录的路径', 'a run id, or the path of a run or a site'),
+      say(
+        '检查编号或 latest（最近一次），或检查目录、网站目录的路径',
+        'a run id or latest, or the path of a run or a site',
+      ),
     );
     addSettings(command, 'verify', say);
     const option = (flags: readonly [string, string], zh: string, en: string): Option =>
@@ -166,7 +170,8 @@ async function runVerify(
   const tell = (): void => {
     for (let proof = proofs.get(subject.sites[told] ?? ''); proof; proof = proofs.get(subject.sites[told] ?? '')) {
       told += 1;
-      if (flags.json !== true) context.stdout.write(proofLines(proof, say));
+      const lines = proofLines(proof, say);
+      if (flags.json !== true) progress.aside(() => context.stdout.write(lines));
     }
   };
   let run: RunProof | undefined;
@@ -174,6 +179,8 @@ async function runVerify(
     const queue = new PQueue({ concurrency: atOnce });
     await queue.addAll(
       subject.sites.map((site) => async () => {
+        progress.siteBegun(site);
+        progress.stageBegun(site, 'checking');
         const proof = await verifySite(join(subject.runFolder, site), site, options);
         const isIntact = proof.alterations.length === 0;
         const rows = isIntact ? await compareRunRow(subject.runFolder, site) : [];
@@ -229,7 +236,7 @@ async function findSubject(
   { settings: { out }, say }: CommandSettings,
   cwd: string,
 ): Promise<Subject> {
-  const place = [resolve(cwd, reference), resolve(cwd, out, reference)].find((path) => existsSync(path));
+  const place = findRunPath(reference, { out, cwd });
   if (place === undefined) {
     throw new UsageError(
       say(`找不到检查 ${reference}`, `there is no run ${reference}`),

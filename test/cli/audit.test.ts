@@ -56,7 +56,9 @@ describe('gongkai audit', () => {
       /^liuhe\tunqualified\t\d+\.\d\d \[\d+\.\d\d, \d+\.\d\d\]\treports\/whole\/liuhe\/report\.json\n$/,
     );
     expect(stderr).toMatch(/liuhe：开始抓取\n(.*\n)*liuhe：已取 20 页\n(.*\n)*liuhe：共取 \d+ 页，判了 \d+ 条规则\n/);
-    expect(stderr).toMatch(/liuhe：不合格（完成 1\/1 个网站）\n证据链末值 [0-9a-f]{64}（.*）\n结果在 reports\/whole\n/);
+    expect(stderr).toMatch(
+      /liuhe：不合格（完成 1\/1 个网站，用时 \d+:\d\d）\n证据链末值 [0-9a-f]{64}（.*）\n结果在 reports\/whole\n/,
+    );
     expect(readdirSync(join(cwd, 'reports', 'whole')).sort()).toEqual([
       'chain.json',
       'index.html',

@@ -136,6 +136,7 @@ const auditIn = async (
 /** What a site's audit tells while it goes: how far it is, and what is worth a line in the log. */
 const progressTo = (onPages: (pages: number) => void, note: (text: string) => void): RunContext['progress'] => ({
   siteBegun: () => undefined,
+  stageBegun: () => undefined,
   pageFetched: (_site, pages) => {
     onPages(pages);
   },
@@ -143,5 +144,8 @@ const progressTo = (onPages: (pages: number) => void, note: (text: string) => vo
   rulesJudged: () => undefined,
   siteDone: () => undefined,
   note,
+  aside: (write) => {
+    write();
+  },
   end: () => undefined,
 });
