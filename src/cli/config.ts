@@ -14,7 +14,7 @@ import {
 } from './notify-config.js';
 import { readYaml } from './read-yaml.js';
 import { readConfigValue, settingRows, type Settings } from './settings.js';
-import { readSecrets, type SiteSecrets } from './site-secrets.js';
+import { joinSecrets, readSecrets, secretKeys, type SiteSecrets } from './site-secrets.js';
 
 /** `gongkai.yaml`: settings as on the command line (`maxPages` or `max-pages`), and what only a config may hold. */
 export interface Config extends SiteSecrets {
@@ -30,7 +30,7 @@ export interface Config extends SiteSecrets {
 }
 
 const fileName = 'gongkai.yaml';
-const ownKeys = ['robots', 'headers', 'auth', 'notice', 'notify', 'availability'] as const;
+const ownKeys = ['robots', ...secretKeys, 'notice', 'notify', 'availability'] as const;
 const configRows = settingRows.filter((row) => row.onlyAsFlag !== true);
 
 /** Reads `--config`, else `gongkai.yaml` of the working folder, else nothing. Every fault at once, with its line. */
@@ -67,8 +67,8 @@ export const readConfig = async (asked: string | undefined, cwd: string, say: Sa
         settings[row.key] = row.isPath === true && typeof read === 'string' ? resolve(dirname(full), read) : read;
       } else if (key === 'robots') {
         robots = readRobots(value, say);
-      } else if (key === 'headers' || key === 'auth') {
-        secrets = { ...secrets, ...readSecrets({ [key]: value }, say) };
+      } else if (secretKeys.some((one) => one === key)) {
+        secrets = joinSecrets(secrets, readSecrets({ [key]: value }, say));
       } else if (key === 'notice') {
         notice = readNoticeConfig(value, say);
       } else if (key === 'notify') {

@@ -4,7 +4,7 @@ import { crawlDefaults } from '../library/crawl-defaults.js';
 import type { SiteEntry } from '../model/site-entry.js';
 import type { Config } from './config.js';
 import type { Settings } from './settings.js';
-import type { SiteSecrets } from './site-secrets.js';
+import { joinSecrets, type SiteSecrets } from './site-secrets.js';
 
 /** How one site is crawled, every value settled. */
 export interface CrawlChoices {
@@ -60,8 +60,6 @@ export const chooseCrawl = (
   const maxRequestsPerDay = flags.maxRequestsPerDay ?? site.maxRequestsPerDay ?? settings.maxRequestsPerDay;
   const contact = flags.contact ?? settings.contact;
   const maxPages = flags.maxPages ?? site.maxPages ?? settings.maxPages;
-  const headers = { ...config.headers, ...secrets.headers };
-  const auth = secrets.auth ?? config.auth;
   return {
     ...(maxPages !== undefined && { maxPages }),
     concurrency: flags.concurrency ?? settings.concurrency ?? defaultChoices.concurrency,
@@ -76,10 +74,7 @@ export const chooseCrawl = (
     ...(dns !== undefined && { dns }),
     privateHosts,
     robots: config.robots,
-    secrets: {
-      ...(Object.keys(headers).length > 0 && { headers }),
-      ...(auth && { auth }),
-    },
+    secrets: joinSecrets(config, secrets),
   };
 };
 

@@ -5,7 +5,7 @@ import { UsageError } from './errors.js';
 import { idProblem } from './ids.js';
 import type { Say } from './language.js';
 import { activeHours, anyText, day, hostAddress, siteAddress, wholeNumber, type Reader } from './option-values.js';
-import { readSecrets } from './site-secrets.js';
+import { readSecrets, secretKeys } from './site-secrets.js';
 
 interface SiteField {
   readonly read: (value: unknown, name: string, say: Say) => unknown;
@@ -106,8 +106,7 @@ export const siteFields: ReadonlyMap<string, SiteField> = new Map<string, SiteFi
   ['units', nested(list(readUnit))],
   ['resolve', nested(list(scalar(hostAddress)))],
   ['waivers', nested(list(waiver))],
-  ['headers', nested((value, _name, say) => readSecrets({ headers: value }, say).headers)],
-  ['auth', nested((value, _name, say) => readSecrets({ auth: value }, say).auth)],
+  ...secretKeys.map((key) => [key, nested((value, _name, say) => readSecrets({ [key]: value }, say))] as const),
 ]);
 
 /** The value of one known field. Throws `UsageError`; undefined for an empty value of a field that may be left out. */

@@ -12,7 +12,7 @@ import { rowsOfTable } from './site-list/table.js';
 import { headingOf, siteColumns, unitColumns } from './site-list/table-columns.js';
 import { workbookSheets, type Sheet } from './site-list/workbook-tables.js';
 import { yamlRows } from './site-list/yaml-rows.js';
-import type { SiteSecrets } from './site-secrets.js';
+import { joinSecrets, secretKeys, type SiteSecrets } from './site-secrets.js';
 
 /** A site of the list, what the owner gave us for it apart from it. */
 export interface ListedSite {
@@ -123,12 +123,15 @@ const readRow = ({ fields, place }: ListedRow, problems: ListProblem[], say: Say
       problems.push({ ...place, message: say(`缺少 ${missing}`, `${missing} is missing`) });
     }
   }
-  const { headers, auth, ...entry } = read as unknown as SiteEntry;
+  const secrets = secretKeys.flatMap((key) => (read[key] === undefined ? [] : [read[key] as SiteSecrets]));
+  const entry = Object.fromEntries(
+    Object.entries(read).filter(([key]) => !secretKeys.some((one) => one === key)),
+  ) as unknown as SiteEntry;
   const name =
     typeof entry.name === 'string' ? entry.name : typeof entry.url === 'string' ? new URL(entry.url).host : '';
   return {
     site: { ...entry, name },
-    secrets: { ...(headers && { headers }), ...(auth && { auth }) },
+    secrets: secrets.reduce(joinSecrets, {}),
   };
 };
 

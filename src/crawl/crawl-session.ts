@@ -1,9 +1,10 @@
 /** Everything one crawl holds open, and the one way by which its requests go out and into the snapshot. */
 import { isFault, NetworkError } from '../lib/net/fault.js';
-import { createGuard, plainHost } from '../lib/net/guard.js';
+import { createGuard } from '../lib/net/guard.js';
 import type { Guard } from '../lib/net/guard.js';
 import { createHttpClient, DEFAULT_LIMITS } from '../lib/net/http-client.js';
 import type { HttpAnswer, HttpClient, HttpFault, HttpRequest } from '../lib/net/http-client.js';
+import { ownersAccess } from '../lib/net/owners-access.js';
 import { parseResolveRule } from '../lib/net/resolve-rule.js';
 import { withoutCredentials } from '../lib/url/normalise-url.js';
 import type { CrawlPlan } from '../model/plan.js';
@@ -81,8 +82,8 @@ export function guardOf(plan: CrawlPlan, options: CrawlOptions): Guard {
 export function openSession(parts: SessionParts, guard: Guard): CrawlSession {
   const { plan, options, userAgent, readDigest, writer, state, outbound, signal } = parts;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  const headersFor = ownersHeaders(plan);
-  const client = createHttpClient({ guard, userAgent, limits, headersFor });
+  const { headersFor, cookiesFor } = ownersAccess(plan.site.url, plan.site);
+  const client = createHttpClient({ guard, userAgent, limits, headersFor, cookiesFor });
   const concurrency = concurrencyOf(options);
 
   const send = (request: HttpRequest, leaving: Omit<Leaving, 'url' | 'method'>): Promise<HttpAnswer | HttpFault> =>
@@ -132,6 +133,8 @@ export function openSession(parts: SessionParts, guard: Guard): CrawlSession {
           bodyBytes: limits.bodyBytes,
           timeoutMs: limits.timeoutMs,
           headersFor,
+          ownersCookies: cookiesFor(new URL(plan.site.url)),
+          home: plan.site.url,
           cookies: client.cookies,
           signal,
           mayBegin: () => outbound.isOpenForVisit(),
@@ -232,25 +235,6 @@ export const requestOf = (errand: Errand): HttpRequest => ({
   url: errand.url,
   method: errand.method,
   ...(errand.body !== undefined && { body: errand.body }),
-});
-
-/** What the owner of the site gave us goes to the site's own host over its own port, and nowhere else. */
-function ownersHeaders(plan: CrawlPlan): (url: URL) => Readonly<Record<string, string>> {
-  const { headers = {}, auth } = plan.site;
-  const home = new URL(plan.site.url);
-  const inAddress = home.username === '' ? undefined : { username: home.username, password: home.password };
-  const given = auth ?? (inAddress && decoded(inAddress));
-  const basic = given && `Basic ${Buffer.from(`${given.username}:${given.password}`, 'utf8').toString('base64')}`;
-  const sent: Record<string, string> = {
-    ...Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])),
-    ...(basic !== undefined && { authorization: basic }),
-  };
-  return (url) => (plainHost(url.hostname) === plainHost(home.hostname) && url.port === home.port ? sent : {});
-}
-
-const decoded = ({ username, password }: { username: string; password: string }) => ({
-  username: decodeURIComponent(username),
-  password: decodeURIComponent(password),
 });
 
 function storedRobots(reader: SnapshotReader | undefined): ReadonlyMap<string, Exchange> {

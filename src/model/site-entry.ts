@@ -1,4 +1,6 @@
-/** One line of a site list: whom we audit. Secrets (`headers`, `auth`) never reach snapshot, log or report. */
+import { withoutCredentials } from '../lib/url/normalise-url.js';
+
+/** One line of a site list: whom we audit. Secrets (`headers`, `auth`, `cookies`) never reach snapshot, log or report. */
 export interface SiteEntry {
   readonly id: string;
   readonly name: string;
@@ -16,6 +18,7 @@ export interface SiteEntry {
   readonly maxRequestsPerDay?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly auth?: { readonly username: string; readonly password: string };
+  readonly cookies?: Readonly<Record<string, string>>;
   readonly resolve?: readonly string[];
   readonly waivers?: readonly Waiver[];
 }
@@ -39,4 +42,10 @@ export interface Waiver {
   readonly justification: string;
   readonly approvedBy: string;
   readonly expiresOn: string;
+}
+
+/** A site entry as it may be kept: without what its owner gave us to get in, in its address neither. */
+export function withoutSecrets(site: SiteEntry): SiteEntry {
+  const { headers: _headers, auth: _auth, cookies: _cookies, ...open } = site;
+  return { ...open, url: withoutCredentials(site.url) };
 }

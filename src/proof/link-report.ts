@@ -1,8 +1,7 @@
 /** The links of a report: every outcome, the scorecard, and what else it says. */
-import { withoutCredentials } from '../lib/url/normalise-url.js';
 import { subjectOf, type Reviews } from '../model/decision.js';
 import type { AuditReport, RuleOutcome } from '../model/report.js';
-import type { SiteEntry } from '../model/site-entry.js';
+import { withoutSecrets, type SiteEntry } from '../model/site-entry.js';
 import type { ChainLink, LinkOf } from '../model/chain.js';
 import { canonical, sha256 } from '../lib/text/canonical-json.js';
 
@@ -18,9 +17,8 @@ export interface AskedQuestion {
 
 /** Headers and credentials of the site's owner stay out of it, as they stay out of the snapshot. */
 export const linkQuestion = ({ site, asOf, only }: AskedQuestion): Loose<'question'> => {
-  const { headers: _headers, auth: _auth, ...open } = site;
   const question = {
-    site: { ...open, url: withoutCredentials(site.url) },
+    site: { ...withoutSecrets(site) },
     asOf,
     ...(only && { only: [...only].sort() }),
   };

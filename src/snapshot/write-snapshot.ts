@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import type { AttachmentReading } from '../lib/isolate/attachment-reading.js';
 import { withoutCredentials } from '../lib/url/normalise-url.js';
 import type { CrawlInfo, Exchange, Probe, SnapshotHead, Unanswered } from '../model/snapshot.js';
-import type { SiteEntry } from '../model/site-entry.js';
+import { withoutSecrets } from '../model/site-entry.js';
 import { formatFact, formatTables, formatText, formatWarcinfo } from './format-crawl.js';
 import { packMember } from './gzip-member.js';
 import type { OpenSnapshot } from './open-snapshot.js';
@@ -161,10 +161,4 @@ function openWriter(
     },
   };
   return { writer, append };
-}
-
-/** A site entry as it may be kept: without headers, credentials or what stands before `@` in its address. */
-function withoutSecrets(site: SiteEntry): SiteEntry {
-  const { headers: _headers, auth: _auth, ...open } = site;
-  return { ...open, url: withoutCredentials(site.url) };
 }

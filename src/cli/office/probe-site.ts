@@ -3,6 +3,7 @@ import type { ProbedSite, ProbeResult } from '../../availability/probe.js';
 import { userAgentOf } from '../../crawl/manners/user-agent.js';
 import { isFault } from '../../lib/net/fault.js';
 import { createGuard, plainHost, type Guard } from '../../lib/net/guard.js';
+import { ownersAccess } from '../../lib/net/owners-access.js';
 import { createHttpClient, type HttpClient } from '../../lib/net/http-client.js';
 import { parseResolveRule } from '../../lib/net/resolve-rule.js';
 import { sha256 } from '../../lib/text/canonical-json.js';
@@ -68,7 +69,7 @@ export function openSiteProber(means: ProbeMeans): SiteProber {
       guard,
       userAgent: userAgentOf(`gongkai ${means.version}`, choices?.contact),
       limits: { timeoutMs: limitMs, bodyBytes: BODY_BYTES },
-      headersFor: headersOf(site, choices),
+      ...ownersAccess(site.url, choices?.secrets ?? {}),
       connectTimeoutMs: await connectTimeout(guard, site, limitMs),
     });
     try {
@@ -181,18 +182,6 @@ async function follow(client: HttpClient, visit: Visit): Promise<ProbeResult & {
 function guardOf(choices: CrawlChoices | undefined): Guard {
   const resolve = (choices?.resolve ?? []).map(parseResolveRule).filter((rule) => rule !== undefined);
   return createGuard({ privateHosts: choices?.privateHosts ?? [], resolve });
-}
-
-/** What the owner of the site gave us goes to the site's own host and port, and nowhere else. */
-function headersOf(
-  site: ProbedSite,
-  choices: CrawlChoices | undefined,
-): (url: URL) => Readonly<Record<string, string>> {
-  const { headers = {}, auth } = choices?.secrets ?? {};
-  const home = new URL(site.url);
-  const basic = auth && `Basic ${Buffer.from(`${auth.username}:${auth.password}`, 'utf8').toString('base64')}`;
-  const sent = { ...headers, ...(basic !== undefined && { authorization: basic }) };
-  return (url) => (plainHost(url.hostname) === plainHost(home.hostname) && url.port === home.port ? sent : {});
 }
 
 async function connectTimeout(guard: Guard, { url }: ProbedSite, limitMs: number): Promise<number> {

@@ -57,6 +57,11 @@ export const SiteSchema = Type.Object(
     auth: optional(
       Type.Object({ username: Type.String(), password: Type.String() }, { ...closed, title: '登录，不写入任何结果' }),
     ),
+    cookies: optional(
+      Type.Union([Type.String(), Type.Record(Type.String(), Type.String())], {
+        title: 'Cookie，名称: 值，或一行 名称=值; 名称=值，不写入任何结果',
+      }),
+    ),
     resolve: optional(Type.Array(text('主机:端口:地址'))),
     waivers: optional(Type.Array(Waiver)),
   },

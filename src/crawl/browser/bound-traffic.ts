@@ -3,6 +3,7 @@ import type { Page, Request, Route } from 'playwright';
 import { BROWSER_AT_ONCE } from '../manners/outbound.js';
 import type { Answered, InForce, Leaving } from '../manners/outbound.js';
 import type { RobotsDecision } from '../manners/request-log.js';
+import { sendAsOwner } from './send-as-owner.js';
 
 /** How the requests of one visit leave. */
 export interface VisitManners {
@@ -91,8 +92,10 @@ export async function boundTraffic(
       throw error;
     }
     traffic.requests += 1;
-    const extra = URL.canParse(request.url()) ? headersFor(new URL(request.url())) : {};
-    await route.continue(Object.keys(extra).length > 0 ? { headers: { ...request.headers(), ...extra } } : {});
+    await sendAsOwner(route, headersFor, (url, method) => {
+      traffic.requests += 1;
+      return manners.depart({ url, method, purpose: 'browser:redirect', robots });
+    });
   };
 
   await page.route('**/*', (route) => {

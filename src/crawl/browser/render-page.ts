@@ -21,6 +21,10 @@ export interface RendererOptions {
   readonly bodyBytes: number;
   /** Headers for addresses that get some, e.g. what the owner gave us for the site's own host. */
   readonly headersFor: TrafficOptions['headersFor'];
+  /** Cookies that the owner gave us, by name, for the host of `home`. */
+  readonly ownersCookies: Readonly<Record<string, string>>;
+  /** Address of the site. */
+  readonly home: string;
   /** Whether a page begun now is shown within the hours of its site. */
   readonly mayBegin: () => boolean;
   /** The longest a page may take; never more than 20 s. */
@@ -81,6 +85,8 @@ export function createRenderer(options: RendererOptions): Renderer {
   let vainTries = 0;
   /** What the context was given: a browser that died takes it along. */
   let given: Awaited<ReturnType<BrowserContext['cookies']>> = [];
+  const { origin } = new URL(options.home);
+  const owners = Object.entries(options.ownersCookies).map(([name, value]) => ({ name, value, url: origin }));
 
   const openContext = async (): Promise<BrowserContext> => {
     proxy ??= startGuardProxy({ guard: options.guard, bodyBytes: options.bodyBytes });
@@ -95,7 +101,7 @@ export function createRenderer(options: RendererOptions): Renderer {
       serviceWorkers: 'block',
       acceptDownloads: false,
     });
-    await opened.addCookies(given);
+    await opened.addCookies([...owners, ...given]);
     // Pages of ours have a route of their own; windows that they open ask for nothing.
     await opened.route('**/*', (route) => void route.abort().catch(() => undefined));
     return opened;
@@ -141,7 +147,7 @@ export function createRenderer(options: RendererOptions): Renderer {
       // A page that hangs answers no question about its cookies either.
       await within(
         ANSWER_LIMIT_MS,
-        takeCookies(opened, options.cookies).then((cookies) => (given = cookies)),
+        takeCookies(opened, options).then((cookies) => (given = cookies)),
       );
       // What robots.txt kept from the page may be what its rows come from.
       if (traffic.wasForbidden) return { requests: traffic.requests, isForbidden: true };
@@ -201,10 +207,12 @@ const within = async <T>(limitMs: number, promise: Promise<T>): Promise<T | unde
 
 async function takeCookies(
   context: BrowserContext,
-  cookies: Cookies,
+  { cookies, ownersCookies }: Pick<RendererOptions, 'cookies' | 'ownersCookies'>,
 ): Promise<Awaited<ReturnType<BrowserContext['cookies']>>> {
   const given = await context.cookies();
   for (const { name, value, domain, path, secure } of given) {
+    // What the owner gave us is sent by its own rules.
+    if (Object.hasOwn(ownersCookies, name) && ownersCookies[name] === value) continue;
     const host = domain.replace(/^\./, '');
     const scope = domain.startsWith('.') ? `; Domain=${host}` : '';
     cookies.put(`${secure ? 'https' : 'http'}://${host}${path}`, `${name}=${value}; Path=${path}${scope}`);

@@ -14,10 +14,18 @@ export interface Cookies {
   put(url: string, cookie: string): void;
 }
 
-export function createCookies(): Cookies {
+/**
+ * `given`: what the site's owner gave us for an address. It is sent beside what the site sets; what the site sets under the
+ * same name stands in its place, as in a browser, until the site takes it back.
+ */
+export function createCookies(given: (url: URL) => Readonly<Record<string, string>> = () => ({})): Cookies {
   const jar = new CookieJar(undefined, { rejectPublicSuffixes: true, looseMode: true, allowSpecialUseDomain: true });
   const header = (url: string): { readonly cookie?: string } => {
-    const cookie = attempt(() => jar.getCookieStringSync(url)) ?? '';
+    const set = attempt(() => jar.getCookiesSync(url)) ?? [];
+    const owners = Object.entries(URL.canParse(url) ? given(new URL(url)) : {})
+      .filter(([name]) => !set.some(({ key }) => key === name))
+      .map(([name, value]) => `${name}=${value}`);
+    const cookie = [...owners, ...set.map((one) => one.cookieString())].join('; ');
     return cookie === '' ? {} : { cookie };
   };
   const put = (url: string, cookie: string): void => {

@@ -26,6 +26,8 @@ export interface HttpClientOptions {
   readonly limits?: Partial<WireLimits>;
   /** Sent to hosts for which it returns something, e.g. what the site's owner gave us for the site's own host. */
   readonly headersFor?: (url: URL) => Readonly<Record<string, string>>;
+  /** Cookies of the site's owner for such hosts, by name. */
+  readonly cookiesFor?: (url: URL) => Readonly<Record<string, string>>;
   /** How long one address may take to be connected; default 10 s. */
   readonly connectTimeoutMs?: number;
 }
@@ -94,7 +96,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   const shared = agent({});
   /** Origins whose headers only a lenient parser takes. */
   const unparsed = new Set<string>();
-  const cookies = createCookies();
+  const cookies = createCookies(options.cookiesFor);
 
   const send = async (dispatcher: Agent, url: URL, request: HttpRequest): Promise<RawAnswer> => {
     const timed = { ...limits, ...(request.timeoutMs !== undefined && { timeoutMs: request.timeoutMs }) };
