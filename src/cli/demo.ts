@@ -6,6 +6,7 @@ import { displayWidth } from '../lib/text/display-width.js';
 import type { SiteEntry } from '../model/site-entry.js';
 import type { AuditOrder } from './audit-run.js';
 import type { CliContext, CommandModule } from './command.js';
+import { addHelpPage, type HelpPage } from './command-help.js';
 import { openProgress, type CommandSettings } from './command-settings.js';
 import { defaultChoices } from './crawl-choices.js';
 import { instant, today } from './days.js';
@@ -91,9 +92,29 @@ const demo: CommandModule = {
       .addOption(option('--quiet', '--quiet', '不显示进度和提示', 'no progress, no notes'))
       .addOption(option('--no-progress', '--no-progress', '不显示进度，仍显示提示', 'no progress, but notes'))
       .action(async (flags: DemoFlags) => runDemo(flags, context));
+    addHelpPage(command, HELP, say);
   },
 };
 export default demo;
+
+const HELP: HelpPage = {
+  about: {
+    zh: '演示网站内容和地名都是虚构的，只在本机提供，不访问外网；检查完给出报告的位置。',
+    en: 'The demo sites are fictional and served on this machine only; nothing else is asked. Ends by saying where the reports are.',
+  },
+  examples: [
+    { line: 'demo', note: { zh: '检查，写报告', en: 'audit them and write reports' } },
+    {
+      line: 'demo --render never --format html,xlsx,docx',
+      note: { zh: '没有浏览器，多写几种格式', en: 'without a browser, in more formats' },
+    },
+    {
+      line: 'demo --serve',
+      note: { zh: '检查完继续开着网站，可以自己打开看', en: 'keep the sites open afterwards, to look at them' },
+    },
+  ],
+  seeAlso: ['explain', 'report', 'audit'],
+};
 
 async function runDemo(flags: DemoFlags, context: CliContext): Promise<void> {
   const say = speaker(context.lang);

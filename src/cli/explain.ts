@@ -7,6 +7,7 @@ import type { Examination } from '../pipeline.js';
 import type { TracedProfile } from '../profile/trace-profile.js';
 import type { StoredReport } from './find-reports.js';
 import type { CliContext, CommandModule } from './command.js';
+import { addHelpPage, type HelpPage } from './command-help.js';
 import { UsageError } from './errors.js';
 import { speaker, type Say } from './language.js';
 import { rulesFolder } from './load-profiles.js';
@@ -23,39 +24,55 @@ interface Options {
 const explain: CommandModule = {
   build(command, context) {
     const say = speaker(context.lang);
-    command
+    addHelpPage(command, HELP, say)
       .argument(
-        '<rule>',
+        say('<规则>', '<rule>'),
         say(
           '规则编号，如 guide-updated-date；或检测项，如 items/published',
           'id of a rule, e.g. guide-updated-date; or of a check',
         ),
       )
       .option(
-        '--profile <id-or-file>',
+        say('--profile <ID|文件>', '--profile <id|file>'),
         say(
           '哪个规则集里的（默认：这次检查所用的，没有 --run 时 national）',
           'of which rule set (default: that of the run, else national)',
         ),
       )
       .option(
-        '--run <run>',
+        say('--run <检查>', '--run <run>'),
         say(
-          '同时说明它在这次检查里的结果：检查编号、目录或 report.json',
-          'how it came out in this run: id, folder or report.json',
+          '同时说明它在这次检查里的结果：检查编号、latest、目录或 report.json',
+          'how it came out in this run: id, latest, folder or report.json',
         ),
       )
-      .option('--site <id>', say('这次检查里的哪个网站', 'at which site of the run'))
-      .option('--out <folder>', say('检查编号所在的输出目录', 'output folder in which the run id lies'), 'reports')
-      .option('--json', say('输出 JSON', 'print JSON'))
-      .addHelpText(
-        'after',
-        `\n${say('例：', 'Examples:')}\n  gongkai explain guide-updated-date\n  gongkai explain ipv6-dns --run 20260714-153000 --site shizhong`,
+      .option(say('--site <网站>', '--site <id>'), say('这次检查里的哪个网站', 'at which site of the run'))
+      .option(
+        say('--out <目录>', '--out <folder>'),
+        say('检查编号所在的输出目录', 'output folder in which the run id lies'),
+        'reports',
       )
+      .option('--json', say('输出 JSON', 'print JSON'))
       .action((id: string, options: Options) => explainRule(id, options, context, say));
   },
 };
 export default explain;
+
+const HELP: HelpPage = {
+  about: {
+    zh: '要求什么、依据哪份文件哪一条、由哪个检测项按什么参数来判、怎样整改；加上 --run，还说明看了哪些页面、为何这样判、改好以后得几分。',
+    en: 'What it wants, by which clause, which check judges it with which parameters, what to do; with --run also which pages were looked at, why it came out so, and the points once mended.',
+  },
+  examples: [
+    { line: 'explain guide-updated-date', note: { zh: '一条规则', en: 'a rule' } },
+    {
+      line: 'explain ipv6-dns --run latest --site shizhong',
+      note: { zh: '最近一次检查里，这个网站为何这样判', en: 'why it came out so at a site of the latest run' },
+    },
+    { line: 'explain items/published', note: { zh: '一个检测项：有哪些参数', en: 'a check and its parameters' } },
+  ],
+  seeAlso: ['rules show', 'inspect'],
+};
 
 async function explainRule(id: string, options: Options, { cwd, stdout }: CliContext, say: Say): Promise<void> {
   if (options.site !== undefined && options.run === undefined)

@@ -1,4 +1,5 @@
 import type { CliContext, CommandModule } from './command.js';
+import { addHelpPage, type HelpPage } from './command-help.js';
 import { speaker } from './language.js';
 import { SCHEMA_NAMES, schemaText, type SchemaName } from './schemas/schema-text.js';
 
@@ -10,13 +11,26 @@ const schema: CommandModule = {
       'rule-set 规则文件、rule-examples 规则样例、report 检查报告、run 一次检查、chain 证据链、comparison 两次检查的比较、site-list 网站名单、page-facts 页面内容、openapi 办公系统的数据接口',
       'rule file, examples of rules, audit report, run, chain of evidence, comparison of runs, site list, page facts, API of the office',
     );
-    command.addArgument(command.createArgument('<name>', which).choices([...SCHEMA_NAMES, 'openapi']));
-    command
-      .addHelpText('after', `\n${say('例：', 'Example:')}\n  gongkai schema rule-set > schema/rule-set.schema.json`)
-      .action((name: SchemaName | 'openapi') => print(name, context));
+    command.addArgument(command.createArgument(say('<名称>', '<name>'), which).choices([...SCHEMA_NAMES, 'openapi']));
+    addHelpPage(command, HELP, say).action((name: SchemaName | 'openapi') => print(name, context));
   },
 };
 export default schema;
+
+const HELP: HelpPage = {
+  about: {
+    zh: '编辑器按它补全和查错，别的程序按它读写。',
+    en: 'Editors complete and check by it, other programs read and write by it.',
+  },
+  examples: [
+    {
+      line: 'schema rule-set > rule-set.schema.json',
+      note: { zh: '规则文件的，存下来给编辑器用', en: 'of rule files, kept for an editor' },
+    },
+    { line: 'schema report', note: { zh: '检查报告的', en: 'of audit reports' } },
+  ],
+  seeAlso: ['rules validate'],
+};
 
 async function print(name: SchemaName | 'openapi', { stdout, version }: CliContext): Promise<void> {
   if (name === 'openapi') {

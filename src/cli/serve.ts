@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { Option } from 'commander';
 import type { Store } from '../store/open-store.js';
 import type { CliContext, CommandModule } from './command.js';
+import { addHelpPage, type HelpPage } from './command-help.js';
 import { readSettings, type CommandSettings } from './command-settings.js';
 import { EXIT } from './errors.js';
 import { speaker, type Say } from './language.js';
@@ -34,7 +35,7 @@ const serve: CommandModule = {
           say('允许检查内网和本机地址（只限网站本身）', 'allow private addresses (of the sites only)'),
         ),
       );
-    command.addHelpText('after', `\n${say(HELP.zh, HELP.en)}`).action(async (flags: Flags) => {
+    addHelpPage(command, HELP, say).action(async (flags: Flags) => {
       await serveOffice(flags, await readSettings(command, context), context);
     });
   },
@@ -100,27 +101,39 @@ const OPTIONS: readonly (readonly [string, string, string, string])[] = [
   ],
 ];
 
-const HELP = {
-  zh: `第一次启动时会在终端里输出一个一次性的链接，用它设置管理员的密码（24 小时内有效）。
+const HELP: HelpPage = {
+  about: {
+    zh: `第一次启动时会在终端里输出一个一次性的链接，用它设置管理员的密码（24 小时内有效）。
 数据默认存在数据目录的 office.sqlite；多台机器共用时设 GONGKAI_DATABASE_URL、GONGKAI_REDIS_URL、GONGKAI_S3_*。
 按 Ctrl-C 停止：正在进行的检查停在可以续做的地方。
 检查时的礼貌、联系方式、内网地址、DNS、截图等在 gongkai.yaml 里写，与 gongkai audit 相同。
-忘记密码由管理员在“用户”页面给一个新链接；管理员自己忘记了，用 --admin-link 再启动一次。
-退出状态：0 按要求停止，2 用法、配置或存储有误，没有启动，70 程序出错
-例：
-  gongkai serve
-  gongkai serve --data /srv/gongkai --sites 名单.xlsx
-  gongkai serve --host 0.0.0.0 --public-url https://gongkai.example.gov.cn --trusted-proxy 10.0.0.5`,
-  en: `The first start prints a link that works once, to set the administrator's password (good for 24 hours).
+忘记密码由管理员在“用户”页面给一个新链接；管理员自己忘记了，用 --admin-link 再启动一次。`,
+    en: `The first start prints a link that works once, to set the administrator's password (good for 24 hours).
 Data is kept in office.sqlite of the data folder; several machines share by GONGKAI_DATABASE_URL, GONGKAI_REDIS_URL, GONGKAI_S3_*.
 Ctrl-C stops: audits under way end where they can be gone on with.
 Manners, contact, private addresses, DNS, screenshots of audits stand in gongkai.yaml, as for gongkai audit.
-Who forgot a password gets a new link from an administrator (page Users); for the last administrator, start once with --admin-link.
-Exit status: 0 stopped as told, 2 usage, config or store wrong: not started, 70 bug
-Examples:
-  gongkai serve
-  gongkai serve --data /srv/gongkai --sites list.xlsx
-  gongkai serve --host 0.0.0.0 --public-url https://gongkai.example.gov.cn --trusted-proxy 10.0.0.5`,
+Who forgot a password gets a new link from an administrator (page Users); for the last administrator, start once with --admin-link.`,
+  },
+  examples: [
+    {
+      line: 'serve',
+      note: { zh: '在本机试用：http://127.0.0.1:8080/', en: 'to try it on this machine: http://127.0.0.1:8080/' },
+    },
+    {
+      line: { zh: 'serve --data /srv/gongkai --sites 名单.xlsx', en: 'serve --data /srv/gongkai --sites list.xlsx' },
+      note: { zh: '载入网站名单', en: 'with a site list to begin with' },
+    },
+    {
+      line: 'serve --host 0.0.0.0 --public-url https://gongkai.example.gov.cn --trusted-proxy 10.0.0.5',
+      note: { zh: '放在反向代理后面', en: 'behind a reverse proxy' },
+    },
+  ],
+  statuses: [
+    [0, { zh: '按要求停止', en: 'stopped as told' }],
+    [2, { zh: '用法、配置或存储有误，没有启动', en: 'usage, config or store is wrong: not started' }],
+    [70, { zh: '程序出错', en: 'a bug' }],
+  ],
+  seeAlso: ['worker', 'store import', 'verify'],
 };
 
 async function serveOffice(flags: Flags, asked: CommandSettings, context: CliContext): Promise<void> {

@@ -1,9 +1,10 @@
 import { Option, type Command } from 'commander';
 import type { CliContext, CommandModule } from './command.js';
+import { addHelpPage, type HelpPage } from './command-help.js';
 import { openCommandLog, readSettings } from './command-settings.js';
 import { EXIT, UsageError } from './errors.js';
 import { readSigningKey } from './chain-keys.js';
-import { speaker, type Say } from './language.js';
+import { speaker } from './language.js';
 import { openFormatMeans } from './format-means.js';
 import { readPlaces } from './office/office-places.js';
 import { readSecretsOfList } from './office/read-secrets-of-list.js';
@@ -56,18 +57,34 @@ const worker: CommandModule = {
       // For `gongkai serve`, which must go on answering meanwhile.
       .addOption(new Option('--seal <run>').hideHelp())
       .option('--quiet', say('只在停止时说明', 'says nothing but at its end'))
-      .addHelpText('after', examples(say))
       .action(() => work(command, context));
+    addHelpPage(command, HELP, say);
   },
 };
 export default worker;
 
-const examples = (say: Say): string => `
-${say('例：', 'Examples:')}
-  gongkai worker --data /srv/gongkai
-  GONGKAI_DATABASE_URL=postgres://… GONGKAI_REDIS_URL=redis://… gongkai worker --at-once 16
-
-${say('退出状态：0 按要求停止，2 用法或配置有误，70 程序出错', 'Exit status: 0 stopped as told, 2 usage, 70 bug')}`;
+const HELP: HelpPage = {
+  about: {
+    zh: '数据库用 GONGKAI_DATABASE_URL 指定，队列用 GONGKAI_REDIS_URL，证据用 GONGKAI_S3_…；看板（gongkai serve）和各工作进程要设成一样的。',
+    en: 'GONGKAI_DATABASE_URL names the database, GONGKAI_REDIS_URL the queue, GONGKAI_S3_… the place of evidence: the same for gongkai serve and every worker.',
+  },
+  examples: [
+    {
+      line: 'worker --data /srv/gongkai',
+      note: { zh: '和同一台机器上的看板一起', en: 'beside the office of this machine' },
+    },
+    {
+      line: 'worker --at-once 16',
+      note: { zh: '另一台机器，设好环境变量以后', en: 'on another machine, once its environment is set' },
+    },
+  ],
+  statuses: [
+    [0, { zh: '按要求停止', en: 'stopped as told' }],
+    [2, { zh: '用法或配置有误', en: 'usage or config' }],
+    [70, { zh: '程序出错', en: 'a bug' }],
+  ],
+  seeAlso: ['serve', 'store copy'],
+};
 
 interface WorkerFlags {
   readonly data?: string;
