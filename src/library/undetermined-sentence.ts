@@ -25,6 +25,12 @@ const faults: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   ],
 };
 
+/** Who asks for credentials tells so by 401; a shield says something else. */
+const wantsPassword = ({ crawl: { refusals = {} } }: AuditReport): boolean => {
+  const all = Object.values(refusals).reduce((sum, count) => sum + count, 0);
+  return (refusals['401'] ?? 0) * 2 > all;
+};
+
 const stopSentence = (report: AuditReport, say: Say): string | undefined => {
   const stop: Stop = report.crawl.stoppedBecause;
   switch (stop) {
@@ -40,6 +46,12 @@ const stopSentence = (report: AuditReport, say: Say): string | undefined => {
         : say(`网站打不开：${fault[0]}`, `the site cannot be opened: ${fault[1]}`);
     }
     case 'blocked':
+      if (wantsPassword(report)) {
+        return say(
+          '网站要用户名和密码（HTTP 401），没有给或者不对：请核对配置文件或网站名单里的 auth，或环境变量 GONGKAI_AUTH',
+          'the site wants a user name and password (HTTP 401), and none or wrong ones were given: check auth in the config or the site list, or GONGKAI_AUTH',
+        );
+      }
       return say(
         '网站拦截了检查程序（防火墙或验证码），请联系网站管理方把本机加入白名单后再试',
         'the site blocks the checker (firewall or captcha): ask its operator to let this machine in',

@@ -2,7 +2,7 @@ import { countRequestsFor, lastUnanswered, listRequests, namesOfColumns } from '
 import { listEvidenceItems } from './evidence-items.js';
 import type { RuleOutcome, Scorecard, AuditReport, UnitResult } from './report.js';
 import type { Profile } from './profile.js';
-import type { SiteEntry } from './site-entry.js';
+import { withoutSecrets, type SiteEntry } from './site-entry.js';
 import type { CrawlInfo, SnapshotReader } from './snapshot.js';
 
 /** What the steps of the pipeline found, before it is put into the one shape that every format reads. */
@@ -32,7 +32,7 @@ export const assembleReport = (parts: ReportParts): AuditReport => {
     site: {
       id: site.id,
       name: site.name,
-      url: site.url,
+      url: withoutSecrets(site).url,
       kind: site.kind,
       ...(site.region !== undefined && { region: site.region }),
     },
@@ -54,6 +54,7 @@ export const assembleReport = (parts: ReportParts): AuditReport => {
       unanswered: countUnanswered(snapshot),
       truncated: crawl.stoppedBecause !== 'complete',
       stoppedBecause: crawl.stoppedBecause,
+      ...(crawl.stoppedBecause === 'blocked' && { refusals: countRefusals(snapshot) }),
       requestsFor,
       columns: namesOfColumns(purposes, profile.vocabulary),
       userAgent: environment.userAgent,
@@ -75,6 +76,14 @@ const inOrder = ({ base, passMark, bonusAbove, bonusCap }: Profile['scoring']): 
   bonusAbove,
   bonusCap,
 });
+
+/** Answers of pages that were no page, by status. */
+const countRefusals = ({ exchanges }: ReportParts['snapshot']): Record<string, number> => {
+  const byStatus: Record<string, number> = {};
+  for (const { status, purpose } of exchanges)
+    if (status >= 400 && purpose !== 'robots') byStatus[status] = (byStatus[status] ?? 0) + 1;
+  return byStatus;
+};
 
 /** Addresses without any answer by reason. */
 const countUnanswered = (snapshot: ReportParts['snapshot']): AuditReport['crawl']['unanswered'] => {

@@ -249,6 +249,8 @@ export const AuditReportSchema = Type.Object(
           Type.Literal('disk'),
           Type.Literal('interrupted'),
         ]),
+        /** Where the site let nobody in: its answers by HTTP status. */
+        refusals: optional(Type.Record(Type.String(), Type.Integer())),
         /** Requests by what they were for: `home`, `platform`, `column:ID`, `item`, `report`, `population`, `robots` … */
         requestsFor: optional(Type.Record(Type.String(), Type.Integer())),
         /** Names of the columns that `requestsFor` and `log` speak of, by id. */

@@ -37,22 +37,15 @@ async function start(answers: Answers): Promise<TestServer> {
 }
 
 /** A site that lets nobody in but with all three. */
-const behindDoors = (answers: Answers): Promise<TestServer> =>
-  start(
-    Object.fromEntries(
-      Object.entries({ '*': { status: 404, body: '没有这一页' }, '/robots.txt': { status: 404 }, ...answers }).map(
-        ([path, answer]) => [
-          path,
-          (request: LoggedRequest) =>
-            !isLetIn(request)
-              ? { status: 401, headers: { 'www-authenticate': 'Basic realm="yufabu"' }, body: '<title>401</title>' }
-              : typeof answer === 'function'
-                ? answer(request)
-                : answer,
-        ],
-      ),
-    ),
-  );
+const behindDoors = (answers: Answers): Promise<TestServer> => {
+  const all: Answers = { '*': { status: 404, body: '没有这一页' }, '/robots.txt': { status: 404 }, ...answers };
+  const refusal = { status: 401, headers: { 'www-authenticate': 'Basic realm="yufabu"' }, body: '<title>401</title>' };
+  const guarded = Object.entries(all).map(([path, answer]): [string, Answers[string]] => [
+    path,
+    (request) => (!isLetIn(request) ? refusal : typeof answer === 'function' ? answer(request) : answer),
+  ]);
+  return start(Object.fromEntries(guarded));
+};
 
 const NAME = 'yufabu.qinghe.test';
 const home = ({ port }: TestServer): string => `http://${NAME}:${port}/`;
