@@ -4,8 +4,10 @@ import type { CrawlOptions } from './crawl/crawl-options.js';
 import { crawlSite } from './crawl/crawl-site.js';
 import { maskAddress } from './lib/text/mask.js';
 import { evaluate } from './evaluate/evaluate.js';
+import { tellRules } from './evaluate/tell-rules.js';
 import { traceColumns } from './evaluate/trace-columns.js';
 import { assembleReport } from './model/assemble-report.js';
+import type { Debug } from './model/debug.js';
 import type { PageDigest } from './model/page.js';
 import type { CrawlPlan } from './model/plan.js';
 import type { Profile } from './model/profile.js';
@@ -14,12 +16,14 @@ import type { Column, PageView, Sighting, SiteModel } from './model/site-model.j
 import type { SiteEntry } from './model/site-entry.js';
 import type { CrawlInfo } from './model/snapshot.js';
 import type { ColumnTerm } from './model/vocabulary.js';
+import { describePlan } from './plan/describe-plan.js';
 import { planCrawl } from './plan/plan-crawl.js';
 import { reviveProfile, serializeProfile } from './profile/serialize-profile.js';
 import { score } from './scoring/score.js';
 import { scoreUnits } from './scoring/score-units.js';
 import { whatIfPassed, type WhatIf } from './scoring/what-if.js';
 import { buildSite } from './site/build-site.js';
+import { describeNearMisses } from './site/describe-near-misses.js';
 import { nearMisses, type NearMiss } from './site/near-misses.js';
 import { openSnapshot } from './snapshot/open-snapshot.js';
 
@@ -38,19 +42,25 @@ export type CrawlWishes = Omit<CrawlOptions, 'profile' | 'tool'>;
 export const crawlSnapshot = (question: Question, wishes: CrawlWishes, toolVersion: string): Promise<CrawlInfo> => {
   const { id, digest } = question.profile;
   const profile = { id, digest, resolved: serializeProfile(question.profile) };
-  return crawlSite(planOf(question), { ...wishes, profile, tool: `gongkai ${toolVersion}` });
+  const plan = planOf(question);
+  wishes.debug?.tell('plan', () => describePlan(plan));
+  return crawlSite(plan, { ...wishes, profile, tool: `gongkai ${toolVersion}` });
 };
 
 /** Crawls, then judges what lies on disk: a replay of the snapshot gives the same report. What the crawl read is not read again. */
 export const auditSite = async (question: Question, wishes: CrawlWishes, toolVersion: string): Promise<AuditReport> => {
   const digests = new Map<string, PageDigest>();
   await crawlSnapshot(question, { ...wishes, digests }, toolVersion);
-  return judgeSnapshot(wishes.snapshot, toolVersion, question, digests);
+  return judgeSnapshot(wishes.snapshot, toolVersion, question, digests, wishes.debug);
 };
 
 /** Judges a stored snapshot, no network. What the question leaves open is answered by the snapshot. */
-export const replaySnapshot = (path: string, toolVersion: string, asked: Partial<Question> = {}): AuditReport =>
-  judgeSnapshot(path, toolVersion, asked);
+export const replaySnapshot = (
+  path: string,
+  toolVersion: string,
+  asked: Partial<Question> = {},
+  debug?: Debug,
+): AuditReport => judgeSnapshot(path, toolVersion, asked, undefined, debug);
 
 /** The same with what the crawl read of its pages at hand, by record: the report is that of a replay, sooner. */
 export const judgeSnapshot = (
@@ -58,14 +68,19 @@ export const judgeSnapshot = (
   toolVersion: string,
   asked: Partial<Question>,
   digests?: ReadonlyMap<string, PageDigest>,
+  debug?: Debug,
 ): AuditReport => {
   const snapshot = openSnapshot(path);
   try {
     const { head } = snapshot;
     const profile = asked.profile ?? reviveProfile(head.profile.resolved);
     const question = { site: head.site, asOf: head.asOf, ...asked, profile };
-    const site = buildSite(snapshot, planOf(question), digests);
-    const raw = evaluate({ ...question, catalog, site });
+    const plan = planOf(question);
+    // Who crawled was told before.
+    if (!digests) debug?.tell('plan', () => describePlan(plan));
+    const site = buildSite(snapshot, plan, digests, undefined, debug && ((lines) => debug.tell('locate', lines)));
+    debug?.tell('locate', () => describeNearMisses(site, plan.columns.keys()));
+    const raw = evaluate({ ...question, catalog, site, ...(debug && tellRules(debug, () => performance.now())) });
     const { scorecard, outcomes } = score({ ...question, outcomes: raw });
     const units = scoreUnits({ ...question, outcomes, pages: pagesOfUnits(site) });
     return assembleReport({ ...question, toolVersion, snapshot, crawl: site.crawl, scorecard, outcomes, units });

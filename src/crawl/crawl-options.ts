@@ -1,6 +1,7 @@
 /** What the caller of a crawl decides. Limits of one exchange are those of the contract, see `lib/net`. */
 import type { AttachmentReading } from '../lib/isolate/attachment-reading.js';
 import type { WireLimits } from '../lib/net/wire.js';
+import type { Debug } from '../model/debug.js';
 import type { PageDigest } from '../model/page.js';
 import type { CrawlInfo, Exchange, SnapshotHead } from '../model/snapshot.js';
 import type { SurveyInput, Wanted } from '../locate/survey.js';
@@ -63,6 +64,8 @@ export interface CrawlOptions {
   /** Ends the crawl as `interrupted`: nothing new is begun, what is under way is waited for briefly, the snapshot is closed. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: CrawlProgress) => void;
+  /** Told what goes on inside. */
+  readonly debug?: Debug;
 
   /** Finds the browser; default: the installed one. Not called with `render: 'never'`. */
   readonly findBrowser?: () => Promise<BrowserAtHand>;

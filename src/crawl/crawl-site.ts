@@ -15,6 +15,7 @@ import type { PagesOptions } from './crawl-pages.js';
 import { guardOf, openSession } from './crawl-session.js';
 import type { CrawlSession } from './crawl-session.js';
 import { emptyState } from './crawl-state.js';
+import { tellCrawl } from './debug/tell-crawl.js';
 import { describeBrowser } from './environment.js';
 import type { BrowserAtHand } from './environment.js';
 import { haltOf } from './halt.js';
@@ -92,8 +93,12 @@ export async function crawlSite(plan: CrawlPlan, options: CrawlOptions): Promise
     userAgent,
     robots: options.robots ?? 'obeyed',
   };
-  const ledger = openLedger(options.ledger ?? join(dirname(options.snapshot), 'crawl.jsonl'), earlier !== undefined);
-  const writer = notingWriter(await openWriter(plan, options, environment, startedAt, earlier), ledger);
+  const told = tellCrawl(options.debug, state);
+  told.environment(environment);
+  const ledger = told.ledger(
+    openLedger(options.ledger ?? join(dirname(options.snapshot), 'crawl.jsonl'), earlier !== undefined),
+  );
+  const writer = notingWriter(told.writer(await openWriter(plan, options, environment, startedAt, earlier)), ledger);
   const readDigest = options.readDigest ?? (await defaultReader());
   const survey = options.survey ?? (await import('../locate/survey.js')).survey;
   const guard = guardOf(plan, options);
@@ -170,6 +175,7 @@ export async function crawlSite(plan: CrawlPlan, options: CrawlOptions): Promise
     earlier?.close();
     ledger.close();
   }
+  told.end(ended);
   progress({ doing: 'done', stoppedBecause: ended.stoppedBecause });
   return ended;
 }

@@ -23,11 +23,16 @@ export interface EvaluateInput {
   readonly only?: ReadonlySet<string>;
   /** Diagnostics: what a check threw. Outcomes stay the same whatever happens here. */
   readonly onCrash?: (rule: string, error: unknown) => void;
+  /** Called around each rule, for whoever measures or tells; answers what `judge` answers. */
+  readonly around?: (rule: Rule, judge: () => RawOutcome) => RawOutcome;
 }
 
 /** Judges a site by every rule of a profile, in profile order. Same input, same output, byte for byte. */
 export const evaluate = (input: EvaluateInput): RawOutcome[] =>
-  input.profile.rules.map((rule) => evaluateRule(rule, input));
+  input.profile.rules.map((rule) => {
+    const judge = (): RawOutcome => evaluateRule(rule, input);
+    return input.around ? input.around(rule, judge) : judge();
+  });
 
 function evaluateRule(rule: Rule, input: EvaluateInput): RawOutcome {
   const { profile, catalog, site, only } = input;

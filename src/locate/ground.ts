@@ -24,6 +24,7 @@ export interface Ground {
   readonly plan: CrawlPlan;
   readonly visits: Visits;
   readonly canRender: boolean;
+  readonly tell?: NonNullable<SurveyInput['tell']>;
   /** The body's name, e.g. 青禾区人民政府; empty while unknown. */
   readonly own: string;
   links(page: SeenPage): readonly MarkedLink[];
@@ -77,6 +78,7 @@ export function layGround(input: SurveyInput): Ground {
     plan,
     visits,
     canRender: input.canRender,
+    ...(input.tell && { tell: input.tell }),
     own,
     links: (page) => markLinks(page, plan, ownNames),
     want: (url, { purpose, priority, from, body, part = 'body' }) => {

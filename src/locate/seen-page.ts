@@ -22,6 +22,8 @@ export interface SurveyInput {
   readonly unvisitedReason?: CantTellReason;
   /** A browser is at hand: pages whose bytes are not the page are wanted again, rendered. */
   readonly canRender: boolean;
+  /** Hears how each column came to be located. */
+  readonly tell?: (lines: () => string | readonly string[]) => void;
 }
 
 /** One request that the survey would make next. */

@@ -7,7 +7,7 @@ import type { LocatedPlace } from '../locate/published/read-places.js';
 import type { Located, LocatedColumn } from '../locate/columns/read-column.js';
 import { resourcesOfHome } from '../locate/link-levels.js';
 import { survey } from '../locate/survey.js';
-import type { SeenPage, Survey } from '../locate/survey.js';
+import type { SeenPage, Survey, SurveyInput } from '../locate/survey.js';
 import type { CantTellReason, Evidence } from '../model/outcome.js';
 import type { PageDigest } from '../model/page.js';
 import type { CrawlPlan } from '../model/plan.js';
@@ -41,13 +41,15 @@ import { readDocument, readInterpretation } from './documents/policy-document.js
 
 /**
  * Deterministic: the same snapshot and plan give the same model, whatever order its records stand in. `digests`: what the page layer
- * said of records, by id, so that they are not read again. `onLook` hears of each page that is read again or brought as evidence.
+ * said of records, by id, so that they are not read again. `onLook` hears of each page that is read again or brought as evidence, `tell` of how
+ * columns came to be located.
  */
 export function buildSite(
   reader: SnapshotReader,
   plan: CrawlPlan,
   digests?: ReadonlyMap<string, PageDigest>,
   onLook?: (view: PageView) => void,
+  tell?: SurveyInput['tell'],
 ): SiteModel {
   const views = openPages(reader, digests, onLook);
   const crawl = reader.crawl ?? interrupted(reader);
@@ -72,6 +74,7 @@ export function buildSite(
     unanswered,
     canRender: false,
     unvisitedReason: crawl.stoppedBecause === 'complete' ? 'not-crawled' : 'truncated',
+    ...(tell && { tell }),
   });
   const { home } = seen;
   const columns = new Map<string, Sighting<Column>>();

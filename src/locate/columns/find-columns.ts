@@ -3,6 +3,7 @@ import type { ColumnTerm } from '../../model/vocabulary.js';
 import { isSameSite, pageKey } from '../address.js';
 import { looksLikeColumn } from './child-columns.js';
 import { findCandidates } from './column-candidates.js';
+import { describeChoice, type ColumnChoice } from './describe-choice.js';
 import { readChildren, withCategories } from './column-children.js';
 import { isFixed } from '../find-platform.js';
 import { readBackTo } from './list-order.js';
@@ -37,13 +38,28 @@ export function findColumn(finding: Finding, id: string): Located {
 }
 
 function locate(finding: Finding, term: ColumnTerm): Located {
+  const weighed: { readonly places: ColumnChoice['places'][number][]; readonly readings: LocatedColumn[] } = {
+    places: [],
+    readings: [],
+  };
+  const located = choose(finding, term, weighed);
+  finding.ground.tell?.(() => describeChoice({ term, located, ...weighed }));
+  return located;
+}
+
+/** Writes down what it weighs. */
+function choose(
+  finding: Finding,
+  term: ColumnTerm,
+  { places, readings }: { readonly places: ColumnChoice['places'][number][]; readonly readings: LocatedColumn[] },
+): Located {
   const { ground } = finding;
   let isPart = false;
   const seen: Place[] = [];
-  const readings: LocatedColumn[] = [];
   for (const place of placesOf(finding, term)) {
     seen.push(place);
     const named = findCandidates(ground, place.pages, term);
+    places.push({ foundOn: place.foundOn, pages: place.pages.length, candidates: named });
     const links = named.filter(({ link }) => !sharedAddresses(finding).has(pageKey(link.url)));
     isPart ||= named.length > 0 && links.length === 0;
     for (const marked of links.slice(0, 3)) {
