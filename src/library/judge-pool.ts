@@ -12,15 +12,18 @@ import type { Question } from '../pipeline.js';
 import { serializeProfile } from '../profile/serialize-profile.js';
 import type { Judged, JudgeTask } from './judge-process.js';
 
-type JudgeQuestion = Partial<Question> & Pick<Question, 'profile'>;
-
 export interface JudgePool {
   /**
    * The report of a stored snapshot, which answers what the question leaves open. Rejects with what the judge met, or
-   * with how it ended. `digests`: what the crawl read of its pages, by record.
+   * with how it ended. `digests`: what the crawl read of its pages, by record. `signal` ends the process that judges.
    */
-  judge(snapshot: string, question: JudgeQuestion, digests?: ReadonlyMap<string, PageDigest>): Promise<AuditReport>;
-  /** Ends the processes; none is under way any more. */
+  judge(
+    snapshot: string,
+    question: Partial<Question>,
+    digests?: ReadonlyMap<string, PageDigest>,
+    signal?: AbortSignal,
+  ): Promise<AuditReport>;
+  /** Ends the processes, one that is at work once it is done. */
   close(): void;
 }
 
@@ -46,10 +49,12 @@ export const judgesFor = (sites: number, version: string, processes?: number): J
 export function openJudges(version: string, processes = Math.max(1, availableParallelism() - 1)): JudgePool {
   const queue = new PQueue({ concurrency: processes });
   const idle: ChildProcess[] = [];
+  let isClosed = false;
   return {
-    judge: (snapshot, { profile, only, ...question }, digests) => {
+    judge: (snapshot, { profile, only, ...question }, digests, signal) => {
       if (queue.size >= CROWD) queue.concurrency = processes + 1;
-      return queue.add(async () => {
+      const judgeNext = async (): Promise<AuditReport> => {
+        signal?.throwIfAborted();
         let judge = idle.pop();
         while (judge?.connected === false) judge = idle.pop();
         judge ??= startJudge();
@@ -57,18 +62,20 @@ export function openJudges(version: string, processes = Math.max(1, availablePar
           snapshot,
           version,
           question: { ...question, ...(only && { only: [...only] }) },
-          profile: profileFor(judge, profile),
+          ...(profile && { profile: profileFor(judge, profile) }),
           ...(digests && { digests }),
         };
-        const report = await ask(judge, task);
+        const report = await ask(judge, task, signal);
         // The crowd is gone: the one more that it needed goes too, with its memory.
         if (queue.size === 0) queue.concurrency = processes;
-        if (idle.length < queue.concurrency) idle.push(judge);
+        if (idle.length < queue.concurrency && !isClosed) idle.push(judge);
         else judge.disconnect();
         return report;
-      });
+      };
+      return queue.add(judgeNext, signal && { signal });
     },
     close: () => {
+      isClosed = true;
       for (const judge of idle.splice(0)) judge.disconnect();
     },
   };
@@ -77,7 +84,7 @@ export function openJudges(version: string, processes = Math.max(1, availablePar
 /** Profiles that a process has by now: each is sent once. */
 const sent = new WeakMap<ChildProcess, Set<string>>();
 
-function profileFor(judge: ChildProcess, profile: Question['profile']): JudgeTask['profile'] {
+function profileFor(judge: ChildProcess, profile: Question['profile']): NonNullable<JudgeTask['profile']> {
   const known = sent.get(judge) ?? new Set();
   sent.set(judge, known);
   const { digest } = profile;
@@ -87,10 +94,11 @@ function profileFor(judge: ChildProcess, profile: Question['profile']): JudgeTas
 }
 
 /** A judge that failed in any way is not asked again. */
-async function ask(judge: ChildProcess, task: JudgeTask): Promise<AuditReport> {
+async function ask(judge: ChildProcess, task: JudgeTask, signal: AbortSignal | undefined): Promise<AuditReport> {
   let onExit = (_code: number | null, _by: NodeJS.Signals | null): void => undefined;
   let onError = (_error: Error): void => undefined;
   let onMessage = (_message: Judged): void => undefined;
+  let onAbort = (): void => undefined;
   let timer: NodeJS.Timeout | undefined;
   try {
     const judged = await new Promise<Judged>((resolve, reject) => {
@@ -98,6 +106,10 @@ async function ask(judge: ChildProcess, task: JudgeTask): Promise<AuditReport> {
         reject(new JudgeEndedError(`the process that judged it ended (${by ?? String(code)})`));
       };
       onError = reject;
+      onAbort = () => {
+        reject(signal?.reason as Error);
+      };
+      signal?.addEventListener('abort', onAbort, { once: true });
       onMessage = resolve;
       timer = setTimeout(() => {
         reject(new JudgeEndedError(`it was not judged within ${LIMIT_MS / 60_000} minutes`));
@@ -115,6 +127,7 @@ async function ask(judge: ChildProcess, task: JudgeTask): Promise<AuditReport> {
     throw error;
   } finally {
     clearTimeout(timer);
+    signal?.removeEventListener('abort', onAbort);
     judge.off('exit', onExit).off('error', onError).off('message', onMessage);
   }
 }

@@ -9,8 +9,8 @@ export interface JudgeTask {
   readonly snapshot: string;
   readonly version: string;
   readonly question: Partial<Omit<Question, 'profile' | 'only'>> & { readonly only?: readonly string[] };
-  /** The text only the first time. */
-  readonly profile: { readonly digest: string; readonly text?: string };
+  /** The text only the first time; without one, that of the snapshot. */
+  readonly profile?: { readonly digest: string; readonly text?: string };
   /** What the crawl read of its pages, by record; without them the pages are read again. */
   readonly digests?: ReadonlyMap<string, PageDigest>;
 }
@@ -35,12 +35,12 @@ process.on('message', (task) => {
   process.send?.(judge(task as JudgeTask));
 });
 
-function judge({ snapshot, version, question, profile: { digest, text }, digests }: JudgeTask): Judged {
+function judge({ snapshot, version, question, profile: sent, digests }: JudgeTask): Judged {
   try {
-    const profile = profiles.get(digest) ?? reviveProfile(text ?? '');
-    profiles.set(digest, profile);
+    const profile = sent && (profiles.get(sent.digest) ?? reviveProfile(sent.text ?? ''));
+    if (sent && profile) profiles.set(sent.digest, profile);
     const { only, ...rest } = question;
-    const asked = { ...rest, profile, ...(only && { only: new Set(only) }) };
+    const asked = { ...rest, ...(profile && { profile }), ...(only && { only: new Set(only) }) };
     return { report: judgeSnapshot(snapshot, version, asked, digests) };
   } catch (error) {
     const { name, message, stack = '', code = '' } = error as NodeJS.ErrnoException;
