@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CommandModule } from './command.js';
+import { addHelpPage, type HelpPage } from './command-help.js';
 import { examineBrowser } from './doctor/examine-browser.js';
 import { examineClock } from './doctor/examine-clock.js';
 import { examineDns, examineIpv6 } from './doctor/examine-network.js';
@@ -21,14 +22,14 @@ const doctor: CommandModule = {
   build(command, context) {
     const { lang, env, cwd, version, stdout } = context;
     const say = speaker(lang);
-    command
+    addHelpPage(command, HELP, say)
       .option(
-        '--out <目录>',
+        say('--out <目录>', '--out <folder>'),
         say('要写报告的目录（默认：reports/）', 'folder for reports (default: reports/)'),
         (text) => anyText(text, '--out', say),
       )
       .option(
-        '--dns <地址[:端口]>',
+        say('--dns <地址[:端口]>', '--dns <address[:port]>'),
         say('要用的域名服务器（默认：本机的）', "name server (default: the system's)"),
         (text) => nameServer(text, '--dns', say),
       )
@@ -49,6 +50,22 @@ const doctor: CommandModule = {
   },
 };
 export default doctor;
+
+const HELP: HelpPage = {
+  about: {
+    zh: '每行一项：能不能用，不能用时怎么办。没有浏览器、没有 IPv6 也能检查，只是有些规则判不了。',
+    en: 'A line each: whether it works, and what to do if not. Without a browser or IPv6 sites can still be audited, but some rules stay undecided.',
+  },
+  examples: [
+    { line: 'doctor', note: { zh: '看看本机缺什么', en: 'what this machine lacks' } },
+    { line: 'doctor --out /srv/reports --json', note: { zh: '给脚本用', en: 'for scripts' } },
+  ],
+  statuses: [
+    [0, { zh: '可以检查网站', en: 'sites can be audited' }],
+    [2, { zh: '有必须先解决的', en: 'something must be mended first' }],
+  ],
+  seeAlso: ['demo', 'audit'],
+};
 
 async function examine(patient: Patient): Promise<readonly Examination[]> {
   const witnesses = ['package.json', 'dist/main.js', 'rules'].map((path) => join(PACKAGE_FOLDER, path));
