@@ -7,8 +7,9 @@ import { debian } from './debian.mjs';
 const FAILED_ATTEMPT = join(ROOT, '.cache', 'browser-attempt.json');
 const TRY_AGAIN_AFTER_MS = 24 * 3600_000;
 
-const BROWSER_PACKAGES = ['chromium-headless-shell', 'chromium'];
-const FONT_PACKAGES = ['fonts-noto-cjk', 'fonts-droid-fallback'];
+/** Best first. */
+export const BROWSER_PACKAGES = ['chromium-headless-shell', 'chromium'];
+export const FONT_PACKAGES = ['fonts-noto-cjk', 'fonts-droid-fallback'];
 
 /**
  * Sees to a browser and Chinese fonts where it can without asking anybody; else says the one command that does. Never fails:
