@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -100,6 +100,17 @@ describe('runs of earlier', () => {
     expect(runs.map(({ id, taken }) => [id, taken])).toEqual([['altered', 0]]);
     expect(why(runs[0]?.passedOver ?? [])).toEqual([expect.stringContaining('alteration')]);
     expect(await store.db.selectFrom('audits').selectAll().execute()).toEqual([]);
+  });
+
+  it('are taken in from a folder in which a ranking of them lies too, which is nothing to speak of', async () => {
+    pastRun('spring');
+    const [site] = (JSON.parse(readFileSync(join(reports, 'spring', 'run.json'), 'utf8')) as RunSummary).sites;
+    const ranking = { sites: [{ ...site, report: `../spring/${SITE}/report.json` }] };
+    mkdirSync(join(reports, 'ranking'));
+    writeFileSync(join(reports, 'ranking', 'run.json'), JSON.stringify(ranking));
+    const { runs, passedOver } = await take();
+    expect(runs.map(({ id, taken }) => [id, taken])).toEqual([['spring', 1]]);
+    expect(passedOver).toEqual([]);
   });
 
   it('do not mix with another site that has the same id here', async () => {

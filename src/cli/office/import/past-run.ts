@@ -36,14 +36,16 @@ export async function findPastRuns(
   return { runs, passedOver };
 }
 
-/** A folder without run.json is looked into: those inside that have one, or that look like a run cut short. */
+/** A folder without run.json is looked into: those inside that have one, or that look like a run cut short; no rankings. */
 async function foldersOf(path: string): Promise<readonly string[]> {
   const folder = basename(path) === 'run.json' ? dirname(path) : path;
   if (existsSync(join(folder, 'run.json'))) return [folder];
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const inside = entries.flatMap((entry) => (entry.isDirectory() ? [join(folder, entry.name)] : []));
   const runs = inside.filter((one) => existsSync(join(one, 'run.json')) || existsSync(join(one, 'request.json')));
-  return runs.length > 0 ? runs.sort() : [folder];
+  // `scorecard` puts its rankings beside the runs: whoever takes all of them in does not mean those.
+  const audits = runs.filter((one) => !isRanking(one));
+  return runs.length > 0 ? audits.sort() : [folder];
 }
 
 async function readPastRun(folder: string): Promise<PastRun | PassedOver> {
