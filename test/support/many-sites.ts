@@ -28,6 +28,8 @@ export interface ManySitesOrder {
   readonly asOf: string;
   /** By number, from 1. */
   readonly misbehaviour?: (number: number) => Misbehaviour | undefined;
+  /** Names of hosts, where others than `www.qh0001.gov.cn` and so on are wanted. */
+  readonly hosts?: readonly string[];
 }
 
 export interface ManySite {
@@ -54,7 +56,10 @@ const SECOND = '禾沙岭溪河湖川泉山谷坪坝湾洲浦港桥埠屯寨';
 /** Serves the sites on a free port of 127.0.0.1. */
 export async function serveManySites(order: ManySitesOrder): Promise<ServedManySites> {
   const template = makeTemplate(order);
-  const sites = Array.from({ length: order.count }, (_, index) => siteOf(index + 1, order.misbehaviour?.(index + 1)));
+  const sites = Array.from({ length: order.count }, (_, index) => {
+    const site = siteOf(index + 1, order.misbehaviour?.(index + 1));
+    return { ...site, host: order.hosts?.[index] ?? site.host };
+  });
   const byHost = new Map(sites.map((site) => [site.host, site]));
   const counts = new Map<string, number>();
   const server = createServer((request, response) => {
