@@ -25,5 +25,15 @@ export class UnknownWord extends UsageError {
   }
 }
 
+/** A value asked for the list of what may stand there (`--debug help`): it is printed, and the command ends well. */
+export class AskedForList extends Error {
+  override readonly name = 'AskedForList';
+  readonly lines: readonly string[];
+  constructor(lines: readonly string[]) {
+    super(lines.join('\n'));
+    this.lines = lines;
+  }
+}
+
 /** Exit statuses of the contract. */
 export const EXIT = { ok: 0, threshold: 1, usage: 2, undetermined: 3, bug: 70, interrupted: 130 } as const;

@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import type { RunSite } from '../model/run.js';
 import type { Thresholds } from './exit-status.js';
 import type { FormatMeans } from './format-means.js';
+import type { DebugOf } from './debug/open-debug.js';
 import type { Say } from './language.js';
 import type { Log } from './log.js';
 import type { Progress } from './progress.js';
@@ -13,6 +14,8 @@ export interface RunContext {
   readonly say: Say;
   readonly progress: Progress;
   readonly log: Log;
+  /** Told what goes on inside, where somebody asked. */
+  readonly debug?: DebugOf | undefined;
   readonly signal?: AbortSignal;
   /** Signs the chains of evidence. */
   readonly key?: KeyObject;
