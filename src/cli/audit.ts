@@ -7,6 +7,7 @@ import { addHelpPage, JUDGED_STATUSES, type HelpPage } from './command-help.js';
 import { openCommandLog, openProgress, readSettings, type CommandSettings } from './command-settings.js';
 import { chooseCrawl } from './crawl-choices.js';
 import { instant, today } from './days.js';
+import { fillSecrets } from './config/fill-secrets.js';
 import { UsageError } from './errors.js';
 import { holdRun } from './hold-run.js';
 import { checkRunId } from './ids.js';
@@ -19,6 +20,8 @@ import { claimRunFolder, reopenRunFolder } from './run-folder.js';
 import { isSameSite, readRequest, flagsForResume, writeRequest, type RunRequest } from './run-request.js';
 import { addSettings } from './settings.js';
 import { findTargets } from './site-targets.js';
+import type { ListedSite } from './sites-list.js';
+import type { SiteSecrets } from './site-secrets.js';
 import { waiverNotes } from './waiver-notes.js';
 import type { SiteJob } from './site-task.js';
 
@@ -91,7 +94,7 @@ const runCommand = async (targets: readonly string[], given: CommandSettings, co
 
   const formats = readFormats(settings.format, say);
   if (run !== undefined) checkRunId(run, resolve(context.cwd, out), say);
-  const jobs = await jobsOf(earlier?.targets ?? targets, asked, context.cwd);
+  const jobs = await jobsOf(earlier?.targets ?? targets, asked, context);
   const thresholds = readThresholds(asked, context.cwd);
   const key = readSigningKey(asked, context.cwd);
   const notice = await readNotice(asked, formats, context.cwd);
@@ -154,7 +157,7 @@ const runCommand = async (targets: readonly string[], given: CommandSettings, co
 const jobsOf = async (
   targets: readonly string[],
   { settings, flags, config, say }: CommandSettings,
-  cwd: string,
+  { cwd, env }: Pick<CliContext, 'cwd' | 'env'>,
 ): Promise<readonly SiteJob[]> => {
   const listed = await findTargets(targets, settings, cwd, say);
   const sites = listed.map(({ site }) => site);
@@ -164,9 +167,12 @@ const jobsOf = async (
   return [...profiles].map(([site, profile], at) => ({
     site,
     profile,
-    crawl: chooseCrawl(site, listed[at]?.secrets ?? {}, { flags, config, privateHosts }),
+    crawl: chooseCrawl(site, secretsOf(listed[at], env, say), { flags, config, privateHosts }),
   }));
 };
+
+const secretsOf = (listed: ListedSite | undefined, env: CliContext['env'], say: Say): SiteSecrets =>
+  listed === undefined ? {} : fillSecrets(listed.secrets, env, `${listed.site.id} `, say);
 
 /** The settings of the run that is gone on with; secrets come from the config and list of today. */
 const settingsOfEarlier = (

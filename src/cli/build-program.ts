@@ -3,6 +3,7 @@ import { BilingualCommand } from './bilingual-command.js';
 import type { CliContext } from './command.js';
 import { addHelpPage, type HelpPage } from './command-help.js';
 import { COMMAND_GROUPS, commands, type CommandEntry } from './commands.js';
+import { settleOptions } from './config/settle-options.js';
 import { UsageError } from './errors.js';
 import { speaker, type Say } from './language.js';
 import { groupOptions } from './option-groups.js';
@@ -34,6 +35,7 @@ export const buildProgram = async (
     });
   addHelpPage(program, HELP, say);
   addCommonOptions(program, say);
+  program.hook('preAction', async (_program, command) => void (await settleOptions(command, context)));
   for (const entry of commands) {
     const [zh, en] = COMMAND_GROUPS[entry.group];
     const command = program

@@ -1,14 +1,15 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { CliContext } from './command.js';
-import { readConfig, type Config } from './config.js';
+import type { Config } from './config.js';
+import { settledOf, settleOptions } from './config/settle-options.js';
 import { speaker, type Language, type Say } from './language.js';
 import { openLog } from './log.js';
 import { createProgress, type Progress } from './progress.js';
 import { progressMode, wantsColour } from './progress/progress-mode.js';
 import type { Settings } from './settings.js';
 
-/** What a command works with: flags as given, config, and both merged (flags win). */
+/** What a command works with: flags as command line and environment give them, config, and both merged (flags win). */
 export interface CommandSettings {
   readonly flags: Settings;
   readonly config: Config;
@@ -17,13 +18,9 @@ export interface CommandSettings {
   readonly say: Say;
 }
 
-/** Reads the config and merges the flags that were really given over it. */
+/** What the command was given: command line and environment go before the config, which goes before what the program does by itself. */
 export const readSettings = async (command: Command, context: CliContext): Promise<CommandSettings> => {
-  const given = Object.entries(command.optsWithGlobals()).filter(
-    ([key]) => command.getOptionValueSourceWithGlobals(key) === 'cli',
-  );
-  const flags = Object.fromEntries(given) as Settings;
-  const config = await readConfig(flags.config, context.cwd, speaker(context.lang));
+  const { flags, config } = settledOf(command) ?? (await settleOptions(command, context));
   const settings = { out: 'reports', ...config.settings, ...flags };
   const lang = flags.lang ?? (context.lang === 'en' ? 'en' : (config.settings.lang ?? 'zh'));
   return { flags, config, settings, lang, say: speaker(lang) };
@@ -35,8 +32,9 @@ export const openProgress = (
   { settings, say }: Pick<CommandSettings, 'settings' | 'say'>,
   sites: number,
 ): Progress => {
-  const { quiet, progress, verbose } = settings;
-  const mode = progressMode(stderr, env, { quiet, progress, hasOtherLines: verbose === true });
+  const { quiet, progress, verbose, debug } = settings;
+  const hasOtherLines = verbose === true || debug !== undefined;
+  const mode = progressMode(stderr, env, { quiet, progress, hasOtherLines });
   return createProgress({ stream: stderr, sites, mode, say, hasColour: wantsColour(stderr, env) });
 };
 

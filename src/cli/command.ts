@@ -24,4 +24,6 @@ export interface CliContext {
    * process. A second Ctrl-C kills.
    */
   readonly interruptible: () => AbortSignal;
+  /** The tree of all commands, those whose names are wanted with their options. */
+  readonly commandTree: (wanted: (name: string) => boolean) => Promise<Command>;
 }

@@ -19,6 +19,7 @@ import { speaker, type Say } from './language.js';
 import { anyText, oneOf, points, wordList } from './option-values.js';
 import { printable } from './printable.js';
 import { addSettings, type FailOn } from './settings.js';
+import { valued } from './valued-option.js';
 
 interface CompareFlags {
   readonly site?: readonly string[];
@@ -90,11 +91,15 @@ function addOwnOptions(add: (option: Option) => unknown, say: Say): void {
     ),
   );
   add(
-    option(
-      ['--format <列表>', '--format <list>'],
-      '另写文件：html、json、md、xlsx，用逗号隔开',
-      'also write files: html, json, md, xlsx, comma-separated',
-    ).argParser((text: string) => wordList(text, '--format', say)),
+    valued(
+      option(
+        ['--format <列表>', '--format <list>'],
+        '另写文件：html、json、md、xlsx，用逗号隔开',
+        'also write files: html, json, md, xlsx, comma-separated',
+      ),
+      { read: wordList },
+      say,
+    ),
   );
   add(
     option(
@@ -104,18 +109,26 @@ function addOwnOptions(add: (option: Option) => unknown, say: Say): void {
     ).argParser((text: string) => anyText(text, '--to', say)),
   );
   add(
-    option(
-      ['--fail-on <程度>', '--fail-on <level>'],
-      '变差就以 1 退出：veto 不合格、failed 加上新问题、cantTell 再加上说不清的',
-      'exit 1 when worse: veto (unqualified), failed (or new faults), cantTell (or in doubt)',
-    ).argParser((text: string) => oneOf('veto', 'failed', 'cantTell')(text, '--fail-on', say)),
+    valued(
+      option(
+        ['--fail-on <程度>', '--fail-on <level>'],
+        '变差就以 1 退出：veto 不合格、failed 加上新问题、cantTell 再加上说不清的',
+        'exit 1 when worse: veto (unqualified), failed (or new faults), cantTell (or in doubt)',
+      ),
+      { read: oneOf('veto', 'failed', 'cantTell') },
+      say,
+    ),
   );
   add(
-    option(
-      ['--fail-under <分数>', '--fail-under <points>'],
-      '有网站的最低分跌到此数以下时以 1 退出',
-      "exit 1 if a site's least points sank below",
-    ).argParser((text: string) => points(text, '--fail-under', say)),
+    valued(
+      option(
+        ['--fail-under <分数>', '--fail-under <points>'],
+        '有网站的最低分跌到此数以下时以 1 退出',
+        "exit 1 if a site's least points sank below",
+      ),
+      { read: points },
+      say,
+    ),
   );
   add(option(['--json', '--json'], '标准输出给 comparison.json', 'print comparison.json'));
 }

@@ -1,7 +1,11 @@
-import { existsSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import { isMap, isScalar, type Node } from 'yaml';
+import { dirname } from 'node:path';
+import { isMap, isScalar, type Document, type Node, type YAMLMap } from 'yaml';
 import { nearest } from '../lib/text/nearest.js';
+import { assertConfigFile, findConfig } from './config/find-config.js';
+import { fill } from './config/fill-secrets.js';
+import { dashed } from './config/option-place.js';
+import { readValue, sharedValues } from './config/read-value.js';
+import { keysOfSection, type ConfigSections, type SectionKeys } from './config/section-keys.js';
 import { UsageError } from './errors.js';
 import type { Say } from './language.js';
 import { listProblemsError, type ListProblem } from './list-problems.js';
@@ -13,12 +17,12 @@ import {
   type NotifyConfig,
 } from './notify-config.js';
 import { readYaml } from './read-yaml.js';
-import { readConfigValue, settingRows, type Settings } from './settings.js';
-import { joinSecrets, readSecrets, secretKeys, type SiteSecrets } from './site-secrets.js';
+import { settingRows, type Settings } from './settings.js';
+import { readSecrets, secretKeys, type SiteSecrets } from './site-secrets.js';
 
 /** `gongkai.yaml`: settings as on the command line (`maxPages` or `max-pages`), and what only a config may hold. */
 export interface Config extends SiteSecrets {
-  readonly settings: Settings;
+  readonly settings: Settings & { readonly data?: string };
   /** An office that owns the sites may have robots.txt passed over; the report says so. */
   readonly robots: 'obey' | 'ignore';
   /** What an office wants to stand in its letters. */
@@ -27,86 +31,208 @@ export interface Config extends SiteSecrets {
   readonly notify?: NotifyConfig;
   /** How it watches whether sites answer. */
   readonly availability?: AvailabilityConfig;
+  /** What holds for one command only, by its words after `gongkai`. */
+  readonly sections?: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
+  /** What the environment gives to get into the sites; goes before what a site's own entry says. */
+  readonly override?: SiteSecrets;
+  /** The file it was read from. */
+  readonly file?: { readonly path: string; readonly shown: string; readonly isAbove: boolean };
 }
 
-const fileName = 'gongkai.yaml';
-const ownKeys = ['robots', ...secretKeys, 'notice', 'notify', 'availability'] as const;
-const configRows = settingRows.filter((row) => row.onlyAsFlag !== true);
+/** What stands at the top of a config beside settings. */
+export const ownKeys = ['robots', ...secretKeys, 'notice', 'notify', 'availability'] as const;
 
-/** Reads `--config`, else `gongkai.yaml` of the working folder, else nothing. Every fault at once, with its line. */
-export const readConfig = async (asked: string | undefined, cwd: string, say: Say): Promise<Config> => {
-  const path = asked ?? fileName;
-  const full = resolve(cwd, path);
-  if (asked === undefined && !existsSync(full)) return { settings: {}, robots: 'obey' };
-  const { document, placeOf } = await readYaml(full, say);
+/** Settings that a config may hold at its top. */
+export const topKeys: readonly string[] = [...sharedValues.keys()].filter(
+  (key) => !settingRows.some((row) => row.key === key && row.onlyAsFlag === true),
+);
+
+/** What reading a config needs beside its file. */
+export interface ConfigMeans {
+  /** What fills `${NAME}` of secrets; left out where nothing is asked of any site, and they stay as they are. */
+  readonly env?: Readonly<Record<string, string | undefined>> | undefined;
+  /** The commands, for their sections; without them a section is an unknown key. */
+  readonly sections?: ConfigSections;
+  /** Told of what was passed over. */
+  readonly note?: (line: string) => void;
+}
+
+const NO_SECTIONS: ConfigSections = { names: [], load: () => Promise.resolve(undefined) };
+
+/** Reads `--config`, else the nearest `gongkai.yaml` of the working folder and those above, else nothing. Every fault at once, with its place. */
+export const readConfig = async (
+  asked: string | undefined,
+  cwd: string,
+  say: Say,
+  { env, sections = NO_SECTIONS, note = () => undefined }: ConfigMeans = {},
+): Promise<Config> => {
+  const { found, notes } = findConfig(asked, cwd, say);
+  notes.forEach(note);
+  if (found === undefined) return { settings: {}, robots: 'obey' };
+  assertConfigFile(found, say);
+  const { document, placeOf } = await readYaml(found.path, say);
   const root = document.contents as unknown as Node | null;
-  if (root === null) return { settings: {}, robots: 'obey' };
-  if (!isMap(root)) {
-    throw listProblemsError(
-      path,
-      [{ ...placeOf(root), message: say('要写成 名称: 值 的形式', 'wants `key: value` lines') }],
-      say,
-    );
-  }
+  if (root === null) return { settings: {}, robots: 'obey', file: found };
   const problems: ListProblem[] = [];
+  const reading: Reading = { document, placeOf, problems, env, sections, say, folder: dirname(found.path) };
+  const config = isMap(root) ? await readTop(root, reading) : undefined;
+  if (config === undefined)
+    problems.push({ ...placeOf(root), message: say('要写成 名称: 值 的形式', 'wants `key: value` lines') });
+  if (problems.length > 0 || config === undefined) throw listProblemsError(found.shown, problems, say);
+  return { ...config, file: found };
+};
+
+interface Reading {
+  readonly env: ConfigMeans['env'];
+  readonly sections: ConfigSections;
+  readonly document: Document.Parsed;
+  readonly placeOf: (node: Node | null | undefined) => { readonly line: number; readonly column: number };
+  readonly problems: ListProblem[];
+  readonly say: Say;
+  /** Paths are given from it. */
+  readonly folder: string;
+}
+
+/** One line of a map: its key as written, and its value. */
+interface Entry {
+  readonly key: string;
+  readonly node: Node | null;
+  readonly value: unknown;
+}
+
+const readTop = async (root: YAMLMap, reading: Reading): Promise<Config> => {
+  const { env, say, folder, sections } = reading;
+  const config: Record<string, unknown> = { robots: 'obey' };
   const settings: Record<string, unknown> = {};
-  let robots: Config['robots'] = 'obey';
-  let secrets: SiteSecrets = {};
-  let notice: NoticeConfig | undefined;
-  let notify: NotifyConfig | undefined;
-  let availability: AvailabilityConfig | undefined;
-  for (const { key: keyNode, value: valueNode } of root.items) {
-    const key = isScalar(keyNode) ? String(keyNode.value) : '';
-    const value: unknown = (valueNode as Node | null)?.toJS(document, { maxAliasCount: 100 });
-    try {
-      const row = configRows.find(
-        (one) => one.key === key || one.flags.startsWith(`--${key} `) || one.flags === `--${key}`,
+  const bySection = new Map<string, Readonly<Record<string, unknown>>>();
+  const seen = new Map<string, string>();
+  await eachEntry(root, reading, async ({ key, node, value }) => {
+    const name = topKeys.find((one) => one === key || dashed(one) === key);
+    refuseTwice(name ?? key, key, seen, say);
+    if (name !== undefined) {
+      settings[name] = readValue(value, sharedValues.get(name), { what: key, folder, say });
+    } else if (key === 'robots') {
+      config['robots'] = readRobots(value, 'robots', say);
+    } else if (key === 'headers' || key === 'auth' || key === 'cookies') {
+      const read = readSecrets({ [key]: env === undefined ? value : fill(value, env, key, say) }, say);
+      // A cookie among the headers is one of the cookies.
+      config['cookies'] = { ...(config['cookies'] as object | undefined), ...read.cookies };
+      if (read.headers) config['headers'] = read.headers;
+      if (read.auth) config['auth'] = read.auth;
+    } else if (key === 'notice') {
+      config['notice'] = readNoticeConfig(value, say);
+    } else if (key === 'notify') {
+      config['notify'] = readNotifyConfig(value, say);
+    } else if (key === 'availability') {
+      config['availability'] = readAvailabilityConfig(value, say);
+    } else {
+      const known = await sections.load(key);
+      if (known === undefined) throw await unknownTop(key, sections, say);
+      await readSection(node, known, [key], reading, bySection);
+    }
+  });
+  if (Object.keys((config['cookies'] ?? {}) as object).length === 0) delete config['cookies'];
+  return {
+    ...(config as unknown as Omit<Config, 'settings'>),
+    settings,
+    ...(bySection.size > 0 && { sections: bySection }),
+  };
+};
+
+/** What holds for one command; the sections of its subcommands lie inside. */
+const readSection = async (
+  node: Node | null,
+  known: SectionKeys,
+  path: readonly string[],
+  reading: Reading,
+  into: Map<string, Readonly<Record<string, unknown>>>,
+): Promise<void> => {
+  const { say, folder } = reading;
+  const where = path.join('.');
+  if (!isMap(node)) throw new UsageError(say(`${where} 下面要写 名称: 值`, `${where} wants \`key: value\` lines`));
+  const values: Record<string, unknown> = {};
+  const seen = new Map<string, string>();
+  await eachEntry(node, reading, async ({ key, node: inner, value }) => {
+    const name = [...known.values.keys()].find((one) => one === key || dashed(one) === key);
+    refuseTwice(name ?? key, key, seen, say);
+    const sub = known.subs.get(key);
+    if (name !== undefined) {
+      values[name] = readValue(value, known.values.get(name), { what: `${where}.${key}`, folder, say });
+    } else if (sub !== undefined) {
+      await readSection(inner, sub, [...path, key], reading, into);
+    } else {
+      const meant = nearest(key, [...known.values.keys(), ...known.subs.keys()]);
+      throw new UsageError(
+        say(`${where} 下没有 ${key} 这一项`, `${where} has no key ${key}`),
+        known.ofOneRun.has(key)
+          ? [say('它只能写在命令行上', 'it belongs on the command line')]
+          : topKeys.includes(key)
+            ? [say(`${key} 要写在最外层`, `${key} belongs at the top`)]
+            : meant === undefined
+              ? [
+                  say(
+                    `可用的：${[...known.values.keys()].join('、')}`,
+                    `allowed: ${[...known.values.keys()].join(', ')}`,
+                  ),
+                ]
+              : [say(`是不是 ${meant}？`, `did you mean ${meant}?`)],
       );
-      if (row !== undefined) {
-        const read = readConfigValue(row, value, say);
-        settings[row.key] = row.isPath === true && typeof read === 'string' ? resolve(dirname(full), read) : read;
-      } else if (key === 'robots') {
-        robots = readRobots(value, say);
-      } else if (secretKeys.some((one) => one === key)) {
-        secrets = joinSecrets(secrets, readSecrets({ [key]: value }, say));
-      } else if (key === 'notice') {
-        notice = readNoticeConfig(value, say);
-      } else if (key === 'notify') {
-        notify = readNotifyConfig(value, say);
-      } else if (key === 'availability') {
-        availability = readAvailabilityConfig(value, say);
-      } else {
-        throw unknownKey(key, say);
-      }
+    }
+  });
+  into.set(path.join(' '), values);
+};
+
+const eachEntry = async (
+  map: YAMLMap,
+  { document, placeOf, problems, say }: Reading,
+  read: (entry: Entry) => Promise<void>,
+): Promise<void> => {
+  for (const { key: keyNode, value: valueNode } of map.items) {
+    const key = isScalar(keyNode) ? String(keyNode.value) : '';
+    const node = valueNode as Node | null;
+    try {
+      await read({ key, node, value: node?.toJS(document, { maxAliasCount: 100 }) });
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       problems.push({ ...placeOf(keyNode as Node), message: [error.message, ...error.hints].join(say('；', '; ')) });
     }
   }
-  if (problems.length > 0) throw listProblemsError(path, problems, say);
-  return {
-    settings: settings,
-    robots,
-    ...secrets,
-    ...(notice && { notice }),
-    ...(notify && { notify }),
-    ...(availability && { availability }),
-  };
 };
 
-const readRobots = (value: unknown, say: Say): Config['robots'] => {
-  if (value === 'obey' || value === 'ignore') return value;
-  throw new UsageError(say('robots 只能写 obey 或 ignore', 'robots is obey or ignore'));
-};
-
-const unknownKey = (key: string, say: Say): UsageError => {
-  const asFlag = settingRows.find((row) => row.key === key && row.onlyAsFlag === true);
-  if (asFlag !== undefined) {
-    return new UsageError(say(`${key} 只能写在命令行上`, `${key} belongs on the command line`));
+/** `maxPages` and `max-pages` are one. */
+const refuseTwice = (name: string, key: string, seen: Map<string, string>, say: Say): void => {
+  const before = seen.get(name);
+  if (before !== undefined) {
+    throw new UsageError(say(`${key} 和 ${before} 是同一项，写了两次`, `${key} and ${before} are the same key`));
   }
-  const meant = nearest(key, [...configRows.map((row) => row.key), ...ownKeys]);
-  return new UsageError(
-    say(`没有 ${key} 这一项`, `there is no key ${key}`),
-    meant === undefined ? [] : [say(`是不是 ${meant}？`, `did you mean ${meant}?`)],
-  );
+  seen.set(name, key);
+};
+
+/** Of a config or the environment. */
+export const readRobots = (value: unknown, what: string, say: Say): Config['robots'] => {
+  if (value === 'obey' || value === 'ignore') return value;
+  throw new UsageError(say(`${what} 只能写 obey 或 ignore`, `${what} is obey or ignore`));
+};
+
+const unknownTop = async (key: string, sections: ConfigSections, say: Say): Promise<UsageError> => {
+  const isOfOneRun = settingRows.some((row) => row.onlyAsFlag === true && (row.key === key || dashed(row.key) === key));
+  if (isOfOneRun) return new UsageError(say(`${key} 只能写在命令行上`, `${key} belongs on the command line`));
+  const message = say(`没有 ${key} 这一项`, `there is no key ${key}`);
+  if (sections.names.includes(key)) {
+    return new UsageError(message, [
+      say(`${key} 命令没有可以写进配置的选项`, `the command ${key} has no option that a config may hold`),
+    ]);
+  }
+  const positive = key.replace(/^no-?(.)/, (_, letter: string) => letter.toLowerCase());
+  if (positive !== key && topKeys.includes(positive)) {
+    return new UsageError(message, [say(`要写 ${positive}: false`, `write ${positive}: false`)]);
+  }
+  const homes = await keysOfSection(key, sections);
+  const meant = nearest(key, [...topKeys, ...ownKeys, ...sections.names]);
+  if (homes.length > 0 && meant?.toLowerCase() !== key.toLowerCase()) {
+    return new UsageError(message, [
+      say(`${key} 要写在 ${homes.join('、')} 下面`, `${key} stands under ${homes.join(', ')}`),
+    ]);
+  }
+  return new UsageError(message, meant === undefined ? [] : [say(`是不是 ${meant}？`, `did you mean ${meant}?`)]);
 };

@@ -74,7 +74,7 @@ export const chooseCrawl = (
     ...(dns !== undefined && { dns }),
     privateHosts,
     robots: config.robots,
-    secrets: joinSecrets(config, secrets),
+    secrets: joinSecrets(joinSecrets(config, secrets), config.override ?? {}),
   };
 };
 

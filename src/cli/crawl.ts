@@ -4,9 +4,11 @@ import type { CrawlInfo } from '../model/snapshot.js';
 import type { CliContext, CommandModule } from './command.js';
 import { addHelpPage, type HelpPage } from './command-help.js';
 import { openCommandLog, openProgress, readSettings, type CommandSettings } from './command-settings.js';
+import { fillSecrets } from './config/fill-secrets.js';
 import { chooseCrawl, crawlOptionsOf } from './crawl-choices.js';
 import { earlierRequestLogs } from './earlier-request-logs.js';
 import { today } from './days.js';
+import { openDebug } from './debug/open-debug.js';
 import { EXIT } from './errors.js';
 import { speaker } from './language.js';
 import { checkAgainstProfiles, loadProfiles } from './load-profiles.js';
@@ -62,11 +64,12 @@ const crawlOne = async (target: string, asked: CommandSettings, context: CliCont
   checkAgainstProfiles(profiles, undefined, say);
   const [[site, profile] = []] = profiles;
   if (site === undefined || profile === undefined) throw new Error('a target without a profile');
+  const secrets = fillSecrets(listed[0]?.secrets ?? {}, context.env, `${site.id} `, say);
   const { log, close } = await openCommandLog(context, asked);
   const folder = await claimRunFolder({ out: settings.out, run: flags.run, cwd: context.cwd }, say);
-  const secrets = listed[0]?.secrets ?? {};
   const choices = chooseCrawl(site, secrets, { flags, config, privateHosts: privateHostsOf([site], settings) });
   const progress = openProgress(context, asked, 1);
+  const debugOf = openDebug(settings.debug, context.stderr);
   try {
     const { crawlSnapshot } = await import('../pipeline.js');
     progress.siteBegun(site.id, site.name);
@@ -76,6 +79,7 @@ const crawlOne = async (target: string, asked: CommandSettings, context: CliCont
         ...crawlOptionsOf(choices, earlierRequestLogs(dirname(folder.path), folder.id, site.id)),
         snapshot: join(folder.path, site.id, 'snapshot.warc.gz'),
         signal: context.interruptible(),
+        ...(debugOf && { debug: debugOf(site.id) }),
         onProgress: (step) => {
           log('address', { ...step });
           showCrawl(progress, step);

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Catalog } from '../model/check.js';
 import type { Profile, Rule } from '../model/profile.js';
 import type { AuditReport, Scorecard } from '../model/report.js';
@@ -11,6 +9,7 @@ import { addHelpPage, type HelpPage } from './command-help.js';
 import { UsageError } from './errors.js';
 import { speaker, type Say } from './language.js';
 import { rulesFolder } from './load-profiles.js';
+import { snapshotOfReport } from './snapshot-of-report.js';
 
 interface Options {
   readonly profile?: string;
@@ -53,7 +52,12 @@ const explain: CommandModule = {
         'reports',
       )
       .option('--json', say('输出 JSON', 'print JSON'))
-      .action((id: string, options: Options) => explainRule(id, options, context, say));
+      .action((id: string, options: Options) => {
+        // A run was judged by its own profile, whatever a config says today.
+        const isOfRun = options.run !== undefined && command.getOptionValueSource('profile') === 'config';
+        const { profile, ...others } = options;
+        return explainRule(id, isOfRun || profile === undefined ? others : options, context, say);
+      });
   },
 };
 export default explain;
@@ -120,14 +124,17 @@ async function explainRule(id: string, options: Options, { cwd, stdout }: CliCon
   stdout.write(`${blocks.join('\n\n')}\n`);
 }
 
-/** As asked, else as stored with the run, else `national`. */
+/** As asked, else as the run was judged: by the rule set of that name if it is still the same, else as its snapshot keeps it; else `national`. */
 async function profileOf(
   { profile }: Options,
   stored: StoredReport | undefined,
   cwd: string,
 ): Promise<{ readonly profile: Profile; readonly trace?: TracedProfile }> {
-  const snapshot = profile === undefined && stored && join(stored.folder, 'snapshot.warc.gz');
-  if (snapshot && existsSync(snapshot)) {
+  const judged = profile === undefined ? stored?.read().profile : undefined;
+  const today = judged && (await loadedNow(judged.id, cwd));
+  if (today && today.profile.digest === judged.digest) return { profile: today.profile, trace: today };
+  const snapshot = profile === undefined && stored ? snapshotOfReport(stored) : undefined;
+  if (snapshot !== undefined) {
     const [{ openSnapshot }, { reviveProfile }] = await Promise.all([
       import('../snapshot/open-snapshot.js'),
       import('../profile/serialize-profile.js'),
@@ -137,23 +144,30 @@ async function profileOf(
     reader.close();
     return { profile: reviveProfile(resolved) };
   }
+  const trace = await load(profile ?? 'national', cwd);
+  return { profile: trace.profile, trace };
+}
+
+async function load(reference: string, cwd: string): Promise<TracedProfile> {
   const [{ loadTraced }, { catalog }] = await Promise.all([
     import('../profile/load-profile.js'),
     import('../catalog.js'),
   ]);
-  const trace = loadTraced(profile ?? 'national', { rulesFolder, checks: catalog, cwd });
-  return { profile: trace.profile, trace };
+  return loadTraced(reference, { rulesFolder, checks: catalog, cwd });
 }
+
+/** The rule set of a name as it is on this machine; undefined where there is none, or it has faults by now. */
+const loadedNow = (id: string, cwd: string): Promise<TracedProfile | undefined> => load(id, cwd).catch(() => undefined);
 
 /** Looks over the rule's shoulder where the snapshot lies beside the report and the report was made by these rules. */
 async function examine(
-  { folder }: StoredReport,
+  stored: StoredReport,
   report: AuditReport,
   profile: Profile,
   rule: Rule,
 ): Promise<Examination | undefined> {
-  const snapshot = join(folder, 'snapshot.warc.gz');
-  if (!existsSync(snapshot) || report.profile.digest !== profile.digest) return undefined;
+  const snapshot = snapshotOfReport(stored);
+  if (snapshot === undefined || report.profile.digest !== profile.digest) return undefined;
   const { examineRule } = await import('../pipeline.js');
   return examineRule(snapshot, { profile, asOf: report.asOf }, rule.id);
 }

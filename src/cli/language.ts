@@ -14,3 +14,7 @@ export const languageOf = (
     at < 0 ? env['GONGKAI_LANG'] : words[at] === '--lang' ? words[at + 1] : words[at]?.slice('--lang='.length);
   return asked === 'en' ? 'en' : 'zh';
 };
+
+/** `--verbose` anywhere, or `GONGKAI_VERBOSE`; needed where an error arises before options are parsed. */
+export const isVerbose = (argv: readonly string[], env: Readonly<Record<string, string | undefined>>): boolean =>
+  argv.includes('--verbose') || ['1', 'true'].includes(env['GONGKAI_VERBOSE']?.trim().toLowerCase() ?? '');

@@ -27,7 +27,7 @@ export const readNoticeConfig = (value: unknown, say: Say): NoticeConfig => {
     const what = `notice.${key}`;
     if (isOneOf(TEXT_KEYS, key)) read[key] = textOf(one, what, say);
     else if (isOneOf(DAY_KEYS, key)) read[key] = day(textOf(one, what, say), what, say);
-    else if (key === 'dueIn') read[key] = dueInDays(String(one), what, say);
+    else if (key === 'dueIn') read[key] = dueInDays(typeof one === 'number' ? String(one) : '', what, say);
     else if (key === 'bulletin') read[key] = letterOf(one, what, say);
     else if (key === 'sites') read[key] = sitesOf(one, what, say);
     else throw unknownKey(key, 'notice', KEYS, say);
@@ -63,7 +63,7 @@ const mapOf = (value: unknown, what: string, say: Say): Readonly<Record<string, 
 };
 
 /** So long a text is no name, number or address of an office. */
-const MOST_CHARACTERS = 200;
+export const MOST_CHARACTERS = 200;
 
 const textOf = (value: unknown, what: string, say: Say): string => {
   // YAML reads 0531… as a number and drops the zero: a telephone number must stand in quotes.

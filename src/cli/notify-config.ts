@@ -30,7 +30,9 @@ const NOTIFY_KEYS = ['smtp', 'from', 'allowPrivate'] as const;
 const AVAILABILITY_KEYS = ['watch', 'visitsPerDay', 'controls'] as const;
 /** Every quarter of an hour: more would be a burden to the site and say nothing more. */
 const MOST_VISITS = 96;
-const visits = wholeNumber(WATCH.visitsPerDay, MOST_VISITS);
+/** How often a day a site may be visited. */
+export const VISITS = { minimum: WATCH.visitsPerDay, maximum: MOST_VISITS } as const;
+const visits = wholeNumber(VISITS.minimum, VISITS.maximum);
 
 /** Reads the key `notify`. Throws `UsageError`, which never repeats a value: it may hold a password. */
 export function readNotifyConfig(value: unknown, say: Say): NotifyConfig {

@@ -3,10 +3,10 @@ import type { BilingualCommand } from './bilingual-command.js';
 import { buildProgram } from './build-program.js';
 import type { CliContext } from './command.js';
 import { describeError } from './describe-error.js';
-import { EXIT } from './errors.js';
+import { AskedForList, EXIT } from './errors.js';
 import { maskedStream } from './masked-stream.js';
 import { printable } from './printable.js';
-import { languageOf, speaker, type Say } from './language.js';
+import { isVerbose, languageOf, speaker, type Say } from './language.js';
 
 /** What a caller other than the shell replaces: streams, folder, interruption. */
 export type RunSurroundings = Partial<Pick<CliContext, 'stdout' | 'stderr' | 'env' | 'cwd' | 'interruptible'>>;
@@ -26,11 +26,12 @@ export const run = async (
     env: process.env,
     cwd: process.cwd(),
     lang,
-    verbose: argv.includes('--verbose'),
+    verbose: isVerbose(argv, surroundings.env ?? process.env),
     finish: (value) => {
       status = value;
     },
     interruptible: interruptibleProcess,
+    commandTree: (wanted) => buildProgram(context, ({ name }) => wanted(name)),
     ...surroundings,
     stdout: maskedStream(stdout),
     stderr: maskedStream(stderr),
@@ -48,6 +49,10 @@ export const run = async (
     return status;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return EXIT.ok;
+    if (error instanceof AskedForList) {
+      context.stdout.write(asText(error.lines));
+      return EXIT.ok;
+    }
     // What could have been meant is looked for only where something went wrong.
     const { meantInstead } = await import('./did-you-mean/meant-instead.js');
     const hints = await meantInstead(error, argv, context);
@@ -62,7 +67,7 @@ export const run = async (
 /** Says on stderr what ended the process outside any command, and answers the exit status of a bug. */
 export const crash = (error: unknown, argv: readonly string[], version: string): number => {
   const lang = languageOf(argv, process.env);
-  const verbose = argv.includes('--verbose');
+  const verbose = isVerbose(argv, process.env);
   const { lines } = describeError(error, { say: speaker(lang), lang, version, verbose });
   maskedStream(process.stderr).write(asText(lines));
   return EXIT.bug;

@@ -8,11 +8,13 @@ const schema: CommandModule = {
   build(command, context) {
     const say = speaker(context.lang);
     const which = say(
-      'rule-set 规则文件、rule-examples 规则样例、report 检查报告、run 一次检查、chain 证据链、comparison 两次检查的比较、site-list 网站名单、page-facts 页面内容、openapi 办公系统的数据接口',
-      'rule file, examples of rules, audit report, run, chain of evidence, comparison of runs, site list, page facts, API of the office',
+      'config 配置文件、rule-set 规则文件、rule-examples 规则样例、report 检查报告、run 一次检查、chain 证据链、comparison 两次检查的比较、site-list 网站名单、page-facts 页面内容、openapi 办公系统的数据接口',
+      'config, rule file, examples of rules, audit report, run, chain of evidence, comparison of runs, site list, page facts, API of the office',
     );
-    command.addArgument(command.createArgument(say('<名称>', '<name>'), which).choices([...SCHEMA_NAMES, 'openapi']));
-    addHelpPage(command, HELP, say).action((name: SchemaName | 'openapi') => print(name, context));
+    command.addArgument(
+      command.createArgument(say('<名称>', '<name>'), which).choices(['config', ...SCHEMA_NAMES, 'openapi']),
+    );
+    addHelpPage(command, HELP, say).action((name: Printable) => print(name, context));
   },
 };
 export default schema;
@@ -32,8 +34,14 @@ const HELP: HelpPage = {
   seeAlso: ['rules validate'],
 };
 
-async function print(name: SchemaName | 'openapi', { stdout, version }: CliContext): Promise<void> {
-  if (name === 'openapi') {
+type Printable = SchemaName | 'config' | 'openapi';
+
+async function print(name: Printable, { stdout, version, lang, commandTree }: CliContext): Promise<void> {
+  if (name === 'config') {
+    const { configSchema } = await import('./schemas/config.js');
+    const schema = configSchema(await commandTree(() => true), speaker(lang));
+    stdout.write(`${JSON.stringify(schema, null, 2)}\n`);
+  } else if (name === 'openapi') {
     const { openapi } = await import('../dashboard/api/openapi.js');
     stdout.write(`${JSON.stringify(openapi(version), null, 2)}\n`);
   } else stdout.write(await schemaText(name));

@@ -7,8 +7,9 @@ import { readSettings, type CommandSettings } from './command-settings.js';
 import { EXIT } from './errors.js';
 import { speaker, type Say } from './language.js';
 import { readPlaces } from './office/office-places.js';
-import { readListening, readPlace, type Listening, type ServeFlags } from './office/serve-options.js';
+import { readListening, readPlace, serveValues, type Listening, type ServeFlags } from './office/serve-options.js';
 import { wholeNumber } from './option-values.js';
+import { valued } from './valued-option.js';
 
 type Flags = ServeFlags & {
   readonly sites?: string;
@@ -21,13 +22,21 @@ type Flags = ServeFlags & {
 const serve: CommandModule = {
   build(command, context) {
     const say = speaker(context.lang);
-    for (const [zhFlags, enFlags, zh, en] of OPTIONS) command.addOption(new Option(say(zhFlags, enFlags), say(zh, en)));
+    for (const [zhFlags, enFlags, zh, en] of OPTIONS) {
+      const option = new Option(say(zhFlags, enFlags), say(zh, en));
+      const value = serveValues.get(option.attributeName());
+      command.addOption(value === undefined ? option : valued(option, value, say));
+    }
     command
       .addOption(
-        new Option(
-          say('--at-once <数量>', '--at-once <count>'),
-          say(`同时检查几个网站（默认：${AT_ONCE}）`, `sites audited at once (default: ${AT_ONCE})`),
-        ).argParser((text: string) => wholeNumber(1, 64)(text, '--at-once', say)),
+        valued(
+          new Option(
+            say('--at-once <数量>', '--at-once <count>'),
+            say(`同时检查几个网站（默认：${AT_ONCE}）`, `sites audited at once (default: ${AT_ONCE})`),
+          ),
+          { read: wholeNumber(1, 64) },
+          say,
+        ),
       )
       .addOption(
         new Option(

@@ -1,10 +1,13 @@
 /** Every option of audit, crawl, replay and report, once: flags, meaning, how it is read, and whether a config may hold it. Long because it is a table. */
 import { Option, type Command } from 'commander';
-import type { Severities } from '../model/severity.js';
+import type { DebugArea } from '../model/debug.js';
+import { DEFAULT_SEVERITIES, type Severities } from '../model/severity.js';
 import { FORMATS } from '../report/formats.js';
-import { UsageError } from './errors.js';
+import { debugAreas } from './debug/debug-areas.js';
 import type { Say } from './language.js';
 import { dueInDays } from './notice-config.js';
+import { formatNames } from './read-formats.js';
+import { valued } from './valued-option.js';
 import {
   activeHours,
   anyText,
@@ -61,13 +64,14 @@ export interface Settings {
   readonly progress?: boolean;
   readonly verbose?: boolean;
   readonly logFile?: string;
+  readonly debug?: readonly DebugArea[];
 }
 
 export type FailOn = 'veto' | 'failed' | 'cantTell';
 export type SettingKey = keyof Settings;
-type CommandName = 'audit' | 'crawl' | 'replay' | 'report' | 'scorecard' | 'compare' | 'verify' | 'review';
+type CommandName = 'audit' | 'crawl' | 'replay' | 'report' | 'scorecard' | 'compare' | 'verify' | 'review' | 'doctor';
 
-interface SettingRow {
+export interface SettingRow {
   readonly key: SettingKey;
   readonly flags: string;
   readonly zh: string;
@@ -77,18 +81,23 @@ interface SettingRow {
   readonly read?: Reader<unknown>;
   /** Each use adds to a list. */
   readonly isRepeatable?: true;
-  /** A path, which a config gives from its own folder. */
-  readonly isPath?: true;
+  /** What stands between the values of a list in the environment. */
+  readonly separator?: RegExp;
+  /** A path, which a config gives from its own folder; `maybe`: an id may stand there too. */
+  readonly isPath?: true | 'maybe';
   /** Of one run only: never in a config. */
   readonly onlyAsFlag?: true;
+  /** As a config would write it; left out where nothing holds by default. */
+  readonly byDefault?: unknown;
 }
 
 const FORMAT_IDS = Object.keys(FORMATS);
 const crawling = ['audit', 'crawl'] as const;
+const asking = [...crawling, 'doctor'] as const;
 const judging = ['audit', 'replay'] as const;
 const reporting = ['audit', 'replay', 'report', 'scorecard', 'review'] as const;
 const all = ['audit', 'crawl', 'replay', 'report'] as const;
-const every = [...all, 'scorecard', 'compare', 'verify', 'review'] as const;
+const every = [...all, 'scorecard', 'compare', 'verify', 'review', 'doctor'] as const;
 
 /** In the order in which help shows them. */
 export const settingRows: readonly SettingRow[] = [
@@ -99,6 +108,8 @@ export const settingRows: readonly SettingRow[] = [
     en: "profile (default: the list's, else national)",
     of: ['audit', 'crawl', 'replay'],
     read: anyText,
+    isPath: 'maybe',
+    byDefault: 'national',
   },
   {
     key: 'kind',
@@ -123,7 +134,7 @@ export const settingRows: readonly SettingRow[] = [
     flags: '--sites <文件>',
     zh: '网站名单，YAML、CSV 或电子表格（XLSX）',
     en: 'site list: YAML, CSV or a workbook (XLSX)',
-    of: ['audit', 'crawl', 'replay'],
+    of: ['audit', 'crawl', 'replay', 'doctor'],
     read: anyText,
     isPath: true,
   },
@@ -139,8 +150,8 @@ export const settingRows: readonly SettingRow[] = [
   {
     key: 'config',
     flags: '--config <文件>',
-    zh: '配置文件（默认：当前目录的 gongkai.yaml；命令行优先）',
-    en: 'config (default: gongkai.yaml here; flags win)',
+    zh: '配置文件（默认：当前目录或上级目录里的 gongkai.yaml；命令行优先；none：不用配置）',
+    en: 'config (default: gongkai.yaml here or in a folder above; flags win; none: without any)',
     of: every,
     read: anyText,
     onlyAsFlag: true,
@@ -153,6 +164,7 @@ export const settingRows: readonly SettingRow[] = [
     of: every,
     read: anyText,
     isPath: true,
+    byDefault: 'reports',
   },
   {
     key: 'run',
@@ -177,7 +189,8 @@ export const settingRows: readonly SettingRow[] = [
     zh: `报告格式，用逗号隔开：${FORMAT_IDS.join('、')}，或 all（默认：json,html；scorecard：html,xlsx）`,
     en: `report formats, comma-separated: ${FORMAT_IDS.join(', ')}, or all (default: json,html; scorecard: html,xlsx)`,
     of: reporting,
-    read: wordList,
+    read: formatNames,
+    byDefault: ['json', 'html'],
   },
   {
     key: 'only',
@@ -202,6 +215,7 @@ export const settingRows: readonly SettingRow[] = [
     en: 'requests at once per site (default: 2)',
     of: crawling,
     read: wholeNumber(1, 32),
+    byDefault: 2,
   },
   {
     key: 'delay',
@@ -210,6 +224,7 @@ export const settingRows: readonly SettingRow[] = [
     en: 'least milliseconds between requests to a site (default: 500)',
     of: crawling,
     read: wholeNumber(0, 60_000),
+    byDefault: 500,
   },
   {
     key: 'hostsPerAddress',
@@ -218,6 +233,7 @@ export const settingRows: readonly SettingRow[] = [
     en: "a machine (IP address) gets at most so many hosts' worth of requests (default: 4)",
     of: crawling,
     read: wholeNumber(1, 1_000),
+    byDefault: 4,
   },
   {
     key: 'activeHours',
@@ -240,7 +256,7 @@ export const settingRows: readonly SettingRow[] = [
     flags: '--contact <网址|邮箱>',
     zh: '写在 User-Agent 里的联系方式，让被访问的网站找得到人',
     en: 'web or mail address for the User-Agent, so that sites can reach you',
-    of: crawling,
+    of: asking,
     read: contact,
   },
   {
@@ -250,6 +266,7 @@ export const settingRows: readonly SettingRow[] = [
     en: 'seconds per site at most, hours outside --active-hours not counted (default: 1800)',
     of: crawling,
     read: wholeNumber(1, 86_400),
+    byDefault: 1800,
   },
   {
     key: 'render',
@@ -258,6 +275,7 @@ export const settingRows: readonly SettingRow[] = [
     en: 'browser: auto, never, always (default: auto)',
     of: crawling,
     read: oneOf('auto', 'never', 'always'),
+    byDefault: 'auto',
   },
   {
     key: 'screenshots',
@@ -266,22 +284,25 @@ export const settingRows: readonly SettingRow[] = [
     en: 'pictures of the places at fault: auto, never (default: auto; none with --render never)',
     of: judging,
     read: oneOf('auto', 'never'),
+    byDefault: 'auto',
   },
   {
     key: 'resolve',
     flags: '--resolve <主机:端口:地址>',
     zh: '把主机指到某个 IP 地址，同 curl；可重复',
     en: 'send a host to an address, like curl; repeatable',
-    of: crawling,
+    of: asking,
     read: hostAddress,
     isRepeatable: true,
+    // A comma may stand between the addresses of one host too.
+    separator: /[\s,，]+(?=(?:\[[^\]]+\]|[^:[\],\s]+):\d{1,5}:)/,
   },
   {
     key: 'dns',
     flags: '--dns <地址[:端口]>',
     zh: '查 AAAA、NS 记录用的域名服务器（默认：本机的）',
     en: "name server for AAAA and NS probes (default: the system's)",
-    of: crawling,
+    of: asking,
     read: nameServer,
   },
   {
@@ -289,7 +310,8 @@ export const settingRows: readonly SettingRow[] = [
     flags: '--allow-private',
     zh: '允许检查内网和本机地址（只限所给的网站本身）',
     en: 'allow private addresses (of the given sites only)',
-    of: crawling,
+    of: asking,
+    byDefault: false,
   },
   {
     key: 'resume',
@@ -307,6 +329,7 @@ export const settingRows: readonly SettingRow[] = [
     en: 'sites at once (default: 20)',
     of: ['audit'],
     read: wholeNumber(1, 64),
+    byDefault: 20,
   },
   {
     key: 'failUnder',
@@ -331,6 +354,7 @@ export const settingRows: readonly SettingRow[] = [
     en: 'only what is worse than there counts',
     of: judging,
     read: anyText,
+    isPath: 'maybe',
   },
   {
     key: 'sign',
@@ -348,6 +372,7 @@ export const settingRows: readonly SettingRow[] = [
     en: 'what junit, sarif, github, gitlab and md make of each outcome, e.g. veto=error,deduction=warning,bonus=none,advice=note,cantTell=review,untested=none (the default); words: error, warning, note, review, none',
     of: reporting,
     read: severities,
+    byDefault: DEFAULT_SEVERITIES,
   },
   {
     key: 'json',
@@ -391,6 +416,7 @@ export const settingRows: readonly SettingRow[] = [
     en: 'language of messages and reports (default: zh)',
     of: every,
     read: oneOf('zh', 'en'),
+    byDefault: 'zh',
   },
   {
     key: 'quiet',
@@ -398,6 +424,7 @@ export const settingRows: readonly SettingRow[] = [
     zh: '不显示进度和提示',
     en: 'no progress, no notes',
     of: [...all, 'scorecard', 'verify', 'review'],
+    byDefault: false,
   },
   {
     key: 'progress',
@@ -405,6 +432,7 @@ export const settingRows: readonly SettingRow[] = [
     zh: '不显示进度，仍显示提示',
     en: 'no progress, but notes',
     of: ['audit', 'crawl', 'replay'],
+    byDefault: true,
   },
   {
     key: 'verbose',
@@ -412,6 +440,7 @@ export const settingRows: readonly SettingRow[] = [
     zh: '显示每个请求；出错时显示程序内部的位置',
     en: 'show every request, and where errors arose',
     of: all,
+    byDefault: false,
   },
   {
     key: 'logFile',
@@ -421,6 +450,14 @@ export const settingRows: readonly SettingRow[] = [
     of: ['audit', 'crawl', 'replay'],
     read: anyText,
     isPath: true,
+  },
+  {
+    key: 'debug',
+    flags: '--debug <方面,…>',
+    zh: '逐条说明里面发生了什么，如 locate,judge；help 列出可看的方面，all 为全部',
+    en: 'tell what goes on inside, e.g. locate,judge; help lists the areas, all takes every one',
+    of: ['audit', 'crawl', 'replay'],
+    read: debugAreas,
   },
 ];
 
@@ -448,6 +485,7 @@ const placeholders: Readonly<Record<string, string>> = {
   检查: 'run',
   私钥: 'key',
   工作日: 'days',
+  方面: 'area',
 };
 const inEnglish = (flags: string): string => flags.replace(/\p{Script=Han}+/gu, (word) => placeholders[word] ?? word);
 
@@ -455,39 +493,6 @@ const inEnglish = (flags: string): string => flags.replace(/\p{Script=Han}+/gu, 
 export const addSettings = (command: Command, name: CommandName, say: Say): void => {
   for (const row of settingRows.filter(({ of }) => of.includes(name))) {
     const option = new Option(say(row.flags, inEnglish(row.flags)), say(row.zh, row.en));
-    const { read } = row;
-    const what = row.flags.split(' ')[0] ?? '';
-    if (read !== undefined) {
-      option.argParser((text: string, previous: unknown): unknown => {
-        const value = read(text, what, say);
-        return row.isRepeatable && Array.isArray(previous)
-          ? [...(previous as unknown[]), value]
-          : row.isRepeatable
-            ? [value]
-            : value;
-      });
-    }
-    command.addOption(option);
+    command.addOption(row.read === undefined ? option : valued(option, { ...row, read: row.read }, say));
   }
-};
-
-/** A value from a config, in YAML's own types, as the option would be read. Throws `UsageError`. */
-export const readConfigValue = (row: SettingRow, value: unknown, say: Say): unknown => {
-  if (row.read === undefined) {
-    if (typeof value === 'boolean') return value;
-    throw new UsageError(say(`${row.key} 要写 true 或 false`, `${row.key} wants true or false`));
-  }
-  const isScalar = (part: unknown): part is string | number => typeof part === 'string' || typeof part === 'number';
-  const isList = Array.isArray(value) && value.length > 0 && value.every(isScalar);
-  const { read } = row;
-  if (read === (severities as Reader<unknown>) && typeof value === 'object' && value !== null) {
-    const parts = isList ? value : Object.entries(value).map(([name, word]) => `${name}=${String(word)}`);
-    return read(parts.join(','), row.key, say);
-  }
-  if (row.isRepeatable && isList) return value.map((part) => read(String(part), row.key, say));
-  if (isList && read === (wordList as Reader<unknown>)) return read(value.join(','), row.key, say);
-  if (!isScalar(value))
-    throw new UsageError(say(`${row.key} 的值写法不对`, `${row.key} has a value of the wrong shape`));
-  const one = read(String(value), row.key, say);
-  return row.isRepeatable ? [one] : one;
 };

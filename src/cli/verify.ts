@@ -85,9 +85,18 @@ const verify: CommandModule = {
         ),
       )
       .action(async (reference: string | undefined, flags: VerifyFlags) => {
-        if (flags.log === true) return verifyOfficeLog(reference, flags, context);
-        if (flags.data !== undefined)
-          throw new UsageError(say('--data 只和 --log 一起用', '--data goes with --log only'));
+        // What environment and config say holds where it can.
+        const isTyped = (key: string): boolean => command.getOptionValueSource(key) === 'cli';
+        if (flags.log === true) {
+          const { site, key, judge, ...ofLog } = flags;
+          const typed = {
+            ...(isTyped('site') && { site }),
+            ...(isTyped('key') && { key }),
+            ...(isTyped('judge') && { judge }),
+          };
+          return verifyOfficeLog(reference, { ...ofLog, ...(typed as VerifyFlags) }, context);
+        }
+        if (isTyped('data')) throw new UsageError(say('--data 只和 --log 一起用', '--data goes with --log only'));
         if (reference === undefined)
           throw new UsageError(say('没有写要核验哪次检查', 'no run was named'), [
             say(

@@ -12,6 +12,7 @@ import { sealOfficeRun } from './office/seal-run.js';
 import { startWork } from './office/start-work.js';
 import { wholeNumber } from './option-values.js';
 import { readNotice } from './read-notice.js';
+import { valued } from './valued-option.js';
 
 /** Each waits for its own host most of the time: so many keep two cores busy, and no more. */
 const AT_ONCE = 8;
@@ -29,18 +30,28 @@ const worker: CommandModule = {
         `--data <${say('目录', 'folder')}>`,
         say('数据目录（默认：GONGKAI_DATA，或 office）', 'data folder (default: GONGKAI_DATA, or office)'),
       )
-      .option(
-        `--at-once <${say('数量', 'count')}>`,
-        say(`同时检查几个网站（默认：${AT_ONCE}）`, `sites at once (default: ${AT_ONCE})`),
-        (text) => wholeNumber(1, 64)(text, '--at-once', say),
-      )
-      .option(
-        `--drain <${say('秒', 'seconds')}>`,
-        say(
-          `收到停止信号后，最多再做多久（默认：${DRAIN_SECONDS}）`,
-          `seconds that audits may go on when told to stop (default: ${DRAIN_SECONDS})`,
+      .addOption(
+        valued(
+          new Option(
+            `--at-once <${say('数量', 'count')}>`,
+            say(`同时检查几个网站（默认：${AT_ONCE}）`, `sites at once (default: ${AT_ONCE})`),
+          ),
+          { read: wholeNumber(1, 64) },
+          say,
         ),
-        (text) => wholeNumber(0, 86_400)(text, '--drain', say),
+      )
+      .addOption(
+        valued(
+          new Option(
+            `--drain <${say('秒', 'seconds')}>`,
+            say(
+              `收到停止信号后，最多再做多久（默认：${DRAIN_SECONDS}）`,
+              `seconds that audits may go on when told to stop (default: ${DRAIN_SECONDS})`,
+            ),
+          ),
+          { read: wholeNumber(0, 86_400) },
+          say,
+        ),
       )
       .option(
         `--config <${say('文件', 'file')}>`,
@@ -97,9 +108,9 @@ interface WorkerFlags {
 const work = async (command: Command, context: CliContext): Promise<void> => {
   const given = await readSettings(command, context);
   const { say } = given;
-  const flags = given.flags as WorkerFlags;
+  const flags = command.opts<WorkerFlags>();
   const places = readPlaces(flags.data, context, say);
-  const secrets = await readSecretsOfList(given.flags.sites, context.cwd, say);
+  const secrets = await readSecretsOfList(given.settings.sites, context, say);
   const key = readSigningKey(given, context.cwd);
   const notice = await readNotice(given, ['docx', 'xlsx'], context.cwd);
   const atOnce = flags.atOnce ?? AT_ONCE;

@@ -50,7 +50,7 @@ describe('a config', () => {
     ['delay: 100\ndelay: 200\n', '2:1 YAML 写法有误'],
     ['asOf: 2026-02-30\n', '日历上没有这一天'],
     ['allowPrivate: perhaps\n', 'allowPrivate 要写 true 或 false'],
-    ['profile: [national]\n', 'profile 的值写法不对'],
+    ['profile: [national]\n', 'profile 要写文字'],
     ['headers: { "X Pass": a }\n', 'headers 里的 X Pass 写法不对'],
     ['auth: jiancha\n', 'auth 要写 username 和 password'],
     ['password: secret\n', '没有 password 这一项'],

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_SEVERITIES, isFailing, readSeverities, severityOf } from '../../src/model/severity.js';
 import { speaker } from '../../src/cli/language.js';
 import { severities } from '../../src/cli/option-values.js';
-import { readConfigValue, settingRows } from '../../src/cli/settings.js';
+import { readValue, sharedValues } from '../../src/cli/config/read-value.js';
 
 const waiver = { justification: '机构改革期间暂缓', approvedBy: '区政务公开办', expiresOn: '2026-06-30' };
 
@@ -65,8 +65,8 @@ describe('--severity', () => {
     ['as a list', ['veto=warning', 'cantTell=error']],
     ['as on the command line', 'veto=warning,cantTell=error'],
   ])('stands in a config %s', (_, value) => {
-    const row = settingRows.find(({ key }) => key === 'severity')!;
-    expect(readConfigValue(row, value, speaker('zh'))).toEqual({
+    const where = { what: 'severity', folder: '/', say: speaker('zh') };
+    expect(readValue(value, sharedValues.get('severity'), where)).toEqual({
       ...DEFAULT_SEVERITIES,
       veto: 'warning',
       cantTell: 'error',

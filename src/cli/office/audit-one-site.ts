@@ -29,7 +29,7 @@ export interface AuditMeans {
   /** The data folder: sites are audited below its `runs/`. */
   readonly folder: string;
   readonly blobs: Blobs;
-  readonly settings: Pick<CommandSettings, 'settings' | 'config' | 'say'>;
+  readonly settings: Pick<CommandSettings, 'flags' | 'settings' | 'config' | 'say'>;
   /** What the owner of a site gave us to get in; in no database. */
   readonly secretsOf: (site: string) => SiteSecrets;
   readonly profileOf: (reference: string) => Promise<Profile>;
@@ -71,11 +71,11 @@ const auditIn = async (
   const { say, config } = settings;
   const { entry: site } = job;
   const snapshot = join(folder, 'snapshot.warc.gz');
-  const profile = await means.profileOf(job.profile ?? site.profile ?? config.settings.profile ?? 'national');
+  const profile = await means.profileOf(job.profile ?? site.profile ?? settings.settings.profile ?? 'national');
   await bringPartial(blobs, job, folder);
   await clearUnlessSame(folder, snapshot, { digest: profile.digest, asOf: job.asOf });
   const crawl = chooseCrawl(site, means.secretsOf(site.id), {
-    flags: {},
+    flags: settings.flags,
     config,
     privateHosts: privateHostsOf([site], settings.settings),
   });

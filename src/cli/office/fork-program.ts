@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { CHILD_VARIABLE } from '../config/known-variables.js';
 
 /** Begins this program once more with other arguments; what it says on stderr comes through a pipe. Sources run under a loader, the compiled program without one. */
 export const forkProgram = (
@@ -10,7 +11,7 @@ export const forkProgram = (
   const main = fileURLToPath(new URL(`../../main.${isSource ? 'ts' : 'js'}`, import.meta.url));
   return fork(main, args, {
     cwd,
-    env,
+    env: { ...env, [CHILD_VARIABLE]: '1' },
     execArgv: isSource ? ['--import', import.meta.resolve('tsx')] : [],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });

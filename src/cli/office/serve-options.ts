@@ -7,7 +7,8 @@ import type { ServerPlace } from '../../dashboard/office.js';
 import { systemCause } from '../describe-error.js';
 import { UsageError } from '../errors.js';
 import type { Say } from '../language.js';
-import { wholeNumber } from '../option-values.js';
+import { listShape, shaped, textShape, wholeNumber, wordList } from '../option-values.js';
+import type { OptionValue } from '../valued-option.js';
 
 /** Options of `gongkai serve` as they are typed. */
 export interface ServeFlags {
@@ -32,13 +33,28 @@ export interface Listening {
   readonly hasProxy: boolean;
 }
 
+const readPort = wholeNumber(0, 65_535);
+const publicUrlShape = {
+  ...textShape,
+  schema: { type: 'string', pattern: '^\\s*[Hh][Tt][Tt][Pp][Ss]?:/{0,2}[^/?@\\s]+/?(?:#.*)?\\s*$' },
+};
+const headerShape = { ...textShape, schema: { type: 'string', pattern: '^[Xx]-[A-Za-z0-9-]{1,60}$' } };
+
+/** What its options hold, for the command line, the environment and a config alike. */
+export const serveValues: ReadonlyMap<string, OptionValue> = new Map<string, OptionValue>([
+  ['port', { read: shaped(readPort.shape ?? textShape, (text, what, say) => String(readPort(text, what, say))) }],
+  ['publicUrl', { read: shaped(publicUrlShape, (text, what, say) => readPublicUrl(text, what, say).href) }],
+  ['trustedProxy', { read: shaped(listShape(), (text, what, say) => wordList(text, what, say).join(',')) }],
+  ['trustHeader', { read: shaped(headerShape, readHeaderName) }],
+]);
+
 const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '[::1]'];
 
 /** Reads where to listen. Throws `UsageError`. */
 export function readListening(flags: ServeFlags, cwd: string, say: Say): Listening {
   const host = flags.host?.trim() ?? '127.0.0.1';
-  const port = wholeNumber(0, 65_535)(flags.port ?? '8080', '--port', say);
-  const publicUrl = flags.publicUrl === undefined ? undefined : readPublicUrl(flags.publicUrl, say);
+  const port = readPort(flags.port ?? '8080', '--port', say);
+  const publicUrl = flags.publicUrl === undefined ? undefined : readPublicUrl(flags.publicUrl, '--public-url', say);
   if ((flags.tlsCert === undefined) !== (flags.tlsKey === undefined))
     throw new UsageError(say('--tls-cert 和 --tls-key 要一起给出', '--tls-cert and --tls-key go together'));
   const { tlsCert, tlsKey } = flags;
@@ -101,8 +117,7 @@ export function readPlace(flags: ServeFlags, listening: Listening, port: number,
         '--trust-header wants --trusted-proxy: else anybody could claim to be anybody',
       ),
     );
-  if (trustHeader !== undefined && !/^x-[a-z0-9-]{1,60}$/i.test(trustHeader))
-    throw new UsageError(say('--trust-header 要写成 X-… 的形式', '--trust-header is a name like X-Forwarded-User'));
+  if (trustHeader !== undefined) readHeaderName(trustHeader, '--trust-header', say);
   return {
     hosts: new Set([...hosts, ...(publicUrl ? [publicUrl.host] : [])].map((name) => name.toLowerCase())),
     isSecure: tls !== undefined || publicUrl?.protocol === 'https:',
@@ -122,7 +137,7 @@ function namesOf(host: string): readonly string[] {
   return [...new Set([...LOOPBACK_NAMES, ...bracketed, ...(isAll ? [hostname()] : [])])];
 }
 
-function readPublicUrl(text: string, say: Say): URL {
+function readPublicUrl(text: string, what: string, say: Say): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (
     !url ||
@@ -132,9 +147,14 @@ function readPublicUrl(text: string, say: Say): URL {
     url.username !== ''
   )
     throw new UsageError(
-      say('--public-url 要写成 https://主机，不带路径', '--public-url is written https://host, without a path'),
+      say(`${what} 要写成 https://主机，不带路径`, `${what} is written https://host, without a path`),
     );
   return url;
+}
+
+function readHeaderName(text: string, what: string, say: Say): string {
+  if (/^x-[a-z0-9-]{1,60}$/i.test(text)) return text;
+  throw new UsageError(say(`${what} 要写成 X-… 的形式`, `${what} is a name like X-Forwarded-User`));
 }
 
 function readProxies(text: string | undefined, say: Say): (address: string) => boolean {

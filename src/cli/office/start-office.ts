@@ -72,7 +72,7 @@ export async function startOffice(means: Means): Promise<StartedOffice> {
   /** Coordinator, worker, watch and what an office does by itself. */
   async function startRunning({ places }: Means, atOnce: number, wake: () => void) {
     const { log, close } = await openCommandLog(context, asked);
-    const secrets = await readSecretsOfList(asked.flags.sites, context.cwd, asked.say);
+    const secrets = await readSecretsOfList(asked.settings.sites, context, asked.say);
     const key = readSigningKey(asked, context.cwd);
     const options = workerOptions(places, asked);
     const sealing = openSealing({ options, cwd: context.cwd, env: context.env });
@@ -114,11 +114,12 @@ export async function startOffice(means: Means): Promise<StartedOffice> {
 }
 
 /** What the worker is to know as this process does; the rest it reads from the same config and environment. */
-const workerOptions = ({ folder }: OfficePlaces, { flags, lang }: CommandSettings): readonly string[] => [
+const workerOptions = ({ folder }: OfficePlaces, { flags, settings, lang }: CommandSettings): readonly string[] => [
   ...['--data', folder, '--lang', lang],
   ...(flags.config === undefined ? [] : ['--config', flags.config]),
-  ...(flags.sites === undefined ? [] : ['--sites', flags.sites]),
-  ...(flags.allowPrivate === true ? ['--allow-private'] : []),
+  // What the section `serve` of the config says is not read by the worker.
+  ...(settings.sites === undefined ? [] : ['--sites', settings.sites]),
+  ...(settings.allowPrivate === true ? ['--allow-private'] : []),
 ];
 
 const faultLine = (

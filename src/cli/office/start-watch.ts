@@ -27,7 +27,7 @@ import { openSiteProber } from './probe-site.js';
 
 export interface WatchOrder {
   readonly store: Store;
-  readonly settings: Pick<CommandSettings, 'settings' | 'config' | 'say'>;
+  readonly settings: Pick<CommandSettings, 'flags' | 'settings' | 'config' | 'say'>;
   readonly env: CliContext['env'];
   readonly secrets: ReadonlyMap<string, SiteSecrets>;
   readonly version: string;
@@ -102,7 +102,7 @@ function watchSites(
       return active.map(({ entry }): ProbedSite => {
         entries.set(entry.id, entry);
         const privateHosts = privateHostsOf([entry], settings.settings);
-        const chosen = chooseCrawl(entry, secrets.get(entry.id) ?? {}, { flags: {}, config, privateHosts });
+        const chosen = chooseCrawl(entry, secrets.get(entry.id) ?? {}, { flags: settings.flags, config, privateHosts });
         choices.set(entry.id, chosen);
         const hours = parseActiveHours(chosen.activeHours ?? '');
         return {
@@ -114,7 +114,7 @@ function watchSites(
       });
     },
     normOf: async (id) => {
-      const wanted = entries.get(id)?.profile ?? config.settings.profile ?? FALLBACK;
+      const wanted = entries.get(id)?.profile ?? settings.settings.profile ?? FALLBACK;
       // A rule set with a fault is told of by audits; the watch goes by the national norm meanwhile.
       const own = await profileOf(wanted).catch(() => undefined);
       const norm = (own && normOf(own)) ?? normOf(await profileOf(FALLBACK));

@@ -30,7 +30,7 @@ export interface WorkOrder {
   readonly store: Store;
   readonly blobs: Blobs;
   readonly places: OfficePlaces;
-  readonly settings: Pick<CommandSettings, 'settings' | 'config' | 'say' | 'lang'>;
+  readonly settings: Pick<CommandSettings, 'flags' | 'settings' | 'config' | 'say' | 'lang'>;
   readonly secrets: ReadonlyMap<string, SiteSecrets>;
   /** What stands in letters that are written with a report. */
   readonly notice: NoticeWishes;
