@@ -105,7 +105,10 @@ const replayRun = async (reference: string, asked: CommandSettings, context: Cli
       },
       judge: async () => {
         progress.stageBegun(site.id, 'judging');
-        return judges?.judge(path, question) ?? replaySnapshot(path, context.version, question);
+        const debug = runContext.debug?.(site.id);
+        // What is told comes from this process.
+        if (!judges || debug) return replaySnapshot(path, context.version, question, debug);
+        return judges.judge(path, question);
       },
     };
   });

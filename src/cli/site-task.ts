@@ -40,7 +40,7 @@ const AFTER_CRAWL_MS = 900_000;
 export const siteTaskOf = (
   job: SiteJob,
   order: SiteOrder,
-  context: Pick<RunContext, 'version' | 'log' | 'progress' | 'say'>,
+  context: Pick<RunContext, 'version' | 'log' | 'progress' | 'say' | 'debug'>,
   judges: JudgePool | undefined,
   earlierLogs: () => readonly string[],
 ): SiteTask => {
@@ -62,18 +62,21 @@ export const siteTaskOf = (
       return illustrateSite(report, { snapshot: path, folder, isWanted }, context, stop);
     },
     judge: async (signal) => {
+      const debug = context.debug?.(site.id);
       const asked = { ...question, site: { ...site, ...job.crawl.secrets } };
       const wishes: CrawlWishes = {
         ...crawlOptionsOf(job.crawl, earlierLogs()),
         snapshot: path,
         resume: order.isResumed === true,
         signal,
+        ...(debug && { debug }),
         onProgress: (progress) => {
           context.log('address', { ...progress });
           showCrawl(context.progress, progress);
         },
       };
-      if (!judges) return auditSite(asked, wishes, context.version);
+      // What is told comes from this process.
+      if (!judges || debug) return auditSite(asked, wishes, context.version);
       const digests = new Map<string, PageDigest>();
       await crawlSnapshot(asked, { ...wishes, digests }, context.version);
       return judges.judge(path, question, digests);
