@@ -90,6 +90,14 @@ const undecidedSentence = (report: AuditReport, say: Say): string => {
   if (open.length === 0) {
     return say('没有判定任何能计分的规则，得不出结论', 'no rule that counts was judged, so there is no verdict');
   }
+  const [home] = report.crawl.log?.entries.filter(({ purpose, status }) => purpose === 'home' && status === 200) ?? [];
+  // One page, and nothing in it: where a session has run out, the site answers everything with its page to sign in.
+  if (home !== undefined && report.crawl.pages === 1 && open.every(({ reason }) => reason === 'unreadable')) {
+    return say(
+      `只取到一个页面（${home.url}），里面读不出网站内容，可能是登录页：请用浏览器打开看看；要登录才能看的网站，请核对 auth、cookies，看是不是过期了`,
+      `only one page was had (${home.url}) and nothing can be read in it; it may be one to sign in: open it in a browser, and check auth and cookies, which may have expired`,
+    );
+  }
   const vetoes = open.filter(({ level }) => level === 'veto');
   const named = (vetoes.length > 0 ? vetoes : open).slice(0, 3).map(({ title, rule }) => title || rule);
   const lacksBrowser = open.some(({ reason }) => reason === 'no-browser' || reason === 'needs-browser');
