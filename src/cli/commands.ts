@@ -102,13 +102,6 @@ export const commands: readonly CommandEntry[] = [
     load: () => import('./inspect.js'),
   },
   {
-    name: 'schema',
-    group: 'tools',
-    zh: '输出 JSON Schema',
-    en: 'print JSON Schemas',
-    load: () => import('./schema.js'),
-  },
-  {
     name: 'doctor',
     group: 'begin',
     zh: '检查本机环境：浏览器、字体、IPv6、磁盘、时钟',
@@ -136,5 +129,19 @@ export const commands: readonly CommandEntry[] = [
     zh: '库和证据：收入以往的检查、搬迁、核对',
     en: 'store and evidence: take in runs, move, check',
     load: () => import('./store.js'),
+  },
+  {
+    name: 'schema',
+    group: 'tools',
+    zh: '输出 JSON Schema',
+    en: 'print JSON Schemas',
+    load: () => import('./schema.js'),
+  },
+  {
+    name: 'completion',
+    group: 'tools',
+    zh: '让 bash、zsh、fish 用 Tab 键补全命令',
+    en: 'completion by the Tab key for bash, zsh and fish',
+    load: () => import('./completion.js'),
   },
 ];
