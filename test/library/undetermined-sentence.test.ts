@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { speaker } from '../../src/cli/language.js';
 import { undeterminedSentence } from '../../src/library/undetermined-sentence.js';
-import { outcomeOf, reportOf } from './reports.js';
+import { outcomeOf, reportOf } from '../cli/reports.js';
 
 const sentence = (wishes: Parameters<typeof reportOf>[0], lang: 'zh' | 'en' = 'zh'): string | undefined =>
   undeterminedSentence(reportOf({ verdict: 'undetermined', ...wishes }), speaker(lang));
