@@ -1,49 +1,78 @@
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { CommandModule } from './command.js';
+import type { CliContext, CommandModule } from './command.js';
 import { addHelpPage, type HelpPage } from './command-help.js';
+import { readSettings, type CommandSettings } from './command-settings.js';
+import { chooseCrawl } from './crawl-choices.js';
 import { examineBrowser } from './doctor/examine-browser.js';
 import { examineClock } from './doctor/examine-clock.js';
-import { examineDns, examineIpv6 } from './doctor/examine-network.js';
+import { examineInstallation } from './doctor/examine-installation.js';
+import { examineFiles, examineMachine } from './doctor/examine-machine.js';
+import { examineDns, examineIpv6, examineProxy } from './doctor/examine-network.js';
 import { examineNode } from './doctor/examine-node.js';
-import { examineOutFolder } from './doctor/examine-out-folder.js';
+import { examineEvidence, examineQueue, examineStore, hasOffice } from './doctor/examine-office.js';
+import { examineOutFolder, examineTemporary } from './doctor/examine-out-folder.js';
 import { examineRules } from './doctor/examine-rules.js';
-import type { Condition, Examination, Patient } from './doctor/examination.js';
-import { EXIT } from './errors.js';
+import { examineConfig, examineEnvironment } from './doctor/examine-settings.js';
+import { examineSite } from './doctor/examine-site.js';
+import { examineWithin } from './doctor/examine-within.js';
+import type { Examination, Patient } from './doctor/examination.js';
+import { installationOf } from './doctor/installation.js';
+import { groupOf, tellExaminations, verdictOf } from './doctor/tell-examinations.js';
+import { EXIT, UsageError } from './errors.js';
 import { speaker } from './language.js';
 import { rulesFolder } from './load-profiles.js';
-import { anyText, nameServer } from './option-values.js';
+import { readPlaces } from './office/office-places.js';
+import { wantsColour } from './progress/progress-mode.js';
+import { addSettings } from './settings.js';
+import { privateHostsOf } from '../library/private-sites.js';
+import { findTargets } from './site-targets.js';
+import type { ListedSite } from './sites-list.js';
 
-const MARKS: Record<Condition, string> = { ok: '✓', limited: '!', fault: '✗' };
-const PACKAGE_FOLDER = fileURLToPath(new URL('../..', import.meta.url));
+const PACKAGE_FOLDER = resolve(fileURLToPath(new URL('../..', import.meta.url)));
+const IS_BUILT = import.meta.url.endsWith('.js');
+/** A browser that starts for the first time reads itself from a cold disk. */
+const BROWSER_LIMIT_MS = 30_000;
+/** Storage is asked again where the line failed. */
+const STORAGE_LIMIT_MS = 12_000;
+/** Its requests come one after another, each with a limit of its own. */
+const SITE_LIMIT_MS = 30_000;
 
 /** `gongkai doctor`: what the program stands on, line by line, and what to do where it does not hold. 0 if audits can run. */
 const doctor: CommandModule = {
   build(command, context) {
-    const { lang, env, cwd, version, stdout } = context;
+    const { lang, stdout, env, version } = context;
     const say = speaker(lang);
-    addHelpPage(command, HELP, say)
+    addHelpPage(command, HELP, say);
+    command.argument(
+      '[target...]',
+      say(
+        '也看看这些网站能不能检查：网址，或网站名单里的编号',
+        'look at these sites too: addresses, or ids of the site list',
+      ),
+    );
+    addSettings(command, 'doctor', say);
+    command
       .option(
-        say('--out <目录>', '--out <folder>'),
-        say('要写报告的目录（默认：reports/）', 'folder for reports (default: reports/)'),
-        (text) => anyText(text, '--out', say),
-      )
-      .option(
-        say('--dns <地址[:端口]>', '--dns <address[:port]>'),
-        say('要用的域名服务器（默认：本机的）', "name server (default: the system's)"),
-        (text) => nameServer(text, '--dns', say),
+        say('--data <目录>', '--data <folder>'),
+        say(
+          '也看看看板的数据目录（默认：GONGKAI_DATA，否则 office/）',
+          "look at an office's data folder too (default: GONGKAI_DATA, else office/)",
+        ),
       )
       .option('--json', say('输出 JSON', 'print JSON'))
-      .action(async (options: { out?: string; dns?: string; json?: boolean }) => {
-        const outFolder = resolve(cwd, options.out ?? 'reports');
-        const resolver = options.dns === undefined ? {} : { resolver: options.dns };
-        const examinations = await examine({ say, lang, env, outFolder, ...resolver });
-        const isUsable = examinations.every(({ condition }) => condition !== 'fault');
-        if (options.json) {
+      .action(async (targets: string[], options: { data?: string; json?: boolean }) => {
+        const asked = await readSettings(command, context);
+        const found = await examine(targets, options, asked, context);
+        const isUsable = found.every(({ condition }) => condition !== 'fault');
+        if (options.json === true) {
+          const examinations = found.map((one) => ({ ...one, group: groupOf(one.id) }));
           stdout.write(`${JSON.stringify({ version, usable: isUsable, examinations }, null, 2)}\n`);
         } else {
-          for (const examination of examinations) stdout.write(`${inWords(examination, lang)}\n`);
-          stdout.write(`${verdict(examinations, say)}\n`);
+          const columns = 'columns' in stdout && typeof stdout.columns === 'number' ? stdout.columns : 0;
+          const width = columns > 0 ? columns : undefined;
+          stdout.write(tellExaminations(found, { say, hasColour: wantsColour(stdout, env), width }));
+          stdout.write(`${verdictOf(found, say)}\n`);
         }
         context.finish(isUsable ? EXIT.ok : EXIT.usage);
       });
@@ -53,11 +82,15 @@ export default doctor;
 
 const HELP: HelpPage = {
   about: {
-    zh: '每行一项：能不能用，不能用时怎么办。没有浏览器、没有 IPv6 也能检查，只是有些规则判不了。',
-    en: 'A line each: whether it works, and what to do if not. Without a browser or IPv6 sites can still be audited, but some rules stay undecided.',
+    zh: '每行一项：能不能用，不能用时怎么办。没有浏览器、没有 IPv6 也能检查，只是有些规则判不了。写上网址，就照检查时的样子去试：解析、连接、证书、登录、robots.txt。只看不改，几秒钟看完。',
+    en: 'A line each: whether it works, and what to do if not. Without a browser or IPv6 sites can still be audited, but some rules stay undecided. An address is tried as an audit would: name, connection, certificate, login, robots.txt. Nothing is altered; it takes seconds.',
   },
   examples: [
     { line: 'doctor', note: { zh: '看看本机缺什么', en: 'what this machine lacks' } },
+    {
+      line: 'doctor http://staging.example.gov.cn/ --resolve staging.example.gov.cn:80:127.0.0.1 --allow-private',
+      note: { zh: '第一次检查测试环境之前', en: 'before the first audit of a staging site' },
+    },
     { line: 'doctor --out /srv/reports --json', note: { zh: '给脚本用', en: 'for scripts' } },
   ],
   statuses: [
@@ -67,29 +100,78 @@ const HELP: HelpPage = {
   seeAlso: ['demo', 'audit'],
 };
 
-async function examine(patient: Patient): Promise<readonly Examination[]> {
+/** Everything at once, told in the order of their groups; none waits for another, none can break another. */
+async function examine(
+  targets: readonly string[],
+  { data }: { readonly data?: string },
+  asked: CommandSettings,
+  context: CliContext,
+): Promise<readonly Examination[]> {
+  const { env, cwd, version, lang } = context;
+  const { settings, flags, config, say } = asked;
+  const installation = installationOf(PACKAGE_FOLDER);
+  const listed = await sitesOf(targets, asked, cwd);
+  const patient: Patient = {
+    ...{ say, lang, env, outFolder: resolve(cwd, settings.out) },
+    ...(settings.dns !== undefined && { resolver: settings.dns }),
+    ...(listed.length > 0 && { sites: listed.length }),
+  };
   const witnesses = ['package.json', 'dist/main.js', 'rules'].map((path) => join(PACKAGE_FOLDER, path));
-  return [
-    examineNode(patient),
-    examineRules(patient, rulesFolder),
-    examineOutFolder(patient),
-    examineClock(patient, new Date(), witnesses),
-    ...(await examineBrowser(patient)),
-    await examineIpv6(patient),
-    await examineDns(patient),
-  ];
+  const sites = targets.length === 0 ? [] : listed.map(({ site }) => site);
+  const privateHosts = privateHostsOf(sites, settings);
+  const found = await Promise.all([
+    examineWithin('node', say, () => examineNode(patient)),
+    examineWithin('installation', say, () => examineInstallation({ say, version, isBuilt: IS_BUILT }, PACKAGE_FOLDER)),
+    examineWithin('rules', say, () => examineRules(patient, rulesFolder, installation)),
+    examineWithin('config', say, () => examineConfig(context, flags.config, say)),
+    examineWithin('environment', say, () => examineEnvironment(env, say)),
+    examineWithin('machine', say, () => examineMachine(patient)),
+    examineWithin('files', say, () => examineFiles(patient)),
+    examineWithin('out', say, () => examineOutFolder(patient)),
+    examineWithin('temp', say, () => examineTemporary(patient)),
+    examineWithin('clock', say, () => examineClock(patient, new Date(), witnesses)),
+    examineWithin('browser', say, () => examineBrowser({ ...patient, installation }), BROWSER_LIMIT_MS),
+    examineWithin('ipv6', say, () => examineIpv6(patient)),
+    examineWithin('dns', say, () => examineDns(patient)),
+    examineWithin('proxy', say, () => examineProxy(patient)),
+    ...examineOffice(data ?? config.settings.data, patient, context),
+    ...sites.map((site, at) => {
+      const choices = chooseCrawl(site, listed[at]?.secrets ?? {}, { flags, config, privateHosts });
+      return examineWithin('site-answer', say, () => examineSite({ site, choices, version }, say), SITE_LIMIT_MS);
+    }),
+  ]);
+  return found.flat();
 }
 
-function inWords({ condition, message, remedy }: Examination, lang: 'zh' | 'en'): string {
-  const line = `${MARKS[condition]} ${message}`;
-  return remedy === undefined ? line : `${line}\n    ${lang === 'zh' ? '→ ' : '-> '}${remedy}`;
+/** The sites that are named; without any those of the list, to know how many there are. A list that cannot be read is a fault of its own command. */
+async function sitesOf(
+  targets: readonly string[],
+  { settings, say }: CommandSettings,
+  cwd: string,
+): Promise<readonly ListedSite[]> {
+  if (targets.length > 0) return findTargets(targets, settings, cwd, say);
+  if (settings.sites === undefined) return [];
+  return findTargets([], { ...settings, allowPrivate: true }, cwd, say);
 }
 
-function verdict(examinations: readonly Examination[], say: Patient['say']): string {
-  const faults = examinations.filter(({ condition }) => condition === 'fault').length;
-  const limits = examinations.filter(({ condition }) => condition === 'limited').length;
-  if (faults > 0)
-    return say(`有 ${faults} 处必须先解决，才能检查网站。`, `${faults} to be mended before anything can be audited.`);
-  if (limits > 0) return say(`可以检查网站；${limits} 处受限，见上。`, `Audits can run; ${limits} limited, see above.`);
-  return say('一切就绪，可以检查网站。', 'All is well: audits can run.');
+/** The store and what goes with it, where there is an office to look at. */
+function examineOffice(
+  data: string | undefined,
+  { say, lang }: Patient,
+  context: CliContext,
+): readonly Promise<readonly Examination[]>[] {
+  try {
+    const places = readPlaces(data, context, say);
+    if (!hasOffice(places, data !== undefined || context.env['GONGKAI_DATA'] !== undefined)) return [];
+    const { s3, redisUrl } = places;
+    return [
+      examineWithin('store', say, () => examineStore(places, { say, lang }), STORAGE_LIMIT_MS),
+      ...(s3 ? [examineWithin('evidence', say, () => examineEvidence(s3, { say, lang }), STORAGE_LIMIT_MS)] : []),
+      ...(redisUrl === undefined ? [] : [examineWithin('queue', say, () => examineQueue(redisUrl, { say }))]),
+    ];
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    const message = [error.message, ...error.hints].join('\n');
+    return [Promise.resolve([{ id: 'store', condition: 'fault', message }])];
+  }
 }

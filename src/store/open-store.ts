@@ -77,7 +77,8 @@ const readSqlite = async <T>(file: string, work: (trx: Trx) => Promise<T>): Prom
 const readPostgres = <T>(db: Db, work: (trx: Trx) => Promise<T>): Promise<T> =>
   db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work);
 
-const assertAddress = (url: string): void => {
+/** Throws `StoreProblem` for what is no address of a PostgreSQL. */
+export const assertAddress = (url: string): void => {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
   const isPostgres = parsed !== undefined && ['postgres:', 'postgresql:'].includes(parsed.protocol);
   if (isPostgres && parsed.pathname.length > 1) return;

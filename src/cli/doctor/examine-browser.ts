@@ -1,55 +1,85 @@
-import { drawsChinese } from '../../lib/browser/draws-chinese.js';
-import { findBrowser } from '../../lib/browser/find-browser.js';
-import type { FoundBrowser } from '../../lib/browser/find-browser.js';
+import { execFile } from 'node:child_process';
+import { userInfo } from 'node:os';
 import { holdBrowser, releaseBrowser, useBrowser } from '../../crawl/browser/browser.js';
+import { drawsChinese } from '../../lib/browser/draws-chinese.js';
+import { findBrowser, type FoundBrowser } from '../../lib/browser/find-browser.js';
+import { isSuperuser } from '../../lib/browser/launch-flags.js';
+import { printable } from '../printable.js';
 import type { Examination, Patient } from './examination.js';
+import { browserRemedy, type Installation } from './installation.js';
+
+type Told = Pick<Patient, 'say' | 'env'> & { readonly installation?: Installation };
+
+const LIST_WITHIN_MS = 3_000;
 
 /** Starts the browser that audits would use, draws Chinese with it, and answers for both. */
-export async function examineBrowser({ say, env }: Pick<Patient, 'say' | 'env'>): Promise<readonly Examination[]> {
+export async function examineBrowser(patient: Told): Promise<readonly Examination[]> {
+  const { say, env, installation = 'repository' } = patient;
   const found = await findBrowser(env);
-  const remedy = say(
-    '运行 npm run setup，或安装 Chrome / Chromium，或用环境变量 GONGKAI_BROWSER 指定它的路径',
-    'run npm run setup, install Chrome or Chromium, or name its path in GONGKAI_BROWSER',
-  );
   if ('why' in found) {
     return [
       {
         id: 'browser',
         condition: 'limited',
         message: say(
-          `没有可用的浏览器（${whyInChinese(found)}）：靠脚本显示的页面将记为“未检查”（no-browser）`,
-          `no browser (${found.why}): what only scripts show will be untested (no-browser)`,
+          `没有可用的浏览器（${whyInChinese(found)}）：靠脚本显示的页面将记为“未检查”（no-browser），没有截图和 PDF`,
+          `no browser (${found.why}): what only scripts show will be untested (no-browser), no pictures, no PDF`,
         ),
-        remedy,
+        remedy: browserRemedy(installation, say),
       },
-      fontsUnknown(say),
+      await fontsUnknown(patient),
     ];
   }
   const name = found.version === undefined ? found.path : `${found.path} ${found.version}`;
+  const begunAt = performance.now();
   try {
     const isLegible = await drawChinese(found.path);
+    const elapsedMs = Math.round(performance.now() - begunAt);
+    const isSandboxed = !isSuperuser();
+    const seconds = (elapsedMs / 1000).toFixed(1);
     return [
       {
         id: 'browser',
         condition: 'ok',
-        message: say(`浏览器能启动：${name}`, `the browser starts: ${name}`),
-        data: found,
+        message: isSandboxed
+          ? say(`能启动：${name}（${seconds} 秒）`, `starts: ${name} (${seconds} s)`)
+          : say(
+              `能启动：${name}（${seconds} 秒；以 root 运行，浏览器不用沙箱，换普通用户更安全）`,
+              `starts: ${name} (${seconds} s; as root it has no sandbox, an ordinary user is safer)`,
+            ),
+        data: { ...found, elapsedMs, sandbox: isSandboxed, user: userName() },
       },
       fonts(say, isLegible),
     ];
   } catch (error) {
-    const [line = ''] = String(error instanceof Error ? error.message : error).split('\n');
+    const text = error instanceof Error ? error.message : String(error);
     return [
       {
         id: 'browser',
         condition: 'limited',
-        message: say(`浏览器启动不了：${name}：${line}`, `the browser does not start: ${name}: ${line}`),
-        remedy,
-        data: found,
+        message: say(`启动不了：${name}：${firstLine(text)}`, `does not start: ${name}: ${firstLine(text)}`),
+        remedy: launchRemedy(text, say) ?? browserRemedy(installation, say),
+        data: { ...found, sandbox: !isSuperuser(), user: userName() },
       },
-      fontsUnknown(say),
+      await fontsUnknown(patient),
     ];
   }
+}
+
+/** What a browser says when it ends at once, and what helps; undefined for what nobody knows. */
+export function launchRemedy(text: string, say: Patient['say']): string | undefined {
+  const library = /error while loading shared libraries: (\S+?):/.exec(text)?.[1];
+  if (library !== undefined)
+    return say(
+      `缺少系统库 ${library}：从系统的软件源安装浏览器（Debian：apt install chromium），所需的库会一并装上`,
+      `the system lacks ${library}: install the browser from the system's packages (Debian: apt install chromium), which brings its libraries`,
+    );
+  if (/No usable sandbox|sandbox_host_linux|setuid sandbox/i.test(text))
+    return say(
+      '内核不让普通用户建沙箱：请管理员放开用户命名空间（sysctl kernel.apparmor_restrict_unprivileged_userns=0 或 kernel.unprivileged_userns_clone=1），容器里加 --security-opt seccomp=unconfined',
+      'the kernel lets no ordinary user make a sandbox: have user namespaces allowed (sysctl kernel.apparmor_restrict_unprivileged_userns=0 or kernel.unprivileged_userns_clone=1); in a container --security-opt seccomp=unconfined',
+    );
+  return undefined;
 }
 
 function whyInChinese({ reason, tried }: Extract<FoundBrowser, { why: string }>): string {
@@ -64,24 +94,67 @@ function whyInChinese({ reason, tried }: Extract<FoundBrowser, { why: string }>)
 }
 
 function fonts(say: Patient['say'], isLegible: boolean): Examination {
-  if (isLegible) return { id: 'fonts', condition: 'ok', message: say('汉字能正常显示', 'Chinese is legible') };
+  if (isLegible)
+    return {
+      id: 'fonts',
+      condition: 'ok',
+      message: say('汉字能正常显示（已用浏览器画出来比对）', 'Chinese is legible (drawn by the browser and compared)'),
+    };
   return {
     id: 'fonts',
     condition: 'limited',
     message: say(
-      '缺少中文字体：截图里的汉字是空白或方框',
-      'no Chinese font: characters on screenshots are blank or boxes',
+      '缺少中文字体：截图和 PDF 里的汉字会是空白或方框，所以不出截图和 PDF',
+      'no Chinese font: characters would be blank or boxes, so no pictures and no PDF are made',
     ),
-    remedy: say('安装 fonts-noto-cjk 一类的字体', 'install fonts such as fonts-noto-cjk'),
+    remedy: say(
+      '安装 fonts-noto-cjk 一类的字体（Debian：apt install fonts-noto-cjk）',
+      'install fonts such as fonts-noto-cjk (Debian: apt install fonts-noto-cjk)',
+    ),
   };
 }
 
-function fontsUnknown(say: Patient['say']): Examination {
+/** Without a browser nobody sees what is drawn; what fontconfig lists is said with that in mind. */
+async function fontsUnknown({ say, env }: Told): Promise<Examination> {
+  const families = await listedFonts(env);
+  if (families === 0) return fonts(say, false);
+  const listed = families === undefined ? '' : say(`（fc-list 列出 ${families} 种）`, ` (fc-list names ${families})`);
   return {
     id: 'fonts',
     condition: 'limited',
-    message: say('没有浏览器，看不出有无中文字体', 'without a browser nothing tells whether there is a Chinese font'),
+    message: say(
+      `没有浏览器，看不出汉字能否正常显示${listed}`,
+      `without a browser nothing shows whether Chinese is legible${listed}`,
+    ),
+    ...(families !== undefined && { data: { families } }),
   };
+}
+
+/** How many families for Chinese fontconfig knows; undefined where it is not installed. */
+async function listedFonts(env: NodeJS.ProcessEnv): Promise<number | undefined> {
+  return new Promise((resolve) => {
+    execFile('fc-list', [':lang=zh', 'family'], { env, timeout: LIST_WITHIN_MS }, (error, stdout) => {
+      resolve(error === null ? new Set(stdout.split('\n').filter((line) => line.trim() !== '')).size : undefined);
+    });
+  });
+}
+
+/** The library's first line says only that the program ended; why stands below. */
+function firstLine(text: string): string {
+  const lines = text.split('\n').map((line) => printable(line).trim());
+  return (
+    lines.find((line) => /error while loading|No usable sandbox|FATAL|Failed to/i.test(line)) ??
+    lines.find((line) => line !== '') ??
+    ''
+  ).slice(0, 300);
+}
+
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return String(process.getuid?.() ?? '');
+  }
 }
 
 /** With the crawler's own way of starting it: what works here works there. */

@@ -21,6 +21,7 @@ export function examineClock({ say }: Pick<Patient, 'say'>, now: Date, witnesses
     now: now.toISOString(),
     today,
     newestFileAt: writtenAt.length ? new Date(newest).toISOString() : null,
+    timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
   };
   const remedy = say(
     '请校准系统时间，或用 --as-of YYYY-MM-DD 写明检查日期',
@@ -53,7 +54,10 @@ export function examineClock({ say }: Pick<Patient, 'say'>, now: Date, witnesses
   return {
     id: 'clock',
     condition: 'ok',
-    message: say(`系统时间可信，北京时间今天是 ${today}`, `the clock is plausible; today in Beijing is ${today}`),
+    message: say(
+      `可信，今天是 ${today}（日期一律按北京时间，本机时区 ${data.timeZone}）`,
+      `plausible; today is ${today} (days are those of Beijing; this machine is in ${data.timeZone})`,
+    ),
     data,
   };
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { createSocket } from 'node:dgram';
 import { Resolver, getServers } from 'node:dns';
 import type { Examination, Patient } from './examination.js';
@@ -15,8 +16,8 @@ export async function examineIpv6({ say }: Pick<Patient, 'say'>): Promise<Examin
       id: 'ipv6',
       condition: 'limited',
       message: say(
-        `有 IPv6 路由，但本机只有内部地址 ${address}，到不了外网：公网网站的 AAAA 解析照常检查，能否经 IPv6 访问、内容是否一致等规则将记为“未检查”（no-ipv6-route）`,
-        `there is an IPv6 route, but only from the internal address ${address}, which leads to no public site: AAAA records are judged all the same, rules on reaching a site by IPv6 will be untested (no-ipv6-route)`,
+        `有路由，但本机只有内部地址 ${address}，到不了外网：公网网站的 AAAA 解析照常检查，能否经 IPv6 访问、内容是否一致等规则将记为“未检查”（no-ipv6-route）`,
+        `there is a route, but only from the internal address ${address}, which leads to no public site: AAAA records are judged all the same, rules on reaching a site by IPv6 will be untested (no-ipv6-route)`,
       ),
       remedy: say('换到有公网 IPv6 的网络上检查', 'audit from a network with public IPv6'),
       data: { address },
@@ -26,7 +27,7 @@ export async function examineIpv6({ say }: Pick<Patient, 'say'>): Promise<Examin
     return {
       id: 'ipv6',
       condition: 'ok',
-      message: say(`有 IPv6 路由（本机地址 ${address}）`, `there is an IPv6 route (from ${address})`),
+      message: say(`有路由（本机地址 ${address}）`, `there is a route (from ${address})`),
       data: { address },
     };
   }
@@ -60,32 +61,64 @@ function isPublic(address: string): boolean {
   return /^[23][0-9a-f]{3}:/i.test(address);
 }
 
-/** Whether the resolver answers at all; what it says of the name does not matter. */
+/** Longer, and every name of a crawl is waited for. */
+const SLOW_MS = 1_000;
+/** A name that cannot exist (RFC 6761 section 6.4); another one each time, so that nobody has it in a cache. */
+const impossibleName = (): string => `gongkai-${randomBytes(6).toString('hex')}.invalid`;
+
+/** Whether the resolver answers at all (what it says of a usual name does not matter), how fast, and that it makes up no addresses. */
 export async function examineDns({ say, resolver }: Pick<Patient, 'say' | 'resolver'>): Promise<Examination> {
   const asked = new Resolver({ timeout: ANSWER_WITHIN_MS, tries: 1 });
   if (resolver !== undefined) asked.setServers([resolver]);
   const servers = resolver === undefined ? getServers() : [resolver];
-  const silence = await whySilent(asked);
-  const data = { servers };
-  if (silence === undefined) {
+  const names = servers.join(say('、', ', '));
+  const begunAt = performance.now();
+  const [usual, impossible] = await Promise.all([askFor(asked, WELL_KNOWN_NAME), askFor(asked, impossibleName())]);
+  const elapsedMs = Math.round(performance.now() - begunAt);
+  const data = { servers, elapsedMs };
+  if (usual.silence !== undefined) {
+    return {
+      id: 'dns',
+      condition: 'limited',
+      message: say(
+        `域名服务器 ${names} 没有应答（${usual.silence}）：IPv6 解析等规则将无法判断`,
+        `the resolver ${names} does not answer (${usual.silence}): rules on DNS cannot be judged`,
+      ),
+      remedy: say(
+        '检查网络，或用 --dns 地址[:端口] 指定一台域名服务器',
+        'check the network, or name a resolver with --dns ADDRESS[:PORT]',
+      ),
+      data,
+    };
+  }
+  if (impossible.addresses.length > 0) {
+    const made = impossible.addresses.join(say('、', ', '));
+    return {
+      id: 'dns',
+      condition: 'limited',
+      message: say(
+        `域名服务器 ${names} 把不存在的域名也解析成地址（${made}）：失效的域名会被当成有效的`,
+        `the resolver ${names} gives addresses to names that do not exist (${made}): dead names will look alive`,
+      ),
+      remedy: say('用 --dns 指定一台不改动结果的域名服务器', 'name a resolver that makes nothing up, with --dns'),
+      data: { ...data, madeUp: impossible.addresses },
+    };
+  }
+  if (elapsedMs > SLOW_MS) {
     return {
       id: 'dns',
       condition: 'ok',
-      message: say(`域名解析正常（${servers.join('、')}）`, `the resolver answers (${servers.join(', ')})`),
+      message: say(
+        `域名服务器 ${names} 有应答，但很慢（${(elapsedMs / 1000).toFixed(1)} 秒）`,
+        `the resolver ${names} answers, but slowly (${(elapsedMs / 1000).toFixed(1)} s)`,
+      ),
       data,
     };
   }
   return {
     id: 'dns',
-    condition: 'limited',
-    message: say(
-      `域名服务器 ${servers.join('、')} 没有应答（${silence}）：IPv6 解析等规则将无法判断`,
-      `the resolver ${servers.join(', ')} does not answer (${silence}): rules on DNS cannot be judged`,
-    ),
-    remedy: say(
-      '检查网络，或用 --dns 地址[:端口] 指定一台域名服务器',
-      'check the network, or name a resolver with --dns ADDRESS[:PORT]',
-    ),
+    condition: 'ok',
+    message: say(`域名服务器 ${names} 有应答`, `the resolver ${names} answers`),
     data,
   };
 }
@@ -93,11 +126,45 @@ export async function examineDns({ say, resolver }: Pick<Patient, 'say' | 'resol
 /** Errors that are an answer all the same. */
 const ANSWERS = new Set(['ENODATA', 'ENOTFOUND', 'ESERVFAIL', 'EREFUSED', 'ENOTIMP', 'EFORMERR']);
 
-async function whySilent(resolver: Resolver): Promise<string | undefined> {
+async function askFor(
+  resolver: Resolver,
+  name: string,
+): Promise<{ readonly addresses: readonly string[]; readonly silence?: string }> {
   return new Promise((resolve) => {
-    resolver.resolve4(WELL_KNOWN_NAME, (error) => {
-      const code = error === null ? undefined : (error.code ?? 'error');
-      resolve(code === undefined || ANSWERS.has(code) ? undefined : code);
+    resolver.resolve4(name, (error, addresses) => {
+      if (error === null) {
+        resolve({ addresses });
+        return;
+      }
+      const code = error.code ?? 'error';
+      resolve({ addresses: [], ...(!ANSWERS.has(code) && { silence: code }) });
     });
   });
+}
+
+const PROXY_VARIABLES = ['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY'];
+
+/** Variables that other programs go by and this one does not: what stands in the way of a site would not be the site's. */
+export function examineProxy({ say, env }: Pick<Patient, 'say' | 'env'>): Examination {
+  const set = Object.keys(env).filter((name) => PROXY_VARIABLES.includes(name.toUpperCase()) && env[name] !== '');
+  if (set.length === 0)
+    return {
+      id: 'proxy',
+      condition: 'ok',
+      message: say('没有设代理，直接访问网站', 'none is set, sites are asked directly'),
+    };
+  const names = set.join(say('、', ', '));
+  return {
+    id: 'proxy',
+    condition: 'limited',
+    message: say(
+      `设了代理 ${names}，但 gongkai 不经代理访问网站，以免把代理的故障算到网站头上；只能经代理上网的机器会连不上`,
+      `${names} is set, but sites are asked without a proxy, so that its faults are not taken for theirs; a machine that has no other way out reaches nothing`,
+    ),
+    remedy: say(
+      '本机能直接上网就不用理会；不能的，换到能直接访问这些网站的机器上检查',
+      'if this machine has a way out of its own there is nothing to do; else audit from one that has',
+    ),
+    data: { variables: set },
+  };
 }

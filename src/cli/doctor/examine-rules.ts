@@ -3,9 +3,14 @@ import { listRuleSets } from '../../profile/list-rule-sets.js';
 import { loadProfile } from '../../profile/load-profile.js';
 import { describeError } from '../describe-error.js';
 import type { Examination, Patient } from './examination.js';
+import { reinstallRemedy, type Installation } from './installation.js';
 
 /** Whether every bundled rule set loads and is valid. */
-export function examineRules({ say, lang }: Pick<Patient, 'say' | 'lang'>, rulesFolder: string): Examination {
+export function examineRules(
+  { say, lang }: Pick<Patient, 'say' | 'lang'>,
+  rulesFolder: string,
+  installation: Installation,
+): Examination {
   const loaded: { id: string; version: string; rules: number }[] = [];
   try {
     for (const { id } of listRuleSets(rulesFolder)) {
@@ -20,10 +25,7 @@ export function examineRules({ say, lang }: Pick<Patient, 'say' | 'lang'>, rules
         say(`${rulesFolder} 里的规则集读不了`, `the rule sets in ${rulesFolder} do not load`),
         ...describeError(error, { say, lang, version: '', verbose: false }).lines.slice(0, 5),
       ].join('\n    '),
-      remedy: say(
-        '重新取出 rules 目录，或按上面的提示改正',
-        'check out the rules folder again, or mend what is named above',
-      ),
+      remedy: reinstallRemedy(installation, say),
       data: { rulesFolder },
     };
   }
@@ -35,14 +37,14 @@ export function examineRules({ say, lang }: Pick<Patient, 'say' | 'lang'>, rules
       id: 'rules',
       condition: 'fault',
       message: say(`${rulesFolder} 里没有规则集`, `there is no rule set in ${rulesFolder}`),
-      remedy: say('重新取出 rules 目录', 'check out the rules folder again'),
+      remedy: reinstallRemedy(installation, say),
       data: { rulesFolder },
     };
   }
   return {
     id: 'rules',
     condition: 'ok',
-    message: say(`规则集正常：${list.join('、')}`, `rule sets load: ${list.join(', ')}`),
+    message: list.join(say('、', ', ')),
     data: { rulesFolder, loaded },
   };
 }

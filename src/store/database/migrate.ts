@@ -45,13 +45,15 @@ async function versionsOf(trx: Transaction<Versions>, isCopying: boolean): Promi
   return rows.map(({ name }) => name);
 }
 
-const newer = (unknown: readonly string[]): StoreProblem =>
+/** The store knows more than this program. */
+export const newer = (unknown: readonly string[]): StoreProblem =>
   new StoreProblem('newer', {
     zh: `这个存储是更新版本的 gongkai 建的（${unknown.join('、')}），请先升级程序`,
     en: `this store was made by a newer gongkai (${unknown.join(', ')}): update the program first`,
   });
 
-const foreign = (tables: readonly string[]): StoreProblem =>
+/** The database is somebody else's. */
+export const foreign = (tables: readonly string[]): StoreProblem =>
   new StoreProblem('foreign', {
     zh: `这个数据库里已经有别的程序的表（${tables.slice(0, 3).join('、')}），请给 gongkai 一个空的数据库`,
     en: `this database holds tables of another program (${tables.slice(0, 3).join(', ')}): gongkai wants an empty one`,
