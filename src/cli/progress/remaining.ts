@@ -1,7 +1,10 @@
 import type { Learned, SiteAtWork, SiteBook } from './site-book.js';
 
-/** Fewer pages say nothing of the pace, nor of how many links a page brings. */
+/** Fewer pages, or pages within less time, say nothing of the pace, nor of how many links a page brings. */
 const LEAST_STEPS = 8;
+const LEAST_MS = 10_000;
+/** What judging, pictures and reports took of the time of a crawl on two cores; until a site of this run has shown it. */
+const AFTER_CRAWL_SHARE = 0.2;
 /** Where each page brings nearly a page more nobody can tell where that ends. */
 const MOST_GROWTH = 0.9;
 
@@ -15,7 +18,7 @@ export function remainingOf(site: SiteAtWork, learned: Learned, now: number): nu
   const waitMs = site.until === undefined ? 0 : Math.max(0, site.until - now);
   const workedMs = now - site.begunAt - site.waitedMs - (site.waitsSince === undefined ? 0 : now - site.waitsSince);
   const crawlMs = crawlRemaining(site, now);
-  const rest = crawlMs === undefined ? positive(siteMs && siteMs - workedMs) : crawlMs + (afterCrawlMs ?? 0);
+  const rest = crawlMs === undefined ? positive(siteMs && siteMs - workedMs) : crawlMs + (afterCrawlMs ?? AFTER_CRAWL_SHARE * (workedMs + crawlMs));
   return rest === undefined ? undefined : waitMs + rest;
 }
 
@@ -24,6 +27,7 @@ function crawlRemaining(site: SiteAtWork, now: number): number | undefined {
   const [first] = site.steps;
   const last = site.steps.at(-1);
   if (!first || !last || site.steps.length < LEAST_STEPS || site.waiting === undefined) return undefined;
+  if (now - first.at < LEAST_MS) return undefined;
   const read = last.pages - first.pages;
   const growth = (last.known - first.known) / read;
   const mayCome = site.most - site.pages;

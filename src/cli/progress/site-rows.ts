@@ -67,7 +67,8 @@ function countsOf({ stage, pages, rules, until }: SiteAtWork, known: number | un
   if (stage === 'waiting' && until !== undefined)
     return say(`到 ${beijingTime(until).slice(5)}`, `until ${beijingTime(until).slice(5)}`);
   if (rules !== undefined) return say(`${rules} 条规则`, `${rules} rules`);
-  return known === undefined || known === 0
+  if (pages === 0 && known === undefined) return '';
+  return known === undefined
     ? say(`${pages} 页`, `${pages} pages`)
     : say(`${pages}/${known} 页`, `${pages}/${known} pages`);
 }
