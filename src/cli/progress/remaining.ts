@@ -18,7 +18,10 @@ export function remainingOf(site: SiteAtWork, learned: Learned, now: number): nu
   const waitMs = site.until === undefined ? 0 : Math.max(0, site.until - now);
   const workedMs = now - site.begunAt - site.waitedMs - (site.waitsSince === undefined ? 0 : now - site.waitsSince);
   const crawlMs = crawlRemaining(site, now);
-  const rest = crawlMs === undefined ? positive(siteMs && siteMs - workedMs) : crawlMs + (afterCrawlMs ?? AFTER_CRAWL_SHARE * (workedMs + crawlMs));
+  const rest =
+    crawlMs === undefined
+      ? positive(siteMs && siteMs - workedMs)
+      : crawlMs + (afterCrawlMs ?? AFTER_CRAWL_SHARE * (workedMs + crawlMs));
   return rest === undefined ? undefined : waitMs + rest;
 }
 
