@@ -8,7 +8,7 @@ import { fillSecrets } from './config/fill-secrets.js';
 import { chooseCrawl, crawlOptionsOf } from './crawl-choices.js';
 import { earlierRequestLogs } from './earlier-request-logs.js';
 import { today } from './days.js';
-import { openDebug } from './debug/open-debug.js';
+import { linesTo, openDebug } from './debug/open-debug.js';
 import { EXIT } from './errors.js';
 import { speaker } from './language.js';
 import { checkAgainstProfiles, loadProfiles } from './load-profiles.js';
@@ -69,7 +69,7 @@ const crawlOne = async (target: string, asked: CommandSettings, context: CliCont
   const folder = await claimRunFolder({ out: settings.out, run: flags.run, cwd: context.cwd }, say);
   const choices = chooseCrawl(site, secrets, { flags, config, privateHosts: privateHostsOf([site], settings) });
   const progress = openProgress(context, asked, 1);
-  const debugOf = openDebug(settings.debug, context.stderr);
+  const debugOf = openDebug(settings.debug, linesTo(context.stderr));
   try {
     const { crawlSnapshot } = await import('../pipeline.js');
     progress.siteBegun(site.id, site.name);

@@ -10,6 +10,7 @@ import { addHelpPage, type HelpPage } from './command-help.js';
 import { openProgress, type CommandSettings } from './command-settings.js';
 import { defaultChoices } from './crawl-choices.js';
 import { instant, today } from './days.js';
+import { debugOption } from './debug/debug-option.js';
 import { exitStatus } from './exit-status.js';
 import { runContextOf } from './judged-run.js';
 import { speaker, type Say } from './language.js';
@@ -89,6 +90,7 @@ const demo: CommandModule = {
           'keep serving the demo sites afterwards; Ctrl-C ends',
         ),
       )
+      .addOption(debugOption(say))
       .addOption(option('--quiet', '--quiet', '不显示进度和提示', 'no progress, no notes'))
       .addOption(option('--no-progress', '--no-progress', '不显示进度，仍显示提示', 'no progress, but notes'))
       .action(async (flags: DemoFlags) => runDemo(flags, context));

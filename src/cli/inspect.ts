@@ -3,9 +3,13 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Command } from 'commander';
 import { userAgentOf } from '../crawl/manners/user-agent.js';
+import type { DebugArea } from '../model/debug.js';
 import type { Page } from '../model/page.js';
 import type { CliContext, CommandModule } from './command.js';
 import { addHelpPage, type HelpPage } from './command-help.js';
+import { debugOption } from './debug/debug-option.js';
+import { linesTo, openDebug } from './debug/open-debug.js';
+import { tellPage } from './debug/tell-page.js';
 import { systemCause } from './describe-error.js';
 import { nearbyHints } from './did-you-mean/nearby-file.js';
 import { EXIT, UsageError } from './errors.js';
@@ -17,6 +21,7 @@ interface InspectOptions {
   readonly json?: boolean;
   readonly allowPrivate?: boolean;
   readonly resolve?: readonly string[];
+  readonly debug?: readonly DebugArea[];
 }
 
 /** A page's bytes and where they came from. */
@@ -51,6 +56,7 @@ const inspect: CommandModule = {
         say('某主机某端口改连这个地址（同 curl）', 'send a host to an address, like curl'),
         (text: string, before: readonly string[] = []) => [...before, hostAddress(text, '--resolve', say)],
       )
+      .addOption(debugOption(say))
       .action(async (target: string, options: InspectOptions) => {
         const source = isAddress(target)
           ? await fetchSource(target, options, context)
@@ -61,6 +67,8 @@ const inspect: CommandModule = {
         if (!source) return;
         const { readPage } = await import('../page/read-page.js');
         const page = readPage(source.bytes, source.from);
+        const debug = openDebug(options.debug, linesTo(context.stderr))?.(target);
+        if (debug) await tellPage(debug, page, source.bytes.length);
         if (options.json) context.stdout.write(`${JSON.stringify(page.facts, null, 2)}\n`);
         else {
           const { describePage } = await import('./describe-page.js');

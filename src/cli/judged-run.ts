@@ -9,7 +9,7 @@ import { EXIT } from './errors.js';
 import { openFormatMeans } from './format-means.js';
 import { exitStatus, type Thresholds } from './exit-status.js';
 import { baselineNotes } from './baseline-notes.js';
-import { openDebug } from './debug/open-debug.js';
+import { linesTo, openDebug } from './debug/open-debug.js';
 import { findReports } from './find-reports.js';
 import type { Log } from './log.js';
 import type { Progress } from './progress.js';
@@ -50,7 +50,7 @@ export const runContextOf = (
   say,
   progress: given.progress,
   log: given.log,
-  debug: openDebug(settings.debug, context.stderr),
+  debug: openDebug(settings.debug, linesTo(context.stderr)),
   thresholds: given.thresholds,
   ...(given.key && { key: given.key }),
   ...(given.signal && { signal: given.signal }),

@@ -4,6 +4,7 @@ import type { Store } from '../store/open-store.js';
 import type { CliContext, CommandModule } from './command.js';
 import { addHelpPage, type HelpPage } from './command-help.js';
 import { readSettings, type CommandSettings } from './command-settings.js';
+import { debugOption } from './debug/debug-option.js';
 import { EXIT } from './errors.js';
 import { speaker, type Say } from './language.js';
 import { readPlaces } from './office/office-places.js';
@@ -44,6 +45,7 @@ const serve: CommandModule = {
           say('允许检查内网和本机地址（只限网站本身）', 'allow private addresses (of the sites only)'),
         ),
       );
+    command.addOption(debugOption(say));
     addHelpPage(command, HELP, say).action(async (flags: Flags) => {
       await serveOffice(flags, await readSettings(command, context), context);
     });

@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander';
 import type { CliContext, CommandModule } from './command.js';
 import { addHelpPage, type HelpPage } from './command-help.js';
 import { openCommandLog, readSettings } from './command-settings.js';
+import { debugOption } from './debug/debug-option.js';
 import { EXIT, UsageError } from './errors.js';
 import { readSigningKey } from './chain-keys.js';
 import { speaker } from './language.js';
@@ -65,6 +66,7 @@ const worker: CommandModule = {
         '--allow-private',
         say('允许检查内网和本机地址（只限网站本身）', 'allow private addresses (of the sites only)'),
       )
+      .addOption(debugOption(say))
       // For `gongkai serve`, which must go on answering meanwhile.
       .addOption(new Option('--seal <run>').hideHelp())
       .option('--quiet', say('只在停止时说明', 'says nothing but at its end'))

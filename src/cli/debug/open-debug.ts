@@ -13,7 +13,7 @@ const WIDTH = Math.max(...Object.keys(DEBUG_AREAS).map((area) => area.length));
  */
 export const openDebug = (
   areas: readonly DebugArea[] | undefined,
-  stream: NodeJS.WritableStream,
+  tell: (line: string) => void,
 ): DebugOf | undefined => {
   if (areas === undefined || areas.length === 0) return undefined;
   const wanted = new Set(areas);
@@ -22,7 +22,14 @@ export const openDebug = (
     tell: (area, lines) => {
       if (!wanted.has(area)) return;
       for (const line of [lines()].flat())
-        stream.write(`${area.padEnd(WIDTH)}  ${printable(`${site}  ${withoutCredentialsIn(line)}`)}\n`);
+        tell(`${area.padEnd(WIDTH)}  ${printable(`${site}  ${withoutCredentialsIn(line)}`)}`);
     },
   });
 };
+
+/** Whole lines onto a stream. */
+export const linesTo =
+  (stream: NodeJS.WritableStream) =>
+  (line: string): void => {
+    stream.write(`${line}\n`);
+  };

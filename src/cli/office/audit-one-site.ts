@@ -38,6 +38,7 @@ export interface AuditMeans {
   readonly key?: RunContext['key'];
   readonly version: string;
   readonly log: Log;
+  readonly debug?: RunContext['debug'];
   readonly now: () => Date;
 }
 
@@ -89,6 +90,7 @@ const auditIn = async (
     say,
     progress,
     log,
+    debug: means.debug,
     signal,
     now: () => now().toISOString(),
     ...(means.key && { key: means.key }),

@@ -120,6 +120,7 @@ const workerOptions = ({ folder }: OfficePlaces, { flags, settings, lang }: Comm
   // What the section `serve` of the config says is not read by the worker.
   ...(settings.sites === undefined ? [] : ['--sites', settings.sites]),
   ...(settings.allowPrivate === true ? ['--allow-private'] : []),
+  ...(settings.debug === undefined ? [] : ['--debug', settings.debug.join(',')]),
 ];
 
 const faultLine = (

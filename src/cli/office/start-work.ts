@@ -11,6 +11,7 @@ import { startWorker, type WorkerEvent } from '../../schedule/work/start-worker.
 import type { Blobs } from '../../store/blobs/blobs.js';
 import type { Store } from '../../store/open-store.js';
 import type { CommandSettings } from '../command-settings.js';
+import { openDebug } from '../debug/open-debug.js';
 import { openFormatMeans } from '../format-means.js';
 import { openJudges } from '../../library/judge-pool.js';
 import type { Say } from '../language.js';
@@ -122,6 +123,7 @@ export function startWork(order: WorkOrder): OfficeWork {
           },
           audit: auditOneSite({
             ...{ folder: places.folder, blobs, settings, judges, formats, version, log, now },
+            debug: openDebug(settings.settings.debug, tell),
             secretsOf: (site) => order.secrets.get(site) ?? {},
             profileOf: openProfiles(now),
             ...(order.key && { key: order.key }),
