@@ -4,7 +4,6 @@ import type { CliContext } from './command.js';
 import { addHelpPage, type HelpPage } from './command-help.js';
 import { COMMAND_GROUPS, commands, type CommandEntry } from './commands.js';
 import { settleOptions } from './config/settle-options.js';
-import { UsageError } from './errors.js';
 import { speaker, type Say } from './language.js';
 import { groupOptions } from './option-groups.js';
 
@@ -43,8 +42,7 @@ export const buildProgram = async (
       .summary(say(entry.zh, entry.en))
       .description(say(entry.zh, entry.en))
       .helpGroup(say(zh, en));
-    if (entry.load === undefined) refuse(command, entry, say);
-    else if (wanted(entry)) (await entry.load()).default.build(command, context);
+    if (wanted(entry)) (await entry.load()).default.build(command, context);
     addCommonOptions(command, say);
     groupOptions(command, say);
   }
@@ -61,16 +59,4 @@ const addCommonOptions = (command: Command, say: Say): void => {
   if (!has('--verbose')) {
     command.option('--verbose', say('出错时显示程序内部的位置', 'show where in the program an error arose'));
   }
-};
-
-const refuse = (command: Command, { name, zh, en }: CommandEntry, say: Say): void => {
-  command
-    .summary(say(`${zh}（尚未建成）`, `${en} (not built yet)`))
-    .allowUnknownOption()
-    .allowExcessArguments()
-    .action(() => {
-      throw new UsageError(say(`${name} 命令尚未建成`, `the command ${name} is not built yet`), [
-        say('用 gongkai --help 看现在能用的命令', 'see gongkai --help for what works now'),
-      ]);
-    });
 };

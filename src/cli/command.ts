@@ -9,6 +9,7 @@ export interface CommandModule {
 
 export interface CliContext {
   readonly version: string;
+  readonly stdin: NodeJS.ReadableStream;
   readonly stdout: NodeJS.WritableStream;
   readonly stderr: NodeJS.WritableStream;
   readonly env: NodeJS.ProcessEnv;

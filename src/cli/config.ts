@@ -131,7 +131,7 @@ const readTop = async (root: YAMLMap, reading: Reading): Promise<Config> => {
       await readSection(node, known, [key], reading, bySection);
     }
   });
-  if (Object.keys((config['cookies'] ?? {}) as object).length === 0) delete config['cookies'];
+  if (Object.keys(config['cookies'] ?? {}).length === 0) delete config['cookies'];
   return {
     ...(config as unknown as Omit<Config, 'settings'>),
     settings,

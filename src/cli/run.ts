@@ -9,7 +9,9 @@ import { printable } from './printable.js';
 import { isVerbose, languageOf, speaker, type Say } from './language.js';
 
 /** What a caller other than the shell replaces: streams, folder, interruption. */
-export type RunSurroundings = Partial<Pick<CliContext, 'stdout' | 'stderr' | 'env' | 'cwd' | 'interruptible'>>;
+export type RunSurroundings = Partial<
+  Pick<CliContext, 'stdin' | 'stdout' | 'stderr' | 'env' | 'cwd' | 'interruptible'>
+>;
 
 /** Runs one command line and answers the exit status of the contract. Never throws, never ends the process. */
 export const run = async (
@@ -23,6 +25,7 @@ export const run = async (
   const { stdout = process.stdout, stderr = process.stderr } = surroundings;
   const context: CliContext = {
     version,
+    stdin: process.stdin,
     env: process.env,
     cwd: process.cwd(),
     lang,

@@ -42,7 +42,7 @@ describe('the command line', () => {
     ['crawl', '缺少参数 target', '用 gongkai crawl --help 看说明'],
     ['crawl http://a.gov.cn/ http://b.gov.cn/', '多余的参数：http://b.gov.cn/', ''],
     ['--lang fr audit', '--lang <zh|en> 的值“fr”不能用', '可用的值：zh、en'],
-    ['init --deep', 'init 命令尚未建成', ''],
+    ['init --deep', '没有 --deep 这个选项', '用 gongkai init --help 看说明'],
     ['audit', '没有要检查的网站', '或用 --sites 给出网站名单'],
     ['audit www.example.gov.cn', '“www.example.gov.cn”不是网址', '是不是 http://www.example.gov.cn/？'],
     ['audit ftp://www.example.gov.cn/', '“ftp://www.example.gov.cn/”不是网址', ''],

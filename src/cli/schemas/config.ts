@@ -40,11 +40,14 @@ export const configSchema = (program: Command, say: Say): Json => {
 const settingSchema = (key: string, say: Say): Json => {
   const row = settingRows.find((one) => one.key === key);
   const said = row
-    ? say(row.zh, row.en)
+    ? saidOf(row.flags, say(row.zh, row.en))
     : say('看板的数据目录（默认：office/）', 'data folder of the office (default: office/)');
   const byDefault = row?.byDefault === undefined ? {} : { default: row.byDefault };
   return { description: said, ...valueSchema(sharedValues.get(key)), ...byDefault };
 };
+
+/** Of `--no-…` the config says the opposite. */
+const saidOf = (flags: string, words: string): string => (flags.startsWith('--no-') ? `false: ${words}` : words);
 
 const valueSchema = (value: OptionValue | undefined): Json => {
   if (value === undefined) return { type: 'boolean' };
@@ -61,13 +64,21 @@ const dashedKeys = (keys: readonly string[], where: string): Json =>
 const sectionSchema = (command: Command, { values, subs }: SectionKeys, say: Say): Json => {
   const path = pathOf(command);
   const said = (key: string): string =>
-    command.options.find((option: Option) => option.attributeName() === key)?.description ?? '';
+    command.options
+      .filter((option: Option) => option.attributeName() === key)
+      .map(({ flags, description }) => saidOf(flags, description))
+      .join('');
   return {
     description: say(`只用于 gongkai ${path.join(' ')}`, `of gongkai ${path.join(' ')} only`),
     type: 'object',
     properties: {
       ...Object.fromEntries(
-        [...values].map(([key, value]) => [key, { description: said(key), ...valueSchema(value) }]),
+        [...values].map(([key, value]) => [
+          key,
+          topKeys.includes(key) && value === sharedValues.get(key)
+            ? { $ref: `#/properties/${key}` }
+            : { description: said(key), ...valueSchema(value) },
+        ]),
       ),
       ...Object.fromEntries(
         command.commands.flatMap((sub) => {
