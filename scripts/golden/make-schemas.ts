@@ -1,8 +1,17 @@
 /** Writes again each JSON Schema that is committed under schema/, as `gongkai schema NAME` prints it. */
-import { existsSync, writeFileSync } from 'node:fs';
-import { SCHEMA_NAMES, schemaText } from '../../src/cli/schemas/schema-text.js';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { Writable } from 'node:stream';
+import { run } from '../../src/cli/run.js';
 
-for (const name of SCHEMA_NAMES) {
-  const file = new URL(`../../schema/${name}.schema.json`, import.meta.url);
-  if (existsSync(file)) writeFileSync(file, await schemaText(name));
+const folder = new URL('../../schema/', import.meta.url);
+for (const file of readdirSync(folder)) {
+  const texts: string[] = [];
+  const stdout = new Writable({
+    write: (chunk: Buffer, _encoding, done) => {
+      texts.push(chunk.toString());
+      done();
+    },
+  });
+  const status = await run(['schema', file.replace('.schema.json', '')], '', { stdout, env: {} });
+  if (status === 0) writeFileSync(new URL(file, folder), texts.join(''));
 }

@@ -8,7 +8,7 @@ import { ownKeys, topKeys } from './config.js';
 import { CONFIG_NAME, findConfig } from './config/find-config.js';
 import { EXIT, UsageError } from './errors.js';
 import { askWishes, AskingEnded, type Answers, type Question } from './init/ask-wishes.js';
-import { configText, type DescribedKeys } from './init/config-text.js';
+import { configText } from './init/config-text.js';
 import { EXAMPLE_URL, type CiHost, type InitWishes } from './init/init-wishes.js';
 import { sitesText } from './init/sites-text.js';
 import { isMissing, writeFiles, type NewFile } from './init/write-files.js';
