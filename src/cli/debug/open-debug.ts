@@ -1,4 +1,4 @@
-import { withoutCredentialsIn } from './without-credentials.js';
+import { withSafeAddresses } from './safe-addresses.js';
 import { DEBUG_AREAS, type Debug, type DebugArea } from '../../model/debug.js';
 import { printable } from '../printable.js';
 
@@ -22,7 +22,7 @@ export const openDebug = (
     tell: (area, lines) => {
       if (!wanted.has(area)) return;
       for (const line of [lines()].flat())
-        tell(`${area.padEnd(WIDTH)}  ${printable(`${site}  ${withoutCredentialsIn(line)}`)}`);
+        tell(`${area.padEnd(WIDTH)}  ${printable(`${site}  ${withSafeAddresses(line)}`)}`);
     },
   });
 };
