@@ -85,4 +85,9 @@ export default tseslint.config(
       '@typescript-eslint/no-non-null-assertion': 'off',
     },
   },
+  {
+    // Programs of a reader of the README: they speak for themselves.
+    files: ['test/library/examples/*.ts'],
+    rules: { 'no-console': 'off' },
+  },
 );

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { ROOT, nodeProgram, runProgram } from './run-program.mjs';
+import { build } from './setup/build.mjs';
 import { installPackages } from './setup/install-packages.mjs';
 import { oneAtATime } from './setup/one-at-a-time.mjs';
 
@@ -12,6 +13,7 @@ const steps = [
   { name: 'format', run: () => tool('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.') },
   { name: 'direction', run: direction },
   { name: 'unused', run: () => tool('knip/bin/knip.js', '--no-progress') },
+  { name: 'package', run: packed },
 ];
 
 const chosen = process.argv.slice(2);
@@ -65,6 +67,18 @@ async function direction() {
   const lines = violations.map(({ from, to, rule }) => `${rule.severity} ${rule.name}: ${from} → ${to}`);
   if (read < present || read === 0) lines.push(`only ${read} of ${present} modules were read`);
   return { passed: error === 0 && read >= present && read > 0, output: lines.join('\n') };
+}
+
+/** What npm would hand out; packed from dist/, which is made anew where it is not of these sources. */
+async function packed() {
+  try {
+    await oneAtATime(console.log, () => build(() => undefined));
+    const { checkPackedPackage } = await import('./check-package.mjs');
+    const faults = await checkPackedPackage();
+    return { passed: faults.length === 0, output: faults.join('\n') };
+  } catch (error) {
+    return { passed: false, output: error.message };
+  }
 }
 
 function parse(text) {

@@ -8,6 +8,12 @@ export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 /** A program of an installed package, run with this very Node: no shell, no PATH. */
 export const nodeProgram = (...path) => [process.execPath, join(ROOT, 'node_modules', ...path)];
 
+/** npm by the path of the one we run under, so that `npm start` needs no second npm on PATH. */
+export function npmCommand() {
+  const running = process.env.npm_execpath ?? '';
+  return /npm-cli\.[cm]?js$/.test(running) ? [process.execPath, running] : ['npm'];
+}
+
 /**
  * Runs a program to its end and tells how it ended; never throws. Without `quietly` its output goes straight to ours.
  * @param {string[]} command program and arguments

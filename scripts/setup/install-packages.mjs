@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT, runProgram } from '../run-program.mjs';
+import { ROOT, npmCommand, runProgram } from '../run-program.mjs';
 
 /** Installs exactly what package-lock.json names, unless it is installed already. */
 export async function installPackages(say) {
@@ -11,12 +11,6 @@ export async function installPackages(say) {
   const { status } = await runProgram([...npmCommand(), 'ci', '--include=dev', '--no-audit', '--no-fund']);
   if (status !== 0) throw new Error('npm ci failed; its message is above. Is the package registry reachable?');
   say('Packages: installed.');
-}
-
-/** npm by the path of the one we run under, so that `npm start` needs no second npm on PATH. */
-function npmCommand() {
-  const running = process.env.npm_execpath ?? '';
-  return /npm-cli\.[cm]?js$/.test(running) ? [process.execPath, running] : ['npm'];
 }
 
 /**

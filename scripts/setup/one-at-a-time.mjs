@@ -32,7 +32,8 @@ function take() {
   }
 }
 
-function isHeld() {
+/** True while a set-up of this folder is at work. */
+export function isHeld() {
   try {
     const owner = Number(readFileSync(LOCK, 'utf8'));
     if (owner === 0) return true; // being written
