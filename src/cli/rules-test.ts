@@ -1,4 +1,5 @@
 /** `gongkai rules test`: every example of the rule sets that are named, and the rules that no example is of. */
+import { nearest } from '../lib/text/nearest.js';
 import type { Profile } from '../model/profile.js';
 import type { Problem } from '../profile/profile-error.js';
 import type { ExampleResult } from '../examples/run-examples.js';
@@ -6,6 +7,7 @@ import type { CliContext } from './command.js';
 import { EXIT, UsageError } from './errors.js';
 import type { Say } from './language.js';
 import { rulesFolder } from './load-profiles.js';
+import { showCountedWork } from './progress/counted-work.js';
 
 export interface RulesTestOptions {
   readonly only?: string;
@@ -46,13 +48,24 @@ export async function testRules(
   }
   const tested: TestedRuleSet[] = [];
   const problems: Problem[] = [];
-  for (const one of asked) {
-    try {
-      tested.push(await testOne(one, context, selected));
-    } catch (error) {
-      if (!(error instanceof ProfileError)) throw error;
-      problems.push(...error.problems);
+  const work = showCountedWork(context, say);
+  const total = asked.reduce((sum, { files }) => sum + countOf(files), 0);
+  let done = 0;
+  const onFile = (examples: number): void => {
+    done += examples;
+    work.advance(say('样例', 'examples'), done, total);
+  };
+  try {
+    for (const one of asked) {
+      try {
+        tested.push(await testOne(one, context, selected, onFile));
+      } catch (error) {
+        if (!(error instanceof ProfileError)) throw error;
+        problems.push(...error.problems);
+      }
     }
+  } finally {
+    work.end();
   }
   if (selected && problems.length === 0) refuseUnknown(selected, tested, say);
   const isMet = tested.every(({ results }) => results.every(({ mismatches }) => mismatches.length === 0));
@@ -67,6 +80,7 @@ async function testOne(
   { reference, files, isWhole }: { reference: string; files: Parameters<typeof runAll>[0]; isWhole: boolean },
   { cwd }: CliContext,
   only: ReadonlySet<string> | undefined,
+  onFile: (examples: number) => void,
 ): Promise<TestedRuleSet> {
   const [{ loadProfile }, { catalog }, { ownRules }, { namesIn }] = await Promise.all([
     import('../profile/load-profile.js'),
@@ -75,7 +89,7 @@ async function testOne(
     import('../examples/expected-of.js'),
   ]);
   const profile: Profile = loadProfile(reference, { rulesFolder, checks: catalog, cwd });
-  const results = await runAll(files, profile, only);
+  const results = await runAll(files, profile, only, onFile);
   // `sz-*: not-in-force` says nothing of what a rule judges.
   const covered = new Set(
     files.flatMap(({ content }) =>
@@ -90,14 +104,22 @@ async function runAll(
   files: readonly Parameters<typeof import('../examples/run-examples.js').runExamples>[0][],
   profile: Profile,
   only: ReadonlySet<string> | undefined,
+  onFile: (examples: number) => void,
 ): Promise<readonly ExampleResult[]> {
   const [{ runExamples }, { catalog }] = await Promise.all([
     import('../examples/run-examples.js'),
     import('../catalog.js'),
   ]);
   const question = { profile, catalog, shelf: new Map(), ...(only && { only }) };
-  return files.flatMap((file) => runExamples(file, question));
+  return files.flatMap((file) => {
+    const results = runExamples(file, question);
+    onFile(countOf([file]));
+    return results;
+  });
 }
+
+const countOf = (files: readonly Parameters<typeof import('../examples/run-examples.js').runExamples>[0][]): number =>
+  files.reduce((sum, { content }) => sum + (content.examples?.length ?? 0), 0);
 
 function refuse(reference: string, say: Say): never {
   throw new UsageError(say(`没有规则集或样例文件 ${reference}`, `there is no rule set or examples file ${reference}`), [
@@ -110,7 +132,13 @@ function refuseUnknown(only: ReadonlySet<string>, tested: readonly TestedRuleSet
   const judged = new Set(tested.flatMap(({ results }) => results.flatMap(({ rules }) => rules)));
   const idle = [...only].filter((rule) => !judged.has(rule));
   if (idle.length > 0)
-    throw new UsageError(say(`没有样例说到 ${idle.join('、')}`, `no example says anything of ${idle.join(', ')}`), []);
+    throw new UsageError(
+      say(`没有样例说到 ${idle.join('、')}`, `no example says anything of ${idle.join(', ')}`),
+      idle.flatMap((rule) => {
+        const meant = nearest(rule, judged);
+        return meant === undefined ? [] : [say(`是不是 ${meant}？`, `did you mean ${meant}?`)];
+      }),
+    );
 }
 
 function describe(tested: readonly TestedRuleSet[], say: Say): string {

@@ -6,6 +6,7 @@ import { copyBlobs } from '../../store/copy/copy-blobs.js';
 import { beginCopy, endCopy } from '../../store/copy/copy-marker.js';
 import { copyTables } from '../../store/copy/copy-tables.js';
 import { openAddress } from '../../store/database/failures.js';
+import { showCountedWork } from '../progress/counted-work.js';
 import { assertStore } from './assert-store.js';
 import { readPlaces, type OfficePlaces } from './office-places.js';
 import { openOfficeStore } from './open-office-store.js';
@@ -34,7 +35,10 @@ export async function storeCopy({ from, to }: CopyFlags, context: CliContext, sa
           );
         }),
       );
-      const { files, bytes, wereThere } = await copyBlobs(one.blobs, other.blobs);
+      const work = showCountedWork(context, say);
+      const { files, bytes, wereThere } = await copyBlobs(one.blobs, other.blobs, (done) => {
+        work.advance(say('证据文件', 'files of evidence'), done.files);
+      }).finally(work.end);
       await endCopy(other.store);
       const rows = tables.reduce((sum, table) => sum + table.rows, 0);
       const megabytes = (bytes / 1e6).toFixed(1);

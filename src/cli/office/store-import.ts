@@ -5,6 +5,7 @@ import { EXIT, UsageError } from '../errors.js';
 import type { Say } from '../language.js';
 import { importRuns, type ImportedRun } from './import/import-runs.js';
 import type { PassedOver } from './import/past-run.js';
+import { showCountedWork } from '../progress/counted-work.js';
 import { readPlaces } from './office-places.js';
 import { openOfficeStore } from './open-office-store.js';
 
@@ -24,15 +25,20 @@ export async function storeImport(
   if (missing.length > 0)
     throw new UsageError(say(`没有这个目录：${missing.join('、')}`, `there is no such folder: ${missing.join(', ')}`));
   const { store, blobs } = await openOfficeStore(readPlaces(data, context, say));
+  const work = showCountedWork(context, say);
   const passedOver = ({ path, why }: PassedOver): void => {
-    context.stderr.write(say(`跳过 ${path}：${why.zh}\n`, `passed over ${path}: ${why.en}\n`));
+    work.aside(() => context.stderr.write(say(`跳过 ${path}：${why.zh}\n`, `passed over ${path}: ${why.en}\n`)));
   };
   const onRun = ({ id, taken, known, passedOver: sites }: ImportedRun): void => {
-    context.stdout.write(`${id}\t${say(`收入 ${taken}，已有 ${known}`, `taken in ${taken}, there before ${known}`)}\n`);
+    const line = `${id}\t${say(`收入 ${taken}，已有 ${known}`, `taken in ${taken}, there before ${known}`)}\n`;
+    work.aside(() => context.stdout.write(line));
     sites.forEach(passedOver);
   };
+  const onSite = (run: string, done: number, all: number): void => {
+    work.advance(run, done, all);
+  };
   try {
-    const office = { store, blobs, now: () => new Date(), version: context.version, onRun };
+    const office = { store, blobs, now: () => new Date(), version: context.version, onRun, onSite };
     const imported = await importRuns(
       office,
       paths.map((path) => resolve(context.cwd, path)),
@@ -43,6 +49,7 @@ export async function storeImport(
     const isWhole = imported.passedOver.length === 0 && imported.runs.every((run) => run.passedOver.length === 0);
     context.finish(isWhole ? EXIT.ok : EXIT.threshold);
   } finally {
+    work.end();
     await store.close();
   }
 }

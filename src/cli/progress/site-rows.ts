@@ -1,6 +1,7 @@
 import { displayWidth } from '../../lib/text/display-width.js';
 import type { Say } from '../language.js';
 import { printable } from '../printable.js';
+import { cutToColumns } from './cut-to-columns.js';
 import { leftText } from './plain-lines.js';
 import { remainingOf, remainingOfAll } from './remaining.js';
 import type { SiteAtWork, SiteBook } from './site-book.js';
@@ -36,7 +37,7 @@ export function siteRows(book: SiteBook, screen: Screen): readonly string[] {
     ...more,
     ...(book.sites > 1 ? [totalRow(book, screen)] : []),
   ];
-  return lines.map((line) => cut(line, columns - 1)).slice(0, Math.max(1, rows - 1));
+  return lines.map((line) => cutToColumns(line, columns - 1)).slice(0, Math.max(1, rows - 1));
 }
 
 function siteRow(site: SiteAtWork, book: SiteBook, nameColumns: number, screen: Screen): string {
@@ -46,7 +47,7 @@ function siteRow(site: SiteAtWork, book: SiteBook, nameColumns: number, screen: 
   const left = leftText(remainingOf(site, book.learned(), now), say);
   const known = knownPages(site);
   const cells = [
-    padded(cut(printable(site.name), nameColumns), nameColumns),
+    padded(cutToColumns(printable(site.name), nameColumns), nameColumns),
     stage,
     ...(columns >= 72 ? [bar(known ? site.pages / known : 0, columns >= 96 ? 20 : 10, screen)] : []),
     padded(countsOf(site, known, say), columns >= 72 ? 14 : 0),
@@ -96,16 +97,3 @@ function bar(share: number, width: number, { hasColour }: Screen): string {
 }
 
 const padded = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - displayWidth(text)));
-
-/** As much of the text as fits; colour codes take no room and are kept whole. */
-function cut(text: string, width: number): string {
-  let kept = '';
-  let used = 0;
-  // eslint-disable-next-line no-control-regex
-  for (const piece of text.match(/\u001b\[[0-9;]*m|[^]/gu) ?? []) {
-    used += displayWidth(piece);
-    if (used > width) return kept.includes('\u001b') ? `${kept}\u001b[0m` : kept;
-    kept += piece;
-  }
-  return kept;
-}

@@ -39,7 +39,7 @@ describe('the live view', () => {
     clock.move(100);
     expect(await terminal.screen()).toEqual([
       '灵溪区人民政府  抓取    [#####...............]  15/60 页           0:30  还需约 2 分钟',
-      '教育局          抓取    [....................]  0 页               0:30',
+      '教育局          抓取    [....................]                     0:30',
       '完成 0/40  进行 2  等待 38  已用 0:30',
     ]);
   });
@@ -74,7 +74,7 @@ describe('the live view', () => {
       '这台机器没有中文字体，没有截图；安装 fonts-noto-cjk 一类的字体后，用 gongkai replay 可以补上',
       expect.stringMatching(/^lingxi +qualified +reports\/1\/lingxi\/report\.json$/),
       '第二句',
-      '灵溪区人民政府  抓取    0 页     0:00',
+      '灵溪区人民政府  抓取         0:00',
       '完成 0/2  进行 1  等待 1  已用 0:00',
     ]);
     progress.end();
@@ -178,8 +178,8 @@ describe('the live view', () => {
     fetch('lingxi', 10);
     clock.move(100);
     expect(await terminal.screen()).toEqual([
-      'Lingxi  fetching                         10/60 pages        0:20  about 2 min left',
-      '0/2 done  1 at work  1 waiting  0:20  about 4 min left',
+      'Lingxi  fetching                         10/60 pages        0:20  about 3 min left',
+      '0/2 done  1 at work  1 waiting  0:20  about 5 min left',
     ]);
   });
 });

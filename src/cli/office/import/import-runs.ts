@@ -26,6 +26,8 @@ export interface ImportInto {
   readonly actor?: string;
   /** Told as it goes. */
   readonly onRun?: (run: ImportedRun) => void;
+  /** So many sites of a run were gone through, of all that it has. */
+  readonly onSite?: (run: string, done: number, all: number) => void;
 }
 
 export interface ImportedRun {
@@ -76,6 +78,7 @@ async function importRun(office: ImportInto, { folder, summary }: PastRun): Prom
     if (outcome === 'known') known += 1;
     else if (outcome === 'taken') taken += 1;
     else passedOver.push({ path: join(folder, listed.id), why: outcome });
+    office.onSite?.(id, taken + known + passedOver.length, summary.sites.length);
   }
   await keepRunFiles(blobs, id, folder);
   await store.transaction((trx) => endRun(trx, { folder, summary }));
