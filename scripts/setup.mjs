@@ -1,10 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ROOT } from './run-program.mjs';
 import { build } from './setup/build.mjs';
 import { installBrowser } from './setup/install-browser.mjs';
 import { installPackages } from './setup/install-packages.mjs';
 import { oneAtATime } from './setup/one-at-a-time.mjs';
-
-const OLDEST_NODE = 20;
+import { whyNodeIsTooOld } from './setup/node-version.mjs';
 
 /** Everything a fresh machine lacks, each step skipped where it is done. Throws a sentence where going on makes no sense. */
 export async function setUp({ again = false } = {}) {
@@ -28,9 +30,11 @@ export async function setUpOrSay(options) {
   }
 }
 
+/** The lowest version that package.json names. */
 function requireNode() {
-  const major = Number(process.versions.node.split('.')[0]);
-  if (major < OLDEST_NODE) throw new Error(`Node ${OLDEST_NODE} or newer is needed, this is ${process.versions.node}`);
+  const { engines } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  const why = whyNodeIsTooOld(process.versions.node, engines.node);
+  if (why !== undefined) throw new Error(why);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = (await setUpOrSay({ again: true })) ? 0 : 1;

@@ -6,10 +6,15 @@ import { ROOT, npmCommand, runProgram } from '../run-program.mjs';
 export async function installPackages(say) {
   const reason = whyInstall(ROOT);
   if (reason === undefined) return say('Packages: already installed.');
-  say(`Packages: installing, because ${reason} (npm ci) …`);
-  // The development packages build and test the program: wanted even where NODE_ENV says production.
-  const { status } = await runProgram([...npmCommand(), 'ci', '--include=dev', '--no-audit', '--no-fund']);
-  if (status !== 0) throw new Error('npm ci failed; its message is above. Is the package registry reachable?');
+  say(`Packages: installing, because ${reason} (npm ci, a minute or two) …`);
+  // The development packages build and test the program: wanted even where NODE_ENV says production. npm's warnings are on matters
+  // that nobody who sets up can mend (an older npm, deprecated packages below ours); its errors are shown.
+  const options = ['--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
+  const { status } = await runProgram([...npmCommand(), 'ci', ...options]);
+  if (status !== 0)
+    throw new Error(
+      'npm ci failed, its message is above. Once the package registry can be reached (npm config get registry), run the same command again',
+    );
   say('Packages: installed.');
 }
 
