@@ -92,8 +92,14 @@ export class BilingualCommand extends Command {
 
   missingArgument(name: string): never {
     throw this.#usageError(this.#say(`缺少参数 ${name}`, `argument ${name} is missing`), undefined, [
+      ...this.#choicesOf(name),
       this.#say('用法：', 'usage: ') + this.#usage(this),
     ]);
+  }
+
+  #choicesOf(name: string): readonly string[] {
+    const choices = this.registeredArguments.find((argument) => argument.name() === name)?.argChoices;
+    return choices ? [this.#say(`可用的值：${choices.join('、')}`, `allowed: ${choices.join(', ')}`)] : [];
   }
 
   optionMissingArgument(option: Option): never {

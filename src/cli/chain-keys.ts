@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { publicKey, signingKey } from '../proof/chain.js';
 import type { CommandSettings } from './command-settings.js';
 import { systemCause } from './describe-error.js';
+import { nearbyHints } from './did-you-mean/nearby-file.js';
 import { UsageError } from './errors.js';
 import type { Say } from './language.js';
 
@@ -25,6 +26,9 @@ const readKey = (path: string, read: (pem: string) => KeyObject, otherwise: stri
     return read(readFileSync(path, 'utf8'));
   } catch (error) {
     const cause = systemCause(error, say) ?? otherwise;
-    throw new UsageError(say(`读不了钥匙 ${path}：${cause}`, `cannot read the key ${path}: ${cause}`));
+    throw new UsageError(
+      say(`读不了钥匙 ${path}：${cause}`, `cannot read the key ${path}: ${cause}`),
+      nearbyHints(path, say),
+    );
   }
 };

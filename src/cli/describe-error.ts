@@ -75,12 +75,18 @@ export const describeError = (
   }
   if (error instanceof ProfileError) {
     const count = error.problems.length;
+    const [first] = error.problems;
+    if (first?.isOfName === true && count === 1) {
+      const [message, hint] = lang === 'en' ? [first.messageEn, first.hintEn] : [first.message, first.hint];
+      const own = hint === undefined ? [] : [`  ${hint}`];
+      return {
+        lines: [say('错误：', 'error: ') + message, ...meant.map((one) => `  ${one}`), ...own, ...trace],
+        status: EXIT.usage,
+      };
+    }
     return {
       lines: [
-        say(
-          `错误：规则集有 ${count} 处问题，没有开始检查：`,
-          `error: ${count} problem(s) in the rule set, nothing audited:`,
-        ),
+        say(`错误：规则集有 ${count} 处问题：`, `error: ${count} problem(s) in the rule set:`),
         ...error.problems.map((problem) => problemLine(problem, lang)),
         ...meant.map((hint) => `  ${hint}`),
         ...trace,
@@ -97,7 +103,8 @@ export const describeError = (
   const cause = systemCause(error, say);
   if (cause !== undefined) {
     const path = (error as NodeJS.ErrnoException).path;
-    const where = path === undefined ? '' : `${path} `;
+    // Files are written under another name first, which means nothing to the reader.
+    const where = path === undefined ? '' : `${path.replace(/(^|[/\\])\.([^/\\]+)\.[0-9a-f]{12}\.tmp$/, '$1$2')} `;
     return { lines: [say('错误：', 'error: ') + where + cause, ...trace], status: EXIT.usage };
   }
   const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);

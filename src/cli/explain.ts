@@ -195,10 +195,12 @@ async function findRule(id: string, { rules, id: profile }: Profile, say: Say): 
   const rule = rules.find((one) => one.id === id);
   if (rule) return rule;
   const { nearest } = await import('../lib/text/nearest.js');
-  const meant = nearest(
-    id,
-    rules.map((one) => one.id),
-  );
+  const checks = id.includes('/') ? [...(await import('../catalog.js')).catalog.keys()] : [];
+  // Whoever has a report before him knows the title, not the id.
+  const called = rules.filter(({ title, titleEn }) => `${title} ${titleEn ?? ''}`.includes(id)).map((one) => one.id);
+  const meant =
+    nearest(id, [...checks, ...rules.map((one) => one.id)]) ??
+    (called.length > 0 ? called.slice(0, 5).join(say('、', ', ')) : undefined);
   throw new UsageError(say(`规则集 ${profile} 里没有规则 ${id}`, `there is no rule ${id} in ${profile}`), [
     ...(meant === undefined ? [] : [say(`是不是 ${meant}？`, `did you mean ${meant}?`)]),
     say(`用 gongkai rules show ${profile} 看全部规则`, `gongkai rules show ${profile} lists all rules`),

@@ -17,13 +17,24 @@ export const readReport = (path: string, say: Say): AuditReport => {
   } catch (error) {
     const cause = systemCause(error, say);
     if (cause !== undefined) throw new UsageError(say(`读不了 ${path}：${cause}`, `cannot read ${path}: ${cause}`));
-    throw unreadable();
+    // It ends in the middle, as after a full disk, or is no JSON at all.
+    throw new UsageError(say(`${path} 读不全：不是完整的 JSON`, `${path} is torn: no whole JSON`), [
+      say(
+        '文件可能没有写完或者已经损坏；快照还在，gongkai replay 可以重新评判',
+        'it was not written to its end or is damaged; gongkai replay judges again from the snapshot',
+      ),
+    ]);
   }
   if (typeof report !== 'object' || report === null || !report.site || !report.scorecard || !report.outcomes) {
     throw unreadable();
   }
   if (report.schemaVersion !== 1) {
-    throw new UsageError(say(`${path} 由别的版本写成，读不了`, `${path} was written by another version`));
+    throw new UsageError(say(`${path} 由别的版本写成，读不了`, `${path} was written by another version`), [
+      say(
+        '换用写成它的那个版本或更新的版本，或用 gongkai replay 按快照重新评判',
+        'use the version that wrote it or a newer one, or judge again from the snapshot: gongkai replay',
+      ),
+    ]);
   }
   return report as AuditReport;
 };

@@ -4,6 +4,7 @@ import type { SnapshotHead } from '../model/snapshot.js';
 import { NoSnapshotError, openSnapshot } from '../snapshot/open-snapshot.js';
 import { systemCause } from './describe-error.js';
 import { UsageError } from './errors.js';
+import { runHints } from './find-reports.js';
 import { idProblem } from './ids.js';
 import type { Say } from './language.js';
 import { findRunPath } from './named-run.js';
@@ -26,9 +27,10 @@ export const findSnapshots = (
 ): readonly StoredSnapshot[] => {
   const place = findRunPath(reference, { out, cwd });
   if (place === undefined) {
-    throw new UsageError(say(`找不到检查或快照 ${reference}`, `there is no run or snapshot ${reference}`), [
-      say(`可以写路径、${out} 下的检查编号，或 latest（最近一次）`, `give a path, a run id under ${out}, or latest`),
-    ]);
+    throw new UsageError(
+      say(`找不到检查或快照 ${reference}`, `there is no run or snapshot ${reference}`),
+      runHints(reference, { out, cwd }, say),
+    );
   }
   const paths = statSync(place).isFile() ? [place] : snapshotsIn(place);
   if (paths.length === 0) {

@@ -110,7 +110,7 @@ const HELP: HelpPage = {
   seeAlso: ['explain', 'schema'],
 };
 
-const isAddress = (target: string): boolean => /^https?:\/\//i.test(target);
+const isAddress = (target: string): boolean => /^[a-z][a-z0-9+.-]*:\/\//i.test(target);
 
 /** The page of an address as it answers now; undefined, with a sentence on stderr, where it does not. */
 const fetchSource = async (
@@ -151,10 +151,7 @@ const bytesOf = async (target: string, cwd: string, say: Say): Promise<Uint8Arra
   } catch (error) {
     const cause = systemCause(error, say);
     if (cause === undefined) throw error;
-    throw new UsageError(
-      say(`读不了 ${target}：${cause}`, `cannot read ${target}: ${cause}`),
-      nearbyHints(path, say, cwd),
-    );
+    throw new UsageError(say(`读不了 ${target}：${cause}`, `cannot read ${target}: ${cause}`), nearbyHints(path, say));
   }
 };
 

@@ -53,8 +53,10 @@ export const checkAgainstProfiles = (
 
 const checkRule = (rule: string, what: string, profiles: readonly Profile[], say: Say): void => {
   const known = new Set(profiles.flatMap(({ rules }) => rules.map(({ id }) => id)));
-  if (!known.has(rule))
-    throw unknownWord(say(`${what}：没有规则 ${rule}`, `${what}: there is no rule ${rule}`), rule, known, say);
+  if (known.has(rule)) return;
+  // Whoever has a report before him knows the title, not the id.
+  const called = profiles.flatMap(({ rules }) => rules).filter(({ title }) => title === rule)[0]?.id;
+  throw unknownWord(say(`${what}：没有规则 ${rule}`, `${what}: there is no rule ${rule}`), called ?? rule, known, say);
 };
 
 const unknownWord = (message: string, word: string, allowed: ReadonlySet<string>, say: Say): UsageError => {

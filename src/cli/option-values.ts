@@ -113,9 +113,20 @@ export const day: Reader<string> = shaped(
             `${what} 要写成 2026-03-31 这样的日期，不能是“${text}”`,
             `${what} wants a day such as 2026-03-31, not "${text}"`,
           ),
+      meantDay(text).map((meant) => say(`是不是 ${meant}？`, `did you mean ${meant}?`)),
     );
   },
 );
+
+/** The day that is written another way (2026/3/1, 20260301, 2026年3月1日), or the last one of a month that is shorter. */
+const meantDay = (text: string): readonly string[] => {
+  const parts = /^\s*(\d{4})\D?(\d{1,2})\D?(\d{1,2})\D?\s*$/.exec(text.normalize('NFKC'));
+  const [year = '', month = '', date = ''] = parts?.slice(1) ?? [];
+  const written = `${year}-${month.padStart(2, '0')}-`;
+  const days = [Number(date), 30, 29, 28].filter((one) => one <= Number(date));
+  const found = days.map((one) => written + String(one).padStart(2, '0')).find((one) => isDay(one));
+  return found === undefined ? [] : [found];
+};
 
 /** One of a closed list. */
 export const oneOf = <T extends string>(...allowed: readonly T[]): Reader<T> =>
@@ -177,7 +188,13 @@ export const hostAddress: Reader<string> = shaped(
 
 /** `ADDRESS[:PORT]` of a name server; an IPv6 address in brackets where a port follows. */
 export const nameServer: Reader<string> = shaped(
-  { ...textOnly, schema: { type: 'string', pattern: '^\\s*\\[?[0-9A-Fa-f.:]+\\]?(?::\\d{1,5})?\\s*$' } },
+  {
+    ...textOnly,
+    schema: {
+      type: 'string',
+      pattern: '^\\s*(?:\\d{1,3}(?:\\.\\d{1,3}){3}|\\[?[0-9A-Fa-f]*:[0-9A-Fa-f.:]+\\]?)(?::\\d{1,5})?\\s*$',
+    },
+  },
   (text, what, say) => {
     const trimmed = text.trim();
     const parts = isIP(trimmed) === 6 ? [trimmed, trimmed] : /^\[?([0-9A-Fa-f.:]+?)\]?(?::(\d{1,5}))?$/.exec(trimmed);

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { isUtf8 } from 'node:buffer';
 import { LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import { describeYamlError } from '../lib/text/describe-yaml-error.js';
 import { systemCause } from './describe-error.js';
+import { nearbyHints } from './did-you-mean/nearby-file.js';
 import { UsageError } from './errors.js';
 import type { Say } from './language.js';
 import { listProblemsError, type ListProblem } from './list-problems.js';
@@ -23,7 +25,7 @@ export const readUserFile = async (path: string, say: Say): Promise<Buffer> => {
   } catch (error) {
     const cause = systemCause(error, say);
     if (cause === undefined) throw error;
-    throw new UsageError(say(`读不了 ${path}：${cause}`, `cannot read ${path}: ${cause}`));
+    throw new UsageError(say(`读不了 ${path}：${cause}`, `cannot read ${path}: ${cause}`), nearbyHints(path, say));
   }
   if (bytes.length > mostBytes) throw new UsageError(say(`${path} 超过 5 MB`, `${path} is larger than 5 MB`));
   return bytes;
@@ -49,10 +51,10 @@ export const readYaml = async (path: string, say: Say): Promise<YamlFile> => {
     const { line, col } = lines.linePos(offset);
     return { line, column: col };
   };
-  const problems = [...document.errors, ...document.warnings].map((error): ListProblem => ({
-    ...placeAt(error.pos[0]),
-    message: say(`YAML 写法有误：${error.message}`, `YAML: ${error.message}`),
-  }));
+  const problems = [...document.errors, ...document.warnings].map((error): ListProblem => {
+    const { zh, en } = describeYamlError(error);
+    return { ...placeAt(error.pos[0]), message: say(zh, en) };
+  });
   if (problems.length > 0) throw listProblemsError(path, problems, say);
   return { document, placeOf: (node) => placeAt(node?.range?.[0] ?? 0) };
 };

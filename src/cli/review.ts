@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { CommandModule } from './command.js';
 import { addHelpPage, type HelpPage } from './command-help.js';
 import { readSettings } from './command-settings.js';
+import { UsageError } from './errors.js';
 import { speaker } from './language.js';
 import type { ApplyFlags } from './review/apply-run.js';
 import type { ExportFlags } from './review/export-run.js';
@@ -31,7 +32,19 @@ const review: CommandModule = {
       );
 
     const out = data(sub('export', '导出待认定的事项', 'write open items into a workbook'))
-      .requiredOption(say('--to <文件.xlsx>', '--to <file.xlsx>'), say('写到这个文件', 'the file to write'))
+      .requiredOption(
+        say('--to <文件.xlsx>', '--to <file.xlsx>'),
+        say('写到这个文件', 'the file to write'),
+        (text: string) => {
+          if (/\.xlsx$/i.test(text)) return text;
+          throw new UsageError(
+            say(
+              `--to 要写以 .xlsx 结尾的文件名，不能是“${text}”`,
+              `--to wants a file name that ends in .xlsx, not "${text}"`,
+            ),
+          );
+        },
+      )
       .option('--all', say('连已经认定的一起导出，以便更正', 'settled items too, so that they can be corrected'));
     addSettings(out, 'review', say);
     addHelpPage(out, EXPORT_HELP, say).action(async (run: string, flags: ExportFlags) => {

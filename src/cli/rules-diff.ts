@@ -9,7 +9,7 @@ import { UsageError } from './errors.js';
 import { findSnapshots, type StoredSnapshot } from './find-snapshots.js';
 import { judgesFor } from '../library/judge-pool.js';
 import type { Say } from './language.js';
-import { isDay } from '../lib/date/day.js';
+import { day } from './option-values.js';
 
 export interface DiffOptions {
   readonly against?: readonly string[];
@@ -26,8 +26,7 @@ export async function diffRuleSets(
   context: CliContext,
   say: Say,
 ): Promise<void> {
-  if (options.asOf !== undefined && !isDay(options.asOf))
-    throw new UsageError(say(`--as-of 不是日期：${options.asOf}`, `--as-of is no day: ${options.asOf}`));
+  if (options.asOf !== undefined) day(options.asOf, '--as-of', say);
   const snapshots = (options.against ?? []).flatMap((run) =>
     findSnapshots(run, { out: options.out, cwd: context.cwd }, say),
   );

@@ -10,7 +10,7 @@ export const RULES_GROUP_HELP: HelpPage = {
     { line: 'rules list', note: { zh: '随附哪些规则集', en: 'what comes along' } },
     { line: 'rules show national', note: { zh: '一个规则集的全部规则', en: 'all rules of one' } },
     {
-      line: 'rules new rule qinghe-guide --check guide/updated-fresh --into my-rules.yaml',
+      line: 'rules new rule qinghe-guide --check guide/updated-fresh --into qinghe-2026/chapter-1.yaml',
       note: { zh: '写自己的第一条规则', en: 'a first rule of your own' },
     },
     { line: 'rules validate my-rules.yaml', note: { zh: '看写得对不对', en: 'see whether it is right' } },
@@ -156,8 +156,8 @@ export const NEW_RULE_HELP: HelpPage = {
   examples: [
     { line: 'rules new rule qinghe-guide', note: { zh: '有哪些检测项', en: 'what checks there are' } },
     {
-      line: 'rules new rule qinghe-guide --check guide/updated-fresh --into my-rules.yaml',
-      note: { zh: '添加到自己的规则文件', en: 'into a rule file of your own' },
+      line: 'rules new rule qinghe-guide --check guide/updated-fresh --into qinghe-2026/chapter-1.yaml',
+      note: { zh: '添加到自己的规则集', en: 'into a rule set of your own' },
     },
   ],
   seeAlso: ['explain', 'rules validate'],

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { CommandModule } from './command.js';
 import { addHelpPage } from './command-help.js';
 import { speaker } from './language.js';
+import { wholeNumber } from './option-values.js';
 import { NEW_PACK_HELP, NEW_RULE_HELP, RULES_GROUP_HELP, RULES_HELP } from './rules-help.js';
 import type { CoverageOptions } from './rules-coverage.js';
 import type { DiffOptions } from './rules-diff.js';
@@ -68,8 +69,8 @@ const rules: CommandModule = {
       )
       .option(
         say('--least <百分比>', '--least <percent>'),
-        say('至少应发现百分之几', 'percent that must be caught'),
-        Number,
+        say('和 --mutants 一起：至少应发现百分之几', 'with --mutants: percent that must be caught'),
+        (text: string) => wholeNumber(0, 100)(text, '--least', say),
       )
       .action(async (references: string[], options: RulesTestOptions) => {
         const { testRules } = await import('./rules-test.js');
@@ -162,7 +163,7 @@ const rules: CommandModule = {
         say('--check <检测项>', '--check <check>'),
         say('用哪个检测项；不写则列出全部', 'check to use; without it all are listed'),
       )
-      .option('--title <title>', say('规则名称', 'title of the rule'))
+      .option(say('--title <名称>', '--title <title>'), say('规则名称', 'title of the rule'))
       .option(say('--section <评分节>', '--section <id>'), say('所属的评分节', 'section of the rule'))
       .option(
         say('--into <文件>', '--into <file>'),

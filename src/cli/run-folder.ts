@@ -6,6 +6,7 @@ import { isClaimFile } from '../lib/fs/claim-folder.js';
 import { systemCause } from './describe-error.js';
 import { runIdOf } from './days.js';
 import { UsageError } from './errors.js';
+import { runHints } from './find-reports.js';
 import { checkRunId, idProblem } from './ids.js';
 import type { Say } from './language.js';
 import { latestBegun } from './named-run.js';
@@ -68,7 +69,10 @@ export const reopenRunFolder = async (
   if (problem !== undefined) throw new UsageError(`--resume ${problem}`);
   const folder = { id: run, path: resolve(cwd, out, run), shown: join(out, run) };
   if (!existsSync(folder.path)) {
-    throw new UsageError(say(`${out} 下没有检查 ${run}`, `there is no run ${run} under ${out}`));
+    throw new UsageError(
+      say(`${out} 下没有检查 ${run}`, `there is no run ${run} under ${out}`),
+      runHints(run, { out, cwd }, say),
+    );
   }
   try {
     await assertWritable(folder.path);

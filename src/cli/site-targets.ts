@@ -3,6 +3,7 @@ import { nearest } from '../lib/text/nearest.js';
 import { isPrivateSite } from '../library/private-sites.js';
 import { idOfAddress } from '../library/site-id.js';
 import type { SiteEntry } from '../model/site-entry.js';
+import { commandForPath } from './did-you-mean/command-for-path.js';
 import { UsageError } from './errors.js';
 import type { Say } from './language.js';
 import { siteAddress } from './option-values.js';
@@ -26,7 +27,8 @@ export const findTargets = async (
       say('或用 --sites 给出网站名单', 'or a list: --sites FILE'),
     ]);
   }
-  const chosen = targets.length === 0 ? listed : targets.map((target) => findTarget(target, listed, settings, say));
+  const chosen =
+    targets.length === 0 ? listed : targets.map((target) => findTarget(target, listed, { settings, cwd }, say));
   const seen = new Set<string>();
   for (const { site } of chosen) {
     if (seen.has(site.id.toLowerCase())) {
@@ -42,7 +44,12 @@ export const findTargets = async (
   return addRoster(resolve(cwd, settings.units), chosen, known, say);
 };
 
-const findTarget = (target: string, listed: readonly ListedSite[], settings: Settings, say: Say): ListedSite => {
+const findTarget = (
+  target: string,
+  listed: readonly ListedSite[],
+  { settings, cwd }: { readonly settings: Settings; readonly cwd: string },
+  say: Say,
+): ListedSite => {
   const found = listed.find(({ site }) => site.id === target);
   if (found !== undefined) return found;
   if (settings.sites !== undefined && /^[A-Za-z0-9][A-Za-z0-9_-]*$/.test(target)) {
@@ -54,6 +61,12 @@ const findTarget = (target: string, listed: readonly ListedSite[], settings: Set
       say(`网站名单里没有编号 ${target}`, `the site list has no id ${target}`),
       meant === undefined ? [] : [say(`是不是 ${meant}？`, `did you mean ${meant}?`)],
     );
+  }
+  const command = commandForPath(resolve(cwd, target));
+  if (command !== undefined) {
+    throw new UsageError(say(`“${target}”是文件或目录，不是网址`, `"${target}" is a file or folder, no address`), [
+      say(`是不是 gongkai ${command} ${target}？`, `did you mean gongkai ${command} ${target}?`),
+    ]);
   }
   const url = siteAddress(target, '', say);
   const site: SiteEntry = {

@@ -60,5 +60,6 @@ function unknownRuleSet(reference: string, rulesFolder: string): Problem {
     messageEn: `there is no rule set ${reference}: neither an id in the rules folder nor a file`,
     hint,
     hintEn,
+    isOfName: true,
   };
 }

@@ -1,5 +1,6 @@
 /** Bytes of one rule file → plain data and the place of each part. What YAML can do beyond plain data is refused. */
 import { isAlias, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { describeYamlError } from '../lib/text/describe-yaml-error.js';
 import type { Document, Node, Pair, YAMLError } from 'yaml';
 import { findTricks, MOST_ALIASES } from './find-tricks.js';
 import { firstBadUtf8 } from './first-bad-utf8.js';
@@ -135,7 +136,8 @@ function syntaxMessage(error: YAMLError): Pick<Problem, 'message' | 'messageEn' 
     };
   if (error.code === 'TAB_AS_INDENT')
     return { message: '不能用制表符缩进', messageEn: 'tabs cannot indent', hint: '改用空格', hintEn: 'use blanks' };
-  return { message: `YAML 写法有误：${error.message}`, messageEn: `YAML: ${error.message}` };
+  const { zh, en } = describeYamlError(error);
+  return { message: zh, messageEn: en };
 }
 
 interface Found {

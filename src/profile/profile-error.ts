@@ -8,6 +8,8 @@ export interface Problem {
   /** What to do, or what is allowed. */
   readonly hint?: string;
   readonly hintEn?: string;
+  /** Of a rule set's name as somebody typed it, not of a place in a file. */
+  readonly isOfName?: true;
   /** Nothing covers a clause: told by `rules coverage` instead of refused. */
   readonly isUncovered?: true;
 }
@@ -36,5 +38,6 @@ export class ProfileError extends Error {
 export function problemLine(problem: Problem, lang: 'zh' | 'en' = 'zh'): string {
   const { file, line, column } = problem;
   const [message, hint] = lang === 'en' ? [problem.messageEn, problem.hintEn] : [problem.message, problem.hint];
-  return `${file}:${line}:${column} ${message}${hint === undefined ? '' : ` (${hint})`}`;
+  const place = problem.isOfName ? '' : `${file}:${line}:${column} `;
+  return `${place}${message}${hint === undefined ? '' : ` (${hint})`}`;
 }

@@ -33,7 +33,7 @@ _gongkai() {
   COMPREPLY=()
   for ((i = 1; i < COMP_CWORD; i++)); do
     word="\${COMP_WORDS[i]}"
-    if [[ $word == '=' ]]; then continue; fi
+    if [[ $word == '=' || "$at $word" == 'gongkai help' ]]; then continue; fi
     if [[ -n $option ]]; then option=''; continue; fi
     if [[ $word == -* ]]; then
       _gongkai_place "$at $word"

@@ -15,7 +15,9 @@ function __gongkai_place
     set -l operand 1
     set -l option
     for word in (commandline -opc)[2..-1]
-        if test -n "$option"
+        if test "$at $word" = 'gongkai help'
+            continue
+        else if test -n "$option"
             set option
         else if string match -q -- '-*' $word
             contains -- "$at $word" $__gongkai_takers; and set option $word

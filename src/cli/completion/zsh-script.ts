@@ -48,6 +48,7 @@ _gongkai() {
   local -a words_here sources commands options
   for (( i = 2; i < CURRENT; i++ )); do
     word="\${words[i]}"
+    if [[ "$at $word" == 'gongkai help' ]]; then continue; fi
     if [[ -n $option ]]; then option=''; continue; fi
     if [[ $word == -* ]]; then
       _gongkai_place "$at $word"

@@ -20,7 +20,8 @@ export const meantInstead = async (
   if (!(error instanceof UsageError || error instanceof ProfileError)) return [];
   const say = speaker(context.lang);
   const stray = strayCharacters(argv, say);
-  if (stray.length > 0 || !(error instanceof UnknownWord)) return stray;
+  if (stray.length > 0) return stray;
+  if (!(error instanceof UnknownWord)) return otherCommand(argv, context, say);
   const { meant } = error.unknown;
   const nearest = meant === undefined ? [] : [say(`是不是 ${meant}？`, `did you mean ${meant}?`)];
   try {
@@ -36,6 +37,28 @@ export const meantInstead = async (
     return nearest;
   }
 };
+
+/** Commands that take a run, given an address; commands that take rules, given a list of sites. */
+const otherCommand = (argv: readonly string[], { cwd }: CliContext, say: Say): readonly string[] => {
+  const [command = '', ...rest] = argv.filter((word) => !word.startsWith('-'));
+  const address = rest.find((word) => /^https?:\/\//i.test(word));
+  if (address !== undefined && OF_RUNS.has(command)) {
+    return [
+      say(`网址要先检查：gongkai audit ${address}`, `an address has to be audited first: gongkai audit ${address}`),
+    ];
+  }
+  const list =
+    command === 'rules' ? rest.find((word) => commandForPath(resolve(cwd, word)) === 'audit --sites') : undefined;
+  return list === undefined
+    ? []
+    : [
+        say(
+          `${list} 是网站名单：gongkai audit --sites ${list}`,
+          `${list} is a list of sites: gongkai audit --sites ${list}`,
+        ),
+      ];
+};
+const OF_RUNS = new Set(['replay', 'report', 'verify', 'compare', 'scorecard', 'review', 'explain']);
 
 type Unknown = UnknownWord['unknown'];
 

@@ -1,28 +1,22 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { basename, dirname, extname, join, relative } from 'node:path';
+import { basename, dirname, extname } from 'node:path';
 import { nearest } from '../../lib/text/nearest.js';
 import type { Say } from '../language.js';
 
-/** What may have been meant by a path that leads nowhere: a file beside it that is called nearly so, or the part that exists. */
-export const nearbyHints = (path: string, say: Say, cwd = process.cwd()): readonly string[] => {
+/** What may have been meant by a path that leads nowhere: a file beside it that is called nearly so, or the folder that is missing. */
+export const nearbyHints = (path: string, say: Say): readonly string[] => {
   if (existsSync(path)) return [];
   const folder = dirname(path);
-  const shown = (one: string): string => {
-    const near = relative(cwd, one);
-    return near === '' ? '.' : near.startsWith('..') ? one : near;
-  };
-  if (!existsSync(folder)) return [say(`没有目录 ${shown(folder)}`, `there is no folder ${shown(folder)}`)];
+  if (!existsSync(folder)) return [say(`没有目录 ${folder}`, `there is no folder ${folder}`)];
   const names = namesIn(folder);
-  const stem = (name: string): string => basename(name, extname(name)).toLowerCase();
-  const meant = nearest(basename(path), names) ?? names.find((name) => stem(name) === stem(path));
-  if (meant !== undefined)
-    return [say(`是不是 ${shown(join(folder, meant))}？`, `did you mean ${shown(join(folder, meant))}?`)];
-  const alike = names.filter(
-    (name) => extname(name).toLowerCase() === extname(path).toLowerCase() && extname(name) !== '',
-  );
+  const [name, ending] = [basename(path), extname(path).toLowerCase()];
+  const stem = (one: string): string => basename(one, extname(one)).toLowerCase();
+  const meant = nearest(name, names) ?? names.find((one) => stem(one) === stem(name));
+  if (meant !== undefined) return [say(`是不是 ${meant}？`, `did you mean ${meant}?`)];
+  const alike = names.filter((one) => ending !== '' && extname(one).toLowerCase() === ending);
   return alike.length === 0 || alike.length > MOST_NAMED
     ? []
-    : [say(`${shown(folder)} 里有 ${alike.join('、')}`, `in ${shown(folder)}: ${alike.join(', ')}`)];
+    : [say(`那里有 ${alike.join('、')}`, `there are: ${alike.join(', ')}`)];
 };
 
 /** More files of a kind are no help. */

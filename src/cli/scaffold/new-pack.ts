@@ -5,10 +5,13 @@ import { stringify } from 'yaml';
 import { isDay } from '../../lib/date/day.js';
 import { makeFolder } from '../../lib/fs/make-folder.js';
 import { writeAtomic } from '../../lib/fs/write-atomic.js';
+import { nearest } from '../../lib/text/nearest.js';
+import { placesIn } from '../../profile/find-rule-set.js';
 import { ID_PATTERN } from '../../profile/rule-set-schema.js';
 import type { CliContext } from '../command.js';
 import { UsageError } from '../errors.js';
 import type { Say } from '../language.js';
+import { rulesFolder } from '../load-profiles.js';
 import { readClauseList, type ListedClause } from './read-clause-list.js';
 import { schemaLine } from './schema-line.js';
 
@@ -33,6 +36,7 @@ export async function newPack(id: string, options: NewPackOptions, context: CliC
   const issuedOn = options.issuedOn ?? `${/(?:19|20)\d\d$/.exec(id)?.[0] ?? '2024'}-01-01`;
   if (!isDay(issuedOn))
     throw new UsageError(say(`--issued-on 的日期“${issuedOn}”不存在`, `--issued-on: there is no day "${issuedOn}"`));
+  refuseUnknownSets(options.extends.split(','), context.cwd, say);
   const folder = resolve(context.cwd, options.into, id);
   if (existsSync(folder)) throw new UsageError(say(`${folder} 已经存在`, `${folder} exists already`));
   const clauses =
@@ -54,6 +58,20 @@ export async function newPack(id: string, options: NewPackOptions, context: CliC
       '',
     ].join('\n'),
   );
+}
+
+/** A rule set that extends what there is not could never be loaded. */
+function refuseUnknownSets(references: readonly string[], cwd: string, say: Say): void {
+  const known = placesIn(rulesFolder).map(({ promisedId }) => promisedId);
+  const lost = references
+    .map((one) => one.trim())
+    .find((one) => !known.includes(one) && !existsSync(resolve(cwd, one)));
+  if (lost === undefined) return;
+  const meant = nearest(lost, known);
+  throw new UsageError(say(`--extends：没有规则集 ${lost}`, `--extends: there is no rule set ${lost}`), [
+    ...(meant === undefined ? [] : [say(`是不是 ${meant}？`, `did you mean ${meant}?`)]),
+    say(`可用：${known.join('、')}`, `allowed: ${known.join(', ')}`),
+  ]);
 }
 
 interface Pack extends NewPackOptions {
