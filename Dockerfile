@@ -29,7 +29,7 @@ ARG NPM_REGISTRY=
 # Left out: maps and types, which only editors read, and binaries for another C library, which npm before 10.4 takes along.
 RUN --mount=type=secret,id=ca,target=/run/ca.pem \
     if [ -s /run/ca.pem ]; then export NODE_EXTRA_CA_CERTS=/run/ca.pem; fi; \
-    npm_config_registry="$NPM_REGISTRY" npm ci --omit=dev --ignore-scripts \
+    npm_config_registry="$NPM_REGISTRY" npm ci --omit=dev --ignore-scripts --loglevel=error \
  && find node_modules -type f \( -name '*.map' -o -name '*.d.ts' -o -name '*.d.mts' -o -name '*.d.cts' \) -delete \
  && rm -rf node_modules/*/*-musl \
  && chmod -R a+rX,go-w node_modules
@@ -40,7 +40,7 @@ FROM packages AS build
 ARG NPM_REGISTRY=
 RUN --mount=type=secret,id=ca,target=/run/ca.pem \
     if [ -s /run/ca.pem ]; then export NODE_EXTRA_CA_CERTS=/run/ca.pem; fi; \
-    npm_config_registry="$NPM_REGISTRY" npm ci --ignore-scripts
+    npm_config_registry="$NPM_REGISTRY" npm ci --ignore-scripts --loglevel=error
 COPY tsconfig.json ./
 COPY scripts ./scripts
 COPY src ./src

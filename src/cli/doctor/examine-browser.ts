@@ -4,6 +4,7 @@ import { holdBrowser, releaseBrowser, useBrowser } from '../../crawl/browser/bro
 import { drawsChinese } from '../../lib/browser/draws-chinese.js';
 import { findBrowser, type FoundBrowser } from '../../lib/browser/find-browser.js';
 import { isSuperuser } from '../../lib/browser/launch-flags.js';
+import { SandboxUnavailable, isSandboxed } from '../../lib/browser/start-browser.js';
 import { printable } from '../printable.js';
 import type { Examination, Patient } from './examination.js';
 import { browserRemedy, type Installation } from './installation.js';
@@ -33,37 +34,55 @@ export async function examineBrowser(patient: Told): Promise<readonly Examinatio
   const name = found.version === undefined ? found.path : `${found.path} ${found.version}`;
   const begunAt = performance.now();
   try {
-    const isLegible = await drawChinese(found.path);
+    const { isLegible, hasSandbox } = await tryOut(found.path);
     const elapsedMs = Math.round(performance.now() - begunAt);
-    const isSandboxed = !isSuperuser();
     const seconds = (elapsedMs / 1000).toFixed(1);
+    const bare = hasSandbox ? '' : whyBare(say);
     return [
       {
         id: 'browser',
         condition: 'ok',
-        message: isSandboxed
-          ? say(`能启动：${name}（${seconds} 秒）`, `starts: ${name} (${seconds} s)`)
-          : say(
-              `能启动：${name}（${seconds} 秒；以 root 运行，浏览器不用沙箱，换普通用户更安全）`,
-              `starts: ${name} (${seconds} s; as root it has no sandbox, an ordinary user is safer)`,
-            ),
-        data: { ...found, elapsedMs, sandbox: isSandboxed, user: userName() },
+        message: say(`能启动：${name}（${seconds} 秒${bare}）`, `starts: ${name} (${seconds} s${bare})`),
+        data: { ...found, elapsedMs, sandbox: hasSandbox, user: userName() },
       },
       fonts(say, isLegible),
     ];
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
+    const why =
+      error instanceof SandboxUnavailable
+        ? say('只有不用沙箱才能启动', 'it starts only without its sandbox')
+        : firstLine(text);
     return [
       {
         id: 'browser',
         condition: 'limited',
-        message: say(`启动不了：${name}：${firstLine(text)}`, `does not start: ${name}: ${firstLine(text)}`),
-        remedy: launchRemedy(text, say) ?? browserRemedy(installation, say),
-        data: { ...found, sandbox: !isSuperuser(), user: userName() },
+        message: say(`启动不了：${name}：${why}`, `does not start: ${name}: ${why}`),
+        remedy:
+          error instanceof SandboxUnavailable
+            ? sandboxRemedy(say)
+            : (launchRemedy(text, say) ?? browserRemedy(installation, say)),
+        data: { ...found, sandbox: false, user: userName() },
       },
       await fontsUnknown(patient),
     ];
   }
+}
+
+function whyBare(say: Patient['say']): string {
+  return isSuperuser()
+    ? say('；以 root 运行，浏览器不用沙箱，换普通用户更安全', '; as root it has no sandbox, an ordinary user is safer')
+    : say(
+        '；本机不让它建沙箱，按 GONGKAI_BROWSER_SANDBOX=auto 不用沙箱运行，只宜在容器里这样',
+        '; this machine allows it no sandbox, so GONGKAI_BROWSER_SANDBOX=auto runs it without, as is fit for containers only',
+      );
+}
+
+function sandboxRemedy(say: Patient['say']): string {
+  return say(
+    '容器里：设环境变量 GONGKAI_BROWSER_SANDBOX=auto，由容器隔离；别处：请管理员放开用户命名空间（Ubuntu：sysctl kernel.apparmor_restrict_unprivileged_userns=0）',
+    'in a container set GONGKAI_BROWSER_SANDBOX=auto, the container being the wall; elsewhere have user namespaces allowed (Ubuntu: sysctl kernel.apparmor_restrict_unprivileged_userns=0)',
+  );
 }
 
 /** What a browser says when it ends at once, and what helps; undefined for what nobody knows. */
@@ -74,11 +93,7 @@ export function launchRemedy(text: string, say: Patient['say']): string | undefi
       `缺少系统库 ${library}：从系统的软件源安装浏览器（Debian：apt install chromium），所需的库会一并装上`,
       `the system lacks ${library}: install the browser from the system's packages (Debian: apt install chromium), which brings its libraries`,
     );
-  if (/No usable sandbox|sandbox_host_linux|setuid sandbox/i.test(text))
-    return say(
-      '内核不让普通用户建沙箱：请管理员放开用户命名空间（sysctl kernel.apparmor_restrict_unprivileged_userns=0 或 kernel.unprivileged_userns_clone=1），容器里加 --security-opt seccomp=unconfined',
-      'the kernel lets no ordinary user make a sandbox: have user namespaces allowed (sysctl kernel.apparmor_restrict_unprivileged_userns=0 or kernel.unprivileged_userns_clone=1); in a container --security-opt seccomp=unconfined',
-    );
+  if (/No usable sandbox|sandbox_host_linux|setuid sandbox/i.test(text)) return sandboxRemedy(say);
   return undefined;
 }
 
@@ -158,10 +173,11 @@ function userName(): string {
 }
 
 /** With the crawler's own way of starting it: what works here works there. */
-async function drawChinese(path: string): Promise<boolean> {
+async function tryOut(path: string): Promise<{ readonly isLegible: boolean; readonly hasSandbox: boolean }> {
   holdBrowser();
   try {
-    return await drawsChinese(await (await useBrowser(path)).newPage());
+    const browser = await useBrowser(path);
+    return { isLegible: await drawsChinese(await browser.newPage()), hasSandbox: isSandboxed(browser) };
   } finally {
     await releaseBrowser();
   }
