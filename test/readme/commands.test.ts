@@ -84,12 +84,12 @@ function wordsInContainer(command: string): string | undefined {
   const [, options = '', words] = /^docker run (.*?)\bgongkai (?!:)(.*)$/.exec(command) ?? [];
   if (words === undefined) return undefined;
   const container = readFileSync(join(ROOT, 'Dockerfile'), 'utf8');
-  const folder = /^WORKDIR (\S+)\s*$/gm;
-  const last = [...container.matchAll(folder)].at(-1)?.[1] ?? '';
-  for (const [, , inside = ''] of options.matchAll(/(?:-v|--volume) "?([^":]+):([^": ]+)/g)) {
-    expect(inside.startsWith(last)).toBe(true);
-  }
-  return `npx gongkai ${words.replaceAll(`${last}/`, './')}`;
+  const named = (word: string): readonly string[] =>
+    [...container.matchAll(new RegExp(`^${word} (\\S+)\\s*$`, 'gm'))].map(([, path = '']) => path);
+  const work = named('WORKDIR').at(-1) ?? '';
+  const inside = [...options.matchAll(/(?:-v|--volume) "?[^":]+:([^": ]+)/g)].map(([, path = '']) => path);
+  expect([work, ...named('VOLUME')]).toEqual(expect.arrayContaining(inside));
+  return `npx gongkai ${words.replaceAll(`${work}/`, './')}`;
 }
 
 /** Begins it on loopback at a free port, and stops it as a service manager does. */

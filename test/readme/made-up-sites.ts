@@ -13,6 +13,8 @@ export interface MadeUpSites {
 /** The day the sites stand at. They are judged a month later: home pages that nobody renewed decide the verdict, however little is fetched. */
 const KEPT_UP_ON = '2026-06-30';
 const AS_OF = '2026-07-31';
+/** What the lines of the READMEs are about; all rules over all pages are audited elsewhere. */
+const RULES = ['home-updated', 'guide-updated-date', 'guide-updated-fresh', 'site-search'];
 const HOSTS = ['www.example.gov.cn', 'mz.example.gov.cn', 'staging.example.gov.cn'];
 
 export async function serveMadeUpSites(): Promise<MadeUpSites> {
@@ -26,13 +28,17 @@ export async function serveMadeUpSites(): Promise<MadeUpSites> {
   const resolve = new RegExp(`\\b(${named}):\\d+:[\\d.]+`, 'g');
   return {
     env: {
+      // A config of the READMEs asks by night only.
+      GONGKAI_ACTIVE_HOURS: '00:00-24:00',
       GONGKAI_ALLOW_PRIVATE: 'true',
       GONGKAI_AS_OF: AS_OF,
       GONGKAI_DELAY: '0',
       GONGKAI_DNS: dns.address,
       GONGKAI_MAX_PAGES: '12',
+      GONGKAI_ONLY: RULES.join(','),
       GONGKAI_RENDER: 'never',
       GONGKAI_RESOLVE: HOSTS.map((host) => `${host}:${port}:127.0.0.1`).join(','),
+      GONGKAI_SITES_AT_ONCE: '1',
     },
     rewrite: (text) => text.replace(address, `http://$1:${port}`).replace(resolve, `$1:${port}:127.0.0.1`),
     close: async () => {
