@@ -12,6 +12,7 @@ import type { CliContext } from '../command.js';
 import { UsageError } from '../errors.js';
 import type { Say } from '../language.js';
 import { rulesFolder } from '../load-profiles.js';
+import { lastDayIn } from './last-day-in.js';
 import { readClauseList, type ListedClause } from './read-clause-list.js';
 import { schemaLine } from './schema-line.js';
 
@@ -178,7 +179,7 @@ const pendingRule = (
     level: advice
     # 选一个检测项换下 pending：gongkai rules new rule 编号 --check 检测项 可以打印它的参数
     check: pending
-${clause.class === 'B' ? '    decidedBy: evaluator\n' : ''}    effective: { from: ${clause.dueOn ?? issuedOn} }
+${clause.class === 'B' ? '    decidedBy: evaluator\n' : ''}    effective: { from: ${clause.dueOn ?? lastDayIn(clause.deadline ?? '') ?? issuedOn} }
     source: { document: ${id}, quote: ${scalar(clause.phrase)} }
 `;
 
