@@ -1,10 +1,12 @@
 /** One browser for the whole process, begun when the first page needs it, ended when the last crawl is done. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser } from 'playwright';
-import { mayLackSandbox, startBrowser } from '../../lib/browser/start-browser.js';
+import { SandboxUnavailable, mayLackSandbox, startBrowser } from '../../lib/browser/start-browser.js';
 
 let running: Promise<Browser> | undefined;
 let users = 0;
+/** A machine that allows no sandbox allows none for the next page either. */
+let refused: SandboxUnavailable | undefined;
 
 /**
  * Nothing is asked but what a page asks, and all of that through our proxy: no names are resolved by the browser, no
@@ -23,11 +25,13 @@ const FLAGS = [
 
 /** The browser, begun if need be. Rejects if the program does not start. */
 export async function useBrowser(path: string): Promise<Browser> {
+  if (refused !== undefined) throw refused;
   running ??= launch(path);
   try {
     return await running;
   } catch (error) {
     running = undefined;
+    if (error instanceof SandboxUnavailable) refused = error;
     throw error;
   }
 }
