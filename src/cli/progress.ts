@@ -94,8 +94,7 @@ export const createProgress = (options: ProgressOptions): Progress => {
       view?.changed();
     },
     siteWaits: (site, until) => {
-      book.wait(site, Date.parse(until));
-      tell(waitLine(site, until, say));
+      if (book.wait(site, Date.parse(until))) tell(waitLine(site, until, say));
       view?.changed();
     },
     rulesJudged: (site, rules) => {

@@ -63,6 +63,7 @@ describe('progress where nobody watches', () => {
       }
       move(15_000);
       progress.siteWaits('lingxi', '2026-05-06T14:00:00Z');
+      progress.siteWaits('lingxi', '2026-05-06T14:00:00Z');
       move(29_000);
     });
     expect(lines).toEqual([

@@ -1,22 +1,38 @@
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const DEADLY = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
- * Calls `restore` when the process ends before the view did, by an exit or by a signal that nobody else answers; such a signal still ends
- * it as it would have. Gives the function that ends the watch.
+ * Calls `leave` when the process ends before the view did, by an exit or by a signal that nobody else answers; such a signal still ends
+ * it as it would have. The same when it is sent to the background (Ctrl-Z), and `comeBack` when it is fetched from there. Gives the
+ * function that ends the watch.
  */
-export function guardCursor(restore: () => void): () => void {
-  const onSignal = (signal: NodeJS.Signals): void => {
+export function guardCursor({
+  leave,
+  comeBack,
+}: {
+  readonly leave: () => void;
+  readonly comeBack: () => void;
+}): () => void {
+  const onDeadly = (signal: NodeJS.Signals): void => {
     // We are asked first: whoever else listens lets the run come to its end, and the view with it.
     if (process.listenerCount(signal) > 1) return;
     free();
-    restore();
+    leave();
     process.kill(process.pid, signal);
   };
-  const free = (): void => {
-    process.off('exit', restore);
-    for (const signal of SIGNALS) process.off(signal, onSignal);
+  const onStop = (): void => {
+    leave();
+    process.kill(process.pid, 'SIGSTOP');
   };
-  process.on('exit', restore);
-  for (const signal of SIGNALS) process.prependListener(signal, onSignal);
+  // Windows knows neither.
+  const hasJobs = process.platform !== 'win32';
+  const free = (): void => {
+    process.off('exit', leave);
+    for (const signal of DEADLY) process.off(signal, onDeadly);
+    process.off('SIGTSTP', onStop);
+    process.off('SIGCONT', comeBack);
+  };
+  process.on('exit', leave);
+  for (const signal of DEADLY) process.prependListener(signal, onDeadly);
+  if (hasJobs) process.on('SIGTSTP', onStop).on('SIGCONT', comeBack);
   return free;
 }

@@ -70,9 +70,14 @@ export const createLiveView = ({ stream, clock, draw }: LiveViewOptions): LiveVi
     const stopTicking = clock.every(FRAME_MS, () => {
       if (isChanged || clock.now() - drawnAt >= IDLE_MS) frame(toTop());
     });
-    const free = guardCursor(() => {
-      takeAway();
-      stream.write(SHOW);
+    const free = guardCursor({
+      leave: () => {
+        takeAway();
+        stream.write(SHOW);
+      },
+      comeBack: () => {
+        frame(HIDE);
+      },
     });
     stream.on('resize', onResize);
     letGo = () => {

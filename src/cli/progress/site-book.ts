@@ -39,7 +39,8 @@ export interface SiteBook {
   enter(id: string, stage: Stage): { readonly isNew: boolean; readonly isFirst: boolean };
   /** False where there is no page more than before. */
   read(id: string, pages: number, ahead?: { readonly waiting: number; readonly most: number }): boolean;
-  wait(id: string, until: number): void;
+  /** False where it is known already that it waits until then. */
+  wait(id: string, until: number): boolean;
   judge(id: string, rules: number): void;
   /** How long the site took. */
   end(id: string, how: 'finished' | 'failed'): number;
@@ -100,12 +101,13 @@ export const createSiteBook = (sites: number, now: () => number): SiteBook => {
     },
     wait: (id, until) => {
       const site = atWork.get(id);
-      if (site === undefined) return;
+      if (site === undefined || site.until === until) return false;
       enter(id, 'waiting');
       site.until = until;
       site.waitsSince ??= now();
       // The hours in between are no pace.
       site.steps.length = 0;
+      return true;
     },
     judge: (id, rules) => {
       const site = atWork.get(id);

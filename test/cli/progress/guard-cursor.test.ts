@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
 
 const SHOW = '\u001b[?25h';
+const HIDE = '\u001b[?25l';
 
 /** A process with a live view that goes on as `code` says; what it wrote, and how it ended. */
 const shown = async (code: string, signals: readonly NodeJS.Signals[] = []) => {
@@ -23,23 +24,30 @@ const shown = async (code: string, signals: readonly NodeJS.Signals[] = []) => {
     if (next !== undefined && text.includes(next.after)) child.kill(waiting.shift()?.signal);
   });
   const waiting = signals.map((signal, at) => ({ signal, after: at === 0 ? 'lingxi' : 'stopping' }));
+  // When it has stopped cannot be seen from here: it is woken until it has heard.
+  const waking = signals.includes('SIGTSTP') ? setInterval(() => text.includes(SHOW) && child.kill('SIGCONT'), 50) : 0;
   const [status, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
+  clearInterval(waking);
   return { text, status, signal };
 };
 
 describe('the cursor comes back', () => {
-  it('when a run is killed by Ctrl-C that nobody else answers, and it dies of that signal', async () => {
-    const { text, signal } = await shown('', ['SIGINT']);
-    expect(signal).toBe('SIGINT');
-    expect(text.endsWith(SHOW)).toBe(true);
-  });
-
   it('when a run that answers the first Ctrl-C is killed by the second', async () => {
     const answering = `process.once('SIGINT', () => progress.note('stopping'));`;
     const { text, signal } = await shown(answering, ['SIGINT', 'SIGINT']);
     expect(signal).toBe('SIGINT');
     expect(text).toContain('stopping');
     expect(text.endsWith(SHOW)).toBe(true);
+  });
+
+  it('while a run is sent to the background by Ctrl-Z, and goes away again when it is fetched', async () => {
+    const { text } = await shown(`process.once('SIGCONT', () => setTimeout(() => process.exit(70), 300));`, [
+      'SIGTSTP',
+    ]);
+    const [before = '', after = ''] = text.split(SHOW);
+    expect(before).toContain(HIDE);
+    expect(after).toContain(`${HIDE}`);
+    expect(after).toContain('lingxi');
   });
 
   it('when the process ends in the middle', async () => {
