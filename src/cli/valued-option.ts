@@ -29,7 +29,7 @@ export const valued = (option: Option, value: OptionValue, say: Say): Option => 
 /** What `valued` gave the option; of others what its flags tell: a path or a text. Undefined for a switch. */
 export const valueOf = (option: Option): OptionValue | undefined => {
   const known = values.get(option);
-  if (known !== undefined || option.isBoolean()) return known;
+  if (known !== undefined || option.isBoolean() || option.negate) return known;
   const isPath = /<(?:文件|目录|file|folder)(?:\.[a-z]+)?>/.test(option.flags);
   return { read: readerOf(option), isPath, isRepeatable: option.variadic };
 };

@@ -178,7 +178,7 @@ const ownSchemas = (say: Say): Json => {
           },
           bulletin: { description: say('通报', 'the bulletin'), ...letter },
         },
-        { not: { required: ['dueOn', 'dueIn'] } },
+        { not: { properties: { dueOn: true, dueIn: true }, required: ['dueOn', 'dueIn'] } },
       ),
     },
     notify: {
