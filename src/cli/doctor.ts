@@ -45,7 +45,7 @@ const doctor: CommandModule = {
     const say = speaker(lang);
     addHelpPage(command, HELP, say);
     command.argument(
-      '[target...]',
+      say('[目标...]', '[target...]'),
       say(
         '也看看这些网站能不能检查：网址，或网站名单里的编号',
         'look at these sites too: addresses, or ids of the site list',

@@ -64,7 +64,7 @@ describe('an error in the words of the person at the keyboard', () => {
     const { status, lines } = described(new ProfileError([problem, { ...problem, line: 1 }]));
     expect(status).toBe(2);
     expect(lines).toEqual([
-      '错误：规则集有 2 处问题，没有开始检查：',
+      '错误：规则集有 2 处问题：',
       'my.yaml:1:5 没有规则 (是不是 guide)',
       'my.yaml:3:5 没有规则 (是不是 guide)',
     ]);

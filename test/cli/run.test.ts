@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -39,7 +39,7 @@ describe('the command line', () => {
     ['adit', '没有 adit 这个命令', '是不是 audit？'],
     ['audit http://www.example.gov.cn/ --fromat html', '没有 --fromat 这个选项', '是不是 --format？'],
     ['audit --sites', '选项 --sites <文件> 后面缺少值', '用 gongkai audit --help 看说明'],
-    ['crawl', '缺少参数 target', '用 gongkai crawl --help 看说明'],
+    ['crawl', '缺少参数 目标', '用法：gongkai crawl <目标> [选项]'],
     ['crawl http://a.gov.cn/ http://b.gov.cn/', '多余的参数：http://b.gov.cn/', ''],
     ['--lang fr audit', '--lang <zh|en> 的值“fr”不能用', '可用的值：zh、en'],
     ['init --deep', '没有 --deep 这个选项', '用 gongkai init --help 看说明'],
@@ -72,6 +72,38 @@ describe('the command line', () => {
     ['audit http://www.example.gov.cn/ --baseline last-week', '找不到检查 last-week', ''],
     ['replay last-week', '找不到检查或快照 last-week', ''],
     ['report last-week', '找不到检查 last-week', ''],
+    // What was meant: in other commands, in the folder, in how people write.
+    ['http://www.example.gov.cn/ --name 青禾区', '', '是不是 gongkai audit http://www.example.gov.cn/ --name 青禾区？'],
+    ['www.example.gov.cn', '', '是不是 gongkai audit http://www.example.gov.cn/？'],
+    ['--sites sites.yaml', '没有 --sites 这个选项', '是不是 gongkai audit --sites sites.yaml？'],
+    ['validate national', '', '是不是 gongkai rules validate national？'],
+    ['检查 http://www.example.gov.cn/', '', '是不是 gongkai audit http://www.example.gov.cn/？'],
+    ['guide-updated-date', '', '是不是 gongkai explain guide-updated-date？'],
+    ['audit --port 80', '没有 --port 这个选项', '--port 是 gongkai serve 的选项'],
+    ['audit -o reports', '没有 -o 这个选项', '选项要写全：'],
+    ['-help', '没有 -help 这个选项', '是不是 --help？'],
+    ['audit ——sites “sites.yaml”', '', 'gongkai audit --sites sites.yaml'],
+    ['audit http：//www.example.gov.cn/', '', 'gongkai audit http://www.example.gov.cn/'],
+    [
+      'audit --max-pages = 50 http://www.example.gov.cn/',
+      '',
+      'gongkai audit --max-pages=50 http://www.example.gov.cn/',
+    ],
+    ['audit http://www.example.gov.cn/ --as-of 2026/2/3', '', '是不是 2026-02-03？'],
+    ['audit http://www.example.gov.cn/ --as-of 2026-02-30', '', '是不是 2026-02-28？'],
+    ['audit http://www.example.gov.cn/ --profile natinal', '没有规则集 natinal', '是不是 national？'],
+    ['audit http://www.example.gov.cn/ --only guide_updated_date', '没有规则', '是不是 guide-updated-date？'],
+    ['report http://www.example.gov.cn/', '', '网址要先检查：gongkai audit http://www.example.gov.cn/'],
+    ['rules shwo', '没有 rules shwo 这个命令', '是不是 show？'],
+    ['rules test national --mutants --least abc', '--least 要写 0 到 100 之间的整数', ''],
+    ['rules diff national national --as-of 2026-02-30', '日历上没有这一天', '是不是 2026-02-28？'],
+    ['rules new pack qinghe-2026 --extends natinal', '--extends：没有规则集 natinal', '是不是 national？'],
+    ['review export march --to items.docx', '--to 要写以 .xlsx 结尾的文件名', ''],
+    ['explain guide/updated-frsh', '', '是不是 guide/updated-fresh？'],
+    ['inspect ftp://www.example.gov.cn/', '不是网址', ''],
+    ['schema', '缺少参数 名称', '可用的值：config、rule-set'],
+    ['schema rule-st', '名称 的值“rule-st”不能用', '是不是 rule-set？'],
+    ['completion powershell', '“powershell”不能用', '可用的值：bash、zsh、fish'],
   ])('gongkai %s → 2 and a sentence', async (line, sentence, hint) => {
     const cwd = emptyFolder();
     const { status, stdout, stderr } = await gongkai(line.split(' '), { cwd });
@@ -97,5 +129,44 @@ describe('the command line', () => {
     expect(stderr).toContain('gongkai.yaml:2:1 concurrency 要写 1 到 32 之间的整数');
     expect(stderr).toContain('gongkai.yaml:3:1 robots 只能写 obey 或 ignore');
     expect(stderr).toContain('gongkai.yaml:4:1 run 只能写在命令行上');
+  });
+
+  it.each([
+    ['sites.yml', '文件或目录不存在', '是不是 sites.yaml？'],
+    ['elsewhere/sites.yaml', '文件或目录不存在', '没有目录 '],
+    ['folder', '这是一个目录，不是文件', ''],
+    ['broken.yaml', 'broken.yaml:2:1 YAML 写法有误：缩进没有对齐，或者括号没有写全', ''],
+    ['bytes.yaml', '不是 UTF-8 编码', '另存为 UTF-8'],
+  ])('a site list that cannot be read, --sites %s: what, where and what to do', async (file, sentence, hint) => {
+    const cwd = emptyFolder();
+    writeFileSync(join(cwd, 'sites.yaml'), 'sites: []\n');
+    writeFileSync(join(cwd, 'broken.yaml'), 'sites: [\n');
+    writeFileSync(join(cwd, 'bytes.yaml'), Buffer.from([0xc7, 0xe0, 0xba, 0xcc]));
+    mkdirSync(join(cwd, 'folder'));
+    const { status, stderr } = await gongkai(['audit', '--sites', file], { cwd });
+    expect(status).toBe(2);
+    expect(stderr).toContain(sentence);
+    expect(stderr).toContain(hint);
+  });
+
+  it('a file where an address should stand leads to the command that takes it', async () => {
+    const cwd = emptyFolder();
+    writeFileSync(join(cwd, 'sites.yaml'), 'sites: []\n');
+    writeFileSync(join(cwd, 'report.json'), '{"schemaVersion": 1,');
+    expect((await gongkai(['audit', 'sites.yaml'], { cwd })).stderr).toContain(
+      '是不是 gongkai audit --sites sites.yaml？',
+    );
+    expect((await gongkai(['sites.yaml'], { cwd })).stderr).toContain('是不是 gongkai audit --sites sites.yaml？');
+    expect((await gongkai(['report.json'], { cwd })).stderr).toContain('是不是 gongkai report report.json？');
+    const torn = await gongkai(['report', 'report.json'], { cwd });
+    expect(torn).toMatchObject({ status: 2, stdout: '' });
+    expect(torn.stderr).toContain('读不全');
+    expect(torn.stderr).toContain('gongkai replay 可以重新评判');
+  });
+
+  it('shows where an error arose with --verbose alone', async () => {
+    const words = ['audit', '--sites', 'nothing.yaml'];
+    expect((await gongkai(words)).stderr).not.toMatch(/\bat .*:\d+/);
+    expect((await gongkai([...words, '--verbose'])).stderr).toMatch(/\bat .*read-yaml/);
   });
 });
