@@ -66,14 +66,13 @@ const checkRules = (
 const snapshotAt = (path: string): string => {
   const place = resolve(path);
   const isFolder = existsSync(place) && statSync(place).isDirectory();
-  return isFolder ? join(place, SNAPSHOT) : place;
+  const file = isFolder ? join(place, SNAPSHOT) : place;
+  if (!existsSync(file)) throw new UsageError('no-snapshot', `没有快照 ${file}`, `there is no snapshot ${file}`);
+  return file;
 };
 
-/** The error of a judge that found no snapshot, in the caller's words; errors come from it by name and code. */
-const noSnapshot = (error: unknown, path: string): UsageError | undefined => {
-  const { name, code } = error as { name?: unknown; code?: unknown };
-  if (code === 'ENOENT') return new UsageError('no-snapshot', `没有快照 ${path}`, `there is no snapshot ${path}`);
-  if (name === 'NoSnapshotError')
-    return new UsageError('no-snapshot', `${path} 不是 gongkai 的快照`, `${path} is no snapshot of gongkai`);
-  return undefined;
-};
+/** The error of a judge that met something else, in the caller's words; errors come from it by name. */
+const noSnapshot = (error: unknown, path: string): UsageError | undefined =>
+  (error as { name?: unknown }).name === 'NoSnapshotError'
+    ? new UsageError('no-snapshot', `${path} 不是 gongkai 的快照`, `${path} is no snapshot of gongkai`)
+    : undefined;
