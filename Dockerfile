@@ -60,14 +60,14 @@ RUN apt-get update \
  && rm -rf /var/lib/apt/lists/* /var/cache/apt/* /var/log/apt/* /var/log/dpkg.log \
  && fc-cache -f \
  && useradd --uid 1000 --gid 0 --create-home --shell /usr/sbin/nologin gongkai \
- && install -d -o gongkai -g 0 -m 0775 /home/gongkai /work /data \
+ && install -d -o gongkai -g 0 -m 1777 /home/gongkai /work /data \
  && ln -s /opt/gongkai/dist/main.js /usr/local/bin/gongkai
 COPY --from=packages /build/node_modules /opt/gongkai/node_modules
 COPY --from=build /gongkai /opt/gongkai
 
 LABEL org.opencontainers.image.title="gongkai" \
       org.opencontainers.image.description="Checks the disclosure columns of Chinese government websites (政府信息公开)"
-# Any user may run it, in group 0 as OpenShift does: home, work and data are the group's too.
+# Any user may run it (--user, OpenShift): home, work and data are open to all.
 # Where the browser gets no sandbox of its own, as under Docker's usual profile, the container is the wall round it.
 ENV HOME=/home/gongkai \
     LANG=C.UTF-8 \
