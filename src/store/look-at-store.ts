@@ -7,16 +7,6 @@ import { lookAtSqlite } from './database/look-at-sqlite.js';
 import { migrations } from './migrations/migrations.js';
 import { assertAddress, type StorePlace } from './open-store.js';
 
-/** What a database tells of itself. `versions`: undefined where it holds no table of ours. */
-export interface DatabaseFacts {
-  readonly versions: readonly string[] | undefined;
-  /** Tables that it holds, ours or others'. */
-  readonly tables: readonly string[];
-  readonly server: string;
-  /** Tables may be made and altered. */
-  readonly mayAlter: boolean;
-}
-
 /** How a store stands, without opening it for work. */
 export interface StoreLook {
   /** False where `gongkai serve` would begin a new one. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { DatabaseFacts } from '../look-at-store.js';
+import type { DatabaseFacts } from './database-facts.js';
 import { openPostgres } from './open-postgres.js';
 
 /** Asks a server about our tables in its database; one connection, reading only. Throws the server's error. */

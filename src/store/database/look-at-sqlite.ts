@@ -2,7 +2,7 @@ import { accessSync, constants, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { DatabaseSync } from '@photostructure/sqlite';
-import type { DatabaseFacts } from '../look-at-store.js';
+import type { DatabaseFacts } from './database-facts.js';
 
 /** Reads a database file that is there. Throws the system's error. */
 export function lookAtSqlite(file: string): DatabaseFacts {
