@@ -25,6 +25,6 @@ export interface CliContext {
    * process. A second Ctrl-C kills.
    */
   readonly interruptible: () => AbortSignal;
-  /** The tree of all commands, those whose names are wanted with their options. */
-  readonly commandTree: (wanted: (name: string) => boolean) => Promise<Command>;
+  /** The tree of all commands, those whose names are wanted with their options; in the user's language unless another is asked for. */
+  readonly commandTree: (wanted: (name: string) => boolean, lang?: Language) => Promise<Command>;
 }

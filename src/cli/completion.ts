@@ -62,14 +62,13 @@ Make it anew after an update.`,
 
 async function printScript(shell: Shell, context: CliContext): Promise<void> {
   const { completionTree } = await import('./completion/completion-tree.js');
-  const [{ buildProgram }, { bashScript }, { zshScript }, { fishScript }] = await Promise.all([
-    import('./build-program.js'),
+  const [{ bashScript }, { zshScript }, { fishScript }] = await Promise.all([
     import('./completion/bash-script.js'),
     import('./completion/zsh-script.js'),
     import('./completion/fish-script.js'),
   ]);
   const shown = await context.commandTree(() => true);
-  const english = await buildProgram({ ...context, lang: 'en' }, () => true);
+  const english = await context.commandTree(() => true, 'en');
   const script = { bash: bashScript, zsh: zshScript, fish: fishScript }[shell];
   context.stdout.write(script(completionTree(english, shown)));
 }

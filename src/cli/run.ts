@@ -34,7 +34,7 @@ export const run = async (
       status = value;
     },
     interruptible: interruptibleProcess,
-    commandTree: (wanted) => buildProgram(context, ({ name }) => wanted(name)),
+    commandTree: (wanted, other = lang) => buildProgram({ ...context, lang: other }, ({ name }) => wanted(name)),
     ...surroundings,
     stdout: maskedStream(stdout),
     stderr: maskedStream(stderr),
