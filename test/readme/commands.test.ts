@@ -114,10 +114,11 @@ async function askOffice(command: string): Promise<void> {
 
 async function takeFile(file: string, text: string): Promise<void> {
   scratch.write(file, sites.rewrite(text));
-  const asks =
-    file === 'gongkai.yaml' ? 'npx gongkai audit --only guide-updated-fresh --run of-config --quiet' : undefined;
-  const line = /^extends:/m.test(text) ? `npx gongkai rules validate ${file}` : asks;
-  if (line === undefined) return;
+  const isConfig = file === 'gongkai.yaml';
+  const line = isConfig ? 'npx gongkai report latest --format json' : `npx gongkai rules validate ${file}`;
+  if (!isConfig && !/^extends:/m.test(text)) return;
   const ended = await scratch.run(line);
   expect(ended, ended.said).toMatchObject({ status: 0 });
+  // Else what follows would wait for the night.
+  if (isConfig) scratch.write(file, sites.rewrite(text).replace(/^activeHours:.*\n/m, ''));
 }

@@ -28,8 +28,6 @@ export async function serveMadeUpSites(): Promise<MadeUpSites> {
   const resolve = new RegExp(`\\b(${named}):\\d+:[\\d.]+`, 'g');
   return {
     env: {
-      // A config of the READMEs asks by night only.
-      GONGKAI_ACTIVE_HOURS: '00:00-24:00',
       GONGKAI_ALLOW_PRIVATE: 'true',
       GONGKAI_AS_OF: AS_OF,
       GONGKAI_DELAY: '0',
