@@ -34,6 +34,8 @@ export default defineConfig({
     // Only against hanging: whole audits share the cores with each other, and a busy machine is no fault of the code.
     testTimeout: 900_000,
     hookTimeout: 900_000,
+    // The pages are the tests' own: they may be shown where this machine allows an ordinary user no sandbox (containers).
+    env: { GONGKAI_BROWSER_SANDBOX: process.env['GONGKAI_BROWSER_SANDBOX'] ?? 'auto' },
     // By default one core less: but audits wait for processes of their own.
     maxWorkers: Math.max(2, availableParallelism()),
     sequence: { sequencer: LongestFirst },

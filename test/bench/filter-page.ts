@@ -7,7 +7,7 @@ const found = await findBrowser(process.env);
 if (!('path' in found)) {
   process.stdout.write(JSON.stringify({ why: found.why }));
 } else {
-  const browser = await startBrowser(found);
+  const browser = await startBrowser({ path: found.path, mayLackSandbox: true });
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   const startedAt = performance.now();
   await page.goto(pathToFileURL(process.argv[2] ?? '').href);

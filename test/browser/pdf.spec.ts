@@ -9,7 +9,7 @@ import { installedBrowser } from './support/installed-browser.js';
 import { expect, test } from './support/pages.js';
 
 const { path } = installedBrowser;
-const printer = openPrinter(() => Promise.resolve(path === undefined ? undefined : { path }));
+const printer = openPrinter(() => Promise.resolve(path === undefined ? undefined : { path, mayLackSandbox: true }));
 test.afterAll(() => printer.close());
 const head = { left: '湖畔区人民政府 · 政府信息公开检测报告', right: '检测日 2026-03-05' };
 
