@@ -120,18 +120,27 @@ describe.skipIf(!('path' in browser))('in the browser', () => {
   test('opens the page, its scripts and data, and is left behind where a redirect leads away', async () => {
     const other = await start({ '*': ({ path }) => asScript(`other ${path}`) });
     const cdn = `http://cdn.qinghe.test:${other.port}`;
+    let fickle = 0;
     const site = await behindDoors({
       '/': {
         headers: { 'set-cookie': 'JSESSIONID=abc; Path=/' },
         body: `<!doctype html><meta charset="utf-8"><title>首页</title><body><h1>首页</h1>
           <script src="/own.js"></script><script src="/moved.js"></script><script src="/away.js"></script>
-          <script src="/twice.js"></script><script src="${cdn}/direct.js"></script><iframe src="/frame/"></iframe>
+          <script src="/twice.js"></script><script src="/fickle.js"></script><iframe src="/old/"></iframe>
+          <script src="${cdn}/direct.js"></script><iframe src="/frame/"></iframe>
           <script>fetch('/data.json').then((r) => r.json()).then(({ name }) => document.body.insertAdjacentHTML('beforeend', name));</script>`,
       },
       '/own.js': asScript('own'),
       '/moved.js': { status: 302, headers: { location: '/moved-to.js' } },
       '/moved-to.js': asScript('moved'),
       '/away.js': { status: 302, headers: { location: `${cdn}/away.js` } },
+      '/fickle.js': () => {
+        fickle += 1;
+        return { status: 302, headers: { location: fickle === 1 ? '/own.js' : `${cdn}/fickle.js` } };
+      },
+      '/old/': { status: 301, headers: { location: '/new/' } },
+      '/new/': '<!doctype html><script src="beside.js"></script>',
+      '/new/beside.js': asScript('beside'),
       '/twice.js': { status: 302, headers: { location: '/twice-more.js' } },
       '/twice-more.js': { status: 302, headers: { location: `${cdn}/twice.js` } },
       '/frame/': { status: 302, headers: { location: `${cdn}/frame` } },
@@ -155,5 +164,7 @@ describe.skipIf(!('path' in browser))('in the browser', () => {
     expect(new Set(other.paths())).toEqual(new Set(['/away.js', '/twice.js', '/direct.js', '/frame']));
     expect(sentTo(other)).not.toMatch(SECRET);
     expect(site.log.filter((request) => !isLetIn(request)).map(({ path }) => path)).toEqual([]);
+    // Asked once, it cannot lead elsewhere when asked again; a document that has moved stands under its new address.
+    expect([fickle, site.paths().includes('/new/beside.js')]).toEqual([1, true]);
   });
 });

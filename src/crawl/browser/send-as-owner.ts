@@ -8,9 +8,8 @@ const MOST_REDIRECTS = 10;
 export type Beside = (url: string, method: string) => (answered: Answered) => void;
 
 /**
- * Lets a request of a page go its way, with the headers for its address if there are any. Those are sent ahead by our own hand:
- * an answer is handed to the page, a redirect that leads away from the owner's host is followed without them. Only where all
- * redirects stay there does the browser bear them itself, and asks again.
+ * Lets a request of a page go its way, with the headers for its address if there are any. Those are sent by our own hand and never by
+ * the browser: redirects on the owner's host are followed here, from where one leads away the browser goes on without them.
  */
 export async function sendAsOwner(
   route: Route,
@@ -23,42 +22,32 @@ export async function sendAsOwner(
     await route.continue();
     return;
   }
-  const headers = { ...request.headers(), ...own };
-  const first = await route.fetch({ headers, maxRedirects: 0 });
-  const leadsTo = locationOf(first, request.url());
-  if (leadsTo === undefined) {
-    await route.fulfill({ response: first });
-    return;
-  }
-  const isRepeatable = request.method() === 'GET' || request.method() === 'HEAD';
-  const away = isRepeatable ? await firstAway(leadsTo) : leadsTo;
-  if (away !== undefined) {
-    await route.fulfill({ status: first.status(), headers: { location: away } });
-    return;
-  }
-  beside(request.url(), request.method())({ status: first.status() });
-  await route.continue({ headers });
-
-  /** The first address of the chain that gets none of it; undefined if all of it gets some. */
-  async function firstAway(start: string): Promise<string | undefined> {
-    let url = start;
-    for (let redirects = 1; redirects <= MOST_REDIRECTS; redirects += 1) {
-      const extra = ownHeaders(url, headersFor);
-      if (!extra) return url;
-      const over = beside(url, 'GET');
-      const answer = await route.fetch({
-        url,
-        method: 'GET',
-        headers: { ...request.headers(), ...extra },
-        maxRedirects: 0,
-      });
-      over({ status: answer.status() });
-      const next = locationOf(answer, url);
-      if (next === undefined) return undefined;
-      url = next;
+  const isFollowed = request.method() === 'GET' || request.method() === 'HEAD';
+  const first = await route.fetch({ headers: { ...request.headers(), ...own }, maxRedirects: 0 });
+  let answer = first;
+  let url = request.url();
+  for (let redirects = 0; ; redirects += 1) {
+    const next = locationOf(answer, url);
+    if (next === undefined) break;
+    const extra = ownHeaders(next, headersFor);
+    if (!extra || !isFollowed || redirects === MOST_REDIRECTS) {
+      await route.fulfill({ status: first.status(), headers: { location: next } });
+      return;
     }
-    return url;
+    const over = beside(next, 'GET');
+    answer = await route.fetch({
+      url: next,
+      method: 'GET',
+      headers: { ...request.headers(), ...extra },
+      maxRedirects: 0,
+    });
+    over({ status: answer.status() });
+    url = next;
   }
+  // A document must stand under its own address, to which its links are relative: the page is sent there, and asks anew.
+  if (request.isNavigationRequest() && withoutHash(url) !== withoutHash(request.url()))
+    await route.fulfill({ status: first.status(), contentType: 'text/html', body: goingTo(url) });
+  else await route.fulfill({ response: answer });
 }
 
 function ownHeaders(
@@ -76,3 +65,9 @@ function locationOf(answer: APIResponse, url: string): string | undefined {
   const isRedirect = answer.status() >= 300 && answer.status() < 400 && location !== undefined;
   return isRedirect && URL.canParse(location, url) ? new URL(location, url).href : undefined;
 }
+
+const withoutHash = (url: string): string => url.replace(/#.*$/, '');
+
+/** The body of a redirect without `Location`: only a navigation of the page's own comes by us again. */
+const goingTo = (url: string): string =>
+  `<!doctype html><script>location.replace(${JSON.stringify(url).replaceAll('<', '\\u003c')})</script>`;
