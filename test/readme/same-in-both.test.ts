@@ -1,5 +1,5 @@
 /** README.md and README.zh-CN.md say the same, each in its language: sections, lines to type, files, pictures; and what they point at is there. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { githubWorkflow } from '../../src/cli/scaffold/ci/github-actions.js';
@@ -55,6 +55,14 @@ describe.each([english, chinese])('$name', (readme) => {
   it('links to what is there', () => {
     const lost = [...readme.links, ...readme.pictures].filter((link) => !/^(?:https?:|mailto:)/.test(link));
     expect(lost.filter((link) => !leadsSomewhere(readme, link))).toEqual([]);
+  });
+
+  it('shows examples of the library that are run as tests', () => {
+    const folder = `${ROOT}test/library/examples/`;
+    const examples = readdirSync(folder).map((file) => readFileSync(folder + file, 'utf8'));
+    const shown = stepsOf(readme).flatMap((step) => (step.does === 'example' ? [step.text] : []));
+    expect(shown.filter((text) => !examples.includes(text))).toEqual([]);
+    expect(shown.length).toBeGreaterThan(0);
   });
 
   it('names paths of the repository that are there', () => {
