@@ -1,4 +1,4 @@
-import { Writable } from 'node:stream';
+import { Readable, Writable } from 'node:stream';
 import type { Command } from 'commander';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildProgram } from '../../src/cli/build-program.js';
@@ -16,6 +16,7 @@ interface Shown {
 
 const contextOf = (lang: Language): CliContext => ({
   version: '0.0.0-test',
+  stdin: Readable.from([]),
   stdout: new Writable(),
   stderr: new Writable(),
   env: {},
@@ -24,6 +25,7 @@ const contextOf = (lang: Language): CliContext => ({
   verbose: false,
   finish: () => undefined,
   interruptible: () => new AbortController().signal,
+  commandTree: () => Promise.reject(new Error('a page of help asks for no other command')),
 });
 
 const helpOf = (command: Command): string => {
