@@ -66,9 +66,19 @@ const WORDS: readonly (readonly ['robots' | 'render' | 'screenshots', readonly s
   ['screenshots', ['auto', 'never']],
 ];
 
+/** What frames a message or belongs to the connection (RFC 9110 7.6.1): with another value of these nothing comes through. */
+const OF_CONNECTION = /^(?:host|connection|content-length|expect|keep-alive|te|trailer|transfer-encoding|upgrade)$/i;
+
 /** The messages never repeat a value: these are secrets. */
 const checkAccess = ({ headers, cookies, auth, contact }: AuditOptions): void => {
   for (const [name, value] of Object.entries(headers ?? {})) {
+    if (OF_CONNECTION.test(name)) {
+      throw new UsageError(
+        'bad-option',
+        `headers 不能有 ${name}：它由程序自己来写`,
+        `headers cannot hold ${name}: the program writes it itself`,
+      );
+    }
     try {
       new Headers([[name, value]]);
     } catch {

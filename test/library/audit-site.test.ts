@@ -96,6 +96,11 @@ it('a header with a line break is refused without repeating it', async () => {
   await expect(call).rejects.toMatchObject({ code: 'bad-option', messageEn: 'headers: x-key is malformed' });
 });
 
+it('a header that would break every request is refused before any', async () => {
+  const call = auditSite(address, { ...wishes, headers: { 'Content-Length': '5' } });
+  await expect(call).rejects.toMatchObject({ code: 'bad-option', message: expect.stringContaining('Content-Length') });
+});
+
 it('settings of the command line are not read from the environment', async () => {
   vi.stubEnv('GONGKAI_PROFILE', 'no-such');
   await expect(loadProfile('national')).resolves.toMatchObject({ id: 'national' });

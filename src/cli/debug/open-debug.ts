@@ -22,10 +22,14 @@ export const openDebug = (
     tell: (area, lines) => {
       if (!wanted.has(area)) return;
       for (const line of [lines()].flat())
-        tell(`${area.padEnd(WIDTH)}  ${printable(`${site}  ${withSafeAddresses(line)}`)}`);
+        tell(`${area.padEnd(WIDTH)}  ${printable(`${site}  ${withSafeAddresses(cut(line))}`)}`);
     },
   });
 };
+
+/** A page may call its links anything; more would bury the other lines. */
+const LONGEST = 4_000;
+const cut = (line: string): string => (line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line);
 
 /** Whole lines onto a stream. */
 export const linesTo =
