@@ -70,14 +70,17 @@ export const readConfig = async (
   notes.forEach(note);
   if (found === undefined) return { settings: {}, robots: 'obey' };
   assertConfigFile(found, say);
-  const { document, placeOf } = await readYaml(found.path, say);
+  const { document, placeOf } = await readYaml(found.path, say, found.shown);
   const root = document.contents as unknown as Node | null;
   if (root === null) return { settings: {}, robots: 'obey', file: found };
   const problems: ListProblem[] = [];
   const reading: Reading = { document, placeOf, problems, env, sections, say, folder: dirname(found.path) };
   const config = isMap(root) ? await readTop(root, reading) : undefined;
-  if (config === undefined)
-    problems.push({ ...placeOf(root), message: say('要写成 名称: 值 的形式', 'wants `key: value` lines') });
+  if (config === undefined) {
+    const hint =
+      isScalar(root) && String(root.value).includes('：') ? say('，冒号用半角', ', with a half-width colon') : '';
+    problems.push({ ...placeOf(root), message: say('要写成 名称: 值 的形式', 'wants `key: value` lines') + hint });
+  }
   if (problems.length > 0 || config === undefined) throw listProblemsError(found.shown, problems, say);
   return { ...config, file: found };
 };
@@ -161,20 +164,16 @@ const readSection = async (
     } else if (sub !== undefined) {
       await readSection(inner, sub, [...path, key], reading, into);
     } else {
-      const meant = nearest(key, [...known.values.keys(), ...known.subs.keys()]);
+      const allowed = [...known.values.keys(), ...known.subs.keys()];
+      const meant = nearest(key, allowed);
       throw new UsageError(
         say(`${where} 下没有 ${key} 这一项`, `${where} has no key ${key}`),
-        known.ofOneRun.has(key)
+        known.ofOneRun.has(key) || allowed.length === 0
           ? [say('它只能写在命令行上', 'it belongs on the command line')]
           : topKeys.includes(key)
             ? [say(`${key} 要写在最外层`, `${key} belongs at the top`)]
             : meant === undefined
-              ? [
-                  say(
-                    `可用的：${[...known.values.keys()].join('、')}`,
-                    `allowed: ${[...known.values.keys()].join(', ')}`,
-                  ),
-                ]
+              ? [say(`可用的：${allowed.join('、')}`, `allowed: ${allowed.join(', ')}`)]
               : [say(`是不是 ${meant}？`, `did you mean ${meant}?`)],
       );
     }

@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { isUtf8 } from 'node:buffer';
-import { LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import { createReadStream } from 'node:fs';
+import { buffer } from 'node:stream/consumers';
+import { LineCounter, parseDocument, visit, type Document, type Node } from 'yaml';
 import { describeYamlError } from '../lib/text/describe-yaml-error.js';
 import { systemCause } from './describe-error.js';
 import { nearbyHints } from './did-you-mean/nearby-file.js';
@@ -21,7 +22,8 @@ export interface YamlFile {
 export const readUserFile = async (path: string, say: Say): Promise<Buffer> => {
   let bytes: Buffer;
   try {
-    bytes = await readFile(path);
+    // One byte more than it may have: what never ends, such as a device, is not read to its end.
+    bytes = await buffer(createReadStream(path, { end: mostBytes }));
   } catch (error) {
     const cause = systemCause(error, say);
     if (cause === undefined) throw error;
@@ -31,16 +33,17 @@ export const readUserFile = async (path: string, say: Say): Promise<Buffer> => {
   return bytes;
 };
 
-/** One UTF-8 document without merge keys and custom tags; every fault of its syntax at once. */
-export const readYaml = async (path: string, say: Say): Promise<YamlFile> => {
+/** One UTF-8 document without merge keys and custom tags; every fault of its syntax at once. `shown` is how the file is called. */
+export const readYaml = async (path: string, say: Say, shown = path): Promise<YamlFile> => {
   const bytes = await readUserFile(path, say);
   if (!isUtf8(bytes)) {
-    throw new UsageError(say(`${path} 不是 UTF-8 编码`, `${path} is not UTF-8`), [
+    throw new UsageError(say(`${shown} 不是 UTF-8 编码`, `${shown} is not UTF-8`), [
       say('请在编辑器里另存为 UTF-8', 'save it as UTF-8'),
     ]);
   }
   const lines = new LineCounter();
-  const document = parseDocument(bytes.toString('utf8').replace(/^\ufeff/, ''), {
+  const text = bytes.toString('utf8').replace(/^\ufeff/, '');
+  const document = parseDocument(text, {
     lineCounter: lines,
     merge: false,
     schema: 'core',
@@ -55,6 +58,37 @@ export const readYaml = async (path: string, say: Say): Promise<YamlFile> => {
     const { zh, en } = describeYamlError(error);
     return { ...placeAt(error.pos[0]), message: say(zh, en) };
   });
-  if (problems.length > 0) throw listProblemsError(path, problems, say);
+  const faults = problems.length > 0 ? problems : aliasFaults(document, placeAt, say);
+  if (faults.length > 0) throw listProblemsError(shown, faults, say);
   return { document, placeOf: (node) => placeAt(node?.range?.[0] ?? 0) };
 };
+
+/** Aliases (`*name`) that mean nothing, contain themselves or grow without end. What stands after the `*` may be a password. */
+const aliasFaults = (
+  document: Document.Parsed,
+  placeAt: (offset: number) => { line: number; column: number },
+  say: Say,
+): readonly ListProblem[] => {
+  const faults: ListProblem[] = [];
+  visit(document, {
+    Alias: (_, alias) => {
+      if (alias.resolve(document) !== undefined) return;
+      const message = say(
+        '值以 * 开头的要加引号（没有引号就是引用，前面没有同名的锚点）',
+        'a value that begins with * wants quotes (without them it is an alias, and no such anchor stands before it)',
+      );
+      faults.push({ ...placeAt(alias.range?.[0] ?? 0), message });
+    },
+  });
+  if (faults.length > 0) return faults;
+  try {
+    JSON.stringify(document.toJS({ maxAliasCount: MOST_ALIASES }));
+    return [];
+  } catch {
+    const message = say('引用（*）太多，或者引用了自己', 'too many aliases (*), or one that contains itself');
+    return [{ ...placeAt(0), message }];
+  }
+};
+
+/** As the parser counts them, products of nested ones included. */
+const MOST_ALIASES = 100;

@@ -92,13 +92,28 @@ const pairsOf = (line: string): (readonly [name: string, value: string | undefin
 /** RFC 9110 5.6.2. */
 const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 
+/** What frames a message or belongs to the connection (RFC 9110 7.6.1): neither our client nor a browser takes it from elsewhere. */
+const OF_CONNECTION = /^(?:host|connection|content-length|expect|keep-alive|te|trailer|transfer-encoding|upgrade)$/i;
+
 const readHeaders = (value: unknown, say: Say): Record<string, string> => {
   if (!isRecord(value)) throw new UsageError(say('headers 要写成 名称: 值', 'headers wants `name: value` lines'));
   return Object.fromEntries(
     Object.entries(value).map(([name, text]) => {
-      // RFC 9110 5.1 and 5.5: a token, and no control characters in the value.
-      // eslint-disable-next-line no-control-regex
-      const isClean = !/[\x00-\x08\x0a-\x1f\x7f]/.test(String(text));
+      if (OF_CONNECTION.test(name)) {
+        throw new UsageError(
+          say(`headers 不能有 ${name}：它由程序自己来写`, `headers cannot hold ${name}: the program writes it itself`),
+          /^host$/i.test(name)
+            ? [
+                say(
+                  '要让域名指向另一台机器，用 resolve（主机:端口:IP地址）',
+                  'to have a name stand for another machine use resolve (HOST:PORT:ADDRESS)',
+                ),
+              ]
+            : [],
+        );
+      }
+      // RFC 9110 5.1 and 5.5: a token, and no control characters in the value; Chinese cannot be sent as it is.
+      const isClean = /^[\t\x20-\x7e\x80-\xff]*$/.test(String(text));
       if (!TOKEN.test(name) || !['string', 'number'].includes(typeof text) || !isClean) {
         throw new UsageError(say(`headers 里的 ${name} 写法不对`, `headers: ${name} is malformed`));
       }

@@ -52,6 +52,13 @@ describe('a config', () => {
     ['allowPrivate: perhaps\n', 'allowPrivate 要写 true 或 false'],
     ['profile: [national]\n', 'profile 要写文字'],
     ['headers: { "X Pass": a }\n', 'headers 里的 X Pass 写法不对'],
+    ['headers: { X-Pass: 公开 }\n', 'headers 里的 X-Pass 写法不对'],
+    ['headers: { Host: www.lingxi.example }\n', 'headers 不能有 Host'],
+    ['headers: { content-length: "5" }\n', 'headers 不能有 content-length'],
+    ['maxPages：3\n', '1:1 要写成 名称: 值 的形式，冒号用半角'],
+    ['auth: { username: preview, password: *qwertz }\n', '1:38 值以 * 开头的要加引号'],
+    ['auth: { username: preview, password: !qwertz x }\n', '不能用标签（!）（Unresolved tag）'],
+    ['headers: &all { X-Pass: *all }\n', '引用了自己'],
     ['auth: jiancha\n', 'auth 要写 username 和 password'],
     ['password: secret\n', '没有 password 这一项'],
   ])('%j: %s', async (text, words) => {
@@ -66,15 +73,15 @@ describe('a config', () => {
   it('yields to the site, which yields to the command line', async () => {
     const config = await readConfig(
       undefined,
-      folderWith('delay: 900\nmaxPages: 90\nrobots: ignore\nheaders: { X-Pass: 甲 }\n'),
+      folderWith('delay: 900\nmaxPages: 90\nrobots: ignore\nheaders: { X-Pass: jia }\n'),
       say,
     );
     const choose = (flags: object, entry: object) =>
-      chooseCrawl({ ...site, ...entry }, { headers: { 'X-Site': '乙' } }, { flags, config, privateHosts: [] });
+      chooseCrawl({ ...site, ...entry }, { headers: { 'X-Site': 'yi' } }, { flags, config, privateHosts: [] });
     expect(choose({}, {})).toMatchObject({ delayMs: 900, maxPages: 90, concurrency: 2, robots: 'ignore' });
     expect(choose({}, { delayMs: 50, maxPages: 5 })).toMatchObject({ delayMs: 50, maxPages: 5 });
     expect(choose({ delay: 0, maxPages: 7 }, { delayMs: 50, maxPages: 5 })).toMatchObject({ delayMs: 0, maxPages: 7 });
-    expect(choose({}, {}).secrets).toEqual({ headers: { 'X-Pass': '甲', 'X-Site': '乙' } });
+    expect(choose({}, {}).secrets).toEqual({ headers: { 'X-Pass': 'jia', 'X-Site': 'yi' } });
   });
 
   it('says when, how often and in whose name sites are asked', async () => {

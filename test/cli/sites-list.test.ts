@@ -39,7 +39,7 @@ describe('a site list', () => {
     region: 330399
     units: [{ name: 灵溪区教育局, aliases: [区教育局], since: 2019 }]
     waivers: [{ rule: ipv6-dns, justification: 机房改造, approvedBy: 王主任, expiresOn: 2026-06-30 }]
-    headers: { X-Pass: 口令 }
+    headers: { X-Pass: qwertz }
     auth: { username: jiancha, password: "mima" }
 `,
     );
@@ -54,7 +54,7 @@ describe('a site list', () => {
       waivers: [{ rule: 'ipv6-dns', justification: '机房改造', approvedBy: '王主任', expiresOn: '2026-06-30' }],
     });
     expect(listed?.secrets).toEqual({
-      headers: { 'X-Pass': '口令' },
+      headers: { 'X-Pass': 'qwertz' },
       auth: { username: 'jiancha', password: 'mima' },
     });
   });

@@ -29,7 +29,9 @@ const readHeaderLines = (text: string, say: Say): SiteSecrets => {
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
   const pairs = lines.map((line, index) => {
     const at = line.indexOf(':');
-    if (at > 0) return [line.slice(0, at).trim(), line.slice(at + 1).trim()] as const;
+    const name = line.slice(0, Math.max(at, 0)).trim();
+    // What has a blank in it is no name: part of the value may stand there.
+    if (name !== '' && !/\s/.test(name)) return [name, line.slice(at + 1).trim()] as const;
     throw new UsageError(
       say(
         `GONGKAI_HEADERS 第 ${index + 1} 行要写成 名称: 值`,

@@ -20,8 +20,13 @@ const causes: Readonly<Record<string, string>> = {
   UNEXPECTED_TOKEN: '这里多出了别的内容，请看看缩进、括号和引号',
 };
 
-/** A fault of YAML in the reader's words. The parser's own sentence stays in brackets: it names the character. */
-export const describeYamlError = ({ code, message }: YAMLParseError | YAMLWarning): { zh: string; en: string } => {
+/** Here the parser repeats what the file holds, which may be a password without its quotes. */
+const QUOTING: ReadonlySet<string> = new Set(['BAD_DIRECTIVE', 'TAG_RESOLVE_FAILED', 'UNEXPECTED_TOKEN']);
+
+/** A fault of YAML in the reader's words. The parser's own sentence stays in brackets, without what it quotes of the file. */
+export const describeYamlError = (error: YAMLParseError | YAMLWarning): { zh: string; en: string } => {
+  const { code } = error;
+  const message = QUOTING.has(code) ? error.message.replace(/(?:: | directive ).*$/s, '') : error.message;
   const cause = causes[code];
   return {
     zh: cause === undefined ? `YAML 写法有误（${message}）` : `YAML 写法有误：${cause}（${message}）`,

@@ -161,7 +161,7 @@ describe('what opens a site', () => {
   it.each([
     [{ GONGKAI_AUTH: 'nur-ein-wort' }, 'GONGKAI_AUTH 要写成 用户名:密码'],
     [{ GONGKAI_HEADERS: 'X-A: a\nqwertz' }, 'GONGKAI_HEADERS 第 2 行要写成 名称: 值'],
-    [{ GONGKAI_HEADERS: 'X A: qwertz' }, 'GONGKAI_HEADERS: headers 里的 X A 写法不对'],
+    [{ GONGKAI_HEADERS: 'X A: qwertz' }, 'GONGKAI_HEADERS 第 1 行要写成 名称: 值'],
     [{ GONGKAI_COOKIES: 'qwertz' }, 'GONGKAI_COOKIES: cookies 写法不对'],
   ])('%j is refused without repeating a value', async (env, words) => {
     const { status, stderr } = await gongkai(audit, { cwd: project({}), env });
