@@ -221,6 +221,10 @@ const pipelineText = async (ci: CiHost, lang: CliContext['lang']): Promise<strin
     ? (await import('./scaffold/ci/github-actions.js')).githubWorkflow({ lang })
     : (await import('./scaffold/ci/gitlab-ci.js')).gitlabPipeline({ lang });
 
+/** What a shell would take for its own, such as `?` and `&`, in quotes; an address holds no other `'` than those. */
+const forShell = (address: string): string =>
+  /^[\w:/.%@+,=-]+$/.test(address) ? address : `'${address.replaceAll("'", '%27')}'`;
+
 /** What to do next, as lines. */
 const nextSteps = ({ url, ci }: InitWishes, written: readonly string[], say: Say): readonly string[] => {
   const steps = [
@@ -230,7 +234,7 @@ const nextSteps = ({ url, ci }: InitWishes, written: readonly string[], say: Say
     ...(url === undefined
       ? ['gongkai doctor']
       : [
-          `gongkai doctor ${url.href}${say('   看看连不连得上，本机缺什么', '   whether it can be reached, and what this machine lacks')}`,
+          `gongkai doctor ${forShell(url.href)}${say('   看看连不连得上，本机缺什么', '   whether it can be reached, and what this machine lacks')}`,
         ]),
     `gongkai audit${say('   检查名单里的网站，报告写到 reports/', '   audits the sites of the list; reports go to reports/')}`,
     ...(ci === undefined

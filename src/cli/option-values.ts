@@ -310,17 +310,29 @@ export const siteAddress: Reader<URL> = (text, what, say) => {
   if (!isWeb || /^https?:(?!\/\/)/i.test(trimmed)) {
     const guess = parsed(`http://${trimmed.replace(/^https?:\/*/i, '')}`);
     const looksLikeHost = guess !== undefined && /^(?:https?:\/*)?(?:[^\s/]+\.[^\s/]+|localhost\b|\[)/i.test(trimmed);
+    // Typed with an input method: ｈｔｔｐ：／／
+    const narrowed = trimmed.normalize('NFKC').replaceAll('。', '.');
+    const half = narrowed === trimmed ? undefined : parsed(narrowed);
+    const isHalfWeb = half !== undefined && /^https?:$/.test(half.protocol);
     throw new UsageError(
       say(`${what}“${text}”不是网址`, `${what} "${text}" is no web address`),
-      looksLikeHost
-        ? [say(`网址要以 http:// 或 https:// 开头，是不是 ${guess.href}？`, `did you mean ${guess.href}?`)]
-        : [say('网址要以 http:// 或 https:// 开头', 'it must start with http:// or https://')],
+      /^https?:\/\//i.test(trimmed)
+        ? [say('请看看主机名和端口（0 到 65535）', 'look at its host and port (0 to 65535)')]
+        : isHalfWeb
+          ? [say(`要用半角字符，是不是 ${half.href}？`, `did you mean ${half.href}?`)]
+          : looksLikeHost
+            ? [say(`网址要以 http:// 或 https:// 开头，是不是 ${guess.href}？`, `did you mean ${guess.href}?`)]
+            : [say('网址要以 http:// 或 https:// 开头', 'it must start with http:// or https://')],
     );
   }
   if (url.username !== '' || url.password !== '') {
-    throw new UsageError(say(`${what}网址里不能写用户名和密码`, `${what}: no user name or password in an address`), [
-      say('请写在配置文件或网站名单的 auth 里', 'put them under auth in the config or the site list'),
-    ]);
+    throw new UsageError(
+      say(
+        `${what === '' ? '' : `${what.trimEnd()} 的`}网址里不能写用户名和密码`,
+        `${what}: no user name or password in an address`,
+      ),
+      [say('请写在配置文件或网站名单的 auth 里', 'put them under auth in the config or the site list')],
+    );
   }
   url.hash = '';
   return url;

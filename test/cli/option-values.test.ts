@@ -66,6 +66,16 @@ describe('values that a user types', () => {
     },
   );
 
+  it.each([
+    ['ｈｔｔｐ：／／ｗｗｗ．ｅｘａｍｐｌｅ．ｇｏｖ．ｃｎ／', '要用半角字符，是不是 http://www.example.gov.cn/？'],
+    ['http://www.example.gov.cn:99999/', '请看看主机名和端口'],
+    ['www.example.gov.cn', '是不是 http://www.example.gov.cn/？'],
+  ])('says what to write instead of %s', (typed, hint) => {
+    expect(() => siteAddress(typed, '--url', say)).toThrow(
+      expect.objectContaining({ hints: [expect.stringContaining(hint)] }),
+    );
+  });
+
   it.each(['1e3', '-1', '3.5', '', ' '])('no whole number %j', (typed) => {
     expect(() => wholeNumber(0, 1000)(typed, '--delay', say)).toThrow('整数');
   });
