@@ -172,10 +172,15 @@ function examineAnswer({ url, outcome }: Followed, site: SiteEntry, choices: Cra
       'site-answer',
       'fault',
       say(`首页答 HTTP ${status}`, `the home page answers HTTP ${status}`),
-      say(
-        '核对网址；一台服务器上有几个网站的，还有主机名（--resolve）',
-        'check the address; where a server has several sites, the host name too (--resolve)',
-      ),
+      status >= 500
+        ? say(
+            '网站一方出错、正忙或正在维护：请网站的运维看看，稍后再试',
+            'the site fails, is busy or under repair: tell its keepers, and try again later',
+          )
+        : say(
+            '核对网址；一台服务器上有几个网站的，还有主机名（--resolve）',
+            'check the address; where a server has several sites, the host name too (--resolve)',
+          ),
       data,
     );
   }
