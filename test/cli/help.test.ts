@@ -43,7 +43,7 @@ const allShown = (command: Command, above = ''): readonly Shown[] => {
 const shown: Record<Language, readonly Shown[]> = { zh: [], en: [] };
 beforeAll(async () => {
   for (const lang of ['zh', 'en'] as const) shown[lang] = allShown(await buildProgram(contextOf(lang), () => true));
-}, 60_000);
+});
 
 /** Where a page of help breaks a rule, as `command: what`. */
 const breaches = (lang: Language, find: (one: Shown) => readonly string[]): readonly string[] =>
