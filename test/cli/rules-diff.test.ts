@@ -43,7 +43,7 @@ describe('gongkai rules diff', () => {
   });
 
   test.each([
-    [['--as-of', '2024-02-30'], /--as-of 2024-02-30：日历上没有这一天\n  是不是 2024-02-29/],
+    [['--as-of', '2024-02-30'], /--as-of 2024-02-30：日历上没有这一天\n {2}是不是 2024-02-29/],
     [['--against', 'no-such-run'], /找不到检查或快照 no-such-run/],
   ])('%j ends with 2', async (more, message) => {
     const { status, stderr } = await gongkai(['rules', 'diff', 'national', 'national', ...more]);
