@@ -117,11 +117,14 @@ const readSourceText = (source: string, charset: string, sent: SentRequest, stat
   const rowElements = new Set(
     groups.flatMap((group) => group.rows.filter((row) => row.publishedOn !== undefined).map((row) => row.element)),
   );
+  // A short notice can look like a row of one link: what holds the page's own text or title is none.
+  const ownParts = [core?.element, heading?.element].filter((part) => part !== undefined);
   const pageLines = linesOutside(
     tree,
     tree.body,
     (element) =>
-      landmarks.of(element) !== undefined || (rowElements.has(element) && !(core && contains(element, core.element))),
+      landmarks.of(element) !== undefined ||
+      (rowElements.has(element) && !ownParts.some((part) => contains(element, part))),
   );
   const place = core && {
     from: textStart(
@@ -131,6 +134,8 @@ const readSourceText = (source: string, charset: string, sent: SentRequest, stat
     ),
     to: core.element.to,
   };
+  // Where a notice is too short to be told as the text of its page, it begins below its title.
+  const belowTitle = heading?.element && { from: heading.element.to, to: tree.body.to };
   const allDates = findLabelledDates(pageLines);
   const ownDates = findLabelledDates(main.lines);
   const published = readPublishedOn({ dates: allDates, core: place, titleAt: heading?.element?.from, meta, url });
@@ -248,7 +253,7 @@ const readSourceText = (source: string, charset: string, sent: SentRequest, stat
     ...(isArticle ? published : {}),
     ...(updatedOn === undefined ? {} : { updatedOn }),
     ...(source_ === undefined ? {} : { source: source_ }),
-    ...(isArticle ? readDocument(infoRows, pageLines, place) : {}),
+    ...(isArticle ? readDocument(infoRows, pageLines, place ?? belowTitle) : {}),
     meta,
     items,
     attachments,
