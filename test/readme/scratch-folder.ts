@@ -1,8 +1,10 @@
 /** The folder in which a README is followed from its first line to its last, and the shell that does what it says. */
-import { spawn, type ChildProcess } from 'node:child_process';
+import { fork, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { GONGKAI_PROGRAM, GONGKAI_SURROUNDINGS } from '../support/gongkai-program.js';
 import { ROOT } from './read-readme.js';
 
@@ -17,7 +19,7 @@ export interface ScratchFolder {
   /** Puts a file of the README where its reader would. */
   write(name: string, text: string): void;
   /** Does a line of a shell to its end. */
-  run(line: string, env?: Readonly<Record<string, string>>): Promise<Ended>;
+  run(line: string): Promise<Ended>;
   /** Begins a line that goes on until it is told to stop, waits until it says that it has begun, and stops it after `meanwhile`. */
   runUntil(begun: RegExp, line: string, meanwhile?: () => Promise<void>): Promise<Ended>;
   remove(): void;
@@ -25,6 +27,8 @@ export interface ScratchFolder {
 
 /** No line of a README takes so long, however busy the machine. */
 const HANGING_MS = 240_000;
+/** A call of the program in which a shell would find nothing to do but to split words. */
+const PLAIN = /^(?:npx )?gongkai ([^|&;<>*?$"'`\\(){}[\]~#]+)$/;
 const TSX = new URL('../../node_modules/tsx/dist/loader.mjs', import.meta.url).href;
 
 /** `env` is what all lines find in their environment. */
@@ -41,26 +45,37 @@ export function makeScratchFolder(env: Readonly<Record<string, string>>): Scratc
   );
   // Scripts are named as they are called from the folder of the repository.
   symlinkSync(join(ROOT, 'scripts'), join(path, 'scripts'));
-  const begin = (line: string, extra: Readonly<Record<string, string>> = {}): ChildProcess =>
-    spawn('sh', ['-c', line], {
-      cwd: path,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: {
-        ...withoutSettings(process.env),
-        ...GONGKAI_SURROUNDINGS,
-        ...env,
-        ...extra,
-        PATH: `${tools}:${process.env['PATH'] ?? ''}`,
-        HOME: path,
-      },
-    });
+  const surroundings = {
+    ...withoutSettings(process.env),
+    ...GONGKAI_SURROUNDINGS,
+    ...env,
+    PATH: `${tools}:${process.env['PATH'] ?? ''}`,
+    HOME: path,
+  };
+  const begin = (line: string): ChildProcess =>
+    spawn('sh', ['-c', line], { cwd: path, stdio: ['ignore', 'pipe', 'pipe'], env: surroundings });
+  const [execArgv, run] = [
+    GONGKAI_PROGRAM.slice(0, -1),
+    String(GONGKAI_PROGRAM.at(-1)).replace(/main(\.[jt]s)$/, 'cli/run$1'),
+  ];
+  const resident = fork(new URL('resident.mjs', import.meta.url), [pathToFileURL(run).href, '0.0.0-test'], {
+    cwd: path,
+    env: surroundings,
+    execArgv: [...execArgv],
+  });
   return {
     path,
     write: (name, text) => {
       mkdirSync(dirname(join(path, name)), { recursive: true });
       writeFileSync(join(path, name), text);
     },
-    run: async (line, extra) => ending(begin(line, extra)).ended,
+    run: async (line) => {
+      const words = PLAIN.exec(line)?.[1]?.split(/\s+/);
+      if (words === undefined) return ending(begin(line)).ended;
+      resident.send(words);
+      const [answer] = (await once(resident, 'message')) as [Ended];
+      return answer;
+    },
     runUntil: async (begun, line, meanwhile) => {
       const child = begin(`exec ${line}`);
       const { ended, heard } = ending(child);
@@ -70,6 +85,7 @@ export function makeScratchFolder(env: Readonly<Record<string, string>>): Scratc
       return ended;
     },
     remove: () => {
+      resident.disconnect();
       for (const folder of [path, tools]) rmSync(folder, { recursive: true, force: true });
     },
   };
