@@ -15,7 +15,7 @@ export function describeJudgement(rule: Rule, check: AnyCheck, say: Say): string
     decidedBy === 'evaluator'
       ? [
           say(
-            '  机器只找候选：找到的（包括看来符合的）都是“待人工判断”，评审以前不计分。',
+            '  机器只找候选：找到的（包括看来符合的）都是“待核实”，评审以前不计分。',
             '  The machine only finds candidates: whatever it finds, good or bad, waits for an evaluator and counts nothing until then.',
           ),
           absenceIsFault === false
@@ -27,7 +27,7 @@ export function describeJudgement(rule: Rule, check: AnyCheck, say: Say): string
         ]
       : [
           say(
-            '  该看的都看过，并且没有下面任何一种情形，才通过；没有看全的是“待人工判断”，不会算作通过或不通过。',
+            '  该看的都看过，并且没有下面任何一种情形，才通过；没有看全的是“待核实”，不会算作通过或未通过。',
             '  It passes where all was seen and none of the following was found; what was not seen whole is undecided, never a pass or a fault.',
           ),
           ...(absenceIsFault === false

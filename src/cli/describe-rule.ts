@@ -27,7 +27,7 @@ export function describeRule(rule: Rule, profile: Profile, catalog: Catalog, say
       say('检测项', 'check'),
       check
         ? `${rule.check}  ${check.title}`
-        : say('尚未实现，结果总是“未检查”，不计分', 'not built yet: always untested, out of points'),
+        : say('尚未实现，结果总是“未检测”，不计分', 'not built yet: always untested, out of points'),
     ],
     ...needsRow(rule, check, say),
     ...writtenRow(rule, trace, say),

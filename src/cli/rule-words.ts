@@ -11,10 +11,10 @@ const LEVELS: Readonly<Record<Level, readonly [string, string]>> = {
 };
 const OUTCOMES: Readonly<Record<OutcomeValue, readonly [string, string]>> = {
   passed: ['通过', 'passed'],
-  failed: ['不通过', 'failed'],
-  cantTell: ['待人工判断', 'cannot tell'],
+  failed: ['未通过', 'failed'],
+  cantTell: ['待核实', 'cannot tell'],
   inapplicable: ['不适用', 'inapplicable'],
-  untested: ['未检查', 'untested'],
+  untested: ['未检测', 'untested'],
 };
 const KINDS: Readonly<Record<string, readonly [string, string]>> = {
   district: ['区县', 'district'],

@@ -9,7 +9,7 @@ import { RuleEntry, RuleFile } from './rule-set-schema.js';
 export function ruleSetJsonSchema(checks: Catalog): Record<string, unknown> {
   const ids = [...checks.keys()].sort();
   const { check, ...fields } = RuleEntry.properties;
-  const titles = [...ids.map((id) => checks.get(id)?.title ?? ''), '还没有实现，结果为“未检查”，不计分'];
+  const titles = [...ids.map((id) => checks.get(id)?.title ?? ''), '还没有实现，结果为“未检测”，不计分'];
   const rule = {
     ...RuleEntry,
     properties: { check: { ...check, enum: [...ids, PENDING], markdownEnumDescriptions: titles }, ...fields },

@@ -197,7 +197,7 @@ clauses:
     ]);
     expect(status).toBe(0);
     expect(out).toContain('青禾区（qinghe），按 2026-01-01 评判');
-    expect(out).toMatch(/结果 +不通过\n {2}得分 +0 \/ 1\.5/);
+    expect(out).toMatch(/结果 +未通过\n {2}得分 +0 \/ 1\.5/);
     expect(out).toContain(
       '  ✗ 指南更新于2020-01-02，已过两年\n    http://www.qinghe.gov.cn/zn/\n    原文：更新日期： [31m2020-01-02 \n',
     );

@@ -196,7 +196,7 @@ describe('the report', () => {
     editOutcome('guide-updated-fresh', (outcome) => {
       outcome.value = 'passed';
     });
-    await expectAltered('规则 guide-updated-fresh 的结果改过：不通过 → 通过');
+    await expectAltered('规则 guide-updated-fresh 的结果改过：未通过 → 通过');
   });
 
   test('points, a finding that was taken out, the words of a quote, a message', async () => {
@@ -268,7 +268,7 @@ describe('whoever makes the chain anew after altering a report', () => {
     });
     await run.reseal();
     await expectAlteredSince(
-      '按快照和原来的规则重新评判，规则 guide-updated-fresh 与报告不一致：结果改过：不通过 → 通过',
+      '按快照和原来的规则重新评判，规则 guide-updated-fresh 与报告不一致：结果改过：未通过 → 通过',
     );
     expect((await verify('--no-judge')).status).toBe(0);
   });
@@ -429,7 +429,7 @@ describe('what cannot be checked', () => {
     editOutcome('guide-updated-fresh', (outcome) => {
       outcome.value = 'passed';
     });
-    await expectAltered('规则 guide-updated-fresh 的结果改过：不通过 → 通过');
+    await expectAltered('规则 guide-updated-fresh 的结果改过：未通过 → 通过');
   });
 
   test('no such run, no such site, no such key: 2', async () => {

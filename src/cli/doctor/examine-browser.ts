@@ -23,7 +23,7 @@ export async function examineBrowser(patient: Told): Promise<readonly Examinatio
         id: 'browser',
         condition: 'limited',
         message: say(
-          `没有可用的浏览器（${whyInChinese(found)}）：靠脚本显示的页面将记为“未检查”（no-browser），没有截图和 PDF`,
+          `没有可用的浏览器（${whyInChinese(found)}）：靠脚本显示的页面将记为“未检测”（no-browser），没有截图和 PDF`,
           `no browser (${found.why}): what only scripts show will be untested (no-browser), no pictures, no PDF`,
         ),
         remedy: browserRemedy(installation, say),

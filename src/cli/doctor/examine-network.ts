@@ -16,7 +16,7 @@ export async function examineIpv6({ say }: Pick<Patient, 'say'>): Promise<Examin
       id: 'ipv6',
       condition: 'limited',
       message: say(
-        `有路由，但本机只有内部地址 ${address}，到不了外网：公网网站的 AAAA 解析照常检查，能否经 IPv6 访问、内容是否一致等规则将记为“未检查”（no-ipv6-route）`,
+        `有路由，但本机只有内部地址 ${address}，到不了外网：公网网站的 AAAA 解析照常检查，能否经 IPv6 访问、内容是否一致等规则将记为“未检测”（no-ipv6-route）`,
         `there is a route, but only from the internal address ${address}, which leads to no public site: AAAA records are judged all the same, rules on reaching a site by IPv6 will be untested (no-ipv6-route)`,
       ),
       remedy: say('换到有公网 IPv6 的网络上检查', 'audit from a network with public IPv6'),
@@ -35,7 +35,7 @@ export async function examineIpv6({ say }: Pick<Patient, 'say'>): Promise<Examin
     id: 'ipv6',
     condition: 'limited',
     message: say(
-      '本机没有 IPv6 路由：AAAA 解析照常检查，能否经 IPv6 访问、内容是否一致等规则将记为“未检查”（no-ipv6-route）',
+      '本机没有 IPv6 路由：AAAA 解析照常检查，能否经 IPv6 访问、内容是否一致等规则将记为“未检测”（no-ipv6-route）',
       'this machine has no IPv6 route: AAAA records are judged all the same, rules on reaching a site by IPv6 will be untested (no-ipv6-route)',
     ),
     remedy: say('换到有 IPv6 的网络上检查', 'audit from a network that has IPv6'),
@@ -81,7 +81,7 @@ export async function examineDns({ say, resolver }: Pick<Patient, 'say' | 'resol
       id: 'dns',
       condition: 'limited',
       message: say(
-        `域名服务器 ${names} 没有应答（${usual.silence}）：IPv6 解析等规则将无法判断`,
+        `域名服务器 ${names} 没有应答（${usual.silence}）：IPv6 解析等规则将“待核实”`,
         `the resolver ${names} does not answer (${usual.silence}): rules on DNS cannot be judged`,
       ),
       remedy: say(

@@ -165,7 +165,7 @@ examples:
   };
 }
 
-/** A rule that waits for its check: outcome 未检查, no points. */
+/** A rule that waits for its check: outcome 未检测, no points. */
 const pendingRule = (
   rule: string,
   clause: ListedClause,

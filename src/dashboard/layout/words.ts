@@ -48,7 +48,7 @@ export const OUTCOMES = {
   failed: { zh: '不符合', en: 'Failed' },
   cantTell: { zh: '待认定', en: 'Cannot tell' },
   inapplicable: { zh: '不适用', en: 'Not applicable' },
-  untested: { zh: '未检查', en: 'Untested' },
+  untested: { zh: '未检测', en: 'Untested' },
 } as const;
 
 export const LEVELS = {

@@ -54,7 +54,7 @@ export async function showRules(c: Context, call: Call): Promise<Response> {
     },
     number('passed', say({ zh: '通过', en: 'Passed' }), ({ passed }) => passed),
     number('cant', say({ zh: '待认定', en: 'Undecided' }), ({ cant_tell }) => cant_tell, true),
-    number('untested', say({ zh: '未检查', en: 'Untested' }), ({ untested }) => untested),
+    number('untested', say({ zh: '未检测', en: 'Untested' }), ({ untested }) => untested),
     number('inapplicable', say({ zh: '不适用', en: 'Not applicable' }), ({ inapplicable }) => inapplicable),
     {
       id: 'id',

@@ -198,7 +198,9 @@ export function readColumn(
                   : 'not-crawled'
                 : pages.some((page) => isPictured(page.digest, reading.templateLines))
                   ? 'unreadable'
-                  : 'needs-browser'),
+                  : pages.some(({ digest }) => digest.facts.needsBrowser !== undefined)
+                    ? 'needs-browser'
+                    : 'candidates'),
         }
       : {}),
     subColumns,

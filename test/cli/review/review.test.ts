@@ -105,7 +105,7 @@ describe('decisions on a run folder', () => {
   });
 
   test.each([
-    ['altered', '改过：通过 → 不通过', (text: string) => text.replace('"value": "passed"', '"value": "failed"')],
+    ['altered', '改过：通过 → 未通过', (text: string) => text.replace('"value": "passed"', '"value": "failed"')],
     ['taken out', '被删去', (text: string) => text.replace(/"decisions": \[[\s\S]*?\n {2}\],/, '"decisions": [],')],
   ])('a decision that was %s afterwards is named', async (_, said, change) => {
     await exported();
