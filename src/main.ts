@@ -11,7 +11,10 @@ const args = process.argv.slice(2);
 if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
   process.stdout.write(`${version()}\n`);
 } else {
-  const [{ run, crash }, { isTaken }] = await Promise.all([import('./cli/run.js'), import('./cli/stray-errors.js')]);
+  const [{ run, crash }, { isTaken }] = await Promise.all([
+    import('./cli/run.js'),
+    import('./cli/errors/stray-errors.js'),
+  ]);
   // What no promise carries, such as an error event of a socket nobody listens to, is a bug too: a site's own, or ours.
   process.on('uncaughtException', (error) => {
     if (!isTaken(error)) process.exit(crash(error, args, version()));

@@ -1,29 +1,29 @@
 import { resolve } from 'node:path';
 import { privateHostsOf } from '../library/private-sites.js';
-import type { AuditOrder } from './audit-run.js';
-import { readSigningKey } from './chain-keys.js';
+import type { AuditOrder } from './runs/audit-run.js';
+import { readSigningKey } from './verify/chain-keys.js';
 import type { CliContext, CommandModule } from './command.js';
-import { addHelpPage, JUDGED_STATUSES, type HelpPage } from './command-help.js';
-import { openCommandLog, openProgress, readSettings, type CommandSettings } from './command-settings.js';
-import { chooseCrawl } from './crawl-choices.js';
-import { instant, today } from './days.js';
+import { addHelpPage, JUDGED_STATUSES, type HelpPage } from './program/command-help.js';
+import { openCommandLog, openProgress, readSettings, type CommandSettings } from './options/command-settings.js';
+import { chooseCrawl } from './options/crawl-choices.js';
+import { instant, today } from './text/days.js';
 import { fillSecrets } from './config/fill-secrets.js';
 import { UsageError } from './errors.js';
-import { holdRun } from './hold-run.js';
-import { checkRunId } from './ids.js';
-import { finishRun, readThresholds, runContextOf } from './judged-run.js';
+import { holdRun } from './runs/hold-run.js';
+import { checkRunId } from './site-list/ids.js';
+import { finishRun, readThresholds, runContextOf } from './runs/judged-run.js';
 import { speaker, type Say } from './language.js';
-import { checkAgainstProfiles, loadProfiles } from './load-profiles.js';
-import { readFormats } from './read-formats.js';
-import { readNotice } from './read-notice.js';
-import { claimRunFolder, reopenRunFolder } from './run-folder.js';
-import { isSameSite, readRequest, flagsForResume, writeRequest, type RunRequest } from './run-request.js';
-import { addSettings } from './settings.js';
-import { findTargets } from './site-targets.js';
-import type { ListedSite } from './sites-list.js';
-import type { SiteSecrets } from './site-secrets.js';
-import { waiverNotes } from './waiver-notes.js';
-import type { SiteJob } from './site-task.js';
+import { checkAgainstProfiles, loadProfiles } from './rules/load-profiles.js';
+import { readFormats } from './options/read-formats.js';
+import { readNotice } from './notice/read-notice.js';
+import { claimRunFolder, reopenRunFolder } from './runs/run-folder.js';
+import { isSameSite, readRequest, flagsForResume, writeRequest, type RunRequest } from './runs/run-request.js';
+import { addSettings } from './options/settings.js';
+import { findTargets } from './site-list/site-targets.js';
+import type { ListedSite } from './site-list/sites-list.js';
+import type { SiteSecrets } from './site-list/site-secrets.js';
+import { waiverNotes } from './rules/waiver-notes.js';
+import type { SiteJob } from './runs/site-task.js';
 
 /** `gongkai audit`: everything is checked first, then crawled, judged and written. */
 const audit: CommandModule = {
@@ -139,7 +139,7 @@ const runCommand = async (targets: readonly string[], given: CommandSettings, co
   const judged = jobs.map(({ site, profile }) => [site, profile] as const);
   for (const note of waiverNotes(judged, asOf, say)) progress.note(note);
   try {
-    const { runAudit } = await import('./audit-run.js');
+    const { runAudit } = await import('./runs/audit-run.js');
     const signal = context.interruptible();
     const result = await runAudit(
       order,

@@ -8,18 +8,18 @@ import { COMPARISON_FORMATS, type ComparisonFormat } from '../report/comparison/
 import { comparisonJson } from '../report/comparison/render-json.js';
 import { comparisonText } from '../report/comparison/render-text.js';
 import type { CliContext, CommandModule } from './command.js';
-import { addHelpPage, type HelpPage } from './command-help.js';
-import { readSettings, type CommandSettings } from './command-settings.js';
-import { compareRuns, type ReadComparison } from './compare-runs.js';
-import { systemCause } from './describe-error.js';
+import { addHelpPage, type HelpPage } from './program/command-help.js';
+import { readSettings, type CommandSettings } from './options/command-settings.js';
+import { compareRuns, type ReadComparison } from './compare/compare-runs.js';
+import { systemCause } from './errors/describe-error.js';
 import { EXIT, UsageError } from './errors.js';
 import { standingOf } from './exit-status.js';
-import { findReports } from './find-reports.js';
+import { findReports } from './runs/find-reports.js';
 import { speaker, type Say } from './language.js';
-import { anyText, oneOf, points, wordList } from './option-values.js';
-import { printable } from './printable.js';
-import { addSettings, type FailOn } from './settings.js';
-import { valued } from './valued-option.js';
+import { anyText, oneOf, points, wordList } from './options/option-values.js';
+import { printable } from './text/printable.js';
+import { addSettings, type FailOn } from './options/settings.js';
+import { valued } from './options/valued-option.js';
 
 interface CompareFlags {
   readonly site?: readonly string[];

@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import type { CliContext, CommandModule } from './command.js';
-import { addHelpPage, type HelpPage } from './command-help.js';
+import { addHelpPage, type HelpPage } from './program/command-help.js';
 import { VALUE_KINDS, type ValueKind } from './completion/completion-tree.js';
 import { UsageError } from './errors.js';
 import { speaker } from './language.js';

@@ -2,20 +2,20 @@ import { dirname, join } from 'node:path';
 import { privateHostsOf } from '../library/private-sites.js';
 import type { CrawlInfo } from '../model/snapshot.js';
 import type { CliContext, CommandModule } from './command.js';
-import { addHelpPage, type HelpPage } from './command-help.js';
-import { openCommandLog, openProgress, readSettings, type CommandSettings } from './command-settings.js';
+import { addHelpPage, type HelpPage } from './program/command-help.js';
+import { openCommandLog, openProgress, readSettings, type CommandSettings } from './options/command-settings.js';
 import { fillSecrets } from './config/fill-secrets.js';
-import { chooseCrawl, crawlOptionsOf } from './crawl-choices.js';
-import { earlierRequestLogs } from './earlier-request-logs.js';
-import { today } from './days.js';
+import { chooseCrawl, crawlOptionsOf } from './options/crawl-choices.js';
+import { earlierRequestLogs } from './runs/earlier-request-logs.js';
+import { today } from './text/days.js';
 import { linesTo, openDebug } from './debug/open-debug.js';
 import { EXIT } from './errors.js';
 import { speaker } from './language.js';
-import { checkAgainstProfiles, loadProfiles } from './load-profiles.js';
+import { checkAgainstProfiles, loadProfiles } from './rules/load-profiles.js';
 import { showCrawl } from './progress/show-crawl.js';
-import { claimRunFolder } from './run-folder.js';
-import { addSettings } from './settings.js';
-import { findTargets } from './site-targets.js';
+import { claimRunFolder } from './runs/run-folder.js';
+import { addSettings } from './options/settings.js';
+import { findTargets } from './site-list/site-targets.js';
 
 /** `gongkai crawl TARGET`: a snapshot only, to be judged by `replay` later. */
 const crawl: CommandModule = {

@@ -4,23 +4,23 @@ import { pathToFileURL } from 'node:url';
 import type { ServedDemo } from '../demo/serve-demo.js';
 import { displayWidth } from '../lib/text/display-width.js';
 import type { SiteEntry } from '../model/site-entry.js';
-import type { AuditOrder } from './audit-run.js';
+import type { AuditOrder } from './runs/audit-run.js';
 import type { CliContext, CommandModule } from './command.js';
-import { addHelpPage, type HelpPage } from './command-help.js';
-import { openProgress, type CommandSettings } from './command-settings.js';
-import { defaultChoices } from './crawl-choices.js';
-import { instant, today } from './days.js';
+import { addHelpPage, type HelpPage } from './program/command-help.js';
+import { openProgress, type CommandSettings } from './options/command-settings.js';
+import { defaultChoices } from './options/crawl-choices.js';
+import { instant, today } from './text/days.js';
 import { debugOption } from './debug/debug-option.js';
 import { exitStatus } from './exit-status.js';
-import { runContextOf } from './judged-run.js';
+import { runContextOf } from './runs/judged-run.js';
 import { speaker, type Say } from './language.js';
-import { loadProfiles } from './load-profiles.js';
-import { anyText, day, oneOf, wordList } from './option-values.js';
-import { readFormats } from './read-formats.js';
-import { readNotice } from './read-notice.js';
-import { claimRunFolder } from './run-folder.js';
-import type { Settings } from './settings.js';
-import type { SiteJob } from './site-task.js';
+import { loadProfiles } from './rules/load-profiles.js';
+import { anyText, day, oneOf, wordList } from './options/option-values.js';
+import { readFormats } from './options/read-formats.js';
+import { readNotice } from './notice/read-notice.js';
+import { claimRunFolder } from './runs/run-folder.js';
+import type { Settings } from './options/settings.js';
+import type { SiteJob } from './runs/site-task.js';
 
 /** Ports of the demo sites where they are free, so that two runs have the same addresses. */
 const FIRST_PORT = 18_801;
@@ -149,7 +149,7 @@ async function runDemo(flags: DemoFlags, context: CliContext): Promise<void> {
       formats,
       sitesAtOnce: demoSites.length,
     };
-    const { runAudit } = await import('./audit-run.js');
+    const { runAudit } = await import('./runs/audit-run.js');
     const log = (): void => undefined;
     const result = await runAudit(
       order,

@@ -2,7 +2,7 @@ import type { AuditReport } from '../model/report.js';
 import type { FailureCause } from '../model/run.js';
 import { findRegressions, isCounted, isOpen, type Regressions } from '../scoring/find-regressions.js';
 import { EXIT } from './errors.js';
-import type { FailOn } from './settings.js';
+import type { FailOn } from './options/settings.js';
 
 /** What the status asks of a report, so that no report need be kept for it. */
 export interface Standing {

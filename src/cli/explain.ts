@@ -3,13 +3,13 @@ import type { Profile, Rule } from '../model/profile.js';
 import type { AuditReport, Scorecard } from '../model/report.js';
 import type { Examination } from '../pipeline.js';
 import type { TracedProfile } from '../profile/trace-profile.js';
-import type { StoredReport } from './find-reports.js';
+import type { StoredReport } from './runs/find-reports.js';
 import type { CliContext, CommandModule } from './command.js';
-import { addHelpPage, type HelpPage } from './command-help.js';
+import { addHelpPage, type HelpPage } from './program/command-help.js';
 import { UsageError } from './errors.js';
 import { speaker, type Say } from './language.js';
-import { rulesFolder } from './load-profiles.js';
-import { snapshotOfReport } from './snapshot-of-report.js';
+import { rulesFolder } from './rules/load-profiles.js';
+import { snapshotOfReport } from './explain/snapshot-of-report.js';
 
 interface Options {
   readonly profile?: string;
@@ -84,7 +84,7 @@ async function explainRule(id: string, options: Options, { cwd, stdout }: CliCon
   const { catalog } = await import('../catalog.js');
   const check = catalog.get(id);
   if (check) {
-    const { describeCheck } = await import('./describe-check.js');
+    const { describeCheck } = await import('./explain/describe-check.js');
     return void stdout.write(`${describeCheck(check, say)}\n`);
   }
   const stored = options.run === undefined ? [] : await findStored(options.run, options, cwd, say);
@@ -104,8 +104,8 @@ async function explainRule(id: string, options: Options, { cwd, stdout }: CliCon
     return;
   }
   const [{ describeRule, describeOutcome }, { describeExamination }] = await Promise.all([
-    import('./describe-rule.js'),
-    import('./describe-examination.js'),
+    import('./explain/describe-rule.js'),
+    import('./explain/describe-examination.js'),
   ]);
   const blocks = [
     describeRule(rule, profile, catalog, say, trace),
@@ -213,7 +213,7 @@ async function findStored(
   cwd: string,
   say: Say,
 ): Promise<readonly StoredReport[]> {
-  const { findReports } = await import('./find-reports.js');
+  const { findReports } = await import('./runs/find-reports.js');
   const all = findReports(run, { out, cwd }, say).reports;
   const wanted = all.filter((stored) => site === undefined || stored.site === site);
   if (wanted.length > 0) return wanted;

@@ -3,8 +3,8 @@ import { isPrivateSite } from '../library/private-sites.js';
 import { idOfAddress } from '../library/site-id.js';
 import type { SiteEntry } from '../model/site-entry.js';
 import type { CliContext, CommandModule } from './command.js';
-import { addHelpPage, type HelpPage } from './command-help.js';
-import { ownKeys, topKeys } from './config.js';
+import { addHelpPage, type HelpPage } from './program/command-help.js';
+import { ownKeys, topKeys } from './config/config.js';
 import { CONFIG_NAME, findConfig } from './config/find-config.js';
 import { EXIT, UsageError } from './errors.js';
 import { askWishes, AskingEnded, type Answers, type Question } from './init/ask-wishes.js';
@@ -13,9 +13,9 @@ import { EXAMPLE_URL, type CiHost, type InitWishes } from './init/init-wishes.js
 import { sitesText } from './init/sites-text.js';
 import { isMissing, writeFiles, type NewFile } from './init/write-files.js';
 import { speaker, type Say } from './language.js';
-import { checkAgainstProfiles, loadProfiles } from './load-profiles.js';
-import { anyText, contact, oneOf, siteAddress } from './option-values.js';
-import { valued } from './valued-option.js';
+import { checkAgainstProfiles, loadProfiles } from './rules/load-profiles.js';
+import { anyText, contact, oneOf, siteAddress } from './options/option-values.js';
+import { valued } from './options/valued-option.js';
 
 interface Flags {
   readonly url?: URL;

@@ -6,15 +6,15 @@ import { userAgentOf } from '../crawl/manners/user-agent.js';
 import type { DebugArea } from '../model/debug.js';
 import type { Page } from '../model/page.js';
 import type { CliContext, CommandModule } from './command.js';
-import { addHelpPage, type HelpPage } from './command-help.js';
+import { addHelpPage, type HelpPage } from './program/command-help.js';
 import { debugOption } from './debug/debug-option.js';
 import { linesTo, openDebug } from './debug/open-debug.js';
 import { tellPage } from './debug/tell-page.js';
-import { systemCause } from './describe-error.js';
+import { systemCause } from './errors/describe-error.js';
 import { nearbyHints } from './did-you-mean/nearby-file.js';
 import { EXIT, UsageError } from './errors.js';
 import { speaker, type Say } from './language.js';
-import { hostAddress, siteAddress } from './option-values.js';
+import { hostAddress, siteAddress } from './options/option-values.js';
 
 interface InspectOptions {
   readonly url?: string;
@@ -71,7 +71,7 @@ const inspect: CommandModule = {
         if (debug) await tellPage(debug, page, source.bytes.length);
         if (options.json) context.stdout.write(`${JSON.stringify(page.facts, null, 2)}\n`);
         else {
-          const { describePage } = await import('./describe-page.js');
+          const { describePage } = await import('./inspect/describe-page.js');
           context.stdout.write(describePage(page satisfies Page, say));
         }
       });

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { makeFolder } from '../lib/fs/make-folder.js';
 import type { DestinationStream } from 'pino';
 import { maskAll } from '../lib/text/mask.js';
-import { systemCause } from './describe-error.js';
+import { systemCause } from './errors/describe-error.js';
 import { UsageError } from './errors.js';
 import type { Say } from './language.js';
 

@@ -4,7 +4,7 @@ import { createLiveView } from './progress/live-view.js';
 import { createSiteBook, type Stage } from './progress/site-book.js';
 import { beginLine, doneLine, judgedLine, lifeLine, pagesLine, totalLine, waitLine } from './progress/plain-lines.js';
 import { siteRows } from './progress/site-rows.js';
-import { printable } from './printable.js';
+import { printable } from './text/printable.js';
 
 export type { Stage } from './progress/site-book.js';
 

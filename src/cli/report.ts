@@ -4,18 +4,18 @@ import type { AuditReport } from '../model/report.js';
 import type { RunSite, RunSummary } from '../model/run.js';
 import { FORMATS, type FormatId } from '../report/formats.js';
 import type { CliContext, CommandModule } from './command.js';
-import { addHelpPage, type HelpPage } from './command-help.js';
-import { readSettings, type CommandSettings } from './command-settings.js';
-import { systemCause } from './describe-error.js';
-import { describeUnwritten } from './describe-unwritten.js';
+import { addHelpPage, type HelpPage } from './program/command-help.js';
+import { readSettings, type CommandSettings } from './options/command-settings.js';
+import { systemCause } from './errors/describe-error.js';
+import { describeUnwritten } from './runs/describe-unwritten.js';
 import { UsageError } from './errors.js';
-import { findReports, readReport } from './find-reports.js';
-import { openFormatMeans, siteFiles } from './format-means.js';
+import { findReports, readReport } from './runs/find-reports.js';
+import { openFormatMeans, siteFiles } from './options/format-means.js';
 import { speaker, type Say } from './language.js';
-import { readFormats } from './read-formats.js';
-import { readNotice } from './read-notice.js';
-import { writeRunFormats, writeSiteFormats, type Unwritten } from './report-formats.js';
-import { addSettings } from './settings.js';
+import { readFormats } from './options/read-formats.js';
+import { readNotice } from './notice/read-notice.js';
+import { writeRunFormats, writeSiteFormats, type Unwritten } from './options/report-formats.js';
+import { addSettings } from './options/settings.js';
 
 /** `gongkai report RUN`: writes the other formats again from `report.json`, which stays as it is. */
 const report: CommandModule = {

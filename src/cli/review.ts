@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import type { CommandModule } from './command.js';
-import { addHelpPage, type HelpPage } from './command-help.js';
-import { readSettings } from './command-settings.js';
+import { addHelpPage, type HelpPage } from './program/command-help.js';
+import { readSettings } from './options/command-settings.js';
 import { UsageError } from './errors.js';
 import { speaker } from './language.js';
 import type { ApplyFlags } from './review/apply-run.js';
 import type { ExportFlags } from './review/export-run.js';
-import { addSettings } from './settings.js';
+import { addSettings } from './options/settings.js';
 
 /** `gongkai review export|apply RUN`: open items out to a workbook, decisions back in, then everything is scored again. */
 const review: CommandModule = {

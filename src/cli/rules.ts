@@ -1,15 +1,15 @@
 import type { Command } from 'commander';
 import type { CommandModule } from './command.js';
-import { addHelpPage } from './command-help.js';
+import { addHelpPage } from './program/command-help.js';
 import { speaker } from './language.js';
-import { wholeNumber } from './option-values.js';
-import { NEW_PACK_HELP, NEW_RULE_HELP, RULES_GROUP_HELP, RULES_HELP } from './rules-help.js';
-import type { CoverageOptions } from './rules-coverage.js';
-import type { DiffOptions } from './rules-diff.js';
+import { wholeNumber } from './options/option-values.js';
+import { NEW_PACK_HELP, NEW_RULE_HELP, RULES_GROUP_HELP, RULES_HELP } from './rules/rules-help.js';
+import type { CoverageOptions } from './rules/rules-coverage.js';
+import type { DiffOptions } from './rules/rules-diff.js';
 import type { NewPackOptions } from './scaffold/new-pack.js';
 import type { NewRuleOptions } from './scaffold/new-rule.js';
-import type { JsonOption } from './rules-show.js';
-import type { RulesTestOptions } from './rules-test.js';
+import type { JsonOption } from './rules/rules-show.js';
+import type { RulesTestOptions } from './rules/rules-test.js';
 
 /** `gongkai rules`: what rule sets there are, what they hold, whether they are valid. */
 const rules: CommandModule = {
@@ -21,7 +21,7 @@ const rules: CommandModule = {
 
     asJson(sub('list', '列出随附的规则集', 'list the rule sets that come along')).action(
       async (options: JsonOption) => {
-        const { listAll } = await import('./rules-show.js');
+        const { listAll } = await import('./rules/rules-show.js');
         await listAll(context, say, options);
       },
     );
@@ -34,7 +34,7 @@ const rules: CommandModule = {
       )
       .option('--columns', say('列出栏目词表', 'list the names of columns instead'))
       .action(async (reference: string, options: JsonOption & { columns?: boolean }) => {
-        const { show } = await import('./rules-show.js');
+        const { show } = await import('./rules/rules-show.js');
         await show(reference, context, say, options);
       });
 
@@ -44,7 +44,7 @@ const rules: CommandModule = {
         say('规则集编号、文件或目录（默认：随附的全部）', 'ids, files or folders (default: all that come along)'),
       )
       .action(async (references: string[], options: JsonOption) => {
-        const { validate } = await import('./rules-show.js');
+        const { validate } = await import('./rules/rules-show.js');
         await validate(references, context, say, options);
       });
 
@@ -73,7 +73,7 @@ const rules: CommandModule = {
         (text: string) => wholeNumber(0, 100)(text, '--least', say),
       )
       .action(async (references: string[], options: RulesTestOptions) => {
-        const { testRules } = await import('./rules-test.js');
+        const { testRules } = await import('./rules/rules-test.js');
         await testRules(references, context, say, options);
       });
 
@@ -93,7 +93,7 @@ const rules: CommandModule = {
       )
       .option(say('--html <文件>', '--html <file>'), say('写成一个网页', 'write a web page'))
       .action(async (references: string[], options: CoverageOptions) => {
-        const { showCoverage } = await import('./rules-coverage.js');
+        const { showCoverage } = await import('./rules/rules-coverage.js');
         await showCoverage(references, context, say, options);
       });
 
@@ -123,7 +123,10 @@ const rules: CommandModule = {
         'reports',
       )
       .action(async (before: string, after: string, options: DiffOptions) => {
-        const [{ diffRuleSets }, { load }] = await Promise.all([import('./rules-diff.js'), import('./rules-show.js')]);
+        const [{ diffRuleSets }, { load }] = await Promise.all([
+          import('./rules/rules-diff.js'),
+          import('./rules/rules-show.js'),
+        ]);
         const pair = [await load(before, context), await load(after, context)] as const;
         await diffRuleSets(pair, options, context, say);
       });

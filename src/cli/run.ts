@@ -1,11 +1,11 @@
 import { CommanderError, type Command } from 'commander';
-import type { BilingualCommand } from './bilingual-command.js';
-import { buildProgram } from './build-program.js';
+import type { BilingualCommand } from './program/bilingual-command.js';
+import { buildProgram } from './program/build-program.js';
 import type { CliContext } from './command.js';
-import { describeError } from './describe-error.js';
+import { describeError } from './errors/describe-error.js';
 import { AskedForList, EXIT } from './errors.js';
-import { maskedStream } from './masked-stream.js';
-import { printable } from './printable.js';
+import { maskedStream } from './text/masked-stream.js';
+import { printable } from './text/printable.js';
 import { isVerbose, languageOf, speaker, type Say } from './language.js';
 
 /** What a caller other than the shell replaces: streams, folder, interruption. */

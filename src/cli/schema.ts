@@ -1,5 +1,5 @@
 import type { CliContext, CommandModule } from './command.js';
-import { addHelpPage, type HelpPage } from './command-help.js';
+import { addHelpPage, type HelpPage } from './program/command-help.js';
 import { speaker } from './language.js';
 import { SCHEMA_NAMES, schemaText, type SchemaName } from './schemas/schema-text.js';
 

@@ -5,20 +5,20 @@ import { makeFolder } from '../lib/fs/make-folder.js';
 import type { RunSummary } from '../model/run.js';
 import { FORMATS, type FormatId } from '../report/formats.js';
 import type { CliContext, CommandModule } from './command.js';
-import { addHelpPage, type HelpPage } from './command-help.js';
-import { readSettings, type CommandSettings } from './command-settings.js';
-import { runIdOf } from './days.js';
-import { systemCause } from './describe-error.js';
-import { describeUnwritten } from './describe-unwritten.js';
+import { addHelpPage, type HelpPage } from './program/command-help.js';
+import { readSettings, type CommandSettings } from './options/command-settings.js';
+import { runIdOf } from './text/days.js';
+import { systemCause } from './errors/describe-error.js';
+import { describeUnwritten } from './runs/describe-unwritten.js';
 import { UsageError } from './errors.js';
-import { openFormatMeans } from './format-means.js';
-import { gatherRanking } from './gather-ranking.js';
-import { checkRunId } from './ids.js';
+import { openFormatMeans } from './options/format-means.js';
+import { gatherRanking } from './scorecard/gather-ranking.js';
+import { checkRunId } from './site-list/ids.js';
 import { speaker, type Say } from './language.js';
-import { readFormats } from './read-formats.js';
-import { readNotice } from './read-notice.js';
-import { writeRunFormats } from './report-formats.js';
-import { addSettings } from './settings.js';
+import { readFormats } from './options/read-formats.js';
+import { readNotice } from './notice/read-notice.js';
+import { writeRunFormats } from './options/report-formats.js';
+import { addSettings } from './options/settings.js';
 
 /** `gongkai scorecard RUN…`: ranks the sites of one or more runs in one page and one workbook. */
 const scorecard: CommandModule = {

@@ -2,15 +2,15 @@ import { resolve } from 'node:path';
 import { Option } from 'commander';
 import type { Store } from '../store/open-store.js';
 import type { CliContext, CommandModule } from './command.js';
-import { addHelpPage, type HelpPage } from './command-help.js';
-import { readSettings, type CommandSettings } from './command-settings.js';
+import { addHelpPage, type HelpPage } from './program/command-help.js';
+import { readSettings, type CommandSettings } from './options/command-settings.js';
 import { debugOption } from './debug/debug-option.js';
 import { EXIT } from './errors.js';
 import { speaker, type Say } from './language.js';
 import { readPlaces } from './office/office-places.js';
 import { readListening, readPlace, serveValues, type Listening, type ServeFlags } from './office/serve-options.js';
-import { wholeNumber } from './option-values.js';
-import { valued } from './valued-option.js';
+import { wholeNumber } from './options/option-values.js';
+import { valued } from './options/valued-option.js';
 
 type Flags = ServeFlags & {
   readonly sites?: string;

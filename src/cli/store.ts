@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { CommandModule } from './command.js';
-import { addHelpPage, type HelpPage } from './command-help.js';
+import { addHelpPage, type HelpPage } from './program/command-help.js';
 import { speaker } from './language.js';
 import type { CheckFlags } from './office/store-check.js';
 import type { CopyFlags } from './office/store-copy.js';

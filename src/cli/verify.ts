@@ -12,19 +12,19 @@ import { reviveProfile } from '../profile/serialize-profile.js';
 import { reviewReport } from '../scoring/review-report.js';
 import { verifySite, type Rejudgement, type VerifyOptions } from '../proof/verify-site.js';
 import { buildDigest } from '../library/build-digest.js';
-import { readPublicKey } from './chain-keys.js';
+import { readPublicKey } from './verify/chain-keys.js';
 import type { CliContext, CommandModule } from './command.js';
-import { addHelpPage, type HelpPage } from './command-help.js';
-import { openProgress, readSettings, type CommandSettings } from './command-settings.js';
-import { systemCause } from './describe-error.js';
+import { addHelpPage, type HelpPage } from './program/command-help.js';
+import { openProgress, readSettings, type CommandSettings } from './options/command-settings.js';
+import { systemCause } from './errors/describe-error.js';
 import { EXIT, UsageError } from './errors.js';
-import { isRanking, runHints } from './find-reports.js';
+import { isRanking, runHints } from './runs/find-reports.js';
 import { judgesFor } from '../library/judge-pool.js';
 import { speaker, type Say } from './language.js';
-import { findRunPath } from './named-run.js';
-import { anyText, wordList } from './option-values.js';
-import { proofLines, runLines } from './proof-lines.js';
-import { addSettings } from './settings.js';
+import { findRunPath } from './runs/named-run.js';
+import { anyText, wordList } from './options/option-values.js';
+import { proofLines, runLines } from './verify/proof-lines.js';
+import { addSettings } from './options/settings.js';
 
 interface VerifyFlags {
   readonly site?: readonly string[];

@@ -1,19 +1,19 @@
 import { Option, type Command } from 'commander';
 import type { CliContext, CommandModule } from './command.js';
-import { addHelpPage, type HelpPage } from './command-help.js';
-import { openCommandLog, readSettings } from './command-settings.js';
+import { addHelpPage, type HelpPage } from './program/command-help.js';
+import { openCommandLog, readSettings } from './options/command-settings.js';
 import { debugOption } from './debug/debug-option.js';
 import { EXIT, UsageError } from './errors.js';
-import { readSigningKey } from './chain-keys.js';
+import { readSigningKey } from './verify/chain-keys.js';
 import { speaker } from './language.js';
-import { openFormatMeans } from './format-means.js';
+import { openFormatMeans } from './options/format-means.js';
 import { readPlaces } from './office/office-places.js';
 import { readSecretsOfList } from './office/read-secrets-of-list.js';
 import { sealOfficeRun } from './office/seal-run.js';
 import { startWork } from './office/start-work.js';
-import { wholeNumber } from './option-values.js';
-import { readNotice } from './read-notice.js';
-import { valued } from './valued-option.js';
+import { wholeNumber } from './options/option-values.js';
+import { readNotice } from './notice/read-notice.js';
+import { valued } from './options/valued-option.js';
 
 /** Each waits for its own host most of the time: so many keep two cores busy, and no more. */
 const AT_ONCE = 8;

@@ -1,7 +1,7 @@
 import { Readable, Writable } from 'node:stream';
 import type { Command } from 'commander';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildProgram } from '../../src/cli/build-program.js';
+import { buildProgram } from '../../src/cli/program/build-program.js';
 import type { CliContext } from '../../src/cli/command.js';
 import type { Language } from '../../src/cli/language.js';
 import { displayWidth } from '../../src/lib/text/display-width.js';

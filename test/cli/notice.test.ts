@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, writeFil
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { readConfig } from '../../src/cli/config.js';
+import { readConfig } from '../../src/cli/config/config.js';
 import { speaker } from '../../src/cli/language.js';
 import { textOfDocx } from '../support/read-docx.js';
 import { SAMPLE } from '../support/sample-report.js';

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { openSiteProber } from '../../src/cli/office/probe-site.js';
-import { defaultChoices } from '../../src/cli/crawl-choices.js';
+import { defaultChoices } from '../../src/cli/options/crawl-choices.js';
 import { serve, type Answers, type TestServer } from '../support/http-server.js';
 
 const opened: TestServer[] = [];

@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { judgesFor } from '../../src/library/judge-pool.js';
-import { loadProfiles } from '../../src/cli/load-profiles.js';
+import { loadProfiles } from '../../src/cli/rules/load-profiles.js';
 import type { SiteEntry } from '../../src/model/site-entry.js';
 
 const judges = judgesFor(3_000, '0.0.0-test', 1);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SEVERITIES, isFailing, readSeverities, severityOf } from '../../src/model/severity.js';
 import { speaker } from '../../src/cli/language.js';
-import { severities } from '../../src/cli/option-values.js';
+import { severities } from '../../src/cli/options/option-values.js';
 import { readValue, sharedValues } from '../../src/cli/config/read-value.js';
 
 const waiver = { justification: '机构改革期间暂缓', approvedBy: '区政务公开办', expiresOn: '2026-06-30' };

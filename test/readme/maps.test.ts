@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../src/cli/commands.js';
-import { settingRows } from '../../src/cli/settings.js';
+import { settingRows } from '../../src/cli/options/settings.js';
 import { DEBUG_AREAS } from '../../src/model/debug.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { writeRunFormats, writeSiteFormats } from '../../src/cli/report-formats.js';
+import { writeRunFormats, writeSiteFormats } from '../../src/cli/options/report-formats.js';
 import { DEFAULT_SEVERITIES } from '../../src/model/severity.js';
 import { packWacz } from '../../src/proof/pack-wacz.js';
 import type { FormatOptions, SiteFiles } from '../../src/report/format.js';

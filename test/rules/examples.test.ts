@@ -1,8 +1,8 @@
 /** Every example of every rule set that comes along: `gongkai rules test` in the test run. */
 import { describe, expect, test } from 'vitest';
 import { catalog } from '../../src/catalog.js';
-import { findAllExamples } from '../../src/cli/find-examples.js';
-import { rulesFolder } from '../../src/cli/load-profiles.js';
+import { findAllExamples } from '../../src/cli/rules/find-examples.js';
+import { rulesFolder } from '../../src/cli/rules/load-profiles.js';
 import { runExamples } from '../../src/examples/run-examples.js';
 import { loadProfile } from '../../src/profile/load-profile.js';
 

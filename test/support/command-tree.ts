@@ -1,6 +1,6 @@
 /** The commands of the program, without running any of them. */
 import type { Command } from 'commander';
-import { buildProgram } from '../../src/cli/build-program.js';
+import { buildProgram } from '../../src/cli/program/build-program.js';
 import type { CliContext } from '../../src/cli/command.js';
 import type { Settled } from '../../src/cli/config/settle-options.js';
 import { settledOf } from '../../src/cli/config/settle-options.js';

@@ -2,7 +2,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadProfiles } from '../../src/cli/load-profiles.js';
+import { loadProfiles } from '../../src/cli/rules/load-profiles.js';
 import { summarizeSite } from '../../src/library/summarize-run.js';
 import type { AuditReport } from '../../src/model/report.js';
 import type { RunSummary } from '../../src/model/run.js';

@@ -1,6 +1,6 @@
 /** What a shell may offer at each place of a command line, read from the tree of commands: shells only differ in how they are told. */
 import type { Argument, Command, Option } from 'commander';
-import { valueOf } from '../valued-option.js';
+import { valueOf } from '../options/valued-option.js';
 
 /** Values that only the moment knows: asked for by `gongkai completion --values`, but for files and folders. */
 export const VALUE_KINDS = ['runs', 'sites', 'rules', 'rule-sets', 'checks'] as const;

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { CliContext } from '../command.js';
-import { rulesFolder } from '../load-profiles.js';
+import { rulesFolder } from '../rules/load-profiles.js';
 import { speaker } from '../language.js';
 import type { ValueKind } from './completion-tree.js';
 
@@ -64,7 +64,7 @@ const find: Readonly<Record<ValueKind, Finder>> = {
     const list =
       option('--sites') ?? ['sites.yaml', 'sites.csv', 'sites.xlsx'].find((name) => existsSync(join(cwd, name)));
     if (list === undefined) return [];
-    const { readSitesList } = await import('../sites-list.js');
+    const { readSitesList } = await import('../site-list/sites-list.js');
     const sites = await readSitesList(resolve(cwd, list), speaker(lang));
     return sites.map(({ site }): Value => [site.id, site.name]);
   },

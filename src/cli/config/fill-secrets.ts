@@ -1,6 +1,6 @@
 import { UsageError } from '../errors.js';
 import type { Say } from '../language.js';
-import { readSecrets, secretKeys, type SiteSecrets } from '../site-secrets.js';
+import { readSecrets, secretKeys, type SiteSecrets } from '../site-list/site-secrets.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

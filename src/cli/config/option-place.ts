@@ -1,6 +1,6 @@
 /** Under which name an option stands in a config and in the environment. Long because the options of one run are a table. */
 import type { Command, Option } from 'commander';
-import { settingRows } from '../settings.js';
+import { settingRows } from '../options/settings.js';
 
 /** Where an option's value may come from beside the command line. */
 export interface OptionPlace {

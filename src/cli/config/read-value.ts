@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { UsageError } from '../errors.js';
 import type { Say } from '../language.js';
-import { anyText, textShape } from '../option-values.js';
-import { settingRows } from '../settings.js';
-import type { OptionValue } from '../valued-option.js';
+import { anyText, textShape } from '../options/option-values.js';
+import { settingRows } from '../options/settings.js';
+import type { OptionValue } from '../options/valued-option.js';
 
 /** What is read for a key that means the same everywhere: a reader, or `undefined` for a switch. */
 export const sharedValues: ReadonlyMap<string, OptionValue | undefined> = new Map<string, OptionValue | undefined>([

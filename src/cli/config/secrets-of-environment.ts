@@ -1,6 +1,6 @@
 import { UsageError } from '../errors.js';
 import type { Say } from '../language.js';
-import { readSecrets, type SiteSecrets } from '../site-secrets.js';
+import { readSecrets, type SiteSecrets } from '../site-list/site-secrets.js';
 
 /** What gets into the sites and stands in the environment. */
 export const SECRET_VARIABLES = ['GONGKAI_AUTH', 'GONGKAI_COOKIES', 'GONGKAI_HEADERS'] as const;

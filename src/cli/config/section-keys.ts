@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { valueOf, type OptionValue } from '../valued-option.js';
+import { valueOf, type OptionValue } from '../options/valued-option.js';
 import { pathOf, placeOf } from './option-place.js';
 import { sharedValues } from './read-value.js';
 

@@ -1,10 +1,10 @@
 import type { Command, Option } from 'commander';
-import { readConfig, readRobots, type Config } from '../config.js';
+import { readConfig, readRobots, type Config } from './config.js';
 import type { CliContext } from '../command.js';
 import { UsageError } from '../errors.js';
 import { speaker, type Say } from '../language.js';
-import type { Settings } from '../settings.js';
-import { valueOf } from '../valued-option.js';
+import type { Settings } from '../options/settings.js';
+import { valueOf } from '../options/valued-option.js';
 import { pathOf, placeOf, variableOf, type OptionPlace } from './option-place.js';
 import { readText, sharedValues } from './read-value.js';
 import { secretsOfEnvironment } from './secrets-of-environment.js';

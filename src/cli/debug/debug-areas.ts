@@ -1,7 +1,7 @@
 import { DEBUG_AREAS, type DebugArea } from '../../model/debug.js';
 import { nearest } from '../../lib/text/nearest.js';
 import { AskedForList, UsageError } from '../errors.js';
-import { listShape, shaped, type Reader } from '../option-values.js';
+import { listShape, shaped, type Reader } from '../options/option-values.js';
 
 const names = Object.keys(DEBUG_AREAS) as readonly DebugArea[];
 const isArea = (word: string): word is DebugArea => word in DEBUG_AREAS;

@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import type { Say } from '../language.js';
-import { valued } from '../valued-option.js';
+import { valued } from '../options/valued-option.js';
 import { debugAreas } from './debug-areas.js';
 
 /** `--debug` of commands that have an option table of their own. */

@@ -1,6 +1,6 @@
 import { withSafeAddresses } from './safe-addresses.js';
 import { DEBUG_AREAS, type Debug, type DebugArea } from '../../model/debug.js';
-import { printable } from '../printable.js';
+import { printable } from '../text/printable.js';
 
 /** Debug lines of each site; undefined where nobody asked for any. */
 export type DebugOf = (site: string) => Debug;

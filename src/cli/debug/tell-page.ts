@@ -1,7 +1,7 @@
 import { matchColumns } from '../../locate/columns/match-column.js';
 import type { Debug } from '../../model/debug.js';
 import type { Page } from '../../model/page.js';
-import { rulesFolder } from '../load-profiles.js';
+import { rulesFolder } from '../rules/load-profiles.js';
 
 /** Of one page: how it answered, whether it would need a browser, and which columns of the national rule set its links name. */
 export const tellPage = async ({ areas, tell }: Debug, page: Page, bodyBytes: number): Promise<void> => {

@@ -71,7 +71,7 @@ const optionElsewhere = async (
 ): Promise<string | readonly string[] | undefined> => {
   // One slip of the finger: no need to load every command.
   if (meant !== undefined && editDistance(word, meant) <= 1) return undefined;
-  const { buildProgram } = await import('../build-program.js');
+  const { buildProgram } = await import('../program/build-program.js');
   const program = await buildProgram(context, () => true);
   const here = path
     .slice(1)
@@ -108,7 +108,7 @@ const commandElsewhere = async (
   }
   if (/^(?:[\w-]+\.)+[a-z]{2,}(?:[:/].*)?$/i.test(word))
     return ['audit', `http://${word}/`.replace(/(?<!:)\/\/$/, '/'), ...rest].join(' ');
-  const { buildProgram } = await import('../build-program.js');
+  const { buildProgram } = await import('../program/build-program.js');
   const leaves = leavesOf(await buildProgram(context, () => true));
   const sub = leaves.find((command) => command.name() === word);
   if (sub !== undefined && !rest.some((one) => /^https?:/i.test(one))) return [nameOf(sub), ...rest].join(' ');
@@ -122,7 +122,7 @@ const isRule = async (word: string): Promise<boolean> => {
   const [{ loadProfile }, { catalog }, { rulesFolder }] = await Promise.all([
     import('../../profile/load-profile.js'),
     import('../../catalog.js'),
-    import('../load-profiles.js'),
+    import('../rules/load-profiles.js'),
   ]);
   return loadProfile('national', { rulesFolder, checks: catalog }).rules.some(({ id }) => id === word);
 };

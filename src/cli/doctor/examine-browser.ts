@@ -5,7 +5,7 @@ import { drawsChinese } from '../../lib/browser/draws-chinese.js';
 import { findBrowser, type FoundBrowser } from '../../lib/browser/find-browser.js';
 import { isSuperuser } from '../../lib/browser/launch-flags.js';
 import { SandboxUnavailable, isSandboxed } from '../../lib/browser/start-browser.js';
-import { printable } from '../printable.js';
+import { printable } from '../text/printable.js';
 import type { Examination, Patient } from './examination.js';
 import { browserRemedy, type Installation } from './installation.js';
 

@@ -4,7 +4,7 @@ import { lookAtBucket } from '../../store/blobs/look-at-bucket.js';
 import { openAddress } from '../../store/database/failures.js';
 import { lookAtStore } from '../../store/look-at-store.js';
 import { StoreProblem } from '../../store/store-problem.js';
-import { messageOf } from '../message-of.js';
+import { messageOf } from '../errors/message-of.js';
 import type { OfficePlaces } from '../office/office-places.js';
 import type { Examination, Patient } from './examination.js';
 import { gibibytes, roomIn } from './folder-room.js';

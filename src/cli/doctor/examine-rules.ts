@@ -1,7 +1,7 @@
 import { catalog } from '../../catalog.js';
 import { listRuleSets } from '../../profile/list-rule-sets.js';
 import { loadProfile } from '../../profile/load-profile.js';
-import { describeError } from '../describe-error.js';
+import { describeError } from '../errors/describe-error.js';
 import type { Examination, Patient } from './examination.js';
 import { reinstallRemedy, type Installation } from './installation.js';
 

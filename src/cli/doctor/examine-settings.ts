@@ -1,5 +1,5 @@
 import type { CliContext } from '../command.js';
-import { readConfig, type Config } from '../config.js';
+import { readConfig, type Config } from '../config/config.js';
 import { configSections } from '../config/section-keys.js';
 import { UsageError } from '../errors.js';
 import type { Say } from '../language.js';

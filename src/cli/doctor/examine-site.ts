@@ -8,9 +8,9 @@ import { createHttpClient, type HttpAnswer, type HttpClient, type HttpFault } fr
 import { ownersAccess } from '../../lib/net/owners-access.js';
 import { parseResolveRule } from '../../lib/net/resolve-rule.js';
 import type { SiteEntry } from '../../model/site-entry.js';
-import type { CrawlChoices } from '../crawl-choices.js';
+import type { CrawlChoices } from '../options/crawl-choices.js';
 import type { Say } from '../language.js';
-import { printable } from '../printable.js';
+import { printable } from '../text/printable.js';
 import type { Condition, Examination, ExaminationId } from './examination.js';
 
 /** An audit waits longer; whoever looks whether one can begin does not. */

@@ -1,6 +1,6 @@
 import type { Say } from '../language.js';
-import { messageOf } from '../message-of.js';
-import { printable } from '../printable.js';
+import { messageOf } from '../errors/message-of.js';
+import { printable } from '../text/printable.js';
 import type { Examination, ExaminationId } from './examination.js';
 
 /** One that hangs or breaks must not keep the others from being told. */

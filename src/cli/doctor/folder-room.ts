@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { systemCause } from '../describe-error.js';
+import { systemCause } from '../errors/describe-error.js';
 import type { Say } from '../language.js';
 
 /** What a folder, or the nearest one above it that exists, has to offer. */

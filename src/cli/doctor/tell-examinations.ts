@@ -1,6 +1,6 @@
 import { displayWidth, wrapText } from '../../lib/text/display-width.js';
 import type { Say } from '../language.js';
-import { printable } from '../printable.js';
+import { printable } from '../text/printable.js';
 import { GROUPS, type Condition, type Examination, type ExaminationId, type Group } from './examination.js';
 
 const MARKS: Readonly<Record<Condition, string>> = { ok: '✓', limited: '!', fault: '✗' };

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import { UsageError } from '../errors.js';
 import type { Say } from '../language.js';
-import { anyText, contact, siteAddress, type Reader } from '../option-values.js';
+import { anyText, contact, siteAddress, type Reader } from '../options/option-values.js';
 import type { CiHost } from './init-wishes.js';
 
 /** Answers of the person at the terminal, or what stood on the command line. */

@@ -1,6 +1,6 @@
 /** The text of a new `gongkai.yaml`: every setting with its meaning, switched off unless it was asked for. Long because it is a table. */
 import type { Say } from '../language.js';
-import { settingRows } from '../settings.js';
+import { settingRows } from '../options/settings.js';
 import type { InitWishes } from './init-wishes.js';
 import { commentLines, settingLine } from './yaml-lines.js';
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { makeFolder } from '../../lib/fs/make-folder.js';
 import { writeAtomic } from '../../lib/fs/write-atomic.js';
-import { systemCause } from '../describe-error.js';
+import { systemCause } from '../errors/describe-error.js';
 import { UsageError } from '../errors.js';
 import type { Say } from '../language.js';
 

@@ -5,7 +5,7 @@ import { loadProfile } from '../../profile/load-profile.js';
 import { reviveProfile } from '../../profile/serialize-profile.js';
 import { NoSuchBlob, type Blobs } from '../../store/blobs/blobs.js';
 import { readSettings } from '../../store/settings/read-settings.js';
-import { rulesFolder } from '../load-profiles.js';
+import { rulesFolder } from '../rules/load-profiles.js';
 import { openArchive } from './open-archive.js';
 import { rankApart } from './rank-apart.js';
 import { readPacks } from './read-packs.js';

@@ -1,5 +1,5 @@
 import type { Profile } from '../../model/profile.js';
-import { rulesFolder } from '../load-profiles.js';
+import { rulesFolder } from '../rules/load-profiles.js';
 
 /** A rule set that was edited is used for audits that begin so much later. */
 const FRESH_MS = 5 * 60_000;

@@ -9,7 +9,7 @@ import type { Store } from '../../store/open-store.js';
 import { saveSites } from '../../store/sites/save-sites.js';
 import { UsageError } from '../errors.js';
 import { speaker } from '../language.js';
-import { readSitesList } from '../sites-list.js';
+import { readSitesList } from '../site-list/sites-list.js';
 import { importRuns } from './import/import-runs.js';
 
 interface Means {

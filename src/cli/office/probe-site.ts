@@ -10,7 +10,7 @@ import { sha256 } from '../../lib/text/canonical-json.js';
 import { withoutCredentials } from '../../lib/url/normalise-url.js';
 import { createDigester } from '../../page/digest.js';
 import { readPage } from '../../page/read-page.js';
-import type { CrawlChoices } from '../crawl-choices.js';
+import type { CrawlChoices } from '../options/crawl-choices.js';
 
 export interface ProbeMeans {
   readonly version: string;

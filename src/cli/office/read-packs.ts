@@ -3,7 +3,7 @@ import type { Office } from '../../dashboard/office.js';
 import { coverageOf, type Coverage } from '../../model/coverage.js';
 import { listRuleSets } from '../../profile/list-rule-sets.js';
 import { loadTraced } from '../../profile/load-profile.js';
-import { rulesFolder } from '../load-profiles.js';
+import { rulesFolder } from '../rules/load-profiles.js';
 
 /** The rule sets that come with the program, each with the clauses it covers. Read once: they change with the program only. */
 export function readPacks(): () => Promise<readonly Coverage[]> {

@@ -8,12 +8,12 @@ import { FORMATS, type FormatId } from '../../report/formats.js';
 import type { Blobs } from '../../store/blobs/blobs.js';
 import type { Store } from '../../store/open-store.js';
 import { buildDigest } from '../../library/build-digest.js';
-import { instant } from '../days.js';
-import { readReport } from '../find-reports.js';
-import type { FormatMeans } from '../format-means.js';
+import { instant } from '../text/days.js';
+import { readReport } from '../runs/find-reports.js';
+import type { FormatMeans } from '../options/format-means.js';
 import type { Say } from '../language.js';
-import { writeRunFormats } from '../report-formats.js';
-import type { RunContext } from '../run-context.js';
+import { writeRunFormats } from '../options/report-formats.js';
+import type { RunContext } from '../runs/run-context.js';
 import { summarizeRun, summarizeSite, type SiteResult } from '../../library/summarize-run.js';
 import { bringPublished } from './site-files.js';
 

@@ -4,11 +4,11 @@ import { resolve } from 'node:path';
 import { createSecureContext } from 'node:tls';
 import ipaddr from 'ipaddr.js';
 import type { ServerPlace } from '../../dashboard/office.js';
-import { systemCause } from '../describe-error.js';
+import { systemCause } from '../errors/describe-error.js';
 import { UsageError } from '../errors.js';
 import type { Say } from '../language.js';
-import { listShape, shaped, textShape, wholeNumber, wordList } from '../option-values.js';
-import type { OptionValue } from '../valued-option.js';
+import { listShape, shaped, textShape, wholeNumber, wordList } from '../options/option-values.js';
+import type { OptionValue } from '../options/valued-option.js';
 
 /** Options of `gongkai serve` as they are typed. */
 export interface ServeFlags {

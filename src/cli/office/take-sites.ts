@@ -5,7 +5,7 @@ import { saveList } from '../../store/lists/lists.js';
 import type { Store } from '../../store/open-store.js';
 import { saveSites } from '../../store/sites/save-sites.js';
 import type { Say } from '../language.js';
-import { readSitesList } from '../sites-list.js';
+import { readSitesList } from '../site-list/sites-list.js';
 
 /** A list, read before there is a store: its faults make none. */
 export const readSites = async (path: string, say: Say): Promise<readonly SiteEntry[]> =>

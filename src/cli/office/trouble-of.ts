@@ -1,8 +1,8 @@
 import { StoreProblem } from '../../store/store-problem.js';
 import type { Store } from '../../store/open-store.js';
-import { systemCause } from '../describe-error.js';
+import { systemCause } from '../errors/describe-error.js';
 import type { Say } from '../language.js';
-import { messageOf } from '../message-of.js';
+import { messageOf } from '../errors/message-of.js';
 
 /** An error that an office outlives, in the words of who keeps it: the store is away, the disk is full; else as the error says. */
 export const troubleOf = (error: unknown, store: Pick<Store, 'problemOf'>, say: Say): string => {

@@ -1,6 +1,6 @@
 import type { CliContext } from '../command.js';
 import type { Say } from '../language.js';
-import { printable } from '../printable.js';
+import { printable } from '../text/printable.js';
 import { machineClock, type ProgressClock } from './clock.js';
 import { cutToColumns } from './cut-to-columns.js';
 import { createLiveView } from './live-view.js';

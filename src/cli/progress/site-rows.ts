@@ -1,6 +1,6 @@
 import { displayWidth } from '../../lib/text/display-width.js';
 import type { Say } from '../language.js';
-import { printable } from '../printable.js';
+import { printable } from '../text/printable.js';
 import { cutToColumns } from './cut-to-columns.js';
 import { leftText } from './plain-lines.js';
 import { remainingOf, remainingOfAll } from './remaining.js';

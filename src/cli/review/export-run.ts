@@ -7,10 +7,10 @@ import { writeReviewSheet } from '../../report/review-sheet/write-review-sheet.j
 import { reviewRow } from '../../review/review-rows.js';
 import { wasUnreachable } from '../../review/list-questions.js';
 import type { CliContext } from '../command.js';
-import type { CommandSettings } from '../command-settings.js';
-import { systemCause } from '../describe-error.js';
+import type { CommandSettings } from '../options/command-settings.js';
+import { systemCause } from '../errors/describe-error.js';
 import { UsageError } from '../errors.js';
-import { findReports } from '../find-reports.js';
+import { findReports } from '../runs/find-reports.js';
 import { questionsOf, type SiteQuestion } from './questions-of.js';
 import { readReviewedSite } from './reviewed-site.js';
 

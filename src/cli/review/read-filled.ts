@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { FilledRow, SheetFault } from '../../model/review-row.js';
 import { readReviewSheet } from '../../report/review-sheet/read-review-sheet.js';
-import { systemCause } from '../describe-error.js';
+import { systemCause } from '../errors/describe-error.js';
 import { UsageError } from '../errors.js';
 import type { Say } from '../language.js';
-import { printable } from '../printable.js';
+import { printable } from '../text/printable.js';
 
 /** More faults than these are counted. */
 const MOST_TOLD = 40;

@@ -11,7 +11,7 @@ import { CHAIN_FILE } from '../../proof/seal.js';
 import { parseReviews, REVIEWS_FILE } from '../../proof/site-things.js';
 import { openSnapshot } from '../../snapshot/open-snapshot.js';
 import { UsageError } from '../errors.js';
-import type { StoredReport } from '../find-reports.js';
+import type { StoredReport } from '../runs/find-reports.js';
 import type { Say } from '../language.js';
 
 /** A site of a run folder with what evaluators have decided of it so far. */

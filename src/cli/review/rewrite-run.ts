@@ -6,13 +6,13 @@ import type { RunFailure, RunSite, RunSummary } from '../../model/run.js';
 import { readChain, sealRun } from '../../proof/seal.js';
 import type { FormatId } from '../../report/formats.js';
 import type { CliContext } from '../command.js';
-import type { CommandSettings } from '../command-settings.js';
-import { describeUnwritten } from '../describe-unwritten.js';
-import { readReport } from '../find-reports.js';
-import { openFormatMeans, siteFiles } from '../format-means.js';
-import { readFormats } from '../read-formats.js';
-import { readNotice } from '../read-notice.js';
-import { writeRunFormats, writeSiteFormats, type Unwritten } from '../report-formats.js';
+import type { CommandSettings } from '../options/command-settings.js';
+import { describeUnwritten } from '../runs/describe-unwritten.js';
+import { readReport } from '../runs/find-reports.js';
+import { openFormatMeans, siteFiles } from '../options/format-means.js';
+import { readFormats } from '../options/read-formats.js';
+import { readNotice } from '../notice/read-notice.js';
+import { writeRunFormats, writeSiteFormats, type Unwritten } from '../options/report-formats.js';
 import { summarizeSite } from '../../library/summarize-run.js';
 
 /** Files by which it is seen that a run has a format, so that none is left with the old scores. */

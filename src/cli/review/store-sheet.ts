@@ -12,7 +12,7 @@ import type { ReviewDesk } from '../../review/review-desk.js';
 import type { Blobs } from '../../store/blobs/blobs.js';
 import { readSettings } from '../../store/settings/read-settings.js';
 import type { CliContext } from '../command.js';
-import type { CommandSettings } from '../command-settings.js';
+import type { CommandSettings } from '../options/command-settings.js';
 import { UsageError } from '../errors.js';
 import { openOfficeStore } from '../office/open-office-store.js';
 import { profileReader } from '../office/open-office.js';

@@ -11,7 +11,7 @@ import { ID_PATTERN } from '../../profile/rule-set-schema.js';
 import type { CliContext } from '../command.js';
 import { UsageError } from '../errors.js';
 import type { Say } from '../language.js';
-import { rulesFolder } from '../load-profiles.js';
+import { rulesFolder } from '../rules/load-profiles.js';
 import { lastDayIn } from './last-day-in.js';
 import { readClauseList, type ListedClause } from './read-clause-list.js';
 import { schemaLine } from './schema-line.js';

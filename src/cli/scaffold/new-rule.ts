@@ -13,7 +13,7 @@ import { writeAtomic } from '../../lib/fs/write-atomic.js';
 import type { CliContext } from '../command.js';
 import { UsageError } from '../errors.js';
 import type { Say } from '../language.js';
-import { rulesFolder } from '../load-profiles.js';
+import { rulesFolder } from '../rules/load-profiles.js';
 import { sampleParams } from './sample-params.js';
 import { schemaLine } from './schema-line.js';
 

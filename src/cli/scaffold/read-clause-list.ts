@@ -3,7 +3,7 @@ import { decodeText } from '../../lib/charset/decode-text.js';
 import type { ClauseClass } from '../../model/profile.js';
 import { UsageError } from '../errors.js';
 import type { Say } from '../language.js';
-import { readUserFile } from '../read-yaml.js';
+import { readUserFile } from '../config/read-yaml.js';
 
 export interface ListedClause {
   readonly id: string;

@@ -1,15 +1,15 @@
 /** `gongkai.yaml` as a JSON Schema, made from the tables by which it is read. Long because it describes what only a config may hold. */
 import type { Command, Option } from 'commander';
-import { topKeys } from '../config.js';
+import { topKeys } from '../config/config.js';
 import { dashed, pathOf } from '../config/option-place.js';
 import { sharedValues } from '../config/read-value.js';
 import { sectionKeysOf, type SectionKeys } from '../config/section-keys.js';
 import type { Say } from '../language.js';
-import { MOST_CHARACTERS } from '../notice-config.js';
-import { VISITS } from '../notify-config.js';
-import { textShape } from '../option-values.js';
-import { settingRows } from '../settings.js';
-import type { OptionValue } from '../valued-option.js';
+import { MOST_CHARACTERS } from '../notice/notice-config.js';
+import { VISITS } from '../config/notify-config.js';
+import { textShape } from '../options/option-values.js';
+import { settingRows } from '../options/settings.js';
+import type { OptionValue } from '../options/valued-option.js';
 
 type Json = Readonly<Record<string, unknown>>;
 

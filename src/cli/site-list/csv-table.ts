@@ -1,7 +1,7 @@
 import { decodeText } from '../../lib/charset/decode-text.js';
 import type { Say } from '../language.js';
-import { listProblemsError } from '../list-problems.js';
-import { readUserFile } from '../read-yaml.js';
+import { listProblemsError } from '../config/list-problems.js';
+import { readUserFile } from '../config/read-yaml.js';
 import type { Table } from './table.js';
 
 /** The table of a CSV file, with commas, tabs or semicolons; UTF-8, UTF-16 or GB18030. */

@@ -2,8 +2,8 @@ import { nearest } from '../../lib/text/nearest.js';
 import type { SiteEntry, Unit } from '../../model/site-entry.js';
 import { UsageError } from '../errors.js';
 import type { Say } from '../language.js';
-import type { ListProblem } from '../list-problems.js';
-import { readUnit } from '../site-fields.js';
+import type { ListProblem } from '../config/list-problems.js';
+import { readUnit } from './site-fields.js';
 import type { ListedRow, Place } from './listed-row.js';
 
 /** A unit of a table, and the id of the site it belongs to, where that is written. */

@@ -1,5 +1,5 @@
 import type { Say } from '../language.js';
-import type { ListProblem } from '../list-problems.js';
+import type { ListProblem } from '../config/list-problems.js';
 import { unknownField, type ListedRow, type ListedValue, type Place } from './listed-row.js';
 import { headingOf, kindWords, type TableColumns } from './table-columns.js';
 

@@ -2,9 +2,9 @@
 import type { CellObject, WorkSheet } from '@e965/xlsx';
 import { openZip } from '../../lib/isolate/zip-file.js';
 import type { Say } from '../language.js';
-import type { ListProblem } from '../list-problems.js';
+import type { ListProblem } from '../config/list-problems.js';
 import { UsageError } from '../errors.js';
-import { readUserFile } from '../read-yaml.js';
+import { readUserFile } from '../config/read-yaml.js';
 import { fieldOf, type Table, type TableCell } from './table.js';
 import type { TableColumns } from './table-columns.js';
 

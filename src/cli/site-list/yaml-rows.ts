@@ -1,8 +1,8 @@
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import type { Say } from '../language.js';
-import { listProblemsError, type ListProblem } from '../list-problems.js';
-import { readYaml } from '../read-yaml.js';
-import { siteFields } from '../site-fields.js';
+import { listProblemsError, type ListProblem } from '../config/list-problems.js';
+import { readYaml } from '../config/read-yaml.js';
+import { siteFields } from './site-fields.js';
 import { unknownField, type ListedRow, type ListedValue } from './listed-row.js';
 
 /** The sites of a list in YAML, as written. */

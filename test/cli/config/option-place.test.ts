@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import { buildProgram } from '../../../src/cli/build-program.js';
+import { buildProgram } from '../../../src/cli/program/build-program.js';
 import { PLAIN_VARIABLES } from '../../../src/cli/config/known-variables.js';
 import { dashed, pathOf, placeOf } from '../../../src/cli/config/option-place.js';
 import { sharedValues } from '../../../src/cli/config/read-value.js';
-import { valueOf, type OptionValue } from '../../../src/cli/valued-option.js';
+import { valueOf, type OptionValue } from '../../../src/cli/options/valued-option.js';
 import { leavesOf, quietContext, wouldRun } from '../../support/command-tree.js';
 
 /** As it would be typed, and as a config would hold it: one for each way in which values are read. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findConfig } from '../../../src/cli/config/find-config.js';
-import { chooseCrawl } from '../../../src/cli/crawl-choices.js';
+import { chooseCrawl } from '../../../src/cli/options/crawl-choices.js';
 import { speaker } from '../../../src/cli/language.js';
 import { wouldRun } from '../../support/command-tree.js';
 import { gongkai } from '../../support/transcript.js';

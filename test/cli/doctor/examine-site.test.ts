@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { defaultChoices, type CrawlChoices } from '../../../src/cli/crawl-choices.js';
+import { defaultChoices, type CrawlChoices } from '../../../src/cli/options/crawl-choices.js';
 import { examineSite } from '../../../src/cli/doctor/examine-site.js';
 import { speaker } from '../../../src/cli/language.js';
 

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { readConfig } from '../../../src/cli/config.js';
+import { readConfig } from '../../../src/cli/config/config.js';
 import { configSections } from '../../../src/cli/config/section-keys.js';
 import { githubWorkflow } from '../../../src/cli/scaffold/ci/github-actions.js';
 import { speaker } from '../../../src/cli/language.js';
 import { run } from '../../../src/cli/run.js';
-import { readSitesList } from '../../../src/cli/sites-list.js';
-import { topKeys, ownKeys } from '../../../src/cli/config.js';
+import { readSitesList } from '../../../src/cli/site-list/sites-list.js';
+import { topKeys, ownKeys } from '../../../src/cli/config/config.js';
 import { quietContext } from '../../support/command-tree.js';
 import { gongkai } from '../../support/transcript.js';
 

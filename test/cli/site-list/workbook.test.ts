@@ -5,7 +5,7 @@ import { utils, write, type BookType, type WorkSheet } from '@e965/xlsx';
 import { describe, expect, test } from 'vitest';
 import { UsageError } from '../../../src/cli/errors.js';
 import { speaker } from '../../../src/cli/language.js';
-import { addRoster, readSitesList } from '../../../src/cli/sites-list.js';
+import { addRoster, readSitesList } from '../../../src/cli/site-list/sites-list.js';
 import { zipOf } from '../../support/office-files.js';
 
 const say = speaker('zh');

@@ -5,7 +5,7 @@ import { RunSummarySchema, type RunSummary } from '../../../model/run.js';
 import type { Words } from '../../../model/words.js';
 import { findFaults } from '../../../profile/validator.js';
 import { isRunId } from '../../../schedule/run-id.js';
-import { isRanking } from '../../find-reports.js';
+import { isRanking } from '../../runs/find-reports.js';
 
 /** A finished run of earlier, in its folder. */
 export interface PastRun {
