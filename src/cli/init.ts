@@ -142,7 +142,7 @@ const runInit = async (flags: Flags, context: CliContext, say: Say): Promise<voi
       say('要重新写就加 --force，已有的内容会丢失', '--force writes them anew; what stands in them is lost'),
     ]);
   }
-  nextSteps(wishes, written, say).forEach(tell);
+  nextSteps(wishes, written, calledAs(context.env), say).forEach(tell);
 };
 
 /** Asked for in a terminal, else as given; undefined where the person went away. */
@@ -225,18 +225,26 @@ const pipelineText = async (ci: CiHost, lang: CliContext['lang']): Promise<strin
 const forShell = (address: string): string =>
   /^[\w:/.%@+,=-]+$/.test(address) ? address : `'${address.replaceAll("'", '%27')}'`;
 
+/** What the reader types to get here again: in a clone or a project only npx knows the program. */
+const calledAs = (env: CliContext['env']): string => (env['npm_command'] === 'exec' ? 'npx gongkai' : 'gongkai');
+
 /** What to do next, as lines. */
-const nextSteps = ({ url, ci }: InitWishes, written: readonly string[], say: Say): readonly string[] => {
+const nextSteps = (
+  { url, ci }: InitWishes,
+  written: readonly string[],
+  program: string,
+  say: Say,
+): readonly string[] => {
   const steps = [
     ...(url === undefined && written.includes(SITES_NAME)
       ? [say(`在 ${SITES_NAME} 里写上要检查的网站`, `put the sites that are to be audited into ${SITES_NAME}`)]
       : []),
     ...(url === undefined
-      ? ['gongkai doctor']
+      ? [`${program} doctor`]
       : [
-          `gongkai doctor ${forShell(url.href)}${say('   看看连不连得上，本机缺什么', '   whether it can be reached, and what this machine lacks')}`,
+          `${program} doctor ${forShell(url.href)}${say('   看看连不连得上，本机缺什么', '   whether it can be reached, and what this machine lacks')}`,
         ]),
-    `gongkai audit${say('   检查名单里的网站，报告写到 reports/', '   audits the sites of the list; reports go to reports/')}`,
+    `${program} audit${say('   检查名单里的网站，报告写到 reports/', '   audits the sites of the list; reports go to reports/')}`,
     ...(ci === undefined
       ? []
       : [

@@ -18,10 +18,6 @@ const PAGER_WORDS =
 const PAGE_WORDS =
   /(?:您?当?前?(?:所在)?(?:的)?位置|您现在的位置|首页|>+|»|标题|发布(?:时间|日期)|序号|名称|索引号|文号|更多|字体|字号|\[?[大中小]\]?|打印|关闭|分享到?|收藏|返回(?:顶部|列表)?|搜索|检索|查询|请输入(?:关键[字词])?)/g;
 
-/** Characters of its own with which a page is a text, and those with which it says something, which a person must read. */
-const A_TEXT = 20;
-const A_SENTENCE = 8;
-
 /** A line that answers for its own column, however many columns give the same answer; a note on how to answer does not. */
 export const isAnswer = (line: string): boolean =>
   line.length <= LONGEST_ANSWER && !/^[（(【]?(?:注|说明|提示|备注|如|若|凡)/.test(line) && saysNone(line);
@@ -58,11 +54,9 @@ export function judgeBlankness(page: PageDigest, itemCount: number, templateLine
     )
   )
     return 'filled';
-  const own = ownTextLength(page, start);
-  if (own >= A_TEXT) return 'filled';
-  // Beside 暂无内容 a picture is an ornament, and a few words are a template's.
-  const saysNothing = start.replace(PLACEHOLDERS, '') !== start;
-  return !saysNothing && (isPictured(page, templateLines) || own >= A_SENTENCE) ? 'unknown' : 'blank';
+  if (ownTextLength(page, start) >= 20) return 'filled';
+  // Beside 暂无内容 a picture is an ornament.
+  return isPictured(page, templateLines) && start.replace(PLACEHOLDERS, '') === start ? 'unknown' : 'blank';
 }
 
 /** A picture of its own stands on the page: it may say all that the text does not. */

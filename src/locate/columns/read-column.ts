@@ -198,9 +198,7 @@ export function readColumn(
                   : 'not-crawled'
                 : pages.some((page) => isPictured(page.digest, reading.templateLines))
                   ? 'unreadable'
-                  : pages.some(({ digest }) => digest.facts.needsBrowser !== undefined)
-                    ? 'needs-browser'
-                    : 'candidates'),
+                  : 'needs-browser'),
         }
       : {}),
     subColumns,

@@ -71,6 +71,13 @@ describe('gongkai init without a terminal', () => {
     }
   });
 
+  it('names the next command as it can be typed there: by npx, where npx ran it', async () => {
+    const env = { npm_command: 'exec' };
+    const { stderr } = await gongkai(['init', '--url', 'http://www.lingxi.example/'], { cwd: folder(), env });
+    expect(stderr).toContain('  npx gongkai doctor http://www.lingxi.example/');
+    expect(stderr).toContain('  npx gongkai audit ');
+  });
+
   it.each(['zh', 'en'] as const)(
     'every setting stands in the config (%s), and holds once its # is gone',
     async (lang) => {
