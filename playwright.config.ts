@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { launchFlags } from './src/lib/browser/launch-flags.js';
 import { installedBrowser } from './test/browser/support/installed-browser.js';
@@ -10,7 +11,8 @@ export default defineConfig({
   testDir: 'test/browser',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
-  workers: 1,
+  // Chromium has processes of its own: more would only wait for each other.
+  workers: Math.max(1, Math.min(2, availableParallelism())),
   timeout: 180_000,
   reporter: 'list',
   use: {

@@ -21,14 +21,19 @@ const PURE =
 /** Rooms of the office: each test opens a store of its own; what costs is importing the pages again for every file. */
 const OFFICE = 'test/{access,availability,dashboard,history,rectification,review}/**/*.test.{ts,tsx}';
 
+/** What runs much of the program in the test's own process: each file would import it all and warm it up again. */
+const WARM =
+  'test/{cli,crawl,demo,evidence,examples,library,notify,proof,rules,schedule,snapshot,store}/**/*.test.{ts,tsx}';
+
 export default defineConfig({
   test: {
     projects: [
       { extends: true, test: { name: 'pure', include: [PURE], isolate: false } },
       { extends: true, test: { name: 'office', include: [OFFICE], isolate: false } },
+      { extends: true, test: { name: 'warm', include: [WARM], isolate: false } },
       {
         extends: true,
-        test: { name: 'whole', include: ['test/**/*.test.{ts,tsx}'], exclude: [PURE, OFFICE, 'test/browser/**'] },
+        test: { name: 'whole', include: ['test/**/*.test.{ts,tsx}'], exclude: [PURE, OFFICE, WARM, 'test/browser/**'] },
       },
     ],
     // Only against hanging: whole audits share the cores with each other, and a busy machine is no fault of the code.

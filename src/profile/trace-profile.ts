@@ -27,17 +27,19 @@ export interface TracedProfile {
 /** `merged` is what the profile was assembled from. */
 export function traceProfile(profile: Profile, merged: MergedRuleSet): TracedProfile {
   const originsOf = (rule: string): readonly Origin[] => merged.rules.get(rule)?.origins ?? [];
+  const ruleSetOf = ({ parsed }: Pick<Origin, 'parsed'>): string =>
+    merged.ruleSets[merged.ruleSetOf.get(parsed) ?? -1]?.id ?? '';
   const at = ({ parsed, path }: Pick<Origin, 'parsed' | 'path'>): WrittenAt => ({
     file: parsed.file,
     ...parsed.place(path, 'key'),
-    ruleSet: merged.ruleSets[merged.ruleSetOf.get(parsed) ?? -1]?.id ?? '',
+    ruleSet: ruleSetOf({ parsed }),
     rule: String(path[1] ?? ''),
   });
   return {
     profile,
     homeOf: (rule) => {
       const first = originsOf(rule).findLast(({ path }) => path[1] === rule);
-      return first && at(first).ruleSet;
+      return first && ruleSetOf(first);
     },
     whereWritten: (rule, part) => {
       for (const { parsed, path } of originsOf(rule)) {

@@ -24,7 +24,8 @@ test('the site without fault is sound, and the table is long enough', () => {
   expect(FAULTS.length).toBeGreaterThanOrEqual(60);
 });
 
-describe('a whole site that bears it decides nothing, and says why', () => {
+// Together: some wait in vain until a limit ends it.
+describe.concurrent('a whole site that bears it decides nothing, and says why', () => {
   test.each(FAULTS)('$kind', async (fault) => {
     const audit = await auditFaulty(fault);
     const { report, outcomes, causes } = audit;

@@ -121,6 +121,7 @@ const faultsOf = (project: string): readonly string[] => {
   const program = ts.createProgram(sources, {
     module: ts.ModuleKind.NodeNext,
     target: ts.ScriptTarget.ES2023,
+    lib: ['lib.es2023.d.ts'],
     strict: true,
     exactOptionalPropertyTypes: true,
     types: ['node'],

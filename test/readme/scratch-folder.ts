@@ -1,11 +1,10 @@
 /** The folder in which a README is followed from its first line to its last, and the shell that does what it says. */
-import { fork, spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { GONGKAI_PROGRAM, GONGKAI_SURROUNDINGS } from '../support/gongkai-program.js';
+import { beginResident } from '../support/resident/run-resident.js';
 import { ROOT } from './read-readme.js';
 
 export interface Ended {
@@ -54,15 +53,7 @@ export function makeScratchFolder(env: Readonly<Record<string, string>>): Scratc
   };
   const begin = (line: string): ChildProcess =>
     spawn('sh', ['-c', line], { cwd: path, stdio: ['ignore', 'pipe', 'pipe'], env: surroundings });
-  const [execArgv, run] = [
-    GONGKAI_PROGRAM.slice(0, -1),
-    String(GONGKAI_PROGRAM.at(-1)).replace(/main(\.[jt]s)$/, 'cli/run$1'),
-  ];
-  const resident = fork(new URL('resident.mjs', import.meta.url), [pathToFileURL(run).href, '0.0.0-test'], {
-    cwd: path,
-    env: surroundings,
-    execArgv: [...execArgv],
-  });
+  const resident = beginResident({ cwd: path, env: surroundings });
   return {
     path,
     write: (name, text) => {
@@ -72,9 +63,7 @@ export function makeScratchFolder(env: Readonly<Record<string, string>>): Scratc
     run: async (line) => {
       const words = PLAIN.exec(line)?.[1]?.split(/\s+/);
       if (words === undefined) return ending(begin(line)).ended;
-      resident.send(words);
-      const [answer] = (await once(resident, 'message')) as [Ended];
-      return answer;
+      return resident.run(words);
     },
     runUntil: async (begun, line, meanwhile) => {
       const child = begin(`exec ${line}`);
@@ -85,7 +74,7 @@ export function makeScratchFolder(env: Readonly<Record<string, string>>): Scratc
       return ended;
     },
     remove: () => {
-      resident.disconnect();
+      resident.end();
       for (const folder of [path, tools]) rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -4,17 +4,18 @@ import { Writable } from 'node:stream';
 const [, , program, version] = process.argv;
 const { run } = await import(program);
 
-process.on('message', async (words) => {
+process.on('message', async ({ words, cwd }) => {
+  if (cwd !== undefined) process.chdir(cwd);
   const said = [];
-  const stream = () =>
+  const stream = (name) =>
     new Writable({
       write(chunk, _encoding, done) {
-        said.push(Buffer.from(chunk));
+        said.push([name, Buffer.from(chunk).toString('base64')]);
         done();
       },
     });
   const interruptible = () => new globalThis.AbortController().signal;
-  const status = await run(words, version, { stdout: stream(), stderr: stream(), interruptible });
-  process.send({ status, said: Buffer.concat(said).toString('utf8') });
+  const status = await run(words, version, { stdout: stream('stdout'), stderr: stream('stderr'), interruptible });
+  process.send({ status, said });
 });
 process.on('disconnect', () => process.exit());
