@@ -8,13 +8,15 @@ import { oneAtATime } from './setup/one-at-a-time.mjs';
 
 // `npm run check`: everything that can be said about the sources without running them. All steps run; the summary comes last.
 const steps = [
-  { name: 'lint', run: () => tool('eslint/bin/eslint.js', '.', '--max-warnings', '0') },
-  { name: 'types', run: () => tool('typescript/bin/tsc', '-p', 'tsconfig.check.json') },
+  { name: 'types', run: async () => (await typesAndLint()).types },
+  { name: 'lint', run: async () => (await typesAndLint()).lint },
   { name: 'format', run: () => tool('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.') },
   { name: 'direction', run: direction },
   { name: 'unused', run: () => tool('knip/bin/knip.js', '--no-progress') },
   { name: 'package', run: packed },
 ];
+
+let bothRead;
 
 const chosen = process.argv.slice(2);
 const unknown = chosen.filter((name) => !steps.some((step) => step.name === name));
@@ -25,8 +27,8 @@ if (unknown.length > 0) {
 
 await oneAtATime(console.log, () => installPackages(console.log));
 const { default: PQueue } = await import('p-queue');
-// Lint takes as long as all others together: with two cores they run beside it.
-const queue = new PQueue({ concurrency: Math.min(2, availableParallelism()) });
+// Types and lint are one program, which takes as long as all others together: with two cores they run beside it.
+const queue = new PQueue({ concurrency: Math.min(2, availableParallelism()) + 1 });
 const wanted = steps.filter(({ name }) => chosen.length === 0 || chosen.includes(name));
 const results = await queue.addAll(
   wanted.map(({ name, run }) => async () => {
@@ -49,6 +51,16 @@ process.exitCode = failed.length === 0 ? 0 : 1;
 async function tool(program, ...args) {
   const { status, output } = await runProgram([...nodeProgram(...program.split('/')), ...args], { quietly: true });
   return { passed: status === 0, output };
+}
+
+/** Both are read by one program, once, whichever is asked for. */
+function typesAndLint() {
+  return (bothRead ??= runProgram([process.execPath, join(ROOT, 'scripts', 'check-types-and-lint.mjs')], {
+    quietly: true,
+  }).then(({ stdout, output }) => {
+    const failure = { passed: false, output };
+    return parse(stdout) ?? { types: failure, lint: failure };
+  }));
 }
 
 /** Passing on modules that were never read is the trap here: as many must be read as there are. */

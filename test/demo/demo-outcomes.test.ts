@@ -1,40 +1,35 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { run } from '../../src/cli/run.js';
 import type { AuditReport, RuleOutcome } from '../../src/model/report.js';
 import type { RunSummary } from '../../src/model/run.js';
+import { runGongkai } from '../e2e/run-gongkai.js';
 
 // What is planted in the demo sites must come out, and nothing else: a whole run of `gongkai demo`, without a browser.
 
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-demo-'));
-let status: number;
+let status: number | null;
 let lines: string[];
-let notes = '';
-
-const collect = (write: (text: string) => void): Writable =>
-  new Writable({
-    write: (chunk: Buffer, _encoding, done) => {
-      write(chunk.toString());
-      done();
-    },
-  });
+let notes: string;
 
 beforeAll(async () => {
-  let out = '';
-  status = await run(
-    ['demo', '--out', folder, '--run', 'demo', '--as-of', '2026-11-20', '--render', 'never', '--no-progress'],
-    '0.0.0-test',
-    {
-      stdout: collect((text) => (out += text)),
-      stderr: collect((text) => (notes += text)),
-      cwd: folder,
-      interruptible: () => new AbortController().signal,
-    },
-  );
-  lines = out.trimEnd().split('\n');
+  const words = [
+    'demo',
+    '--out',
+    folder,
+    '--run',
+    'demo',
+    '--as-of',
+    '2026-11-20',
+    '--render',
+    'never',
+    '--no-progress',
+  ];
+  const ended = await runGongkai(words, { cwd: folder });
+  status = ended.status;
+  lines = ended.stdout.trimEnd().split('\n');
+  notes = ended.stderr;
 });
 afterAll(() => {
   rmSync(folder, { recursive: true });

@@ -54,10 +54,24 @@ export function judgeBlankness(page: PageDigest, itemCount: number, templateLine
     )
   )
     return 'filled';
-  if (ownTextLength(page, start) >= 20) return 'filled';
+  if (ownTextLength(page, start) >= A_TEXT) return 'filled';
   // Beside 暂无内容 a picture is an ornament.
   return isPictured(page, templateLines) && start.replace(PLACEHOLDERS, '') === start ? 'unknown' : 'blank';
 }
+
+/** Characters of its own with which a page is a text. */
+const A_TEXT = 20;
+
+/** A page too short for a text tells something all the same, which a person must read: a sentence, not of the column itself. */
+export function tellsSomething(page: PageDigest, templateLines: ReadonlySet<string>): boolean {
+  const lines = linesOf(page).filter((line) => !templateLines.has(line));
+  if (lines.some((line) => line.replace(PLACEHOLDERS, '') !== line)) return false;
+  return lines.some((line) => !/本栏目|栏目(?:简介|说明|介绍)/.test(line) && isSentence(ownText(page, line)));
+}
+
+/** Headings and names of columns have no comma (squeezed: ","). */
+const isSentence = (text: string): boolean => /[，,；;。].*\p{L}|\p{L}。$/u.test(text) && lettersIn(text) >= A_SENTENCE;
+const A_SENTENCE = 8;
 
 /** A picture of its own stands on the page: it may say all that the text does not. */
 export const isPictured = ({ media }: PageDigest, templateLines: ReadonlySet<string>): boolean =>
@@ -65,24 +79,27 @@ export const isPictured = ({ media }: PageDigest, templateLines: ReadonlySet<str
 
 /** Characters of the content region that are neither links, nor the page's own labels, nor a placeholder. */
 function ownTextLength(page: PageDigest, start: string): number {
-  const { facts } = page;
-  const linkTexts = page.links.filter(
-    (link) => link.region === 'list' || link.region === 'content' || link.region === 'menu' || link.region === 'pager',
-  );
   if (page.contentLength > page.contentStart.length + 200) {
-    const linked = linkTexts.reduce((sum, link) => sum + link.text.length, 0);
+    const linked = listed(page.links).reduce((sum, link) => sum + link.text.length, 0);
     return page.contentLength - linked;
   }
+  return lettersIn(ownText(page, start));
+}
+
+/** A text of the page without what its links say, its labels, what templates print and the words of pagers. */
+function ownText({ facts, links }: PageDigest, start: string): string {
+  const known = [facts.title, facts.columnName ?? '', ...facts.breadcrumb, ...listed(links).map((link) => link.text)];
   let text = start;
-  const known = [facts.title, facts.columnName ?? '', ...facts.breadcrumb, ...linkTexts.map((link) => link.text)];
   for (const piece of known
     .map(squeeze)
     .filter((piece) => piece.length > 1)
     .sort((a, b) => b.length - a.length))
     text = text.split(piece).join('');
-  return text
-    .replace(PLACEHOLDERS, '')
-    .replace(PAGER_WORDS, '')
-    .replace(PAGE_WORDS, '')
-    .replace(/[\p{P}\p{S}\s]/gu, '').length;
+  return text.replace(PLACEHOLDERS, '').replace(PAGER_WORDS, '').replace(PAGE_WORDS, '');
 }
+
+const lettersIn = (text: string): number => text.replace(/[\p{P}\p{S}\s]/gu, '').length;
+
+/** Links of the part of a page that is its own. */
+const listed = (links: PageDigest['links']): PageDigest['links'] =>
+  links.filter(({ region }) => region === 'list' || region === 'content' || region === 'menu' || region === 'pager');

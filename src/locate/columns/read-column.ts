@@ -5,7 +5,7 @@ import type { ListItem } from '../../model/page-facts.js';
 import type { Blankness } from '../../model/site-model.js';
 import { squeeze } from '../../lib/text/squeeze.js';
 import { isArticleAddress, isFileAddress, isSameSite, pageKey } from '../address.js';
-import { isPictured, judgeBlankness } from './blankness.js';
+import { isPictured, judgeBlankness, tellsSomething } from './blankness.js';
 import { childColumns, isBelow } from './child-columns.js';
 import type { Surroundings } from './child-columns.js';
 import type { Ground, MarkedLink } from '../ground.js';
@@ -168,13 +168,19 @@ export function readColumn(
   const judged = pages.map((page) =>
     judgeBlankness(answered(page, ground), rowsOf(page, ground.plan.asOf, reading).length, reading.templateLines),
   );
-  const blankness = judged.includes('filled')
+  const looksLike = judged.includes('filled')
     ? 'filled'
     : judged.includes('stated-none')
       ? 'stated-none'
       : judged.includes('unknown') || isLaterOnly || !framed.isWhole || framed.showsElsewhere
         ? 'unknown'
         : leadsElsewhere(ground, pages, reading);
+  // What a page of columns says is not their content.
+  const isTold =
+    looksLike === 'blank' &&
+    subColumns.length === 0 &&
+    pages.some(({ digest }) => tellsSomething(digest, reading.templateLines));
+  const blankness = isTold ? 'unknown' : looksLike;
   // Blank is blank whatever shows it; but what answers to every address is not this column's content.
   if (blankness === 'filled' && isAnybodys(first, name, ground.visits.copiesOf(first)))
     return { ...base, ...nothing, blankness: 'unknown', unknownBecause: 'unreadable' };
@@ -188,17 +194,18 @@ export function readColumn(
     blankness,
     ...(blankness === 'unknown'
       ? {
-          unknownBecause:
-            listed.reason ??
-            (!framed.isWhole
-              ? 'truncated'
-              : !judged.includes('unknown')
-                ? isLaterOnly
-                  ? 'no-date'
-                  : 'not-crawled'
-                : pages.some((page) => isPictured(page.digest, reading.templateLines))
-                  ? 'unreadable'
-                  : 'needs-browser'),
+          unknownBecause: isTold
+            ? 'candidates'
+            : (listed.reason ??
+              (!framed.isWhole
+                ? 'truncated'
+                : !judged.includes('unknown')
+                  ? isLaterOnly
+                    ? 'no-date'
+                    : 'not-crawled'
+                  : pages.some((page) => isPictured(page.digest, reading.templateLines))
+                    ? 'unreadable'
+                    : 'needs-browser')),
         }
       : {}),
     subColumns,

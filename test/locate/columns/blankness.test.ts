@@ -46,4 +46,18 @@ describe('a column page without rows or text', () => {
   it('is blank where it says that nothing is there yet, whatever ornament stands beside', () => {
     expect(documentsWith({ ...pictured('empty.png'), text: '政策文件\n暂无内容' })?.blankness).toBe('blank');
   });
+
+  it('with a sentence of its own is for a person to read, not blank', () => {
+    const told = { title: '政策文件', text: '政策文件\n本年制发 3 件，均已上网，最近一件：2026-11-02' };
+    expect(documentsWith(told)).toMatchObject({ blankness: 'unknown', unknownBecause: 'candidates' });
+  });
+
+  it.each([
+    '政策文件\n栏目导航',
+    '政策文件\n规范性文件\n其他政策文件',
+    '政策文件\n栏目正在建设中，敬请期待。',
+    '政策文件\n本栏目公开文件，定期更新。',
+  ])('is blank beside what a template left: %j', (text) => {
+    expect(documentsWith({ text })?.blankness).toBe('blank');
+  });
 });

@@ -1,5 +1,6 @@
 /** Command lines in a process that has the program loaded, as the workers of the office have: a program begun anew for each would be cold each time. */
 import { fork, type ChildProcess } from 'node:child_process';
+import type { Socket } from 'node:net';
 import { pathToFileURL } from 'node:url';
 import { GONGKAI_PROGRAM } from '../gongkai-program.js';
 
@@ -34,9 +35,16 @@ export function beginResident({ env, cwd }: { readonly env: NodeJS.ProcessEnv; r
   });
   let died = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (died += text));
+  /** While it has nothing to do, whoever began it may end. */
+  const hold = (isHeld: boolean): void => {
+    const held = [child, child.channel, child.stderr as Socket | null];
+    for (const one of held) one?.[isHeld ? 'ref' : 'unref']();
+  };
+  hold(false);
   return {
     run: async (words, { cwd: folder, limitMs = HANGING_MS } = {}) => {
       const timer = setTimeout(() => child.kill('SIGKILL'), limitMs);
+      hold(true);
       try {
         const { status, said } = await answerTo(child, { words, cwd: folder }, () => died);
         const of = (...names: readonly string[]): string =>
@@ -46,6 +54,7 @@ export function beginResident({ env, cwd }: { readonly env: NodeJS.ProcessEnv; r
         return { status, stdout: of('stdout'), stderr: of('stderr'), said: of('stdout', 'stderr') };
       } finally {
         clearTimeout(timer);
+        hold(false);
       }
     },
     isAlive: () => child.connected,
